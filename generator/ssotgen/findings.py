@@ -1,0 +1,68 @@
+"""Findings: the one form that a problem takes, from a YAML tab to a breaking change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(str, Enum):
+    """How much a finding matters; only errors and warnings fail a command."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Fix(str, Enum):
+    """Whether a command can mend the finding, and whether that could change behaviour."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file.
+
+    `path` is as the reader opened it, with `/`; `line` and `column` count from 1 (characters, not
+    bytes); `pointer` is the JSON Pointer (RFC 6901) of the node in its document, where there is one.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    pointer: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: what (`message`), where, and what to do about it (`hint`).
+
+    `code` and `rule` name the rule that was broken; `symbol` is the thing the finding is about, such
+    as an enum's name or `Enum.MEMBER`, and does not change when lines move.
+    """
+
+    code: str
+    rule: str
+    severity: Severity
+    location: Location
+    message: str
+    hint: str = ""
+    symbol: str = ""
+    fix: Fix = Fix.NONE
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order of a report: by file, then position, then code."""
+        at = self.location
+        return (at.path, at.line, at.column, self.code, self.message)
+
+
+def sorted_findings(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in the order of a report, each one once."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key))

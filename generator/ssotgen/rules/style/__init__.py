@@ -1,0 +1,1 @@
+"""Rules of style (SSG4xx): warnings about a spec that holds but reads badly."""
