@@ -46,5 +46,3 @@ class Rule:
             symbol=symbol,
             fix=fix,
         )
-
-

@@ -1,0 +1,1 @@
+"""Expressions of `value` and `when`: a small, closed subset of Python."""

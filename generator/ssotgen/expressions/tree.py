@@ -1,0 +1,118 @@
+"""The tree of an expression: what the parser makes and the renderer, checker and evaluator read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A number, text, True, False or None."""
+
+    value: None | bool | int | float | str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """`[a, b]`, `(a, b)` or `{a, b}`: the right-hand side of `in`."""
+
+    items: tuple[Node, ...]
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A field or a property of the dataclass."""
+
+    name: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnumMember:
+    """`Enum.MEMBER`."""
+
+    enum: str
+    member: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """`not operand`."""
+
+    operand: Node
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """`-operand` (a sign in front of a number is part of the `Literal`)."""
+
+    operand: Node
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """Operands joined by `and` or by `or`."""
+
+    operator: str
+    operands: tuple[Node, ...]
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """`left operator right` with one of `+ - * / // %`."""
+
+    operator: str
+    left: Node
+    right: Node
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`first operator second operator third ...`, chained as in Python.
+
+    `operators` are of `== != < <= > >= in`, `not in`, `is` and `is not`, one fewer than `operands`.
+    """
+
+    operands: tuple[Node, ...]
+    operators: tuple[str, ...]
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """`then if condition else otherwise`."""
+
+    condition: Node
+    then: Node
+    otherwise: Node
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """`len(operand)`."""
+
+    operand: Node
+    offset: int
+
+
+Node: TypeAlias = (
+    "Literal | Collection | Name | EnumMember | Not | Negative | Logic | Arithmetic"
+    " | Comparison | Conditional | Length"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression as written and its tree. Offsets of nodes count characters of `text` from 0."""
+
+    text: str
+    root: Node
