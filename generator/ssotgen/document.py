@@ -76,7 +76,7 @@ class YamlSequence(list[Any]):
         return Location(self.path, mark.line, mark.column, pointer)
 
 
-Value: TypeAlias = "None | bool | int | float | str | YamlSequence | YamlMapping"
+Value: TypeAlias = "bool | int | float | str | YamlSequence | YamlMapping | None"
 """Plain data of a spec: a default, a setting, an enum's value, a layer's value."""
 
 

@@ -27,7 +27,7 @@ class Location:
     """A place in a file.
 
     `path` is as the reader opened it, with `/`; `line` and `column` count from 1 (characters, not
-    bytes); `pointer` is the JSON Pointer (RFC 6901) of the node in its document, where there is one.
+    bytes); `pointer` is the JSON Pointer (RFC 6901) of the node in its document, if any.
     """
 
     path: str
@@ -43,7 +43,7 @@ class Location:
 class Finding:
     """One thing that is wrong: what (`message`), where, and what to do about it (`hint`).
 
-    `code` and `rule` name the rule that was broken; `symbol` is the thing the finding is about, such
+    `code` and `rule` name the rule that was broken; `symbol` is what the finding is about, such
     as an enum's name or `Enum.MEMBER`, and does not change when lines move.
     """
 

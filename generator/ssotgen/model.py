@@ -14,7 +14,7 @@ from enum import Enum
 from ssotgen.document import Document, Value, YamlMapping
 from ssotgen.expressions.tree import Expression
 from ssotgen.findings import Location
-from ssotgen.types import TypeRef
+from ssotgen.field_types import TypeRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class EnumBase(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class MemberSpec:
-    """One member of an enum; `alias` says that it repeats the value of an earlier one on purpose."""
+    """One member of an enum; `alias` says that it repeats an earlier value on purpose."""
 
     name: str
     value: Value

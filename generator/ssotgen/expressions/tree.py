@@ -10,7 +10,7 @@ from typing import TypeAlias
 class Literal:
     """A number, text, True, False or None."""
 
-    value: None | bool | int | float | str
+    value: bool | int | float | str | None
     offset: int
 
 

@@ -1,0 +1,34 @@
+"""File changes: what a command would write, as a value that can be shown, compared or applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+
+class ChangeKind(str, Enum):
+    """What a change does to its file."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    DELETE = "delete"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """One file, as it is and as it should be, in bytes; None stands for a file that is not there."""
+
+    path: Path
+    old: bytes | None
+    new: bytes | None
+
+    @property
+    def kind(self) -> ChangeKind:
+        """What applying the change would do."""
+        if self.old == self.new:
+            return ChangeKind.NOTHING
+        if self.old is None:
+            return ChangeKind.CREATE
+        return ChangeKind.DELETE if self.new is None else ChangeKind.UPDATE
