@@ -18,7 +18,7 @@ class ChangeKind(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """One file, as it is and as it should be, in bytes; None stands for a file that is not there."""
+    """One file, as it is and as it should be, in bytes; None stands for no file."""
 
     path: Path
     old: bytes | None

@@ -13,8 +13,8 @@ from enum import Enum
 
 from ssotgen.document import Document, Value, YamlMapping
 from ssotgen.expressions.tree import Expression
-from ssotgen.findings import Location
 from ssotgen.field_types import TypeRef
+from ssotgen.findings import Location
 
 
 @dataclass(frozen=True, slots=True)
