@@ -1,0 +1,139 @@
+"""The pipeline: composes the steps of each command, from settings to a `Result`.
+
+    read -> structure -> build -> rules -> render -> plan -> apply or compare
+
+`generate` and `check` are one path up to the last step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssotgen.build import build
+from ssotgen.drift import drift_of, extra_file
+from ssotgen.findings import Finding, Location, Severity, sorted_findings
+from ssotgen.model import Spec
+from ssotgen.paths import shown
+from ssotgen.plan import Planned, extra_files, plan
+from ssotgen.reader import read_documents
+from ssotgen.render.files import render_files
+from ssotgen.render.template_errors import TemplateFailedError
+from ssotgen.result import Result
+from ssotgen.rules.registry import rules_of
+from ssotgen.rules.usage.cannot_write import RULE as CANNOT_WRITE
+from ssotgen.rules.usage.template_failed import RULE as TEMPLATE_FAILED
+from ssotgen.rules.usage.unreadable_output import RULE as UNREADABLE_OUTPUT
+from ssotgen.settings import Settings, missing_spec
+from ssotgen.structure import check_structure
+from ssotgen.suppressions import apply_suppressions
+from ssotgen.writer import WriteError, apply_changes, project_lock
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of a spec's documents: all that is wrong with them, and the spec, which is None
+    where an error stands against it."""
+
+    spec: Spec | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep the spec from holding."""
+        return tuple(item for item in self.findings if item.severity is Severity.ERROR)
+
+
+def load_spec(settings: Settings) -> Loaded:
+    """Read the spec that the settings name and hold it against every rule."""
+    missing = missing_spec(settings)
+    if missing is not None:
+        return Loaded(None, (missing,))
+    reading = read_documents(settings.spec)
+    building = build(reading.documents)
+    found = [*reading.findings, *check_structure(reading.documents), *building.findings]
+    if building.spec is not None:
+        for stage in ("meaning", "style"):
+            for rule in rules_of(stage):
+                if rule.check is not None:
+                    found.extend(rule.check(building.spec))
+    findings = sorted_findings(list(apply_suppressions(found, reading.documents)))
+    holds = not any(finding.severity is Severity.ERROR for finding in findings)
+    return Loaded(building.spec if holds else None, findings)
+
+
+def validate(settings: Settings) -> Result:
+    """Return all that is wrong with the spec."""
+    return Result(load_spec(settings).findings)
+
+
+def generate(settings: Settings) -> Result:
+    """Write the files that the spec makes, all or none.
+
+    The result's changes are those of all files, also of those that were as they should be.
+    """
+    loaded = load_spec(settings)
+    if loaded.spec is None:
+        return Result(loaded.errors, answered=False)
+    try:
+        with project_lock(settings.root):
+            planned = _planned(loaded.spec, settings)
+            if isinstance(planned, Finding):
+                return Result((planned,), answered=False)
+            changes = tuple(item.change for item in planned)
+            apply_changes(changes, settings.writable_root)
+            extra = extra_files([item.rendered for item in planned], settings)
+    except WriteError as error:
+        return Result((_unwritable(error),), answered=False)
+    notes = tuple(extra_file(path).message for path in extra)
+    return Result(changes=changes, notes=notes)
+
+
+def check(settings: Settings) -> Result:
+    """Compare the files on disk with those that the spec makes, and write nothing."""
+    loaded = load_spec(settings)
+    if loaded.spec is None:
+        return Result(loaded.errors, answered=False)
+    planned = _planned(loaded.spec, settings)
+    if isinstance(planned, Finding):
+        return Result((planned,), answered=False)
+    command = " ".join(("ssotgen generate", *settings.flags))
+    drifts = [drift_of(item, command) for item in planned]
+    found = [finding for drift in drifts for finding in drift.findings]
+    extra = extra_files([item.rendered for item in planned], settings)
+    found.extend(extra_file(path) for path in extra)
+    return Result(
+        findings=sorted_findings(found),
+        changes=tuple(item.change for item in planned),
+        diff="".join(drift.diff for drift in drifts),
+    )
+
+
+def _planned(spec: Spec, settings: Settings) -> tuple[Planned, ...] | Finding:
+    """Render the spec and hold it against the disk; a finding says why that cannot be done."""
+    try:
+        rendered = render_files(spec, settings)
+    except TemplateFailedError as error:
+        return TEMPLATE_FAILED.finding(
+            error.location,
+            f"the template {error.location.path} cannot be used: {error.reason}",
+            hint="mend it, or leave it out of the setting `templates` for the built-in one",
+        )
+    try:
+        return plan(rendered, settings)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        path = shown(Path(error.filename)) if error.filename else shown(settings.output)
+        return UNREADABLE_OUTPUT.finding(
+            Location(path),
+            f"{path} is where a generated file belongs, but it cannot be read: {reason}",
+            hint="move it away, or give yourself the right to read it",
+        )
+
+
+def _unwritable(error: WriteError) -> Finding:
+    return CANNOT_WRITE.finding(
+        Location(shown(error.path)),
+        f"{shown(error.path)} cannot be written: {error.reason}; no file was changed",
+        hint="mend that and run the command again",
+    )

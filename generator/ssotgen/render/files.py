@@ -1,0 +1,69 @@
+"""Rendered files: which files a spec gives, and their text, block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ssotgen.model import Spec
+from ssotgen.render.availability import availability_view
+from ssotgen.render.blocks import Block, BlockMarks, PlacedBlock, place
+from ssotgen.render.enums_module import enums_view
+from ssotgen.render.environment import make_environment
+from ssotgen.render.header import Header, make_header
+from ssotgen.render.layout import lay_out
+from ssotgen.render.template_errors import template_errors
+from ssotgen.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A generated file: its path below the output folder, its text, and the blocks of the text."""
+
+    path: PurePosixPath
+    text: str
+    blocks: tuple[PlacedBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """One kind of generated file: what its name ends in, its template, and what that is shown."""
+
+    suffix: str
+    template: str
+    view: Callable[[Spec], object]
+
+
+_ENUMS = _Output("_enums.py", "enums.py.j2", enums_view)
+_CONFIG = _Output(".py", "config.py.j2", availability_view)
+_PYTEST = _Output("_pytest.py", "pytest_plugin.py.j2", availability_view)
+
+
+def render_files(spec: Spec, settings: Settings) -> tuple[RenderedFile, ...]:
+    """Return the files that the spec gives.
+
+    Raises TemplateFailedError for a user's template that cannot be rendered or gives no Python.
+    """
+    environment = make_environment(settings.templates)
+    header = make_header(spec.project.license_header, settings)
+    outputs = (_CONFIG, _ENUMS, *([_PYTEST] if spec.project.pytest_plugin else []))
+    return tuple(_render(output, spec, header, environment) for output in outputs)
+
+
+def _render(
+    output: _Output, spec: Spec, header: Header, environment: ImmutableSandboxedEnvironment
+) -> RenderedFile:
+    folder = PurePosixPath(*spec.project.package.split("."))
+    path = folder / f"{spec.project.name}{output.suffix}"
+    view = output.view(spec)
+    with template_errors(output.template, environment):
+        marks = BlockMarks()
+        template = environment.get_template(output.template)
+        cut = marks.cut(template.render(header=header, module=view, block=marks.begin))
+        blocks = [Block(block.name, block.origin, lay_out(block.text)) for block in cut]
+        text, placed = place(blocks)
+        compile(text, str(path), "exec", dont_inherit=True)
+    return RenderedFile(path, text, placed)
