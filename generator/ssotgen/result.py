@@ -34,3 +34,7 @@ class Result:
             return UNANSWERED
         failed = any(finding.severity in self.fails_on for finding in self.findings)
         return WRONG if failed else CLEAN
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have that severity."""
+        return sum(finding.severity is severity for finding in self.findings)

@@ -1,0 +1,32 @@
+"""`ssotgen check`: generates in memory and tells where the files on disk differ."""
+
+from __future__ import annotations
+
+import argparse
+
+from ssotgen.cli import options
+from ssotgen.cli.console import write_remark
+from ssotgen.cli.report import report
+from ssotgen.result import WRONG
+
+NAME = "check"
+SUMMARY = "tell whether the generated modules still say what the spec says"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    options.add_format_option(parser)
+    options.add_settings_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0 where the files are what the spec gives, 1 where they have drifted, 2 where the
+    spec does not hold."""
+    settings = options.settings_with_spec(arguments)
+    from ssotgen import pipeline
+
+    result = pipeline.check(settings)
+    exit_code = report(result, arguments, clean="the generated files are in step with the spec")
+    if exit_code == WRONG:
+        write_remark(f"to mend: {settings.command_line('generate')}", arguments)
+    return exit_code

@@ -1,0 +1,62 @@
+"""`ssotgen generate`: writes the modules that the spec asks for."""
+
+from __future__ import annotations
+
+import argparse
+
+from ssotgen.changes import ChangeKind
+from ssotgen.cli import options
+from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.report import report
+from ssotgen.paths import shown
+from ssotgen.reporters.printable import printable
+from ssotgen.result import CLEAN, Result
+from ssotgen.settings import Settings
+
+NAME = "generate"
+SUMMARY = "write the modules that the spec asks for"
+
+_DONE = {ChangeKind.CREATE: "created", ChangeKind.UPDATE: "updated", ChangeKind.DELETE: "deleted"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument(
+        "--watch", action="store_true", help="run again when the spec or a template changes"
+    )
+    options.add_format_option(parser)
+    options.add_settings_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0 when the files are as the spec wants them, 2 where the spec does not hold."""
+    if arguments.watch:
+        from ssotgen.cli.watch import watch
+
+        return watch(lambda: _generate(arguments, options.settings_with_spec(arguments)), arguments)
+    return _generate(arguments, options.settings_with_spec(arguments))
+
+
+def _generate(arguments: argparse.Namespace, settings: Settings) -> int:
+    from ssotgen import pipeline
+
+    result = pipeline.generate(settings)
+    if result.exit_code == CLEAN:
+        _name_files(result, arguments)
+    return report(result, arguments)
+
+
+def _name_files(result: Result, arguments: argparse.Namespace) -> None:
+    """Name each file that was written: on stdout, or on stderr where stdout has a document."""
+    unchanged = 0
+    for change in result.changes:
+        if change.kind is ChangeKind.NOTHING:
+            unchanged += 1
+            continue
+        line = f"{_DONE[change.kind]} {printable(shown(change.path))}"
+        if arguments.format == "text" and not arguments.quiet:
+            write_answer(f"{line}\n")
+        else:
+            write_remark(line, arguments)
+    if unchanged:
+        write_remark(f"{unchanged} file{'' if unchanged == 1 else 's'} unchanged", arguments)

@@ -1,0 +1,55 @@
+"""`ssotgen init`: writes a starter into this folder and says what to do next."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.report import report
+from ssotgen.findings import Location
+from ssotgen.paths import shown
+from ssotgen.resources import PRESETS
+from ssotgen.result import CLEAN, Result
+
+NAME = "init"
+SUMMARY = "write a starter spec, settings and CI snippets into this folder"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument(
+        "--preset",
+        choices=PRESETS,
+        default=PRESETS[0],
+        help="minimal: one of each, with comments; orchestration: a spec for test orchestration "
+        "(default: %(default)s)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0 with everything written, or 2 with nothing written where a file is in the way."""
+    from ssotgen.rules.usage.cannot_write import RULE as CANNOT_WRITE
+    from ssotgen.starter import plan_starter
+    from ssotgen.writer import WriteError, apply_changes
+
+    starter = plan_starter(Path.cwd(), arguments.preset)
+    if starter.findings:
+        return report(Result(starter.findings, answered=False), arguments)
+    try:
+        apply_changes(starter.changes, starter.settings.root)
+    except WriteError as error:
+        finding = CANNOT_WRITE.finding(Location(shown(error.path)), str(error))
+        return report(Result((finding,), answered=False), arguments)
+    for change in starter.changes:
+        write_answer(f"created {shown(change.path)}\n")
+    for path, text in starter.additions:
+        write_remark(f"\n{shown(path)} exists; you may want to add to it:\n\n{text}", arguments)
+    spec, output = shown(starter.settings.spec), shown(starter.settings.output)
+    write_remark(
+        f"\nNext: read {spec}/, make it yours, and run 'ssotgen generate'. It writes the modules "
+        f"under {output}/, which belongs on your import path and into git; "
+        "'ssotgen check' then keeps the two in step.",
+        arguments,
+    )
+    return CLEAN

@@ -1,0 +1,25 @@
+"""`ssotgen validate`: reads the spec and tells everything that is wrong with it."""
+
+from __future__ import annotations
+
+import argparse
+
+from ssotgen.cli import options
+from ssotgen.cli.report import report
+
+NAME = "validate"
+SUMMARY = "check the spec alone"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    options.add_format_option(parser)
+    options.add_settings_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0 for a spec that holds, 1 for one that does not, 2 where there is none."""
+    settings = options.settings_with_spec(arguments)
+    from ssotgen import pipeline
+
+    return report(pipeline.validate(settings), arguments, clean="the spec holds")

@@ -1,0 +1,57 @@
+"""Finds the command that was asked for, builds its parser, and runs it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from ssotgen import __version__
+from ssotgen.cli.commands import COMMANDS, load, meant
+from ssotgen.cli.options import add_common_options
+from ssotgen.cli.report import report
+from ssotgen.result import Result
+from ssotgen.settings import SettingsError
+
+DESCRIPTION = "Writes Python modules from a YAML spec and keeps the two in step."
+
+
+def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Return the parser of the program with those commands, each a module of `cli.commands`."""
+    parser = argparse.ArgumentParser(
+        prog="ssotgen",
+        description=DESCRIPTION,
+        epilog="exit codes: 0 clean, 1 something is not as it should be, 2 no answer was possible",
+        allow_abbrev=False,
+    )
+    parser.add_argument("-V", "--version", action="version", version=f"ssotgen {__version__}")
+    add_common_options(parser, default=True)
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in commands:
+        command = load(name)
+        subparser = subparsers.add_parser(
+            command.NAME,
+            help=command.SUMMARY,
+            description=f"{command.SUMMARY[:1].upper()}{command.SUMMARY[1:]}.",
+            allow_abbrev=False,
+        )
+        command.add_arguments(subparser)
+        add_common_options(subparser, default=False)
+        subparser.set_defaults(run=command.run)
+    return parser
+
+
+def dispatch(argv: Sequence[str]) -> int:
+    """Run the command line `argv` and return its exit code. Raises SystemExit as argparse does."""
+    asked = next((word for word in argv if not word.startswith("-")), None)
+    # The options of the other commands are built only for the help that lists them.
+    parser = build_parser((asked,) if asked in COMMANDS else COMMANDS)
+    if asked is not None and asked not in COMMANDS:
+        near = meant(asked)
+        hint = f"; did you mean '{near}'?" if near else f"; the commands are {', '.join(COMMANDS)}"
+        parser.error(f"unknown command '{asked}'{hint}")
+    arguments = parser.parse_args(argv)
+    try:
+        exit_code: int = arguments.run(arguments)
+    except SettingsError as error:
+        return report(Result(findings=error.findings, answered=False), arguments)
+    return exit_code

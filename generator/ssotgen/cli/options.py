@@ -1,0 +1,68 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ssotgen.reporters import FORMATS
+from ssotgen.settings import Flags, Settings, SettingsError, load_settings, missing_spec
+
+FOLDER = "FOLDER"
+"""The metavar of an option that takes a folder; shell completion goes by it."""
+
+
+def add_common_options(parser: argparse.ArgumentParser, *, default: bool) -> None:
+    """Add what every command has, and the program in front of it too.
+
+    `default` is for the parser of the program: it gives the values where none is typed, and the
+    command's parser must then not put its own in their place.
+    """
+    group = parser.add_argument_group("common options")
+    for name, text in (
+        ("--quiet", "print nothing but what was found"),
+        ("--debug", "show the traceback of an internal error"),
+        ("--no-color", "no colours, on a terminal either (so does NO_COLOR)"),
+    ):
+        value = False if default else argparse.SUPPRESS
+        group.add_argument(name, action="store_true", default=value, help=text)
+
+
+def add_settings_options(parser: argparse.ArgumentParser) -> None:
+    """Add the flags that stand in for settings."""
+    group = parser.add_argument_group("settings (these beat ssotgen.toml and pyproject.toml)")
+    group.add_argument("--spec", metavar=FOLDER, help="where the spec is (default: spec)")
+    group.add_argument(
+        "--output",
+        metavar=FOLDER,
+        help="the folder that the package path starts in (default: generated)",
+    )
+    group.add_argument(
+        "--templates", metavar=FOLDER, help="templates that stand before the built-in ones"
+    )
+
+
+def add_format_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--format`, for a command that prints findings."""
+    parser.add_argument(
+        "--format", choices=FORMATS, default=FORMATS[0], help="how findings are printed"
+    )
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """Return the settings of the working directory under the flags of `add_settings_options`.
+
+    Raises SettingsError where they cannot be used.
+    """
+    flags = Flags(arguments.spec, arguments.output, arguments.templates)
+    return load_settings(Path.cwd(), flags)
+
+
+def settings_with_spec(arguments: argparse.Namespace) -> Settings:
+    """Return what `settings_of` does. Raises SettingsError also where the spec's folder is
+    missing: a command that needs the spec has no answer then."""
+    settings = settings_of(arguments)
+    missing = missing_spec(settings)
+    if missing is not None:
+        raise SettingsError((missing,))
+    return settings

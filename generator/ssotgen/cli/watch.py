@@ -1,0 +1,88 @@
+"""`generate --watch`: does the work again whenever one of its inputs changes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from ssotgen.cli import options
+from ssotgen.cli.console import write_error, write_remark
+from ssotgen.cli.crash import describe
+from ssotgen.cli.report import report
+from ssotgen.paths import shown
+from ssotgen.result import CLEAN, UNANSWERED, Result
+from ssotgen.settings import Settings, SettingsError
+
+# An empty batch after this time says that the watcher looks: work done then misses no change.
+_BATCH_MS = 200
+_SETTLE_MS = 300
+_POLL_SECONDS = 0.3
+
+
+def watch(work: Callable[[], object], arguments: argparse.Namespace) -> int:
+    """Do `work` now and after each change of the spec, the templates or the settings file, until
+    Ctrl-C; then return 0.
+
+    What goes wrong in the work is told and does not end the watch. Returns 2 where the package
+    that watches is not installed. Raises SettingsError where there is nothing to watch.
+    """
+    try:
+        import watchfiles
+    except ModuleNotFoundError:
+        write_error(
+            "--watch needs the package watchfiles; "
+            "install it with: python -m pip install 'ssotgen[watch]'"
+        )
+        return UNANSWERED
+    inputs = _inputs(options.settings_with_spec(arguments))
+    try:
+        while True:
+            _wait_until_all_exist(inputs)
+            worked = False
+            for batch in watchfiles.watch(
+                *inputs, debounce=_SETTLE_MS, rust_timeout=_BATCH_MS, yield_on_timeout=True
+            ):
+                if worked and not batch:
+                    continue
+                _work(work, arguments)
+                worked = True
+                now = _inputs_now(arguments) or inputs
+                # A folder or file that was itself replaced is no longer the one being watched.
+                replaced = any(Path(path) in inputs for _, path in batch)
+                if now != inputs or replaced:
+                    inputs = now
+                    break
+                write_remark(f"watching {', '.join(map(shown, inputs))}", arguments)
+    except KeyboardInterrupt:
+        return CLEAN
+
+
+def _work(work: Callable[[], object], arguments: argparse.Namespace) -> None:
+    try:
+        work()
+    except SettingsError as error:
+        report(Result(findings=error.findings, answered=False), arguments)
+    except Exception as error:
+        # The next save may be the one that mends it.
+        print(describe(error, debug=arguments.debug), file=sys.stderr)
+
+
+def _inputs_now(arguments: argparse.Namespace) -> tuple[Path, ...] | None:
+    try:
+        return _inputs(options.settings_with_spec(arguments))
+    except SettingsError:
+        return None
+
+
+def _inputs(settings: Settings) -> tuple[Path, ...]:
+    """Return the folders and the file that the generated modules hang on."""
+    candidates = (settings.spec, settings.templates, settings.file)
+    return tuple(path for path in candidates if path is not None)
+
+
+def _wait_until_all_exist(paths: tuple[Path, ...]) -> None:
+    while not all(path.exists() for path in paths):
+        time.sleep(_POLL_SECONDS)

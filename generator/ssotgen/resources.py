@@ -1,0 +1,48 @@
+"""Where the files that travel with the package are: templates, presets and snippets.
+
+In a wheel they lie inside the package. In a checkout (an editable install) `templates/` and the
+orchestration preset's `spec/` stand at the root of the repository, two folders above the package.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PRESETS = ("minimal", "orchestration")
+"""The presets of `ssotgen init`, the default first."""
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def template_folder() -> Path:
+    """Return the folder of the built-in templates. Raises FileNotFoundError where it is missing."""
+    return _first_folder(_PACKAGE / "templates", _CHECKOUT / "templates")
+
+
+def preset_spec_folder(preset: str) -> Path:
+    """Return the folder of the spec that a preset writes; `preset` is one of PRESETS.
+
+    Raises FileNotFoundError where the installation lacks it.
+    """
+    packaged = _PACKAGE / "presets" / preset / "spec"
+    if preset == "orchestration":
+        return _first_folder(packaged, _CHECKOUT / "spec")
+    return _first_folder(packaged)
+
+
+def snippet(name: str) -> str:
+    """Return the text of a file under `presets/snippets`, what `init` writes beside a spec."""
+    return (_PACKAGE / "presets" / "snippets" / name).read_text(encoding="utf-8")
+
+
+def spec_schema() -> str:
+    """Return the JSON Schema of the spec, as text."""
+    return (_PACKAGE / "schema" / "spec.schema.json").read_text(encoding="utf-8")
+
+
+def _first_folder(*candidates: Path) -> Path:
+    for candidate in candidates:
+        if candidate.is_dir():
+            return candidate
+    raise FileNotFoundError(f"the installation of ssotgen lacks its folder {candidates[0]}")
