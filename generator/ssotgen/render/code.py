@@ -99,11 +99,7 @@ def literal(value: object, indent: int = 0, before: int = 0, after: int = 0) -> 
     `after` columns follow it; what is too long for the line is exploded. Mappings keep their order;
     sets are sorted. Raises UnsafeCodeError for a value that no literal can express.
     """
-    line = flat_literal(value)
-    if indent + before + len(line) + after <= LINE_LENGTH:
-        return Code(line)
-    items = _exploded(value, indent)
-    return Code(line if items is None else items)
+    return Code(_literal(value, indent, before, after))
 
 
 def flat_literal(value: object) -> str:
@@ -117,7 +113,7 @@ def flat_literal(value: object) -> str:
     if isinstance(value, float):
         if not math.isfinite(value):
             raise UnsafeCodeError(f"{value!r} has no literal")
-        return repr(float(value))
+        return repr(float(value)).replace("e+", "e")
     if isinstance(value, Mapping):
         return (
             "{" + ", ".join(f"{flat_literal(k)}: {flat_literal(v)}" for k, v in value.items()) + "}"
@@ -160,6 +156,13 @@ def is_printable(character: str) -> bool:
     return unicodedata.ucd_3_2_0.category(character)[0] in "LMNPS"
 
 
+def _literal(value: object, indent: int, before: int, after: int) -> str:
+    line = flat_literal(value)
+    if indent + before + len(line) + after <= LINE_LENGTH:
+        return line
+    return _exploded(value, indent) or line
+
+
 def _character(character: str, quote: str) -> str:
     if character in (quote, "\\"):
         return "\\" + character
@@ -197,7 +200,7 @@ def _exploded(value: object, indent: int) -> str | None:
     if isinstance(value, Mapping):
         keys = [f"{flat_literal(key)}: " for key in value]
         values = [
-            literal(item, inner, len(key), 1)
+            _literal(item, inner, len(key), 1)
             for key, item in zip(keys, value.values(), strict=True)
         ]
         items = [key + item for key, item in zip(keys, values, strict=True)]
@@ -206,7 +209,7 @@ def _exploded(value: object, indent: int) -> str | None:
         items = sorted(map(flat_literal, value))
         opening, closing = "{", "}"
     elif isinstance(value, tuple | list):
-        items = [literal(item, inner, 0, 1) for item in value]
+        items = [_literal(item, inner, 0, 1) for item in value]
         opening, closing = ("(", ")") if isinstance(value, tuple) else ("[", "]")
     else:
         return None
