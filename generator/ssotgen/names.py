@@ -69,27 +69,10 @@ BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_"))
 """The public builtins of every supported Python, whichever this one is."""
 
 CLASS_BODY_NAMES = frozenset(
-    {
-        "Any",
-        "Mapping",
-        "bool",
-        "classmethod",
-        "datetime",
-        "dict",
-        "field",
-        "float",
-        "int",
-        "list",
-        "object",
-        "property",
-        "set",
-        "staticmethod",
-        "str",
-        "timedelta",
-        "type",
-    }
+    {"Any", "Mapping", "classmethod", "dict", "field", "list", "object", "property", "str"}
 )
-"""What the body of a generated dataclass reads by name: a field of such a name would hide it."""
+"""What the body of every generated dataclass reads by name, beside the types of its own fields: a
+field of such a name would hide it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +162,11 @@ def snake_case(name: str) -> str:
     ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
     words = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", ascii_only)
     return re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
+
+
+def is_snake_case(name: str) -> bool:
+    """Whether `name` is lower-case ASCII words joined by single underscores, a letter in front."""
+    return re.fullmatch(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", name) is not None
 
 
 def is_plain_identifier(name: str) -> bool:

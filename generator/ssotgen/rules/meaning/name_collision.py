@@ -1,0 +1,93 @@
+"""# name-collision (SSG317)
+
+## What it does
+
+Finds names that would stand for two things in one generated module: an enum and a dataclass, the
+layer enum, the constant of the layers, the functions that come with layers, and a feature whose
+`is_<feature>_available()` is the function that asks for all or for any.
+
+## Why it matters
+
+In a module a name stands for one thing. The later definition would win without a word, and which
+one is the later hangs on sorting.
+
+## Example
+
+```yaml
+enums:
+  Parcel: {summary: Sizes., members: {SMALL: s}}
+dataclasses:
+  Parcel: {summary: What is sent., fields: {weight: {type: int}}}
+```
+
+## Use instead
+
+```yaml
+enums:
+  ParcelSize: {summary: Sizes., members: {SMALL: s}}
+dataclasses:
+  Parcel: {summary: What is sent., fields: {weight: {type: int}}}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.findings import Finding, Location
+from ssotgen.model import Spec
+from ssotgen.names import config_names, enums_module_names, feature_function
+from ssotgen.reading.wording import quoted
+from ssotgen.rules.rule import Rule
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each name that two things of one module share."""
+    yield from _in_enums_module(spec)
+    yield from _in_config_module(spec)
+
+
+def _in_enums_module(spec: Spec) -> Iterator[Finding]:
+    declared = [(item.location, "enum", item.name) for item in spec.enums]
+    declared += [(item.location, "dataclass", item.name) for item in spec.dataclasses]
+    enums = {item.name for item in spec.enums}
+    if spec.layers is not None:
+        constant, enum = spec.layers.constant, spec.layers.enum
+        declared.append((constant.location, "constant of the layers", constant.text))
+        if enum.text not in enums:  # a layer enum that is declared by hand has a rule of its own
+            declared.append((enum.location, "enum of the layers", enum.text))
+    generated = frozenset(enums_module_names(spec))
+    first: dict[str, tuple[Location, str, str]] = {}
+    for location, kind, name in sorted(declared):
+        if name in generated:
+            message = f"the {kind} {quoted(name)} has the name of a function of the module"
+            yield RULE.finding(location, message, hint="rename it", symbol=name)
+            continue
+        other = first.setdefault(name, (location, kind, name))
+        if other[0] != location:
+            yield RULE.finding(
+                location,
+                f"the {kind} {quoted(name)} has the name of the {other[1]} at {other[0]}",
+                hint="rename one of the two",
+                symbol=name,
+            )
+
+
+def _in_config_module(spec: Spec) -> Iterator[Finding]:
+    names = config_names(spec.project)
+    aggregates = {names.is_all_available: "all", names.is_any_available: "any"}
+    for feature in spec.features:
+        function = feature_function(feature.name)
+        if function in aggregates:
+            yield RULE.finding(
+                feature.location,
+                f"the feature {quoted(feature.name)} would make a second {function}(), "
+                f"the function that asks for {aggregates[function]} of the features",
+                hint="rename the feature",
+                symbol=feature.name,
+            )
+
+
+RULE = Rule(
+    "SSG317", "name-collision", "Two things of a generated module have one name.", check=check
+)
