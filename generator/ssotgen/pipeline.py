@@ -97,7 +97,7 @@ def check(settings: Settings) -> Result:
     planned = _planned(loaded.spec, settings)
     if isinstance(planned, Finding):
         return Result((planned,), answered=False)
-    command = " ".join(("ssotgen generate", *settings.flags))
+    command = settings.command_line("generate")
     drifts = [drift_of(item, command) for item in planned]
     found = [finding for drift in drifts for finding in drift.findings]
     extra = extra_files([item.rendered for item in planned], settings)
