@@ -1,0 +1,91 @@
+"""The wheel holds the tool with all it needs, and works in a folder without this repository."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    return subprocess.run(
+        [str(word) for word in command], cwd=cwd, env=environment, capture_output=True, text=True
+    )
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    built = run(
+        sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ".",
+        cwd=REPOSITORY,
+    )  # fmt: skip
+    assert built.returncode == 0, built.stdout + built.stderr
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An interpreter whose only ssotgen is the wheel's; its dependencies are this environment's."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=False, symlinks=True)
+    (site,) = folder.glob("lib/python*/site-packages")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return folder / "bin" / "python"
+
+
+def test_the_wheel_holds_the_tool_and_not_the_generated_modules(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "ssotgen/templates/enums.py.j2" in names
+    assert "ssotgen/schema/spec.schema.json" in names
+    assert "ssotgen/presets/orchestration/spec/project.yaml" in names
+    assert any(name.startswith("ssotgen/presets/minimal/spec/") for name in names)
+    assert "ssotgen/py.typed" in names
+    assert not [name for name in names if "test_framework" in name]
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"ssotgen"}
+
+
+@pytest.mark.parametrize("preset", ["minimal", "orchestration"])
+def test_it_works_in_an_empty_folder(python: Path, tmp_path: Path, preset: str) -> None:
+    where = run(python, "-c", "import ssotgen; print(ssotgen.__file__)", cwd=tmp_path)
+    assert str(python.parents[1]) in where.stdout, where.stderr
+    for command, exit_code in (
+        (("init", "--preset", preset), 0),
+        (("validate",), 0),
+        (("check",), 1),
+        (("generate",), 0),
+        (("check",), 0),
+        (("explain", "changed-definition"), 0),
+        (("schema",), 0),
+    ):
+        done = run(python, "-m", "ssotgen", *command, cwd=tmp_path)
+        assert done.returncode == exit_code, (command, done.stdout, done.stderr)
+    if preset == "orchestration":
+        for made in (tmp_path / "generated").rglob("*.py"):
+            ours = REPOSITORY / "generated" / made.relative_to(tmp_path / "generated")
+            assert made.read_bytes() == ours.read_bytes()
+
+
+@pytest.mark.long
+def test_pip_installs_it_with_its_command(wheel: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "environment"
+    venv.create(folder, with_pip=True, symlinks=True)
+    installed = run(folder / "bin" / "pip", "install", "-q", wheel, cwd=tmp_path)
+    assert installed.returncode == 0, installed.stderr
+    project = tmp_path / "project"
+    project.mkdir()
+    for command in ("init", "generate", "check"):
+        done = run(folder / "bin" / "ssotgen", command, cwd=project)
+        assert done.returncode == 0, (command, done.stdout, done.stderr)
