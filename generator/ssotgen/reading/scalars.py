@@ -1,0 +1,132 @@
+"""Plain scalars: what YAML 1.1 makes of a word without quotes, and when that is a surprise."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MAX_NUMBER = 300
+"""Characters of a number; Python itself refuses to print an integer of more than 4300 digits."""
+
+
+class Scalar(NamedTuple):
+    """What a plain scalar stands for.
+
+    `misread` is empty where the value is what any reader of the file would expect; otherwise it
+    says what YAML takes the text for, `value` is the text as written, and `instead` is the plain
+    form of what YAML understood, if it has one.
+    """
+
+    value: bool | int | float | str | None
+    misread: str = ""
+    instead: str = ""
+
+
+_WORDS: dict[str, Scalar] = {
+    "": Scalar(None),
+    "~": Scalar(None),
+    **{word: Scalar(None) for word in ("null", "Null", "NULL")},
+    **{word: Scalar(True) for word in ("true", "True", "TRUE")},
+    **{word: Scalar(False) for word in ("false", "False", "FALSE")},
+    **{word: Scalar(word, "as true", "true") for word in ("yes", "Yes", "YES", "on", "On", "ON")},
+    **{word: Scalar(word, "as false", "false") for word in ("no", "No", "NO", "off", "Off", "OFF")},
+    **{
+        word: Scalar(word, "as infinity")
+        for sign in ("", "+", "-")
+        for word in (f"{sign}.inf", f"{sign}.Inf", f"{sign}.INF")
+    },
+    **{word: Scalar(word, "as not a number") for word in (".nan", ".NaN", ".NAN")},
+}
+
+_FIRST = frozenset("~nNtTfFyYoO.-+0123456789")
+"""The characters that a scalar of `_WORDS` or a number can begin with; all else is text."""
+
+_INT = re.compile(r"-?(?:(?:0|[1-9][0-9]*)|0x[0-9a-fA-F]+|0b[01]+)")
+_FLOAT = re.compile(
+    r"-?(?:0|[1-9][0-9]*)(?:\.(?:0|[0-9]*[1-9])(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)"
+)
+_ODD_INT = re.compile(r"[-+]?(?:[0-9][0-9_]*|0x[0-9a-fA-F_]+|0b[01_]+|0o[0-7_]+)")
+_ODD_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?")
+_SIXTIES = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
+_DATE = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?"
+    r"(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?"
+)
+
+
+def resolve(text: str) -> Scalar:
+    """Return what the plain scalar `text` stands for."""
+    if not text:
+        return _WORDS[""]
+    if text[0] not in _FIRST:
+        return Scalar(text)
+    known = _WORDS.get(text)
+    if known is not None:
+        return known
+    if text[0].isalpha() or text[0] == "~":
+        return Scalar(text)
+    return _number(text)
+
+
+def is_misread(text: str) -> bool:
+    """Say whether the reader reports the plain scalar `text` wherever it stands as a value."""
+    return bool(resolve(text).misread)
+
+
+def _number(text: str) -> Scalar:
+    if len(text) > MAX_NUMBER:
+        if _ODD_INT.fullmatch(text) or _ODD_FLOAT.fullmatch(text) or _SIXTIES.fullmatch(text):
+            return Scalar(text, f"as a number of {len(text)} characters")
+        return Scalar(text)
+    if _INT.fullmatch(text):
+        return Scalar(int(text, 0))
+    if _FLOAT.fullmatch(text):
+        return _float(text)
+    if _DATE.fullmatch(text):
+        return Scalar(text, "as a date")
+    if _ODD_INT.fullmatch(text):
+        return _misread_number(text, _odd_int(text))
+    if _ODD_FLOAT.fullmatch(text):
+        return _misread_number(text, float(text.replace("_", "")))
+    if _SIXTIES.fullmatch(text):
+        return _misread_number(text, _in_sixties(text))
+    return Scalar(text)
+
+
+def _float(text: str) -> Scalar:
+    # decimal is imported for the few floats of a spec alone: it costs more than all regexes here.
+    from decimal import Decimal
+
+    value = float(text)
+    if value in (float("inf"), float("-inf")):
+        return Scalar(text, "as infinity")
+    if Decimal(repr(value)) != Decimal(text):
+        return _misread_number(text, value)
+    return Scalar(value)
+
+
+def _misread_number(text: str, value: int | float) -> Scalar:
+    if value in (float("inf"), float("-inf")):
+        return Scalar(text, "as infinity")
+    return Scalar(text, f"as the number {value}", str(value))
+
+
+def _odd_int(text: str) -> int:
+    """Return the number of an integer with underscores, a `+` or leading zeros (octal)."""
+    sign = -1 if text[0] == "-" else 1
+    digits = text.lstrip("+-").replace("_", "").lower()
+    if digits[:2] in ("0x", "0b", "0o"):
+        return sign * int(digits[2:] or "0", {"x": 16, "b": 2, "o": 8}[digits[1]])
+    octal = digits[0] == "0" and not set(digits) & {"8", "9"}
+    return sign * int(digits, 8 if octal else 10)
+
+
+def _in_sixties(text: str) -> int | float:
+    """Return the number that YAML 1.1 makes of `1:30` or `1:30.5`: digits to the base of sixty."""
+    sign = -1 if text[0] == "-" else 1
+    *whole, last = text.lstrip("+-").replace("_", "").split(":")
+    total = 0
+    for part in whole:
+        total = total * 60 + int(part)
+    return sign * (total * 60 + (float(last) if "." in last else int(last)))

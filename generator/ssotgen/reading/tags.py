@@ -1,0 +1,53 @@
+"""Explicit YAML tags: the few that name plain data, and the finding for all others."""
+
+from __future__ import annotations
+
+from ssotgen.findings import Finding, Location
+from ssotgen.reading.scalars import Scalar, resolve
+from ssotgen.reading.wording import quoted, shorten
+from ssotgen.rules.reading.yaml_tag import RULE as YAML_TAG
+
+_CORE = "tag:yaml.org,2002:"
+_TYPES: dict[str, type] = {
+    f"{_CORE}int": int,
+    f"{_CORE}float": float,
+    f"{_CORE}bool": bool,
+    f"{_CORE}null": type(None),
+}
+_CONTAINERS = {"mapping": f"{_CORE}map", "sequence": f"{_CORE}seq"}
+
+
+def tagged_scalar(tag: str, text: str, location: Location) -> tuple[Scalar, Finding | None]:
+    """Return the value of a scalar with an explicit tag, and what is wrong with the tag."""
+    if tag in ("!", f"{_CORE}str"):
+        return Scalar(text), None
+    wanted = _TYPES.get(tag)
+    if wanted is None:
+        return Scalar(text), _refused(tag, location)
+    scalar = resolve(text)
+    if wanted is float and type(scalar.value) is int:
+        return Scalar(float(scalar.value)), None
+    if scalar.misread or type(scalar.value) is not wanted:
+        return Scalar(text), YAML_TAG.finding(
+            location,
+            f"the tag {_shown(tag)} does not fit {quoted(text)}",
+            hint="remove the tag",
+        )
+    return scalar, None
+
+
+def container_tag(tag: str, kind: str, location: Location) -> Finding | None:
+    """Return what is wrong with the tag of a `mapping` or a `sequence`, if anything."""
+    return None if tag in ("!", _CONTAINERS[kind]) else _refused(tag, location)
+
+
+def _refused(tag: str, location: Location) -> Finding:
+    return YAML_TAG.finding(
+        location,
+        f"the tag {_shown(tag)} asks for more than plain data",
+        hint="remove the tag; quote a text that begins with !",
+    )
+
+
+def _shown(tag: str) -> str:
+    return shorten(f"!!{tag.removeprefix(_CORE)}" if tag.startswith(_CORE) else tag)

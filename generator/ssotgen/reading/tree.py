@@ -1,0 +1,308 @@
+"""Builds plain data with positions from the events of a YAML parser, without its node objects."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NoReturn
+
+from ssotgen.document import Mark, YamlMapping, YamlSequence
+from ssotgen.findings import Finding, Location
+from ssotgen.nearest import nearest
+from ssotgen.reading.anchors import Anchor, Budget, merge_sources, merged
+from ssotgen.reading.frames import Frame, State, pointer
+from ssotgen.reading.scalars import resolve
+from ssotgen.reading.tags import container_tag, tagged_scalar
+from ssotgen.rules.reading.alias_expansion import contains_itself, too_many_aliased
+from ssotgen.rules.reading.bad_merge import bad_merge
+from ssotgen.rules.reading.bad_yaml import bad_directive
+from ssotgen.rules.reading.document_no_mapping import document_no_mapping
+from ssotgen.rules.reading.duplicate_key import duplicate_key
+from ssotgen.rules.reading.key_not_text import container_as_key, key_not_text
+from ssotgen.rules.reading.lone_surrogate import lone_surrogate
+from ssotgen.rules.reading.misread_value import misread_value
+from ssotgen.rules.reading.nesting_too_deep import nesting_too_deep
+from ssotgen.rules.reading.second_document import second_document
+from ssotgen.rules.reading.too_large import too_many_values
+from ssotgen.rules.reading.unknown_alias import unknown_alias
+
+MAX_DEPTH = 50
+"""Mappings and lists inside one another; what walks a document may then recurse."""
+
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|$)(?:#[^\r\n]*\s+)*)+")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE_ESCAPE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
+
+
+class StoppedError(Exception):
+    """Raised where the rest of a file is not to be read; the last finding says why."""
+
+
+class TreeBuilder:
+    """Takes the events of one file, one after the other.
+
+    Afterwards `root` is the document's mapping, or None, `findings` are the faults and `spans` are
+    the start and end indexes of the scalars that stand in quotes or in a block.
+    """
+
+    def __init__(self, path: str, text: str, budget: Budget) -> None:
+        self.root: YamlMapping | None = None
+        self.findings: list[Finding] = []
+        self.spans: list[tuple[int, int]] = []
+        self._path = path
+        self._text = text
+        self._budget = budget
+        self._anchors: dict[str, Anchor] = {}
+        self._stack: list[Frame] = []
+        self._documents = 0
+        self._handlers = {
+            "ScalarEvent": self._scalar,
+            "MappingStartEvent": self._open_mapping,
+            "SequenceStartEvent": self._open_sequence,
+            "MappingEndEvent": self._close,
+            "SequenceEndEvent": self._close,
+            "AliasEvent": self._alias,
+            "DocumentStartEvent": self._document,
+        }
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the file holds no document: nothing, or comments alone."""
+        return self._documents == 0
+
+    def feed(self, event: Any) -> None:
+        """Take one event of PyYAML. Raises StoppedError where the rest is not to be read."""
+        handler = self._handlers.get(type(event).__name__)
+        if handler is not None:
+            handler(event)
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        mark = event.start_mark
+        here = Location(self._path, mark.line + 1, mark.column + 1)
+        if self._documents > 1:
+            self._stop(second_document(here))
+        if event.version not in (None, (1, 1), (1, 2)):
+            self._stop(bad_directive(here))
+
+    def _scalar(self, event: Any) -> None:
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        text, plain = event.value, not event.style
+        index = mark.index
+        start = (line, column)
+        self._count(line, column)
+        if event.tag is not None or event.anchor is not None:
+            index, line, column = self._behind_properties(index, line, column)
+        if not plain:
+            self.spans.append((self._text_start(event.style, index), event.end_mark.index))
+        if not text.isascii() and _SURROGATE.search(text):
+            self._stop(lone_surrogate(self._half_character(index)))
+        stack = self._stack
+        if stack and stack[-1].state is State.KEY:
+            if event.tag is not None:
+                self._tagged(event.tag, text, start)
+            value = self._key(text, plain and event.tag is None, line, column)
+        else:
+            value = text
+            if event.tag is not None:
+                value = self._tagged(event.tag, text, start)
+            elif plain:
+                value = self._plain(text, line, column)
+            self._add(value, line, column, text, plain)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = Anchor(value, line, column, text, plain)
+
+    def _tagged(self, tag: str, text: str, start: tuple[int, int]) -> Any:
+        """Return what a scalar with an explicit tag stands for; the tag stands at `start`."""
+        scalar, fault = tagged_scalar(tag, text, self._at(*start))
+        if fault:
+            self.findings.append(fault)
+        return scalar.value
+
+    def _plain(self, text: str, line: int, column: int) -> Any:
+        """Return what a value without quotes stands for."""
+        scalar = resolve(text)
+        if scalar.misread:
+            self.findings.append(misread_value(self._at(line, column), text, scalar))
+        return scalar.value
+
+    def _key(self, text: str, plain: bool, line: int, column: int) -> str:
+        """Take a scalar as the key of the mapping that is open; `plain` if YAML may read it as
+        something else than text."""
+        frame = self._stack[-1]
+        node = frame.node
+        assert isinstance(node, YamlMapping)
+        if plain:
+            scalar = resolve(text)
+            if scalar.misread or not isinstance(scalar.value, str):
+                self.findings.append(key_not_text(self._at(line, column, text), text, scalar))
+            elif text == "<<":
+                self._merge_key(frame, line, column)
+                return text
+        first = node.marks.get(text)
+        if first is None:
+            frame.state = State.VALUE
+            frame.key, frame.key_line, frame.key_column = text, line, column
+        else:
+            frame.state = State.VALUE_OF_NO_KEY
+            there = self._at(first.key_line, first.key_column)
+            self.findings.append(duplicate_key(self._at(line, column, text), text, there))
+        return text
+
+    def _merge_key(self, frame: Frame, line: int, column: int) -> None:
+        if frame.merge is not None:
+            self.findings.append(
+                duplicate_key(self._at(line, column), "<<", self._at(*frame.merge))
+            )
+            frame.state = State.VALUE_OF_NO_KEY
+            return
+        frame.merge = (line, column)
+        frame.state = State.MERGE
+
+    def _open_mapping(self, event: Any) -> None:
+        self._open(event, YamlMapping, "mapping")
+
+    def _open_sequence(self, event: Any) -> None:
+        self._open(event, YamlSequence, "sequence")
+
+    def _open(self, event: Any, kind: type[YamlMapping] | type[YamlSequence], name: str) -> None:
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        self._count(line, column)
+        anchor = None
+        if event.tag is not None:
+            fault = container_tag(event.tag, name, self._at(line, column))
+            if fault:
+                self.findings.append(fault)
+        if event.tag is not None or event.anchor is not None:
+            _, line, column = self._behind_properties(mark.index, line, column)
+        stack = self._stack
+        if len(stack) >= MAX_DEPTH:
+            self._stop(nesting_too_deep(self._at(line, column), MAX_DEPTH))
+        if stack and stack[-1].state is State.KEY:
+            self.findings.append(container_as_key(self._at(line, column), name))
+            stack[-1].state = State.END_OF_KEY
+        node = kind(self._path, line, column)
+        if event.anchor is not None:
+            anchor = Anchor(node, line, column, None, False, closed=False)
+            self._anchors[event.anchor] = anchor
+        stack.append(Frame(node, anchor))
+
+    def _close(self, _event: Any) -> None:
+        frame = self._stack.pop()
+        node = frame.node
+        if frame.sources and isinstance(node, YamlMapping):
+            merged(node, frame.sources)
+        if frame.anchor is not None:
+            frame.anchor.size, frame.anchor.height = frame.size, frame.height
+            frame.anchor.closed = True
+        self._add(node, node.line, node.column, None, False, frame.size, frame.height)
+
+    def _alias(self, event: Any) -> None:
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        name, here = event.anchor, self._at(line, column)
+        anchor = self._anchors.get(name)
+        if anchor is None:
+            self._stop(unknown_alias(here, name, nearest(name, self._anchors)))
+        if not anchor.closed:
+            self._stop(contains_itself(here, name))
+        self._budget.aliased -= anchor.size
+        if self._budget.aliased < 0:
+            self._stop(too_many_aliased(here, name))
+        if len(self._stack) + anchor.height > MAX_DEPTH:
+            self._stop(nesting_too_deep(here, MAX_DEPTH))
+        frame = self._stack[-1] if self._stack else None
+        if frame is None or frame.state is not State.KEY:
+            self._add(
+                anchor.value, anchor.line, anchor.column, anchor.text, anchor.plain, anchor.size,
+                anchor.height,
+            )  # fmt: skip
+        elif anchor.text is not None:
+            self._key(anchor.text, anchor.plain, line, column)
+        else:
+            self.findings.append(container_as_key(here, "mapping or list"))
+            frame.state = State.VALUE_OF_NO_KEY
+
+    def _add(
+        self,
+        value: Any,
+        line: int,
+        column: int,
+        text: str | None,
+        plain: bool,
+        size: int = 1,
+        height: int = 0,
+    ) -> None:
+        """Put a value where the open mapping or sequence, or the document, waits for one."""
+        if not self._stack:
+            self._root(value, line, column, text)
+            return
+        frame = self._stack[-1]
+        frame.size += size
+        if height >= frame.height:
+            frame.height = height + 1
+        node, state = frame.node, frame.state
+        if isinstance(node, YamlSequence):
+            node.append(value)
+            node.marks.append(Mark(line, column, line, column, text, plain))
+            return
+        frame.state = State.KEY
+        if state is State.VALUE:
+            node[frame.key] = value
+            node.marks[frame.key] = Mark(
+                frame.key_line, frame.key_column, line, column, text, plain
+            )
+        elif state is State.END_OF_KEY:
+            frame.state = State.VALUE_OF_NO_KEY
+        elif state is State.MERGE:
+            sources = merge_sources(value)
+            if sources is None:
+                self.findings.append(bad_merge(self._at(line, column)))
+            else:
+                frame.sources = sources
+
+    def _root(self, value: Any, line: int, column: int, text: str | None) -> None:
+        if isinstance(value, YamlMapping):
+            self.root = value
+        elif value is None and not text:
+            self.root = YamlMapping(self._path, line, column)
+        else:
+            self.findings.append(document_no_mapping(self._at(line, column), value))
+
+    def _count(self, line: int, column: int) -> None:
+        self._budget.values -= 1
+        if self._budget.values < 0:
+            self._stop(too_many_values(self._at(line, column)))
+
+    def _stop(self, finding: Finding) -> NoReturn:
+        self.findings.append(finding)
+        raise StoppedError
+
+    def _at(self, line: int, column: int, key: str | None = None) -> Location:
+        return Location(self._path, line, column, pointer(self._stack, key))
+
+    def _behind_properties(self, index: int, line: int, column: int) -> tuple[int, int, int]:
+        """Return where a value itself begins that has an anchor or a tag in front."""
+        found = _PROPERTIES.match(self._text, index)
+        if found is None:
+            return index, line, column
+        breaks = list(_BREAK.finditer(found[0]))
+        if not breaks:
+            return found.end(), line, column + len(found[0])
+        return found.end(), line + len(breaks), len(found[0]) - breaks[-1].end() + 1
+
+    def _text_start(self, style: str, index: int) -> int:
+        """Return where the text of a scalar begins: of a block, below the line of its | or >."""
+        header = _BREAK.search(self._text, index) if style in "|>" else None
+        return header.end() if header else index
+
+    def _half_character(self, index: int) -> Location:
+        """Return where the first escape of half a character stands at or behind `index`."""
+        found = _SURROGATE_ESCAPE.search(self._text, index)
+        at = found.start() if found else index
+        before = self._text[:at]
+        line = len(_BREAK.findall(before)) + 1
+        column = at - max(before.rfind("\n"), before.rfind("\r"))
+        return Location(self._path, line, column)
