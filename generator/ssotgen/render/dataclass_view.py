@@ -1,0 +1,168 @@
+"""What the template shows of a dataclass: every piece of source worked out, loops left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ssotgen.expressions.failures import can_fail
+from ssotgen.expressions.render import render_expression
+from ssotgen.field_types import DictOf, ListOf, OptionalOf, SetOf, TypeRef, named_types
+from ssotgen.findings import Location
+from ssotgen.model import CheckSpec, DataclassSpec, FieldSpec, PropertySpec, Spec
+from ssotgen.render.code import Code, annotation, flat_literal, identifier, text_literal
+from ssotgen.render.dataclass_values import (
+    Bracketed,
+    Piece,
+    is_mutable,
+    lay_out_piece,
+    value_piece,
+)
+from ssotgen.render.dataclass_wire import reader_type, wire_entry
+from ssotgen.render.enums_text import doc_text
+
+_FIELD_INDENT = 4
+_BODY_INDENT = 8
+_ENTRY_INDENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field: its whole assignment, and the text of its docstring."""
+
+    source: Code
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyView:
+    """A property: its name, type and expression."""
+
+    name: str
+    type: TypeRef
+    value: Code
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A check: its condition, the call that reports it, and, where evaluating the condition may
+    fail (as a division by zero does), the call that reports that."""
+
+    when: Code
+    report: Code
+    failure: Code | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataclassView:
+    """A dataclass as the template shows it.
+
+    `entries` are the items of `to_dict()`, `readers` those of the table that `from_dict()` goes by;
+    `limits` are calls that give lists of issues.
+    """
+
+    name: str
+    doc: str
+    frozen: bool
+    fields: tuple[FieldView, ...]
+    properties: tuple[PropertyView, ...]
+    entries: tuple[Code, ...]
+    readers: tuple[Code, ...]
+    limits: tuple[Code, ...]
+    checks: tuple[CheckView, ...]
+    location: Location
+
+
+def dataclass_view(item: DataclassSpec, spec: Spec) -> DataclassView:
+    """Return the view of a dataclass of the spec."""
+    properties = sorted(item.properties, key=lambda each: each.name)
+    shown = [(each.name, each.type) for each in item.fields]
+    shown += [(each.name, each.type) for each in properties if each.serialize]
+    readers = [f"{flat_literal(each.name)}: {reader_type(each.type)}" for each in item.fields]
+    readers += [f"{flat_literal(each.name)}: property" for each in properties if each.serialize]
+    return DataclassView(
+        name=item.name,
+        doc=doc_text(item.summary or f"{item.name}.", item.deprecated),
+        frozen=item.frozen,
+        fields=tuple(_field(each, spec) for each in item.fields),
+        properties=tuple(_property(each) for each in properties),
+        entries=tuple(
+            wire_entry(name, f"self.{name}", ref, spec, _ENTRY_INDENT) for name, ref in shown
+        ),
+        readers=tuple(Code(each) for each in readers),
+        limits=tuple(limit for each in item.fields for limit in _limits(each, spec)),
+        checks=tuple(_check(each, item) for each in item.checks),
+        location=item.location,
+    )
+
+
+def empty_factory(ref: TypeRef, spec: Spec) -> str | None:
+    """Return what makes an empty container of the type, or None for a type that has none.
+
+    The parametrised type says what it holds to type checkers; one that names a dataclass cannot
+    stand in a class body, since the dataclass may be defined further down.
+    """
+    inner = ref.item if isinstance(ref, OptionalOf) else ref
+    if not isinstance(inner, ListOf | SetOf | DictOf):
+        return None
+    if any(spec.find_dataclass(each.name) for each in named_types(inner)):
+        return None
+    return str(inner)
+
+
+def _field(field: FieldSpec, spec: Spec) -> FieldView:
+    begin = f"{identifier(field.name)}: {annotation(field.type)}"
+    doc = doc_text(field.summary, field.deprecated)
+    if not field.has_default:
+        return FieldView(Code(begin), doc)
+    begin += " = "
+    default = lay_out_piece(_default(field, spec), _FIELD_INDENT, len(begin))
+    return FieldView(Code(begin + default), doc)
+
+
+def _default(field: FieldSpec, spec: Spec) -> Piece:
+    piece = value_piece(field.default, field.type, spec)
+    if not is_mutable(field.default, field.type, spec):
+        return piece
+    empty = empty_factory(field.type, spec) if not field.default else None
+    factory = ("default_factory=", empty) if empty else ("default_factory=lambda: ", piece)
+    return Bracketed("dataclasses.field(", (factory,), ")")
+
+
+def _property(item: PropertySpec) -> PropertyView:
+    doc = doc_text(item.summary, None)
+    return PropertyView(item.name, item.type, render_expression(item.value), doc)
+
+
+def _limits(field: FieldSpec, spec: Spec) -> list[Code]:
+    name = (("", flat_literal(field.name)), ("", f"self.{identifier(field.name)}"))
+    bounds = tuple(
+        (f"{key}=", flat_literal(value))
+        for key, value in (("minimum", field.minimum), ("maximum", field.maximum))
+        if value is not None
+    )
+    found: list[Bracketed] = []
+    if bounds:
+        found.append(Bracketed("_limit_issues(", name + bounds, ")"))
+    if field.min_items is not None:
+        least = (("minimum=", flat_literal(field.min_items)),)
+        found.append(Bracketed("_size_issues(", name + least, ")"))
+    if any(spec.find_dataclass(each.name) for each in named_types(field.type)):
+        swapped = (name[1], name[0])
+        found.append(Bracketed("_nested_issues(", swapped, ")"))
+    before = len("issues += ")
+    return [lay_out_piece(each, _BODY_INDENT, before) for each in found]
+
+
+def _check(check: CheckSpec, owner: DataclassSpec) -> CheckView:
+    message = text_literal(check.message)
+    fallible = can_fail(check.when, owner)
+    report = Bracketed("issues.append(", (("", message),), ")")
+    unchecked = Bracketed("_unchecked(", (("", message), ("", "error")), ")")
+    failure = Bracketed("issues.append(", (("", unchecked),), ")")
+    inner = _BODY_INDENT + 4
+    return CheckView(
+        when=render_expression(check.when),
+        report=lay_out_piece(report, inner + 4 if fallible else inner),
+        failure=lay_out_piece(failure, inner) if fallible else None,
+    )

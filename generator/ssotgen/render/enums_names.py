@@ -1,0 +1,99 @@
+"""The names that the module with the enums, dataclasses and layers takes for itself.
+
+An enum, a dataclass, the layer enum or the layer constant of a spec must have none of
+`MODULE_NAMES`; a field or a property none of `FIELD_NAMES` and none of the names of the spec's own
+enums and dataclasses, since a class body would then read the field where it means the class. No
+name of either kind may start with an underscore: the module's private functions do.
+"""
+
+from __future__ import annotations
+
+LAYER_FUNCTIONS = (
+    "create_custom_layer",
+    "get_all_standard_layers",
+    "get_standard_layer",
+    "validate_layer_definition",
+)
+"""The public functions that the layers bring."""
+
+IMPORTED_NAMES = frozenset(
+    (
+        "Any",
+        "Callable",
+        "Enum",
+        "Flag",
+        "IntEnum",
+        "IntFlag",
+        "Iterable",
+        "Iterator",
+        "Mapping",
+        "Sized",
+        "StrEnum",
+        "TYPE_CHECKING",
+        "UnionType",
+        "annotations",
+        "dataclasses",
+        "datetime",
+        "deepcopy",
+        "timedelta",
+    )
+)
+"""What the module imports, in any spec."""
+
+USED_BUILTINS = frozenset(
+    (
+        "ArithmeticError",
+        "OverflowError",
+        "TypeError",
+        "ValueError",
+        "bool",
+        "classmethod",
+        "dict",
+        "enumerate",
+        "float",
+        "getattr",
+        "int",
+        "isinstance",
+        "issubclass",
+        "iter",
+        "len",
+        "list",
+        "object",
+        "property",
+        "repr",
+        "set",
+        "sorted",
+        "staticmethod",
+        "str",
+        "type",
+    )
+)
+"""The builtins that the module reads at its top level or in its functions."""
+
+MODULE_NAMES = IMPORTED_NAMES | USED_BUILTINS | frozenset(LAYER_FUNCTIONS)
+"""What no enum, dataclass or constant of a spec may be called."""
+
+FIELD_NAMES = frozenset(
+    (
+        "Any",
+        "bool",
+        "classmethod",
+        "dataclasses",
+        "datetime",
+        "deepcopy",
+        "dict",
+        "float",
+        "from_dict",
+        "int",
+        "list",
+        "object",
+        "property",
+        "set",
+        "staticmethod",
+        "str",
+        "timedelta",
+        "to_dict",
+        "validate",
+    )
+)
+"""What no field or property may be called: the methods, and what class bodies read."""
