@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ssotgen.findings import Finding, Location
 from ssotgen.paths import shown
+from ssotgen.rules.usage.invalid_settings_file import RULE
 
 SETTINGS_NAME = "ssotgen.toml"
 PYPROJECT_NAME = "pyproject.toml"
@@ -109,11 +110,12 @@ def _bad_toml(path: Path, text: str, message: str) -> Finding:
         lines = text.splitlines() or [""]
         line, column = len(lines), len(lines[-1]) + 1
     reason = _PLACE.sub("", message)
-    return _unreadable(path, f"bad TOML: {reason[:1].lower()}{reason[1:]}", line, column)
+    message = f"bad TOML: {reason[:1].lower()}{reason[1:]}"
+    return _unreadable(path, message, line, column, hint="mend it there; a text stands in quotes")
 
 
-def _unreadable(path: Path, message: str, line: int = 1, column: int = 1) -> Finding:
-    from ssotgen.rules.usage.invalid_settings_file import RULE
-
-    hint = f"mend {path.name}, or give the settings as flags in a folder without it"
+def _unreadable(
+    path: Path, message: str, line: int = 1, column: int = 1, *, hint: str = ""
+) -> Finding:
+    hint = hint or f"mend {path.name}, or work in a folder that has another"
     return RULE.finding(Location(shown(path), line, column), message, hint=hint)

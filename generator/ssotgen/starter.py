@@ -12,8 +12,9 @@ from ssotgen.findings import Finding, Location
 from ssotgen.paths import shown
 from ssotgen.resources import preset_spec_folder, snippet
 from ssotgen.rules.usage.init_target_exists import RULE
-from ssotgen.settings import Flags, Settings, load_settings
+from ssotgen.settings import Flags, Settings
 from ssotgen.settings_file import SETTINGS_NAME
+from ssotgen.settings_loader import load_settings
 
 _WORKFLOW = ".github/workflows/ssotgen.yml"
 

@@ -7,9 +7,23 @@ from pathlib import Path
 import pytest
 
 from ssotgen.findings import Finding
-from ssotgen.settings import Flags, Settings, SettingsError, load_settings, missing_spec
+from ssotgen.reporters.text import render_finding
+from ssotgen.settings import Flags, Settings, SettingsError, missing_spec
+from ssotgen.settings_loader import load_settings
 
 NO_FLAGS = Flags()
+CASES = Path(__file__).parents[1] / "cases" / "rules"
+USAGE_CASES = [
+    CASES / name
+    for name in (
+        "invalid-settings-file",
+        "unknown-setting",
+        "invalid-setting",
+        "path-outside-project",
+        "missing-spec-folder",
+        "missing-template-folder",
+    )
+]
 
 
 @pytest.fixture(autouse=True)
@@ -226,6 +240,20 @@ def test_a_missing_spec_says_where_its_path_came_from(project: Path) -> None:
     assert message(Flags(spec="file")) == (
         "file:1:1 the spec folder 'file' (given with --spec) is not a folder"
     )
+
+
+@pytest.mark.parametrize("rule", USAGE_CASES, ids=lambda folder: folder.name)
+def test_the_cases_of_the_rules(rule: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def found(folder: Path) -> str:
+        monkeypatch.chdir(folder)
+        try:
+            missing = missing_spec(load_settings(folder, NO_FLAGS))
+        except SettingsError as error:
+            return "".join(render_finding(finding) for finding in error.findings)
+        return render_finding(missing) if missing else ""
+
+    assert found(rule / "good") == ""
+    assert found(rule / "bad") == (rule / "bad" / "expected.txt").read_text(encoding="utf-8")
 
 
 def test_a_spec_that_is_there_is_not_missing(project: Path) -> None:

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from ssotgen.reporters import FORMATS
-from ssotgen.settings import Flags, Settings, SettingsError, load_settings, missing_spec
+from ssotgen.settings import Flags, Settings, SettingsError, missing_spec
+from ssotgen.settings_loader import load_settings
 
 FOLDER = "FOLDER"
 """The metavar of an option that takes a folder; shell completion goes by it."""
