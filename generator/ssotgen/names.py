@@ -2,7 +2,8 @@
 themselves.
 
 The rules that look for collisions and the views that the templates render from both ask here, so
-that neither can know of a name that the other does not.
+that neither can know of a name that the other does not. What the module of the enums takes stands
+beside its view, in `ssotgen.render.enums_names`.
 """
 
 from __future__ import annotations
@@ -13,15 +14,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ssotgen.model import Project, Spec
-
-LAYER_FUNCTIONS = (
-    "get_standard_layer",
-    "get_all_standard_layers",
-    "create_custom_layer",
-    "validate_layer_definition",
-)
-"""The functions of the enums module that come with `layers`."""
+from ssotgen.model import Project
 
 DATACLASS_METHODS = ("to_dict", "from_dict", "validate")
 """The methods that every generated dataclass has."""
@@ -36,30 +29,6 @@ SERVICE_CONFIG_KEYS = (
 )
 """The keys that `get_service_config()` answers with, beside those of a feature's settings."""
 
-ENUMS_MODULE_IMPORTS = frozenset(
-    {
-        "Any",
-        "Callable",
-        "Enum",
-        "Flag",
-        "IntEnum",
-        "IntFlag",
-        "Iterable",
-        "Iterator",
-        "Mapping",
-        "MappingProxyType",
-        "Sequence",
-        "StrEnum",
-        "TYPE_CHECKING",
-        "annotations",
-        "dataclass",
-        "datetime",
-        "field",
-        "timedelta",
-    }
-)
-"""The names that the enums module may import: none of them can name a class of the spec."""
-
 BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_")) | {
     "EncodingWarning",
     "BaseExceptionGroup",
@@ -67,12 +36,6 @@ BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_"))
     "PythonFinalizationError",
 }
 """The public builtins of every supported Python, whichever this one is."""
-
-CLASS_BODY_NAMES = frozenset(
-    {"Any", "Mapping", "classmethod", "dict", "field", "list", "object", "property", "str"}
-)
-"""What the body of every generated dataclass reads by name, beside the types of its own fields: a
-field of such a name would hide it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +106,6 @@ def feature_property(feature: str) -> str:
 def feature_function(feature: str) -> str:
     """Return the function of the module that says whether `feature` is there."""
     return f"is_{feature}_available"
-
-
-def enums_module_names(spec: Spec) -> tuple[str, ...]:
-    """Return the names that the enums module takes beside the spec's own classes."""
-    if spec.layers is None:
-        return ()
-    return LAYER_FUNCTIONS
 
 
 def camel_case(name: str) -> str:

@@ -36,8 +36,9 @@ from collections.abc import Iterator
 
 from ssotgen.findings import Finding, Location
 from ssotgen.model import Spec
-from ssotgen.names import config_names, enums_module_names, feature_function
+from ssotgen.names import config_names, feature_function
 from ssotgen.reading.wording import quoted
+from ssotgen.render.enums_names import LAYER_FUNCTIONS
 from ssotgen.rules.rule import Rule
 
 
@@ -56,7 +57,7 @@ def _in_enums_module(spec: Spec) -> Iterator[Finding]:
         declared.append((constant.location, "constant of the layers", constant.text))
         if enum.text not in enums:  # a layer enum that is declared by hand has a rule of its own
             declared.append((enum.location, "enum of the layers", enum.text))
-    generated = frozenset(enums_module_names(spec))
+    generated = () if spec.layers is None else LAYER_FUNCTIONS
     first: dict[str, tuple[Location, str, str]] = {}
     for location, kind, name in sorted(declared):
         if name in generated:

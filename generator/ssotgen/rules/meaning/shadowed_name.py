@@ -32,8 +32,9 @@ from collections.abc import Iterator
 
 from ssotgen.findings import Finding
 from ssotgen.model import Spec
-from ssotgen.names import BUILTINS, ENUMS_MODULE_IMPORTS
+from ssotgen.names import BUILTINS
 from ssotgen.reading.wording import quoted
+from ssotgen.render.enums_names import IMPORTED_NAMES
 from ssotgen.rules.rule import Rule
 
 
@@ -46,7 +47,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         named.append(("enum of the layers", enum.text, enum.location))
         named.append(("constant of the layers", constant.text, constant.location))
     for subject, name, location in named:
-        if name in ENUMS_MODULE_IMPORTS:
+        if name in IMPORTED_NAMES:
             reason = "is what the generated module imports by that name"
         elif name in BUILTINS:
             reason = "is a builtin of Python"

@@ -1,0 +1,79 @@
+"""# bad-flag-value (SSG334)
+
+## What it does
+
+Finds members of a `Flag` or `IntFlag` whose value is neither a power of two, nor zero, nor a
+combination of other members' powers of two.
+
+## Why it matters
+
+Each flag is a bit. A value with bits that no member names cannot be taken apart: Python 3.10 and
+3.11 disagree about listing it, and a negative one means whatever bits the others leave.
+
+## Example
+
+```yaml
+enums:
+  Access: {summary: What is allowed., base: Flag, members: {READ: 1, WRITE: 2, ADMIN: 12}}
+```
+
+## Use instead
+
+```yaml
+enums:
+  Access: {summary: What is allowed., base: Flag, members: {READ: 1, WRITE: 2, ADMIN: 4, ALL: 7}}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.findings import Finding
+from ssotgen.model import EnumBase, EnumSpec, Spec
+from ssotgen.rules.rule import Rule
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each value that is no combination of the enum's flags."""
+    for enum in spec.enums:
+        if enum.base not in (EnumBase.FLAG, EnumBase.INT_FLAG):
+            continue
+        known = _single_bits(enum)
+        for member in enum.members:
+            value = member.value
+            if not isinstance(value, int) or (value >= 0 and value & ~known == 0):
+                continue
+            if value < 0:
+                reason = f"{member.name} of {enum.name} has the negative value {value}"
+            elif enum.unbuilt:
+                continue
+            else:
+                reason = (
+                    f"{member.name} of {enum.name} has the value {value}, which is neither a power "
+                    "of two nor a combination of such members"
+                )
+            yield RULE.finding(
+                member.value_location,
+                reason,
+                hint=f"write a power of two; the next free one is {_next_free(known)}",
+                symbol=f"{enum.name}.{member.name}",
+            )
+
+
+def _single_bits(enum: EnumSpec) -> int:
+    known = 0
+    for member in enum.members:
+        value = member.value
+        if isinstance(value, int) and value > 0 and value & (value - 1) == 0:
+            known |= value
+    return known
+
+
+def _next_free(known: int) -> int:
+    return ~known & (known + 1)
+
+
+RULE = Rule(
+    "SSG334", "bad-flag-value", "A flag is no power of two and no combination of such.", check=check
+)

@@ -1,0 +1,74 @@
+"""# duplicate-value (SSG331)
+
+## What it does
+
+Finds two members of an enum with one value, and two standard layers whose names differ in case
+alone. A member that repeats a value on purpose says `alias: true`.
+
+## Why it matters
+
+To Python the second is no member of its own but another name for the first: it is not in the
+listing, and its `.name` is the first one's. That is now and then wanted, and far more often a slip
+of copy and paste.
+
+## Example
+
+```yaml
+enums:
+  Colour: {summary: A colour., members: {RED: red, CRIMSON: red}}
+```
+
+## Use instead
+
+```yaml
+enums:
+  Colour:
+    summary: A colour.
+    members: {RED: red, CRIMSON: {value: red, alias: true}}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.findings import Finding
+from ssotgen.model import EnumSpec, MemberSpec, Spec
+from ssotgen.reading.wording import quoted
+from ssotgen.rules.rule import Rule
+from ssotgen.values import described
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each member that repeats an earlier value without saying so."""
+    for enum in spec.all_enums:
+        first: dict[str | int, MemberSpec] = {}
+        for member in enum.members:
+            value = member.value
+            if not isinstance(value, str | int):
+                continue
+            other = first.setdefault(value, member)
+            if other is not member and not member.alias and not other.alias:
+                yield _finding(enum, member, other)
+
+
+def _finding(enum: EnumSpec, member: MemberSpec, other: MemberSpec) -> Finding:
+    if enum.source is None:
+        message = (
+            f"the standard layers {quoted(other.name)} and {quoted(member.name)} "
+            f"would have the same value, {described(member.value)}"
+        )
+        hint = "rename one of the two so that they differ in more than the case of letters"
+    else:
+        message = (
+            f"{member.name} of {enum.name} has {described(member.value)} for its value, "
+            f"as {other.name} has at {other.value_location}"
+        )
+        hint = (
+            f"give it another value, or write `alias: true` if it is another name for {other.name}"
+        )
+    symbol = f"{enum.name}.{member.name}"
+    return RULE.finding(member.value_location, message, hint=hint, symbol=symbol)
+
+
+RULE = Rule("SSG331", "duplicate-value", "Two members of an enum have one value.", check=check)

@@ -1,0 +1,82 @@
+"""# needless-alias (SSG332)
+
+## What it does
+
+Finds `alias: true` on a member whose value no earlier member has.
+
+## Why it matters
+
+An alias is a second name for an earlier member. Without one it is a member of its own, and the
+author took the values for equal that are not: one of the two has a slip in it.
+
+## Example
+
+```yaml
+enums:
+  Colour:
+    summary: A colour.
+    members: {GREY: grey, GRAY: {value: gray, alias: true}}
+```
+
+## Use instead
+
+```yaml
+enums:
+  Colour:
+    summary: A colour.
+    members: {GREY: grey, GRAY: {value: grey, alias: true}}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.document import Value
+from ssotgen.findings import Finding
+from ssotgen.model import EnumBase, EnumSpec, MemberSpec, Spec
+from ssotgen.rules.rule import Rule
+from ssotgen.values import described
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each alias of nothing."""
+    for enum in spec.enums:
+        last = {member.value: member.name for member in enum.members if _is_plain(member.value)}
+        seen: set[Value] = set()
+        for member in enum.members:
+            value = member.value
+            if not _is_plain(value):
+                continue
+            if member.alias and value not in seen and not _combines(enum, value):
+                yield _finding(enum, member, last[value])
+            seen.add(value)
+
+
+def _is_plain(value: Value) -> bool:
+    return isinstance(value, str | int)
+
+
+def _combines(enum: EnumSpec, value: Value) -> bool:
+    """Whether the value is one of several flags, which `enum` itself calls an alias."""
+    is_flag = enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG)
+    return is_flag and isinstance(value, int) and value & (value - 1) != 0
+
+
+def _finding(enum: EnumSpec, member: MemberSpec, last: str) -> Finding:
+    if last != member.name:
+        hint = f"put it below {last}, which has the value too"
+    elif enum.unbuilt:
+        hint = "the member that it repeats may be one that could not be read"
+    else:
+        hint = "give it the value of the member that it is another name for, or remove `alias`"
+    return RULE.finding(
+        member.location,
+        f"{member.name} of {enum.name} is called an alias, "
+        f"but no member above it has {described(member.value)} for its value",
+        hint=hint,
+        symbol=f"{enum.name}.{member.name}",
+    )
+
+
+RULE = Rule("SSG332", "needless-alias", "An alias repeats no member.", check=check)

@@ -1,0 +1,75 @@
+"""# out-of-range (SSG344)
+
+## What it does
+
+Finds a default, or a standard layer's value, that is outside the `minimum`, `maximum` or
+`min_items` of its field.
+
+## Why it matters
+
+`validate()` would complain of an instance that nobody has changed. Every layer is held to the
+limits of its definition when the spec is read, so that a bad one never reaches Python.
+
+## Example
+
+```yaml
+fields:
+  timeout_minutes: {type: int, default: 0, minimum: 1}
+```
+
+## Use instead
+
+```yaml
+fields:
+  timeout_minutes: {type: int, default: 30, minimum: 1}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.document import Value
+from ssotgen.findings import Finding
+from ssotgen.layer_values import given_values
+from ssotgen.lookup import Lookup
+from ssotgen.model import FieldSpec, Spec
+from ssotgen.rules.meaning.bad_limit import can_hold
+from ssotgen.rules.rule import Rule
+from ssotgen.values import Fault, Place, limit_misfits, misfits
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each value outside the limits of its field."""
+    lookup = Lookup(spec)
+    for item in spec.dataclasses:
+        for field in item.fields:
+            if field.has_default:
+                node = field.source.node
+                place = Place(field.source.at("default"), node.marks.get("default"))
+                owner = f"{item.name}.{field.name}"
+                yield from _outside(
+                    lookup, field, field.default, place, f"the default of {owner}", owner
+                )
+    for given in given_values(spec, lookup):
+        name = f"{given.layer.name}.{given.field.name}"
+        yield from _outside(lookup, given.field, given.value, given.place, name, name)
+
+
+def _outside(
+    lookup: Lookup, field: FieldSpec, value: Value, place: Place, subject: str, symbol: str
+) -> Iterator[Finding]:
+    found = list(misfits(lookup, field.type, value, place))
+    if not found and can_hold(field):
+        found = list(limit_misfits(field, value, place))
+    for misfit in found:
+        if misfit.fault is Fault.LIMIT:
+            yield RULE.finding(
+                misfit.location,
+                f"{subject}: {misfit.message}",
+                hint="change the value, or the limit if that is what is wrong",
+                symbol=symbol,
+            )
+
+
+RULE = Rule("SSG344", "out-of-range", "A value is outside the limits of its field.", check=check)

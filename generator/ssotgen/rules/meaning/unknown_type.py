@@ -1,0 +1,88 @@
+"""# unknown-type (SSG340)
+
+## What it does
+
+Finds the type of a field or property, and a `layers.definition`, that names neither a type of the
+spec language nor an enum or dataclass of the spec.
+
+## Why it matters
+
+The generated annotation would name something that is not there: type checkers stop at it, and
+`to_dict` has no form to write it in.
+
+## Example
+
+```yaml
+dataclasses:
+  Parcel: {summary: What is sent., fields: {colour: {type: Color}}}
+enums:
+  Colour: {summary: A colour., members: {RED: red}}
+```
+
+## Use instead
+
+```yaml
+dataclasses:
+  Parcel: {summary: What is sent., fields: {colour: {type: Colour}}}
+enums:
+  Colour: {summary: A colour., members: {RED: red}}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.build.access import inside
+from ssotgen.field_types import Named, named_types
+from ssotgen.findings import Finding
+from ssotgen.lookup import Lookup
+from ssotgen.model import FieldSpec, PropertySpec, Spec
+from ssotgen.reading.wording import quoted
+from ssotgen.rules.rule import Rule
+from ssotgen.suggestions import Suggester
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each name of a type that nothing has."""
+    lookup = Lookup(spec)
+    for item in spec.dataclasses:
+        entities: tuple[FieldSpec | PropertySpec, ...] = (*item.fields, *item.properties)
+        for entity in entities:
+            for named in named_types(entity.type):
+                if not lookup.is_declared(named.name):
+                    yield _unknown(lookup, entity, named, f"{item.name}.{entity.name}")
+    yield from _definition(spec, lookup)
+
+
+def _unknown(
+    lookup: Lookup, entity: FieldSpec | PropertySpec, named: Named, symbol: str
+) -> Finding:
+    location = entity.source.at("type")
+    written = entity.source.node["type"]
+    return RULE.finding(
+        inside(location, written, named.offset),
+        f"{quoted(named.name)} is neither a type nor an enum or dataclass of the spec",
+        hint=lookup.types.hint(named.name, "declare it under `enums` or `dataclasses`"),
+        symbol=symbol,
+    )
+
+
+def _definition(spec: Spec, lookup: Lookup) -> Iterator[Finding]:
+    """Yield a finding where the layers are to be of a class that is no dataclass of the spec."""
+    if spec.layers is None:
+        return
+    definition = spec.layers.definition
+    name = definition.text
+    if name in lookup.dataclasses or name in spec.unbuilt:
+        return
+    if name in lookup.enums:
+        message = f"the definition of the layers, {quoted(name)}, is an enum"
+        hint = "name a dataclass of the spec"
+    else:
+        message = f"the definition of the layers, {quoted(name)}, is no dataclass of the spec"
+        hint = Suggester(lookup.dataclasses).hint(name, "declare it under `dataclasses`")
+    yield RULE.finding(definition.location, message, hint=hint, symbol="layers.definition")
+
+
+RULE = Rule("SSG340", "unknown-type", "A type names nothing that the spec declares.", check=check)
