@@ -7,6 +7,8 @@ import os
 import sys
 from typing import TextIO
 
+from ssotgen.reporters.printable import printable
+
 
 def wants_color(arguments: argparse.Namespace) -> bool:
     """Return whether stdout is a terminal and nobody asked for plain text."""
@@ -27,8 +29,8 @@ def write_remark(text: str, arguments: argparse.Namespace) -> None:
 
 
 def write_error(text: str) -> None:
-    """Write why the command cannot do what was asked to stderr."""
-    _write(sys.stderr, f"ssotgen: error: {text}\n")
+    """Write to stderr, on one line, why the command cannot do what was asked."""
+    _write(sys.stderr, f"ssotgen: error: {printable(text)}\n")
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -9,6 +9,7 @@ from ssotgen import __version__
 from ssotgen.cli.commands import COMMANDS, load, meant
 from ssotgen.cli.options import add_common_options
 from ssotgen.cli.report import report
+from ssotgen.reporters.printable import printable
 from ssotgen.result import Result
 from ssotgen.settings import SettingsError
 
@@ -48,7 +49,7 @@ def dispatch(argv: Sequence[str]) -> int:
     if asked is not None and asked not in COMMANDS:
         near = meant(asked)
         hint = f"; did you mean '{near}'?" if near else f"; the commands are {', '.join(COMMANDS)}"
-        parser.error(f"unknown command '{asked}'{hint}")
+        parser.error(f"unknown command '{printable(asked)}'{hint}")
     arguments = parser.parse_args(argv)
     try:
         exit_code: int = arguments.run(arguments)

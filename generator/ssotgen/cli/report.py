@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from ssotgen.cli.console import wants_color, write_answer, write_remark
 from ssotgen.findings import Severity
 from ssotgen.reporters import FORMATS, render
+from ssotgen.reporters.printable import printable
 from ssotgen.result import Result
 
 
@@ -19,10 +21,10 @@ def report(result: Result, arguments: argparse.Namespace, *, clean: str = "") ->
     """
     format_name = getattr(arguments, "format", FORMATS[0])
     if arguments.quiet and result.diff:
-        result = Result(result.findings, result.changes, result.answered, result.fails_on)
+        result = replace(result, diff="")
     write_answer(render(format_name, result, color=wants_color(arguments)))
     for note in result.notes:
-        write_remark(f"note: {note}", arguments)
+        write_remark(f"note: {printable(note)}", arguments)
     summary = summarize(result) or clean
     if summary:
         write_remark(summary, arguments)

@@ -25,8 +25,8 @@ def run(arguments: argparse.Namespace) -> int:
     rules = registry.all_rules()
     if arguments.rule is None:
         width = max(len(rule.name) for rule in rules)
-        for rule in rules:
-            write_answer(f"{rule.code}  {rule.name:<{width}}  {rule.summary}\n")
+        lines = [f"{rule.code}  {rule.name:<{width}}  {rule.summary}\n" for rule in rules]
+        write_answer("".join(lines))
         return 0
     found = registry.find_rule(arguments.rule)
     if found is not None:

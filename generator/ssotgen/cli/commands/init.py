@@ -9,6 +9,7 @@ from ssotgen.cli.console import write_answer, write_remark
 from ssotgen.cli.report import report
 from ssotgen.findings import Location
 from ssotgen.paths import shown
+from ssotgen.reporters.printable import printable
 from ssotgen.resources import PRESETS
 from ssotgen.result import CLEAN, Result
 
@@ -42,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         finding = CANNOT_WRITE.finding(Location(shown(error.path)), str(error))
         return report(Result((finding,), answered=False), arguments)
     for change in starter.changes:
-        write_answer(f"created {shown(change.path)}\n")
+        write_answer(f"created {printable(shown(change.path))}\n")
     for path, text in starter.additions:
         write_remark(f"\n{shown(path)} exists; you may want to add to it:\n\n{text}", arguments)
     spec, output = shown(starter.settings.spec), shown(starter.settings.output)
