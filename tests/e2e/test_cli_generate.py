@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,21 +26,31 @@ ENUMS = (
 MODULE = "generated/acme/ssot/shop_enums.py"
 
 
+def write_spec(folder: Path) -> Path:
+    (folder / "spec").mkdir()
+    (folder / "spec" / "project.yaml").write_text(PROJECT)
+    (folder / "spec" / "enums.yaml").write_text(ENUMS)
+    return folder
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project whose files have not been generated."""
-    (tmp_path / "spec").mkdir()
-    (tmp_path / "spec" / "project.yaml").write_text(PROJECT)
-    (tmp_path / "spec" / "enums.yaml").write_text(ENUMS)
-    return tmp_path
+    return write_spec(tmp_path)
 
 
-@pytest.fixture
-def generated(project: Path) -> Path:
-    """A project whose files are in step with its spec."""
+@pytest.fixture(scope="module")
+def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = write_spec(tmp_path_factory.mktemp("generated"))
     answer = command(project, "generate")
     assert answer.returncode == 0, answer.stdout + answer.stderr
     return project
+
+
+@pytest.fixture
+def generated(generated_once: Path, tmp_path: Path) -> Path:
+    """A project whose files are in step with its spec."""
+    return Path(shutil.copytree(generated_once, tmp_path / "project"))
 
 
 def add_member(project: Path, line: str = "GREEN: {value: green, summary: Grass.}") -> None:
