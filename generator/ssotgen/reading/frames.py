@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum, auto
 
 from ssotgen.document import YamlMapping, YamlSequence
@@ -54,4 +55,9 @@ def pointer(stack: list[Frame], key: str | None = None) -> str:
             steps.append(frame.key)
     if key is not None:
         steps.append(key)
-    return "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in steps)
+    return json_pointer(steps)
+
+
+def json_pointer(steps: Iterable[str | int]) -> str:
+    """Return the steps from a document's root to a value as a JSON Pointer."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)

@@ -1,0 +1,90 @@
+"""# unknown-key (SSG201)
+
+## What it does
+
+Reports a key that the spec language does not have in that place, with the nearest one that it has.
+
+## Why it matters
+
+A misspelt key that is passed over in silence is a setting that never takes effect.
+
+## Example
+
+```yaml
+enums:
+  TaskStatus:
+    sumary: Lifecycle of a task.
+    members: {QUEUED: queued}
+```
+
+## Use instead
+
+```yaml
+enums:
+  TaskStatus:
+    summary: Lifecycle of a task.
+    members: {QUEUED: queued}
+```
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ssotgen.findings import Finding, Location
+from ssotgen.reading.wording import listed, quoted
+from ssotgen.rules.rule import Rule
+from ssotgen.suggestions import Suggester
+
+RULE = Rule("SSG201", "unknown-key", "The spec language has no such key there.")
+
+OTHER_WORDS = {
+    "description": "summary",
+    "doc": "summary",
+    "docstring": "summary",
+    "values": "members",
+    "extends": "base",
+    "bases": "base",
+    "inherits": "base",
+    "min": "minimum",
+    "max": "maximum",
+    "minItems": "min_items",
+    "modules": "imports",
+    "import": "imports",
+    "attributes": "fields",
+    "models": "dataclasses",
+    "classes": "dataclasses",
+    "condition": "when",
+    "if": "when",
+    "expression": "value",
+    "timeout": "timeout_seconds",
+    "license": "license_header",
+    "python": "target_python",
+    "readonly": "frozen",
+    "immutable": "frozen",
+}
+"""What people write who know another format, and the word of this one."""
+
+
+@cache
+def _suggester(allowed: tuple[str, ...]) -> Suggester:
+    return Suggester(allowed)
+
+
+def meant(key: str, allowed: tuple[str, ...]) -> str | None:
+    """Return the allowed key that `key` most likely stands for, or None."""
+    other = OTHER_WORDS.get(key)
+    return other if other in allowed else _suggester(allowed).nearest(key)
+
+
+def unknown_key(
+    location: Location, key: str, of: str, allowed: tuple[str, ...], symbol: str
+) -> Finding:
+    """Return the finding for `key` in a mapping that is `of` (an enum, say)."""
+    near = meant(key, allowed)
+    return RULE.finding(
+        location,
+        f"{quoted(key)} is no key of {of}",
+        hint=f"did you mean {near}?" if near else f"{of} has {listed(allowed, 'and')}",
+        symbol=f"{symbol}.{key}" if symbol else key,
+    )
