@@ -30,9 +30,9 @@ def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     for name in commands:
         command = load(name)
         subparser = subparsers.add_parser(
-            command.NAME,
-            help=command.SUMMARY,
-            description=f"{command.SUMMARY[:1].upper()}{command.SUMMARY[1:]}.",
+            command.name,
+            help=command.summary,
+            description=f"{command.summary[:1].upper()}{command.summary[1:]}.",
             allow_abbrev=False,
         )
         command.add_arguments(subparser)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import argparse
 import importlib
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from ssotgen.nearest import nearest
 
@@ -24,23 +25,25 @@ COMMANDS = (
 """The modules of this package that are commands, in the order of the help."""
 
 
-class Command(Protocol):
-    """What a command's module defines."""
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a command's module defines.
 
-    NAME: str
-    SUMMARY: str
+    `add_arguments` adds the options of this command alone; the common ones are added for every
+    command. `run` does the work and returns the exit code; it may raise SettingsError, which is
+    reported.
+    """
 
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Add the options of this command alone; the common ones are added for every command."""
-
-    def run(self, arguments: argparse.Namespace) -> int:
-        """Do the work and return the exit code. May raise SettingsError, which is reported."""
+    name: str
+    summary: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
 
 
 def load(name: str) -> Command:
     """Return the command of that name, which must be one of COMMANDS."""
-    module: Command = importlib.import_module(f"{__name__}.{name}")
-    return module
+    module = importlib.import_module(f"{__name__}.{name}")
+    return Command(module.NAME, module.SUMMARY, module.add_arguments, module.run)
 
 
 def meant(name: str) -> str | None:
