@@ -7,7 +7,7 @@ governs it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -22,6 +22,7 @@ from ssotgen.rules.drift.extra_file import RULE as EXTRA_FILE
 from ssotgen.rules.drift.layout_only import RULE as LAYOUT_ONLY
 from ssotgen.rules.drift.missing_file import RULE as MISSING_FILE
 from ssotgen.rules.drift.unreadable_file import RULE as UNREADABLE_FILE
+from ssotgen.rules.drift.unsettled_layout import RULE as UNSETTLED_LAYOUT
 from ssotgen.same_code import same_code
 
 CONTEXT_LINES = 3
@@ -76,6 +77,24 @@ def extra_file(path: Path) -> Finding:
         "or restore the project's name and package that made it",
         symbol=shown(path),
     )
+
+
+def unsettled_layout(planned: Iterable[Planned]) -> Iterator[Finding]:
+    """Yield a finding for each planned file that black would lay out in another way."""
+    from ssotgen.render.layout import lay_out
+
+    for item in planned:
+        text = item.rendered.text
+        settled = lay_out(text) + "\n"
+        if settled != text:
+            path = shown(item.change.path)
+            line = _first_difference(text.split("\n"), settled.split("\n"))
+            yield UNSETTLED_LAYOUT.finding(
+                Location(path, line),
+                f"{path} is made in a layout that black would change",
+                hint="this is a fault of ssotgen: please report it with the spec entry concerned",
+                symbol=path,
+            )
 
 
 def _missing(planned: Planned, path: str, command: str) -> Finding:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.build import build
-from ssotgen.drift import drift_of, extra_file
+from ssotgen.drift import drift_of, extra_file, unsettled_layout
 from ssotgen.findings import Finding, Location, Severity, sorted_findings
 from ssotgen.model import Spec
 from ssotgen.paths import shown
@@ -89,8 +89,11 @@ def generate(settings: Settings) -> Result:
     return Result(changes=changes, notes=notes)
 
 
-def check(settings: Settings) -> Result:
-    """Compare the files on disk with those that the spec makes, and write nothing."""
+def check(settings: Settings, *, verify_layout: bool = False) -> Result:
+    """Compare the files on disk with those that the spec makes, and write nothing.
+
+    With `verify_layout`, also ask black about every generated file.
+    """
     loaded = load_spec(settings)
     if loaded.spec is None:
         return Result(loaded.errors, answered=False)
@@ -102,6 +105,8 @@ def check(settings: Settings) -> Result:
     found = [finding for drift in drifts for finding in drift.findings]
     extra = extra_files([item.rendered for item in planned], settings)
     found.extend(extra_file(path) for path in extra)
+    if verify_layout:
+        found.extend(unsettled_layout(planned))
     return Result(
         findings=sorted_findings(found),
         changes=tuple(item.change for item in planned),

@@ -50,6 +50,12 @@ def make_environment(overrides: Path | None = None) -> ImmutableSandboxedEnviron
     return environment
 
 
+def has_overrides(environment: ImmutableSandboxedEnvironment) -> bool:
+    """Whether templates of a user's may take part in what the environment renders."""
+    loader = environment.loader
+    return not isinstance(loader, FileSystemLoader) or len(loader.searchpath) > 1
+
+
 def _only_code(value: object) -> Markup:
     """The gate. What macros and filters give is `Markup`; a spec's text is not."""
     if isinstance(value, Markup):

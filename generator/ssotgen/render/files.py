@@ -12,9 +12,9 @@ from ssotgen.model import Spec
 from ssotgen.render.availability import availability_view
 from ssotgen.render.blocks import Block, BlockMarks, PlacedBlock, place
 from ssotgen.render.enums_module import enums_view
-from ssotgen.render.environment import make_environment
+from ssotgen.render.environment import has_overrides, make_environment
 from ssotgen.render.header import Header, make_header
-from ssotgen.render.layout import lay_out
+from ssotgen.render.layout import is_settled, lay_out
 from ssotgen.render.template_errors import template_errors
 from ssotgen.settings import Settings
 
@@ -63,7 +63,12 @@ def _render(
         marks = BlockMarks()
         template = environment.get_template(output.template)
         cut = marks.cut(template.render(header=header, module=view, block=marks.begin))
-        blocks = [Block(block.name, block.origin, lay_out(block.text)) for block in cut]
-        text, placed = place(blocks)
+        text, placed = place([_laid_out(block, environment) for block in cut])
         compile(text, str(path), "exec", dont_inherit=True)
     return RenderedFile(path, text, placed)
+
+
+def _laid_out(block: Block, environment: ImmutableSandboxedEnvironment) -> Block:
+    if is_settled(block.text) and not has_overrides(environment):
+        return block
+    return Block(block.name, block.origin, lay_out(block.text))

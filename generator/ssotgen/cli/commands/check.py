@@ -15,6 +15,11 @@ SUMMARY = "tell whether the generated modules still say what the spec says"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
+    parser.add_argument(
+        "--verify-layout",
+        action="store_true",
+        help="also ask black whether it would leave every generated file as it is (slower)",
+    )
     options.add_format_option(parser)
     options.add_settings_options(parser)
 
@@ -25,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = options.settings_with_spec(arguments)
     from ssotgen import pipeline
 
-    result = pipeline.check(settings)
+    result = pipeline.check(settings, verify_layout=arguments.verify_layout)
     exit_code = report(result, arguments, clean="the generated files are in step with the spec")
     if exit_code == WRONG:
         write_remark(f"to mend: {settings.command_line('generate')}", arguments)
