@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from ssotgen.document import Value, YamlMapping, YamlSequence
 from ssotgen.field_types import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
-from ssotgen.model import Spec
+from ssotgen.lookup import Lookup
 from ssotgen.render.code import (
     INDENT,
     LINE_LENGTH,
@@ -50,32 +50,32 @@ def lay_out_piece(piece: Piece, indent: int = 0, before: int = 0, after: int = 0
     return Code(piece.opening + "\n" + "".join(lines) + " " * indent + piece.closing)
 
 
-def value_piece(value: Value, ref: TypeRef, spec: Spec) -> Piece:
+def value_piece(value: Value, ref: TypeRef, lookup: Lookup) -> Piece:
     """Return the source of `value`, plain data of the spec for a place of the type `ref`.
 
     Raises UnsafeCodeError for a value that does not fit the type; the rules keep such out of a spec
     that holds.
     """
     if isinstance(ref, OptionalOf):
-        return "None" if value is None else value_piece(value, ref.item, spec)
+        return "None" if value is None else value_piece(value, ref.item, lookup)
     if isinstance(ref, Scalar):
         return _scalar(value, ref.name)
     if isinstance(ref, Named):
-        return _named(value, ref.name, spec)
+        return _named(value, ref.name, lookup)
     if isinstance(ref, DictOf) and isinstance(value, YamlMapping):
-        return _mapping({key: value_piece(item, ref.item, spec) for key, item in value.items()})
+        return _mapping({key: value_piece(item, ref.item, lookup) for key, item in value.items()})
     if isinstance(ref, ListOf) and isinstance(value, YamlSequence):
-        return _list([value_piece(each, ref.item, spec) for each in value])
+        return _list([value_piece(each, ref.item, lookup) for each in value])
     if isinstance(ref, SetOf) and isinstance(value, YamlSequence):
-        return _set([value_piece(each, ref.item, spec) for each in _sorted_numbers(value)])
+        return _set([value_piece(each, ref.item, lookup) for each in _sorted_numbers(value)])
     raise UnsafeCodeError(f"{value!r} is no {ref}")
 
 
-def is_mutable(value: Value, ref: TypeRef, spec: Spec) -> bool:
+def is_mutable(value: Value, ref: TypeRef, lookup: Lookup) -> bool:
     """Whether two instances must not share the default `value`."""
     if isinstance(ref, Named):
-        return spec.find_dataclass(ref.name) is not None and value is not None
-    return not (isinstance(ref, OptionalOf) and not is_mutable(value, ref.item, spec)) and (
+        return ref.name in lookup.dataclasses and value is not None
+    return not (isinstance(ref, OptionalOf) and not is_mutable(value, ref.item, lookup)) and (
         isinstance(value, list | dict)
     )
 
@@ -98,14 +98,14 @@ def _scalar(value: Value, name: str) -> Piece:
     raise UnsafeCodeError(f"{value!r} is no {name}")
 
 
-def _named(value: Value, name: str, spec: Spec) -> Piece:
-    if spec.find_enum(name) is not None and isinstance(value, str):
+def _named(value: Value, name: str, lookup: Lookup) -> Piece:
+    if name in lookup.enums and isinstance(value, str):
         return f"{identifier(name)}.{identifier(value)}"
-    owner = spec.find_dataclass(name)
+    owner = lookup.dataclasses.get(name)
     if owner is None or not isinstance(value, YamlMapping):
         raise UnsafeCodeError(f"{value!r} is no {name}")
     arguments = (
-        (f"{identifier(field.name)}=", value_piece(value[field.name], field.type, spec))
+        (f"{identifier(field.name)}=", value_piece(value[field.name], field.type, lookup))
         for field in owner.fields
         if field.name in value
     )

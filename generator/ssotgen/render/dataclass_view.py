@@ -8,7 +8,8 @@ from ssotgen.expressions.failures import can_fail
 from ssotgen.expressions.render import render_expression
 from ssotgen.field_types import DictOf, ListOf, OptionalOf, SetOf, TypeRef, named_types
 from ssotgen.findings import Location
-from ssotgen.model import CheckSpec, DataclassSpec, FieldSpec, PropertySpec, Spec
+from ssotgen.lookup import Lookup
+from ssotgen.model import CheckSpec, DataclassSpec, FieldSpec, PropertySpec
 from ssotgen.render.code import Code, annotation, flat_literal, identifier, text_literal
 from ssotgen.render.dataclass_values import (
     Bracketed,
@@ -73,7 +74,7 @@ class DataclassView:
     location: Location
 
 
-def dataclass_view(item: DataclassSpec, spec: Spec) -> DataclassView:
+def dataclass_view(item: DataclassSpec, lookup: Lookup) -> DataclassView:
     """Return the view of a dataclass of the spec."""
     properties = sorted(item.properties, key=lambda each: each.name)
     shown = [(each.name, each.type) for each in item.fields]
@@ -84,19 +85,19 @@ def dataclass_view(item: DataclassSpec, spec: Spec) -> DataclassView:
         name=item.name,
         doc=doc_text(item.summary or f"{item.name}.", item.deprecated),
         frozen=item.frozen,
-        fields=tuple(_field(each, spec) for each in item.fields),
+        fields=tuple(_field(each, lookup) for each in item.fields),
         properties=tuple(_property(each) for each in properties),
         entries=tuple(
-            wire_entry(name, f"self.{name}", ref, spec, _ENTRY_INDENT) for name, ref in shown
+            wire_entry(name, f"self.{name}", ref, lookup, _ENTRY_INDENT) for name, ref in shown
         ),
         readers=tuple(Code(each) for each in readers),
-        limits=tuple(limit for each in item.fields for limit in _limits(each, spec)),
+        limits=tuple(limit for each in item.fields for limit in _limits(each, lookup)),
         checks=tuple(_check(each, item) for each in item.checks),
         location=item.location,
     )
 
 
-def empty_factory(ref: TypeRef, spec: Spec) -> str | None:
+def empty_factory(ref: TypeRef, lookup: Lookup) -> str | None:
     """Return what makes an empty container of the type, or None for a type that has none.
 
     The parametrised type says what it holds to type checkers; one that names a dataclass cannot
@@ -105,26 +106,26 @@ def empty_factory(ref: TypeRef, spec: Spec) -> str | None:
     inner = ref.item if isinstance(ref, OptionalOf) else ref
     if not isinstance(inner, ListOf | SetOf | DictOf):
         return None
-    if any(spec.find_dataclass(each.name) for each in named_types(inner)):
+    if any(each.name in lookup.dataclasses for each in named_types(inner)):
         return None
     return str(inner)
 
 
-def _field(field: FieldSpec, spec: Spec) -> FieldView:
+def _field(field: FieldSpec, lookup: Lookup) -> FieldView:
     begin = f"{identifier(field.name)}: {annotation(field.type)}"
     doc = doc_text(field.summary, field.deprecated)
     if not field.has_default:
         return FieldView(Code(begin), doc)
     begin += " = "
-    default = lay_out_piece(_default(field, spec), _FIELD_INDENT, len(begin))
+    default = lay_out_piece(_default(field, lookup), _FIELD_INDENT, len(begin))
     return FieldView(Code(begin + default), doc)
 
 
-def _default(field: FieldSpec, spec: Spec) -> Piece:
-    piece = value_piece(field.default, field.type, spec)
-    if not is_mutable(field.default, field.type, spec):
+def _default(field: FieldSpec, lookup: Lookup) -> Piece:
+    piece = value_piece(field.default, field.type, lookup)
+    if not is_mutable(field.default, field.type, lookup):
         return piece
-    empty = empty_factory(field.type, spec) if not field.default else None
+    empty = empty_factory(field.type, lookup) if not field.default else None
     factory = ("default_factory=", empty) if empty else ("default_factory=lambda: ", piece)
     return Bracketed("dataclasses.field(", (factory,), ")")
 
@@ -134,7 +135,7 @@ def _property(item: PropertySpec) -> PropertyView:
     return PropertyView(item.name, item.type, render_expression(item.value), doc)
 
 
-def _limits(field: FieldSpec, spec: Spec) -> list[Code]:
+def _limits(field: FieldSpec, lookup: Lookup) -> list[Code]:
     name = (("", flat_literal(field.name)), ("", f"self.{identifier(field.name)}"))
     bounds = tuple(
         (f"{key}=", flat_literal(value))
@@ -147,7 +148,7 @@ def _limits(field: FieldSpec, spec: Spec) -> list[Code]:
     if field.min_items is not None:
         least = (("minimum=", flat_literal(field.min_items)),)
         found.append(Bracketed("_size_issues(", name + least, ")"))
-    if any(spec.find_dataclass(each.name) for each in named_types(field.type)):
+    if any(each.name in lookup.dataclasses for each in named_types(field.type)):
         swapped = (name[1], name[0])
         found.append(Bracketed("_nested_issues(", swapped, ")"))
     before = len("issues += ")

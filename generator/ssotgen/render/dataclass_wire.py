@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from ssotgen.field_types import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
-from ssotgen.model import Spec
+from ssotgen.lookup import Lookup
 from ssotgen.render.code import LINE_LENGTH, Code, identifier
 
 _PLAIN = ("str", "int", "float", "bool")
 """The scalars that are their own wire form."""
 
 
-def wire_entry(key: str, source: str, ref: TypeRef, spec: Spec, indent: int) -> Code:
+def wire_entry(key: str, source: str, ref: TypeRef, lookup: Lookup, indent: int) -> Code:
     """Return the item of a dict display that has the wire form of `source` under `key`."""
-    encoded = encoded_source(source, ref, spec)
+    encoded = encoded_source(source, ref, lookup)
     entry = f'"{identifier(key)}": {encoded}'
     if isinstance(ref, OptionalOf) and indent + len(entry) + 1 > LINE_LENGTH:
         # Black puts a conditional that does not fit into parentheses of its own.
@@ -21,20 +21,20 @@ def wire_entry(key: str, source: str, ref: TypeRef, spec: Spec, indent: int) -> 
     return Code(entry)
 
 
-def encoded_source(source: str, ref: TypeRef, spec: Spec, depth: int = 1) -> str:
+def encoded_source(source: str, ref: TypeRef, lookup: Lookup, depth: int = 1) -> str:
     """Return the source of the wire form of `source`, an expression of type `ref`."""
     if isinstance(ref, OptionalOf):
-        encoded = encoded_source(source, ref.item, spec, depth)
+        encoded = encoded_source(source, ref.item, lookup, depth)
         if encoded in (source, f"deepcopy({source})"):
             return encoded
         return f"None if {source} is None else {encoded}"
     if isinstance(ref, Scalar):
         return _encoded_scalar(source, ref.name)
     if isinstance(ref, Named):
-        return f"{source}.value" if spec.find_enum(ref.name) else f"{source}.to_dict()"
+        return f"{source}.value" if ref.name in lookup.enums else f"{source}.to_dict()"
     if _is_any(ref.item):
         return f"deepcopy({source})"
-    return _encoded_container(source, ref, spec, depth)
+    return _encoded_container(source, ref, lookup, depth)
 
 
 def reader_type(ref: TypeRef) -> Code:
@@ -62,10 +62,12 @@ def _encoded_scalar(source: str, name: str) -> str:
     }[name]
 
 
-def _encoded_container(source: str, ref: ListOf | SetOf | DictOf, spec: Spec, depth: int) -> str:
+def _encoded_container(
+    source: str, ref: ListOf | SetOf | DictOf, lookup: Lookup, depth: int
+) -> str:
     suffix = "" if depth == 1 else f"_{depth}"
     item = f"value{suffix}" if isinstance(ref, DictOf) else f"item{suffix}"
-    encoded = encoded_source(item, ref.item, spec, depth + 1)
+    encoded = encoded_source(item, ref.item, lookup, depth + 1)
     same = encoded == item
     if isinstance(ref, ListOf):
         return f"list({source})" if same else f"[{encoded} for {item} in {source}]"
@@ -73,7 +75,7 @@ def _encoded_container(source: str, ref: ListOf | SetOf | DictOf, spec: Spec, de
         key = f"key{suffix}"
         pairs = f"{{{key}: {encoded} for {key}, {item} in {source}.items()}}"
         return f"dict({source})" if same else pairs
-    order = "" if _has_order(ref.item, spec) else ", key=repr"
+    order = "" if _has_order(ref.item, lookup) else ", key=repr"
     if same:
         return f"sorted({source}{order})"
     generator = f"{encoded} for {item} in {source}"
@@ -87,9 +89,9 @@ def _is_any(ref: TypeRef) -> bool:
     return not isinstance(ref, Named | SetOf) and _is_any(ref.item)
 
 
-def _has_order(ref: TypeRef, spec: Spec) -> bool:
+def _has_order(ref: TypeRef, lookup: Lookup) -> bool:
     """Whether the wire forms of any two values of the type can be compared."""
     if isinstance(ref, Scalar):
         return ref.name != "Any"
-    enum = spec.find_enum(ref.name) if isinstance(ref, Named) else None
+    enum = lookup.enums.get(ref.name) if isinstance(ref, Named) else None
     return enum is not None and len({type(member.value) for member in enum.members}) == 1

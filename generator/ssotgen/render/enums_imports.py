@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ssotgen.field_types import DictOf, ListOf, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.lookup import Lookup
 from ssotgen.model import EnumBase, EnumSpec, Spec
 from ssotgen.render.code import Code, dotted, identifier
 from ssotgen.render.dataclass_view import DataclassView
@@ -27,10 +28,10 @@ class Needs:
     unchecked: bool
 
 
-def find_needs(spec: Spec, dataclasses: tuple[DataclassView, ...]) -> Needs:
+def find_needs(spec: Spec, lookup: Lookup, dataclasses: tuple[DataclassView, ...]) -> Needs:
     """Return what the dataclasses of the spec need."""
     fields = [field for item in spec.dataclasses for field in item.fields]
-    kinds = {kind for field in fields for kind in _kinds(field.type, spec)}
+    kinds = {kind for field in fields for kind in _kinds(field.type, lookup)}
     return Needs(
         kinds=frozenset(kinds),
         limits=any(field.minimum is not None or field.maximum is not None for field in fields),
@@ -41,7 +42,11 @@ def find_needs(spec: Spec, dataclasses: tuple[DataclassView, ...]) -> Needs:
 
 
 def import_lines(
-    spec: Spec, needs: Needs, enums: tuple[EnumBase, ...], layers: LayersView | None
+    spec: Spec,
+    lookup: Lookup,
+    needs: Needs,
+    enums: tuple[EnumBase, ...],
+    layers: LayersView | None,
 ) -> tuple[Code, ...]:
     """Return the import statements in the order that isort gives them.
 
@@ -50,9 +55,9 @@ def import_lines(
     items = spec.dataclasses
     shown = [field.type for item in items for field in item.fields]
     shown += [each.type for item in items for each in item.properties]
-    kinds = {kind for ref in shown for kind in _kinds(ref, spec)}
+    kinds = {kind for ref in shown for kind in _kinds(ref, lookup)}
     abstract = {"Iterator", "Mapping"} if items else set()
-    abstract |= {"Iterable"} if needs.kinds & {"enum"} or items else set()
+    abstract |= {"Iterable"} if items else set()
     abstract |= {"Sized"} if needs.sizes else set()
     abstract |= {"Callable", "Iterator", "Mapping"} if layers else set()
     copies = "Any" in kinds or (layers is not None and layers.copies)
@@ -82,11 +87,11 @@ def bases_taken(
     return tuple(sorted(bases))
 
 
-def _kinds(ref: TypeRef, spec: Spec) -> Iterator[str]:
+def _kinds(ref: TypeRef, lookup: Lookup) -> Iterator[str]:
     if isinstance(ref, Scalar):
         yield ref.name
     elif isinstance(ref, ListOf | SetOf | DictOf | OptionalOf):
         yield {ListOf: "list", SetOf: "set", DictOf: "dict", OptionalOf: "optional"}[type(ref)]
-        yield from _kinds(ref.item, spec)
+        yield from _kinds(ref.item, lookup)
     else:
-        yield "enum" if spec.find_enum(ref.name) else "dataclass"
+        yield "enum" if ref.name in lookup.enums else "dataclass"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ssotgen.findings import Location
+from ssotgen.layer_values import definition_of
+from ssotgen.lookup import Lookup
 from ssotgen.model import EnumBase, EnumSpec, MemberSpec, Spec
 from ssotgen.render.code import Code, flat_literal, identifier
 from ssotgen.render.dataclass_view import DataclassView, dataclass_view
@@ -65,13 +67,13 @@ class EnumsView:
 def enums_view(spec: Spec) -> EnumsView:
     """Return what `templates/enums.py.j2` is shown, for a spec in which the rules find no error."""
     target = spec.project.target_python
-    dataclasses = tuple(dataclass_view(item, spec) for item in spec.dataclasses)
-    definition = spec.find_dataclass(spec.layers.definition.text) if spec.layers else None
-    layers = layers_view(spec.layers, definition, spec) if spec.layers and definition else None
-    needs = find_needs(spec, dataclasses)
+    lookup = Lookup(spec)
+    dataclasses = tuple(dataclass_view(item, lookup) for item in spec.dataclasses)
+    layers = _layers(spec, lookup)
+    needs = find_needs(spec, lookup, dataclasses)
     return EnumsView(
         doc=doc_text(spec.project.summary or f"{spec.project.name}: enums.", None),
-        imports=import_lines(spec, needs, bases_taken(spec.all_enums, target), layers),
+        imports=import_lines(spec, lookup, needs, bases_taken(spec.all_enums, target), layers),
         exports=_exports(spec, layers),
         enums=tuple(_enum(item, target) for item in spec.all_enums),
         dataclasses=dataclasses,
@@ -79,6 +81,13 @@ def enums_view(spec: Spec) -> EnumsView:
         needs=needs,
         zulu=target < _STR_ENUM_SINCE,
     )
+
+
+def _layers(spec: Spec, lookup: Lookup) -> LayersView | None:
+    definition = definition_of(spec, lookup)
+    if spec.layers is None or definition is None:
+        return None
+    return layers_view(spec.layers, definition, lookup)
 
 
 def _exports(spec: Spec, layers: LayersView | None) -> tuple[str, ...]:

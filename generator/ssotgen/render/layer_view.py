@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from ssotgen.document import Value
 from ssotgen.field_types import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.findings import Location
-from ssotgen.model import DataclassSpec, FieldSpec, Layers, LayerSpec, Spec
-from ssotgen.render.code import Code, annotation, identifier, text_literal
+from ssotgen.layer_values import implied_value
+from ssotgen.lookup import Lookup
+from ssotgen.model import DataclassSpec, FieldSpec, Layers, LayerSpec
+from ssotgen.render.code import Code, annotation, identifier
 from ssotgen.render.dataclass_values import (
     Piece,
     is_mutable,
@@ -66,22 +68,22 @@ class LayersView:
 _UNSET = Code("_Unset.UNSET")
 
 
-def layers_view(layers: Layers, definition: DataclassSpec, spec: Spec) -> LayersView:
+def layers_view(layers: Layers, definition: DataclassSpec, lookup: Lookup) -> LayersView:
     """Return the view of the layers; `definition` is the dataclass that each is one of."""
     required, others = _split(definition, layers)
-    fallbacks = [_fallback(field, spec) for field in others]
+    fallbacks = [_fallback(field, lookup) for field in others]
     return LayersView(
         definition=definition.name,
         enum=layers.enum.text,
         constant=layers.constant.text,
-        builders=tuple(_builder(layer, layers, definition, spec) for layer in layers.standard),
+        builders=tuple(_builder(layer, layers, definition, lookup) for layer in layers.standard),
         positional=tuple(
             Code(f"{identifier(field.name)}: {annotation(field.type)}") for field in required
         ),
-        keywords=tuple(_parameter(field, layers, spec) for field in others),
+        keywords=tuple(_parameter(field, layers, lookup) for field in others),
         fallbacks=tuple(fallback for fallback in fallbacks if fallback is not None),
-        arguments=tuple(_argument(field, spec) for field in definition.fields),
-        copies=any(_holds_mutable(field.type, spec) for field in definition.fields),
+        arguments=tuple(_argument(field, lookup) for field in definition.fields),
+        copies=any(_holds_mutable(field.type, lookup) for field in definition.fields),
         location=layers.constant.location,
         definition_location=layers.definition.location,
     )
@@ -98,12 +100,12 @@ def _split(definition: DataclassSpec, layers: Layers) -> tuple[list[FieldSpec], 
 
 
 def _builder(
-    layer: LayerSpec, layers: Layers, definition: DataclassSpec, spec: Spec
+    layer: LayerSpec, layers: Layers, definition: DataclassSpec, lookup: Lookup
 ) -> BuilderView:
     arguments: list[Code] = []
     for field in definition.fields:
         prefix = f"{identifier(field.name)}="
-        piece = _layer_piece(layer, field, layers, spec)
+        piece = _layer_piece(layer, field, layers, lookup)
         if piece is not None:
             source = lay_out_piece(piece, _BODY_INDENT + 4, len(prefix), 1)
             arguments.append(Code(prefix + source))
@@ -116,16 +118,15 @@ def _builder(
     )
 
 
-def _layer_piece(layer: LayerSpec, field: FieldSpec, layers: Layers, spec: Spec) -> Piece | None:
+def _layer_piece(
+    layer: LayerSpec, field: FieldSpec, layers: Layers, lookup: Lookup
+) -> Piece | None:
     """Return what the layer has for the field, or None where the field's default holds."""
     given = layer.value(field.name)
     if given is not None:
-        return value_piece(given.value, field.type, spec)
-    if _is_layer_type(field, layers):
-        return f"{identifier(layers.enum.text)}.{identifier(layer.name)}"
-    if field.name == "name" and field.type == Scalar("str"):
-        return text_literal(layer.name.lower())
-    return None
+        return value_piece(given.value, field.type, lookup)
+    implied = implied_value(field, layers, layer)
+    return None if implied is None else value_piece(implied, field.type, lookup)
 
 
 def _is_layer_type(field: FieldSpec, layers: Layers) -> bool:
@@ -133,31 +134,31 @@ def _is_layer_type(field: FieldSpec, layers: Layers) -> bool:
     return isinstance(ref, Named) and ref.name == layers.enum.text
 
 
-def _parameter(field: FieldSpec, layers: Layers, spec: Spec) -> Code:
+def _parameter(field: FieldSpec, layers: Layers, lookup: Lookup) -> Code:
     begin = f"{identifier(field.name)}: {annotation(field.type)}"
     if _is_layer_type(field, layers) and not _has_value(field):
         return Code(begin + (" = None" if isinstance(field.type, OptionalOf) else ""))
-    if not is_mutable(field.default, field.type, spec):
-        piece = value_piece(field.default, field.type, spec)
+    if not is_mutable(field.default, field.type, lookup):
+        piece = value_piece(field.default, field.type, lookup)
         return Code(f"{begin} = {lay_out_piece(piece, _BODY_INDENT, len(begin) + 3, 1)}")
     if _allows_none(field.type):
         return Code(f"{begin} | _Unset = {_UNSET}")
     return Code(f"{begin} | None = None")
 
 
-def _fallback(field: FieldSpec, spec: Spec) -> FallbackView | None:
-    if not is_mutable(field.default, field.type, spec):
+def _fallback(field: FieldSpec, lookup: Lookup) -> FallbackView | None:
+    if not is_mutable(field.default, field.type, lookup):
         return None
     unset = _UNSET if _allows_none(field.type) else Code("None")
     before = len(f"{field.name} = ")
-    source = lay_out_piece(value_piece(field.default, field.type, spec), _BODY_INDENT + 4, before)
+    source = lay_out_piece(value_piece(field.default, field.type, lookup), _BODY_INDENT + 4, before)
     return FallbackView(field.name, unset, source)
 
 
-def _argument(field: FieldSpec, spec: Spec) -> Code:
+def _argument(field: FieldSpec, lookup: Lookup) -> Code:
     name = identifier(field.name)
     return Code(
-        f"{name}=deepcopy({name})" if _holds_mutable(field.type, spec) else f"{name}={name}"
+        f"{name}=deepcopy({name})" if _holds_mutable(field.type, lookup) else f"{name}={name}"
     )
 
 
@@ -170,12 +171,12 @@ def _allows_none(ref: TypeRef) -> bool:
     return isinstance(ref, OptionalOf) or ref == Scalar("Any")
 
 
-def _holds_mutable(ref: TypeRef, spec: Spec) -> bool:
+def _holds_mutable(ref: TypeRef, lookup: Lookup) -> bool:
     """Whether a value of the type could be changed by whoever else holds it."""
     if isinstance(ref, ListOf | SetOf | DictOf):
         return True
     if isinstance(ref, OptionalOf):
-        return _holds_mutable(ref.item, spec)
+        return _holds_mutable(ref.item, lookup)
     if isinstance(ref, Named):
-        return spec.find_dataclass(ref.name) is not None
+        return ref.name in lookup.dataclasses
     return ref.name == "Any"
