@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ssotgen.expressions.failures import can_fail
 from ssotgen.expressions.render import render_expression
-from ssotgen.field_types import DictOf, ListOf, OptionalOf, SetOf, TypeRef, named_types
+from ssotgen.field_types import OptionalOf, Scalar, TypeRef, named_types
 from ssotgen.findings import Location
 from ssotgen.lookup import Lookup
 from ssotgen.model import CheckSpec, DataclassSpec, FieldSpec, PropertySpec
@@ -97,20 +97,6 @@ def dataclass_view(item: DataclassSpec, lookup: Lookup) -> DataclassView:
     )
 
 
-def empty_factory(ref: TypeRef, lookup: Lookup) -> str | None:
-    """Return what makes an empty container of the type, or None for a type that has none.
-
-    The parametrised type says what it holds to type checkers; one that names a dataclass cannot
-    stand in a class body, since the dataclass may be defined further down.
-    """
-    inner = ref.item if isinstance(ref, OptionalOf) else ref
-    if not isinstance(inner, ListOf | SetOf | DictOf):
-        return None
-    if any(each.name in lookup.dataclasses for each in named_types(inner)):
-        return None
-    return str(inner)
-
-
 def _field(field: FieldSpec, lookup: Lookup) -> FieldView:
     begin = f"{identifier(field.name)}: {annotation(field.type)}"
     doc = doc_text(field.summary, field.deprecated)
@@ -125,9 +111,23 @@ def _default(field: FieldSpec, lookup: Lookup) -> Piece:
     piece = value_piece(field.default, field.type, lookup)
     if not is_mutable(field.default, field.type, lookup):
         return piece
-    empty = empty_factory(field.type, lookup) if not field.default else None
+    empty = _empty_factory(field, lookup)
     factory = ("default_factory=", empty) if empty else ("default_factory=lambda: ", piece)
     return Bracketed("dataclasses.field(", (factory,), ")")
+
+
+def _empty_factory(field: FieldSpec, lookup: Lookup) -> str | None:
+    """Return the type that makes the default, an empty container, or None for any other default.
+
+    Its parameters tell type checkers what the container holds. One that names a dataclass cannot
+    stand in the body of a class, since that dataclass may be defined further down.
+    """
+    ref = field.type.item if isinstance(field.type, OptionalOf) else field.type
+    if field.default or any(each.name in lookup.dataclasses for each in named_types(ref)):
+        return None
+    if ref == Scalar("Any"):
+        return "list[Any]" if isinstance(field.default, list) else "dict[str, Any]"
+    return str(ref)
 
 
 def _property(item: PropertySpec) -> PropertyView:

@@ -141,8 +141,11 @@ def _parameter(field: FieldSpec, layers: Layers, lookup: Lookup) -> Code:
     if not is_mutable(field.default, field.type, lookup):
         piece = value_piece(field.default, field.type, lookup)
         return Code(f"{begin} = {lay_out_piece(piece, _BODY_INDENT, len(begin) + 3, 1)}")
+    if isinstance(field.type, OptionalOf):
+        item = annotation(field.type.item)
+        return Code(f"{identifier(field.name)}: {item} | _Unset | None = {_UNSET}")
     if _allows_none(field.type):
-        return Code(f"{begin} | _Unset = {_UNSET}")
+        return Code(f"{begin} = {_UNSET}")
     return Code(f"{begin} | None = None")
 
 
