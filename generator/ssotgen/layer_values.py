@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from ssotgen.build.layers import SUMMARY
 from ssotgen.document import Value
 from ssotgen.field_types import Named, OptionalOf, Scalar
 from ssotgen.lookup import Lookup
 from ssotgen.model import DataclassSpec, FieldSpec, Layers, LayerSpec, Spec
-from ssotgen.values import Place
+from ssotgen.values import Place, limit_misfits, misfits
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,32 @@ def implied_value(field: FieldSpec, layers: Layers, layer: LayerSpec) -> str | N
     if field.name == "name" and field.type == Scalar("str"):
         return layer.name.lower()
     return None
+
+
+def sound_values(
+    layer: LayerSpec, definition: DataclassSpec, layers: Layers, lookup: Lookup
+) -> dict[str, Value] | None:
+    """Return what the layer has for each field, defaults included, or None where one of the values
+    does not fit its field or its limits, or is missing."""
+    given = {value.field: value for value in layer.values}
+    if any(not is_summary(key, definition) and definition.field(key) is None for key in given):
+        return None
+    found: dict[str, Value] = {}
+    for field in definition.fields:
+        name = field.name
+        if name in given:
+            value = given[name].value
+            place = Place(given[name].location, layer.source.node.marks.get(name))
+        else:
+            implied = implied_value(field, layers, layer)
+            if implied is None and not field.has_default:
+                return None
+            value = field.default if implied is None else implied
+            place = Place(field.source.at("default"), field.source.node.marks.get("default"))
+        faults = chain(
+            misfits(lookup, field.type, value, place), limit_misfits(field, value, place)
+        )
+        if place.was_misread or any(True for _ in faults):
+            return None
+        found[name] = value
+    return found

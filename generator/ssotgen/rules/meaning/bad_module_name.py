@@ -85,13 +85,12 @@ def _reason(name: str) -> str:
 
 def _hint(name: str) -> str:
     path = re.sub(r"(/__init__)?\.py$", "", name.replace("\\", "/")).strip("/")
-    better = path.replace("/", ".")
+    better = path.replace("/", ".").replace("-", "_")
     if name.startswith("."):
         return "write the whole name, with the package in front"
     if better != name and is_dotted(better):
-        return f"write {better}"
-    if "-" in name and is_dotted(name.replace("-", "_")):
-        return f"write {name.replace('-', '_')}; the module's name, not the distribution's, counts"
+        note = "; the module's name, not the distribution's, counts" if "-" in name else ""
+        return f"write {better}{note}"
     return "write identifiers joined by dots, such as package.module"
 
 

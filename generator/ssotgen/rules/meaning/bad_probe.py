@@ -3,7 +3,7 @@
 ## What it does
 
 Finds a TCP probe whose port is not from 1 to 65535, whose timeout is not above zero or above an
-hour, or whose host is a URL, has a port in it, or is no host name at all.
+hour, or whose host is a URL, has a port in it, or is no host name at all; and an empty `call`.
 
 ## Why it matters
 
@@ -35,8 +35,9 @@ import math
 import re
 from collections.abc import Iterator
 
+from ssotgen.document import YamlMapping
 from ssotgen.findings import Finding
-from ssotgen.model import Spec, TcpProbe
+from ssotgen.model import Feature, Spec, TcpProbe
 from ssotgen.reading.wording import quoted
 from ssotgen.rules.rule import Rule
 
@@ -50,6 +51,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for feature in spec.features:
         probe = feature.probe
         if not isinstance(probe, TcpProbe):
+            yield from _nothing_named(feature)
             continue
         at = probe.source.at
         if not 1 <= probe.port <= 65535:
@@ -74,6 +76,21 @@ def check(spec: Spec) -> Iterator[Finding]:
                 hint=_better_host(probe.host),
                 symbol=feature.name,
             )
+
+
+def _nothing_named(feature: Feature) -> Iterator[Finding]:
+    """Yield a finding where the text that a probe needs is empty."""
+    pointer = f"{feature.source.pointer}/probe"
+    probe = feature.source.node.get("probe")
+    tcp = probe.get("tcp") if isinstance(probe, YamlMapping) else None
+    for node, key, meant in (
+        (probe, "call", "a callable, such as package.module:function"),
+        (tcp, "host", "a host, such as localhost"),
+    ):
+        if isinstance(node, YamlMapping) and node.get(key) == "":
+            message = f"the probe of {quoted(feature.name)} has an empty {quoted(key)}"
+            location = node.at(key, f"{pointer}/{key}")
+            yield RULE.finding(location, message, hint=f"name {meant}", symbol=feature.name)
 
 
 def _is_host(host: str) -> bool:

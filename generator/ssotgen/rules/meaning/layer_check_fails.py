@@ -1,0 +1,135 @@
+"""# layer-check-fails (SSG354)
+
+## What it does
+
+Finds a standard layer for which a check of the layers' definition holds, that is, for which
+`validate()` would report something; and one for which a check cannot be worked out.
+
+## Why it matters
+
+The standard layers are what everybody runs. Every one is held to the checks of its own class when
+the spec is read, so that a bad layer never reaches Python.
+
+## Example
+
+```yaml
+dataclasses:
+  Layer:
+    summary: A layer.
+    fields: {name: {type: str}, workers: {type: int, default: 1}, alone: {type: bool}}
+    checks: [{when: alone and workers > 1, message: What runs alone has no company.}]
+layers:
+  definition: Layer
+  enum: LayerType
+  constant: LAYERS
+  standard: {FAST: {alone: true, workers: 4}}
+```
+
+## Use instead
+
+```yaml
+dataclasses:
+  Layer:
+    summary: A layer.
+    fields: {name: {type: str}, workers: {type: int, default: 1}, alone: {type: bool}}
+    checks: [{when: alone and workers > 1, message: What runs alone has no company.}]
+layers:
+  definition: Layer
+  enum: LayerType
+  constant: LAYERS
+  standard: {FAST: {alone: true, workers: 1}}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ssotgen.expressions.evaluate import EvaluationError, evaluate, python_value
+from ssotgen.expressions.failures import names_in
+from ssotgen.expressions.infer import infer
+from ssotgen.expressions.tree import Expression
+from ssotgen.findings import Finding, Location
+from ssotgen.layer_values import definition_of, sound_values
+from ssotgen.lookup import Lookup
+from ssotgen.model import CheckSpec, DataclassSpec, LayerSpec, Spec
+from ssotgen.reading.wording import shorten
+from ssotgen.rules.meaning.property_cycle import circles_and_piles
+from ssotgen.rules.rule import Rule
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each check that a layer does not pass. What has another fault already, a
+    layer or an expression, is passed over."""
+    lookup = Lookup(spec)
+    definition = definition_of(spec, lookup)
+    if definition is None or spec.layers is None or not definition.checks:
+        return
+    if not _is_sound(definition, lookup):
+        return
+    properties = {prop.name: prop.value for prop in definition.properties}
+    for layer in spec.layers.standard:
+        written = sound_values(layer, definition, spec.layers, lookup)
+        if written is None:
+            continue
+        values = {
+            field.name: python_value(written[field.name], field.type, lookup)
+            for field in definition.fields
+        }
+        for item in definition.checks:
+            yield from _findings(layer, definition, item, values, lookup, properties)
+
+
+def _findings(
+    layer: LayerSpec,
+    definition: DataclassSpec,
+    item: CheckSpec,
+    values: Mapping[str, object],
+    lookup: Lookup,
+    properties: Mapping[str, Expression],
+) -> Iterator[Finding]:
+    where = _location(layer, item, properties)
+    try:
+        if evaluate(item.when, values, lookup, properties):
+            yield RULE.finding(
+                where,
+                f"the layer {layer.name} fails a check of {definition.name}: "
+                f"{shorten(item.message.rstrip('.'))}",
+                hint=f"change the layer so that `{shorten(item.when.text)}` does not hold",
+                symbol=layer.name,
+            )
+    except EvaluationError as error:
+        yield RULE.finding(
+            where,
+            f"a check of {definition.name} cannot be worked out for {layer.name}: {error}",
+            hint=f"mend `{shorten(item.when.text)}` at {item.location}",
+            symbol=layer.name,
+        )
+
+
+def _location(layer: LayerSpec, item: CheckSpec, properties: Mapping[str, Expression]) -> Location:
+    """Return where the layer says something that the check looks at, or else where it begins."""
+    given = {value.field: value.location for value in layer.values}
+    waiting, seen = [item.when], set[str]()
+    while waiting:
+        for name in names_in(waiting.pop()):
+            if name.name in given:
+                return given[name.name]
+            if name.name in properties and name.name not in seen:
+                seen.add(name.name)
+                waiting.append(properties[name.name])
+    return layer.location
+
+
+def _is_sound(definition: DataclassSpec, lookup: Lookup) -> bool:
+    """Whether the expressions of the definition can be worked out at all."""
+    expressions = [check.when for check in definition.checks]
+    expressions += [prop.value for prop in definition.properties]
+    if any(infer(each, definition, lookup).problems for each in expressions):
+        return False
+    return not any(True for _ in circles_and_piles(definition))
+
+
+RULE = Rule(
+    "SSG354", "layer-check-fails", "A layer does not pass the checks of its class.", check=check
+)
