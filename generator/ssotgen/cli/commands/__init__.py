@@ -18,6 +18,7 @@ COMMANDS = (
     "generate",
     "check",
     "validate",
+    "audit",
     "explain",
     "schema",
     "completion",

@@ -1,0 +1,81 @@
+"""The baseline: findings that are known and do not fail, whatever lines they have moved to."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssotgen.findings import Finding
+
+VERSION = 1
+
+Key = tuple[str, str, str, str]
+
+
+class BaselineError(Exception):
+    """A baseline that cannot be used, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """How often each finding is known; paths are relative to `root`."""
+
+    root: Path
+    known: Counter[Key]
+
+    def new(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Return the findings that are not known; of several alike, those beyond the known number,
+        the last in the file."""
+        left = Counter(self.known)
+        found = []
+        for finding in findings:
+            key = _key(finding, self.root)
+            if left[key] > 0:
+                left[key] -= 1
+            else:
+                found.append(finding)
+        return tuple(found)
+
+
+def read_baseline(path: Path, root: Path) -> Baseline:
+    """Return the baseline in a file. Raises BaselineError where there is none that can be read."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BaselineError(f"it cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise BaselineError(f"it is no JSON: {error}") from error
+    if not isinstance(data, dict) or data.get("version") != VERSION:
+        raise BaselineError(f"it is no baseline of version {VERSION}")
+    known: Counter[Key] = Counter()
+    entries = data.get("findings")
+    for entry in entries if isinstance(entries, list) else []:
+        if not isinstance(entry, dict):
+            raise BaselineError("an entry of 'findings' is no object")
+        path_, rule, symbol, message = (
+            str(entry.get(name, "")) for name in ("path", "rule", "symbol", "message")
+        )
+        count = entry.get("count", 1)
+        known[path_, rule, symbol, message] += count if isinstance(count, int) else 1
+    return Baseline(root, known)
+
+
+def baseline_text(findings: Sequence[Finding], root: Path) -> str:
+    """Return the content of a baseline of these findings: sorted, so that it merges well."""
+    counts = Counter(_key(finding, root) for finding in findings)
+    entries = [
+        {"path": path, "rule": rule, "symbol": symbol, "message": message, "count": count}
+        for (path, rule, symbol, message), count in sorted(counts.items())
+    ]
+    return (
+        json.dumps({"version": VERSION, "findings": entries}, indent=1, ensure_ascii=False) + "\n"
+    )
+
+
+def _key(finding: Finding, root: Path) -> Key:
+    path = os.path.relpath(os.path.abspath(finding.location.path), root).replace(os.sep, "/")
+    return (path, finding.rule, finding.symbol, finding.message)

@@ -1,0 +1,211 @@
+"""Facts: what one Python file says about the names that matter, small enough to pass between
+processes. Everything is syntax; what a name means is for the resolver."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where a node stands: lines from 1, columns in characters from 0."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class ScopeKind(str, Enum):
+    """What opens a scope. Lambdas and comprehensions count as functions."""
+
+    MODULE = "module"
+    FUNCTION = "function"
+    CLASS = "class"
+
+
+class Scope(NamedTuple):
+    """A scope; `parent` is the index of the one around it, -1 for the module."""
+
+    kind: ScopeKind
+    parent: int
+    name: str
+
+
+MODULE_SCOPE = 0
+"""The index of the module's own scope among the scopes of a file."""
+
+
+class Access(str, Enum):
+    """What is done to a name."""
+
+    LOAD = "load"
+    STORE = "store"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFact:
+    """One name of an import statement.
+
+    `from ..a import b as c` has level 2, module `a`, name `b`, bound `c`; `import a.b` has level 0,
+    module `a.b`, no name, bound `a`. `place` is the alias alone, `statement` the whole. `guarded`
+    says that it stands in a `try` body whose handlers could catch its failure, `type_checking` that
+    only a type checker sees it.
+    """
+
+    place: Place
+    statement: Place
+    level: int
+    module: str
+    name: str
+    bound: str
+    scope: int
+    guarded: bool = False
+    type_checking: bool = False
+    aliased: bool = False
+
+    @property
+    def is_star(self) -> bool:
+        """Whether it is `from module import *`."""
+        return self.name == "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A name of interest, or an import, bound in a scope; `import_index` leads to the import."""
+
+    name: str
+    scope: int
+    place: Place
+    kind: str
+    import_index: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name of interest that is read, set or deleted.
+
+    `base` is what stands in front of it, `a.b` of `a.b.NAME`, and `root_scope` the scope in which
+    the first name of the chain is bound, by an import alone (-1 where that is not so). `attribute`
+    is what is taken from the name: `MEMBER` of `NAME.MEMBER`. `keywords` and `positional` describe
+    the call where the name is called.
+    """
+
+    name: str
+    scope: int
+    place: Place
+    access: Access
+    base: str = ""
+    root_scope: int = -1
+    attribute: str = ""
+    is_call: bool = False
+    positional: int = 0
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of interest inside a string: `mock.patch("a.b.NAME")`, `getattr(module, "NAME")`.
+
+    `call` is the function that takes it and `base` the dotted name of its first argument, where
+    that is one and the string is not.
+    """
+
+    text: str
+    scope: int
+    place: Place
+    call: str = ""
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassItem:
+    """One statement of a class body: `name: annotation = value`, a method, or something else."""
+
+    kind: str
+    name: str
+    annotation: str = ""
+    value: str = ""
+    decorators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFact:
+    """A class statement, as written. `place` takes in the decorators."""
+
+    name: str
+    scope: int
+    place: Place
+    name_place: Place
+    bases: tuple[str, ...]
+    keywords: tuple[str, ...]
+    decorators: tuple[str, ...]
+    items: tuple[ClassItem, ...]
+    context: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockFlag:
+    """A flag of a block: `positive` where it is True when the import worked."""
+
+    name: str
+    positive: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FlagBlock:
+    """A `try` that imports something and sets a flag both ways.
+
+    `imports` are indexes into the file's imports; `sets` are the assignments of the flags, in the
+    block and before it; `obstacles` say why it cannot be rewritten exactly, as syntax shows it;
+    `context` are the compound statements around it within its scope, the innermost last.
+    """
+
+    place: Place
+    scope: int
+    context: tuple[str, ...]
+    imports: tuple[int, ...]
+    flags: tuple[BlockFlag, ...]
+    sets: tuple[Place, ...]
+    obstacles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A `# ssotgen: ignore[rule, ...] reason` comment."""
+
+    line: int
+    column: int
+    rules: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unparsable:
+    """A file that could not be read, where and why."""
+
+    path: str
+    line: int
+    column: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """Everything that a file says. `exports` is its `__all__` where that is a plain list or
+    tuple."""
+
+    path: str
+    generated: bool = False
+    scopes: tuple[Scope, ...] = (Scope(ScopeKind.MODULE, -1, ""),)
+    imports: tuple[ImportFact, ...] = ()
+    bindings: tuple[Binding, ...] = ()
+    uses: tuple[Use, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    classes: tuple[ClassFact, ...] = ()
+    blocks: tuple[FlagBlock, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    exports: tuple[str, ...] | None = None

@@ -1,0 +1,285 @@
+"""Availability flags across a codebase: which feature each stands for, who reads it, and what keeps
+it from being replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ssotgen.audit.facts import (
+    MODULE_SCOPE,
+    Access,
+    FileFacts,
+    FlagBlock,
+    ImportFact,
+    Mention,
+    Place,
+    ScopeKind,
+    Use,
+)
+from ssotgen.audit.features import Match, match_feature
+from ssotgen.audit.ownership import Ownership
+from ssotgen.audit.resolver import Origin, Resolver
+from ssotgen.model import Feature, Spec
+from ssotgen.paths import shown
+
+FlagKey = tuple[str, int, str]
+"""A flag by its file, the scope that binds it, and its name."""
+
+_READERS = frozenset({"getattr", "setattr", "hasattr", "delattr", "object", "multiple"})
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A place where a flag is read."""
+
+    path: str
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class FlagImport:
+    """A place where a flag is imported from another module."""
+
+    path: str
+    fact: ImportFact
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place that names a flag in a way that no rewrite follows: a string, an assignment from
+    outside. `binding` is the module-level name that it reaches."""
+
+    path: str
+    place: Place
+    binding: tuple[str, str]
+    what: str
+
+
+@dataclass(slots=True)
+class Flag:
+    """An availability flag. `match` is None for one of something that the spec does not know.
+
+    `keep` says why its name must stay, as an alias of the property; `obstacles` why its block
+    cannot be rewritten at all.
+    """
+
+    key: FlagKey
+    block: FlagBlock
+    positive: bool
+    place: Place
+    match: Match | None
+    obstacles: list[str] = field(default_factory=list)
+    keep: list[str] = field(default_factory=list)
+    reads: list[Read] = field(default_factory=list)
+    imports: list[FlagImport] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name of the flag."""
+        return self.key[2]
+
+    @property
+    def path(self) -> str:
+        """The file that sets the flag."""
+        return self.key[0]
+
+    @property
+    def feature(self) -> Feature | None:
+        """The feature of the spec that the flag stands for."""
+        return self.match.feature if self.match is not None else None
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether reads in its own module must go on reading the name: a test replaces it."""
+        return any(reference.binding == (self.path, self.name) for reference in self.references)
+
+
+class Flags:
+    """All availability flags of a codebase, with their readers."""
+
+    def __init__(
+        self,
+        spec: Spec,
+        files: Sequence[FileFacts],
+        resolver: Resolver,
+        ownership: Ownership,
+        is_target: Callable[[str], bool],
+    ) -> None:
+        self._resolver = resolver
+        self._is_target = is_target
+        self.by_key: dict[FlagKey, Flag] = {}
+        for facts in files:
+            for block in facts.blocks:
+                match = match_feature(facts, block, spec, resolver, ownership)
+                for each in block.flags:
+                    self._add(facts, block, each.name, each.positive, each.place, match)
+        for facts in files:
+            self._gather_imports(facts)
+        for facts in files:
+            self._gather_uses(facts)
+            self._gather_mentions(facts)
+        for flag in self.owned:
+            self._judge(flag)
+
+    @property
+    def owned(self) -> tuple[Flag, ...]:
+        """The flags of the spec's features, by file and place."""
+        found = (flag for flag in self.by_key.values() if flag.match is not None)
+        return tuple(sorted(found, key=lambda flag: (flag.path, flag.place)))
+
+    @property
+    def candidates(self) -> tuple[Flag, ...]:
+        """The flags of anything else."""
+        found = (flag for flag in self.by_key.values() if flag.match is None)
+        return tuple(sorted(found, key=lambda flag: (flag.path, flag.place)))
+
+    def names(self) -> frozenset[str]:
+        """Return every name that a flag of the spec's features goes by, aliases included."""
+        own = {flag.name for flag in self.owned}
+        aliases = {each.fact.bound for flag in self.owned for each in flag.imports}
+        return frozenset(own | aliases)
+
+    def _add(
+        self,
+        facts: FileFacts,
+        block: FlagBlock,
+        name: str,
+        positive: bool,
+        place: Place,
+        match: Match | None,
+    ) -> None:
+        key = (facts.path, block.scope, name)
+        flag = Flag(
+            key,
+            block,
+            positive,
+            place,
+            match,
+            obstacles=[f"its block {each}" for each in block.obstacles],
+        )
+        if match is not None:
+            flag.obstacles.extend(f"its block {each}" for each in match.obstacles)
+        known = self.by_key.get(key)
+        if known is not None:
+            # One name set by two blocks means whatever ran last.
+            reason = f"it is set by another block too (line {known.place.line})"
+            known.obstacles.append(f"it is set by another block too (line {place.line})")
+            flag.obstacles.append(reason)
+            if match is None or known.match is not None:
+                return
+        self.by_key[key] = flag
+
+    def _flag_of(self, origin: Origin | None) -> Flag | None:
+        if origin is None or origin.path is None:
+            return None
+        return self.by_key.get((origin.path, MODULE_SCOPE, origin.name))
+
+    def _gather_imports(self, facts: FileFacts) -> None:
+        for fact in facts.imports:
+            if not fact.name or fact.is_star:
+                continue
+            flag = self._flag_of(self._resolver.imported(facts.path, fact))
+            if flag is not None and flag.path != facts.path:
+                flag.imports.append(FlagImport(facts.path, fact))
+
+    def _gather_uses(self, facts: FileFacts) -> None:
+        for use in facts.uses:
+            flag = self._flag_read(facts.path, use)
+            if flag is None:
+                continue
+            if use.access is Access.LOAD:
+                flag.reads.append(Read(facts.path, use))
+            elif use.base:
+                binding = self._binding_of(facts.path, use)
+                what = "is set" if use.access is Access.STORE else "is deleted"
+                flag.references.append(Reference(facts.path, use.place, binding, what))
+            elif use.access is Access.DELETE:
+                flag.obstacles.append(f"it is deleted (line {use.place.line})")
+            elif not self._is_own_set(facts.path, flag, use):
+                flag.obstacles.append(f"it is set elsewhere too (line {use.place.line})")
+
+    def _flag_read(self, path: str, use: Use) -> Flag | None:
+        if not use.base:
+            scope = self._resolver.binding_scope(path, use.scope, use.name)
+            own = self.by_key.get((path, scope, use.name)) if scope is not None else None
+            if own is not None:
+                return own
+            bindings = self._resolver.bindings(path, scope, use.name) if scope is not None else ()
+            if scope is not None and any(each.kind != "import" for each in bindings):
+                return None
+        return self._flag_of(self._resolver.use(path, use))
+
+    def _binding_of(self, path: str, use: Use) -> tuple[str, str]:
+        """Return the module and name that `module.FLAG` reaches first."""
+        module = self._resolver.dotted(path, max(use.root_scope, 0), use.base)
+        return (module.path or "", use.name) if module is not None else ("", use.name)
+
+    def _is_own_set(self, path: str, flag: Flag, use: Use) -> bool:
+        return path == flag.path and any(
+            place.line <= use.place.line <= place.end_line for place in flag.block.sets
+        )
+
+    def _gather_mentions(self, facts: FileFacts) -> None:
+        for mention in facts.mentions:
+            for path, name in self._mentioned(facts, mention):
+                origin = self._resolver.name(path, MODULE_SCOPE, name)
+                flag = self._flag_of(origin)
+                if flag is not None:
+                    reference = Reference(facts.path, mention.place, (path, name), "is named")
+                    flag.references.append(reference)
+
+    def _mentioned(self, facts: FileFacts, mention: Mention) -> Iterator[tuple[str, str]]:
+        """Yield the module-level names that a string may reach."""
+        prefix, _, name = mention.text.rpartition(".")
+        if prefix:
+            module = self._resolver.module(prefix, facts.path)
+            if module.path is not None:
+                yield module.path, name
+        elif mention.call in _READERS:
+            base = mention.base
+            module_or_none = (
+                self._resolver.dotted(facts.path, mention.scope, base) if base else None
+            )
+            if module_or_none is not None and module_or_none.path is not None:
+                if not module_or_none.name:
+                    yield module_or_none.path, name
+            else:
+                # Whatever it is taken from, it may be any module that has the name.
+                for path, scope, known in list(self.by_key):
+                    if known == name and scope == MODULE_SCOPE:
+                        yield path, name
+
+    def _judge(self, flag: Flag) -> None:
+        """Work out what the flag's readers mean for a rewrite."""
+        scope_kind = self._scope_kind(flag)
+        facts = self._resolver.facts(flag.path)
+        if scope_kind is ScopeKind.CLASS:
+            flag.keep.append("it is an attribute of a class")
+        if flag.block.scope == MODULE_SCOPE and flag.name in (facts.exports or ()):
+            flag.keep.append("it stands in __all__")
+        compound = [each for each in flag.block.context if each != "with"]
+        if any(each in ("for", "while", "match") for each in compound):
+            flag.obstacles.append(f"its block stands in a '{compound[-1]}'")
+        elif compound:
+            flag.keep.append(f"its block stands in '{compound[-1]}'")
+        for reference in flag.references:
+            flag.keep.append(
+                f"it {reference.what} at {shown(Path(reference.path))}:{reference.place.line}"
+            )
+        readers = [each.path for each in flag.reads] + [each.path for each in flag.imports]
+        for path in readers:
+            if not self._is_target(path):
+                flag.keep.append(f"it is read in {shown(Path(path))}")
+        presets = [each.line for each in flag.block.sets if each.line < flag.block.place.line]
+        for read in flag.reads:
+            line = read.use.place.line
+            if read.path == flag.path and presets and presets[0] < line < flag.block.place.line:
+                flag.obstacles.append(f"it is read before its block (line {line})")
+        flag.keep = list(dict.fromkeys(flag.keep))
+        flag.obstacles = list(dict.fromkeys(flag.obstacles))
+
+    def _scope_kind(self, flag: Flag) -> ScopeKind:
+        return self._resolver.facts(flag.path).scopes[flag.block.scope].kind

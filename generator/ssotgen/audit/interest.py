@@ -1,0 +1,114 @@
+"""Interest: which files can hold anything that the rules look for, told from their bytes alone.
+
+Reading a file costs little and parsing it a lot, so nothing is parsed that a byte search rules out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+IGNORE_MARK = b"ssotgen: ignore"
+_SHARED_LENGTH = 8
+"""How long a piece that stands for several words must be, so that few other words have it."""
+
+_MANY_NEEDLES = 40
+"""From here on collecting a file's identifiers once is cheaper than searching for each word."""
+
+_IDENTIFIER = re.compile(rb"[^\W\d]\w*")
+
+
+@dataclass(frozen=True)
+class Interest:
+    """What to look for.
+
+    `names` make a file interesting wherever they stand. `guarded` do only in a file that also has
+    an `except`: they are what a feature imports, often a common word. `everything` has files parsed
+    that could hold an availability flag or an enum of any name, for the notes that ask for it;
+    `member_sets` are the members of the spec's enums, for the copies under another name.
+    """
+
+    names: frozenset[str]
+    guarded: frozenset[str] = frozenset()
+    everything: bool = False
+    member_sets: tuple[frozenset[str], ...] = ()
+    _needles: tuple[bytes, ...] = field(init=False, repr=False)
+    _guarded_needles: tuple[bytes, ...] = field(init=False, repr=False)
+    _words: frozenset[bytes] = field(init=False, repr=False)
+    pattern: re.Pattern[bytes] = field(init=False, repr=False)
+    _guarded_pattern: re.Pattern[bytes] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        guarded = self.guarded - self.names
+        object.__setattr__(self, "_needles", needles(self.names))
+        object.__setattr__(self, "_guarded_needles", needles(guarded))
+        object.__setattr__(self, "_words", frozenset(name.encode() for name in self.names))
+        object.__setattr__(self, "pattern", word_pattern(self.names))
+        object.__setattr__(self, "_guarded_pattern", word_pattern(guarded))
+
+    def with_names(self, more: frozenset[str]) -> Interest:
+        """Return this interest with more names."""
+        return Interest(self.names | more, self.guarded, self.everything, self.member_sets)
+
+    def wants(self, data: bytes) -> bool:
+        """Whether a file with these bytes may hold something; true rather than false in doubt."""
+        if IGNORE_MARK in data or self._has_name(data):
+            return True
+        if b"except" not in data:
+            return self.everything and self._may_copy_members(data)
+        if any(needle in data for needle in self._guarded_needles) and (
+            self._guarded_pattern.search(data)
+        ):
+            return True
+        if not self.everything:
+            return False
+        return (b"True" in data and b"False" in data) or self._may_copy_members(data)
+
+    def _has_name(self, data: bytes) -> bool:
+        if len(self._needles) <= _MANY_NEEDLES:
+            found = any(needle in data for needle in self._needles)
+            return found and self.pattern.search(data) is not None
+        return not self._words.isdisjoint(_IDENTIFIER.findall(data))
+
+    def _may_copy_members(self, data: bytes) -> bool:
+        if b"Enum" not in data and b"Flag" not in data:
+            return False
+        return any(all(name.encode() in data for name in members) for members in self.member_sets)
+
+
+def word_pattern(words: Iterable[str]) -> re.Pattern[bytes]:
+    """Return a pattern that matches any of the words where it stands alone, nothing for none."""
+    listed = sorted(set(words), key=lambda word: (-len(word), word))
+    if not listed:
+        return re.compile(rb"(?!)")
+    choice = b"|".join(re.escape(word.encode()) for word in listed)
+    return re.compile(rb"(?<![A-Za-z0-9_])(?:" + choice + rb")(?![A-Za-z0-9_])")
+
+
+def needles(words: Iterable[str]) -> tuple[bytes, ...]:
+    """Return few byte strings of which each of the words contains one.
+
+    Searching for a piece that several words share costs as much as searching for one of them.
+    """
+    left = sorted(set(words))
+    if len(left) > 4 * _MANY_NEEDLES:
+        return tuple(word.encode() for word in left)
+    chosen: list[str] = []
+    while left:
+        piece, covered = _best_piece(left)
+        chosen.append(piece)
+        left = [word for word in left if word not in covered]
+    return tuple(sorted(piece.encode() for piece in chosen))
+
+
+def _best_piece(words: list[str]) -> tuple[str, frozenset[str]]:
+    """Return the piece that most of the words share, the longest of these, and who has it."""
+    owners: dict[str, set[str]] = {}
+    for word in words:
+        owners.setdefault(word, set()).add(word)
+        for start in range(len(word) - _SHARED_LENGTH + 1):
+            for end in range(start + _SHARED_LENGTH, len(word) + 1):
+                owners.setdefault(word[start:end], set()).add(word)
+    best = max(owners, key=lambda piece: (len(owners[piece]), len(piece), piece))
+    return best, frozenset(owners[best])

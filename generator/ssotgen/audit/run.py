@@ -1,0 +1,171 @@
+"""Running: finds the files, scans them over processes, and makes the survey of them."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from ssotgen.audit.discovery import python_files
+from ssotgen.audit.facts import FileFacts, Unparsable
+from ssotgen.audit.interest import Interest
+from ssotgen.audit.modules import ModuleIndex
+from ssotgen.audit.scan import scan
+from ssotgen.audit.survey import Survey
+from ssotgen.model import Spec
+from ssotgen.names import config_names, feature_function, feature_property
+from ssotgen.settings import Settings
+
+Progress = Callable[[int, int], None]
+"""Told how many files of how many are done."""
+
+_CHUNK = 200
+_WORTH_PROCESSES = 600
+"""With fewer files than this, starting a process costs more than it saves."""
+
+_MAX_ROUNDS = 8
+"""How often names may turn up that were not looked for at first, such as aliases of aliases."""
+
+
+def survey(
+    spec: Spec,
+    settings: Settings,
+    paths: Sequence[Path] = (),
+    *,
+    notes: bool = False,
+    progress: Progress | None = None,
+) -> Survey:
+    """Return what is known of the codebase.
+
+    Findings are wanted of `paths`, by default of the settings' sources; the sources are read in any
+    case, so that names can be followed. `notes` looks for what only notes tell, which costs more.
+    """
+    wanted = tuple(paths) or settings.sources or (settings.root,)
+    targets = python_files(wanted, settings.root, settings.exclude)
+    files = targets
+    if paths:
+        rest = settings.sources or (settings.root,)
+        around = python_files(rest, settings.root, settings.exclude)
+        files = tuple(sorted({*targets, *around}))
+    folders = [str(path) for path in paths if path.is_dir()]
+    roots = (str(settings.root), *map(str, settings.sources), str(settings.output), *folders)
+    index = ModuleIndex(files, roots)
+    interest = interest_of(spec, notes=notes)
+    facts: dict[str, FileFacts] = {}
+    failed: dict[str, Unparsable] = {}
+    chosen = frozenset(targets)
+    for _ in range(_MAX_ROUNDS):
+        for found in scan_all(files, interest, progress):
+            if isinstance(found, FileFacts):
+                facts[found.path] = found
+            else:
+                failed[found.path] = found
+        unparsable = [failed[path] for path in sorted(failed)]
+        made = Survey(spec, index, interest, facts.values(), unparsable, chosen)
+        more = made.flags.names() - interest.names
+        if not more:
+            break
+        # A flag of a name that the spec does not know, or an alias: who reads it is still unread.
+        interest = interest.with_names(more)
+    return made
+
+
+def interest_of(spec: Spec, *, notes: bool = False) -> Interest:
+    """Return what an audit for this spec looks for."""
+    names = {each.name for each in spec.all_enums} | {each.name for each in spec.dataclasses}
+    guarded: set[str] = set()
+    for feature in spec.features:
+        names.update(feature.flag_names)
+        guarded.update(text.text.rpartition(".")[2] for text in feature.modules)
+        guarded.update(target.name for target in feature.targets)
+        if feature.deprecated is not None:
+            names.update((feature_property(feature.name), feature_function(feature.name)))
+            names.add(config_names(spec.project).instance)
+    sets = [frozenset(member.name for member in each.members) for each in spec.all_enums]
+    return Interest(
+        frozenset(names),
+        frozenset(guarded),
+        everything=notes,
+        member_sets=tuple(each for each in sets if each) if notes else (),
+    )
+
+
+def scan_all(
+    files: Sequence[str], interest: Interest, progress: Progress | None = None
+) -> Iterator[FileFacts | Unparsable]:
+    """Yield what the files say, those that can hold nothing of interest left out."""
+    chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
+    processes = min(_processors(), len(chunks))
+    done = 0
+    if len(files) < _WORTH_PROCESSES or processes < 2:
+        for chunk in chunks:
+            yield from scan_chunk(chunk, interest)
+            done += len(chunk)
+            if progress is not None:
+                progress(done, len(files))
+        return
+    import multiprocessing
+
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if "fork" in methods else None)
+    with context.Pool(processes, _prepare, (interest,)) as pool:
+        for found in pool.imap_unordered(_scan_in_worker, chunks):
+            yield from found
+            done += _CHUNK
+            if progress is not None:
+                progress(min(done, len(files)), len(files))
+
+
+def scan_chunk(files: Sequence[str], interest: Interest) -> list[FileFacts | Unparsable]:
+    """Return what some files say."""
+    found: list[FileFacts | Unparsable] = []
+    collecting = gc.isenabled()
+    # Syntax trees hold no cycles; looking for some in them costs a third of the time.
+    gc.disable()
+    try:
+        for path in files:
+            try:
+                data = _read(path)
+            except OSError as error:
+                found.append(Unparsable(path, 1, 1, error.strerror or str(error)))
+                continue
+            if interest.wants(data):
+                found.append(scan(path, data, interest))
+    finally:
+        if collecting:
+            gc.enable()
+    return found
+
+
+def _read(path: str) -> bytes:
+    """Return a file's bytes; a third of what `open` costs."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        size = os.fstat(handle).st_size
+        data = os.read(handle, size + 1)
+        while len(data) < size and (more := os.read(handle, size - len(data))):
+            data += more
+    finally:
+        os.close(handle)
+    return data
+
+
+class _Worker:
+    """What a worker process keeps between chunks."""
+
+    interest: Interest
+
+
+def _prepare(interest: Interest) -> None:
+    _Worker.interest = interest
+
+
+def _scan_in_worker(files: Sequence[str]) -> list[FileFacts | Unparsable]:
+    return scan_chunk(files, _Worker.interest)
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,153 @@
+"""The survey: everything that is known of a codebase, which the rules of the audit look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from ssotgen.audit.annotations import Reading
+from ssotgen.audit.compare import Comparison, Relation, compare_dataclass, compare_enum
+from ssotgen.audit.facts import MODULE_SCOPE, ClassFact, FileFacts, Place, Unparsable
+from ssotgen.audit.flags import Flags
+from ssotgen.audit.interest import Interest
+from ssotgen.audit.modules import ModuleIndex
+from ssotgen.audit.ownership import Ownership
+from ssotgen.audit.resolver import Origin, Resolver
+from ssotgen.audit.scan import scan
+from ssotgen.audit.shapes import Shape, shape_of
+from ssotgen.findings import Location
+from ssotgen.model import EnumSpec, Spec
+from ssotgen.paths import shown
+
+
+class Survey:
+    """A codebase as its facts tell it.
+
+    `targets` are the files that findings are wanted of; the others only help to resolve names.
+    """
+
+    def __init__(
+        self,
+        spec: Spec,
+        index: ModuleIndex,
+        interest: Interest,
+        facts: Iterable[FileFacts],
+        unparsable: Sequence[Unparsable] = (),
+        targets: frozenset[str] | None = None,
+    ) -> None:
+        self.spec = spec
+        self.index = index
+        self.interest = interest
+        self.unparsable = tuple(unparsable)
+        self.facts = {each.path: each for each in facts}
+        self.targets = targets
+        self.resolver = Resolver(index, self.load)
+        self.ownership = Ownership(spec, index)
+        self._extra: dict[str, FileFacts] = {}
+        self._comparing: set[tuple[str, str]] = set()
+        self._compared: dict[tuple[str, ClassFact], Comparison | None] = {}
+
+    @cached_property
+    def flags(self) -> Flags:
+        """The availability flags of the codebase and who reads them."""
+        return Flags(self.spec, self.files, self.resolver, self.ownership, self.is_target)
+
+    @cached_property
+    def files(self) -> tuple[FileFacts, ...]:
+        """The files that were parsed and are not generated, by path."""
+        return tuple(
+            self.facts[path] for path in sorted(self.facts) if not self.facts[path].generated
+        )
+
+    @cached_property
+    def target_files(self) -> tuple[FileFacts, ...]:
+        """Those of the files that findings are wanted of."""
+        return tuple(each for each in self.files if self.is_target(each.path))
+
+    def is_target(self, path: str) -> bool:
+        """Whether findings of this file are wanted."""
+        return self.targets is None or path in self.targets
+
+    def load(self, path: str) -> FileFacts:
+        """Return the facts of a file that may not have been interesting by itself."""
+        found = self.facts.get(path)
+        if found is None:
+            found = self._extra.get(path)
+        if found is None:
+            try:
+                scanned = scan(path, Path(path).read_bytes(), self.interest)
+            except OSError:
+                scanned = FileFacts(path)
+            found = scanned if isinstance(scanned, FileFacts) else FileFacts(path)
+            self._extra[path] = found
+        return found
+
+    def at(self, path: str, place: Place) -> Location:
+        """Return a place of a file as a finding tells it."""
+        return Location(shown(Path(path)), place.line, place.column + 1)
+
+    def module_name(self, path: str) -> str:
+        """Return the dotted name that a person would know the file by, or its path."""
+        names = self.index.names_of(path)
+        return names[0] if names else shown(Path(path))
+
+    def is_former_home(self, path: str, fact: ClassFact) -> bool:
+        """Whether a class statement stands, at module level, in a module that the spec's entry of
+        its name replaces."""
+        modules = self.index.names_of(path)
+        return fact.scope == MODULE_SCOPE and self.ownership.used_to_live_in(
+            fact.name, path, modules
+        )
+
+    def shape(self, path: str, fact: ClassFact) -> Shape:
+        """Return what a class statement declares."""
+        return shape_of(fact, path, self.resolver)
+
+    def compare(self, path: str, fact: ClassFact) -> Comparison | None:
+        """Compare a class with what the spec declares under its name; None where it declares
+        nothing."""
+        key = (path, fact)
+        if key not in self._compared:
+            entry = self.ownership.entry(fact.name)
+            self._compared[key] = None if entry is None else self._compare(path, fact)
+        return self._compared[key]
+
+    def _compare(self, path: str, fact: ClassFact) -> Comparison:
+        entry = self.ownership.entry(fact.name)
+        shape = self.shape(path, fact)
+        if isinstance(entry, EnumSpec):
+            return compare_enum(shape, entry)
+        assert entry is not None
+        reading = Reading(
+            lambda chain: self.resolver.dotted(path, fact.scope, chain), self.owned_name
+        )
+        self._comparing.add((path, fact.name))
+        try:
+            return compare_dataclass(shape, entry, reading)
+        finally:
+            self._comparing.discard((path, fact.name))
+
+    def owned_name(self, origin: Origin) -> str | None:
+        """Return the name of the spec's class that an origin is, or is a true copy of; None for
+        anything else, a drifted copy too."""
+        if self.ownership.entry(origin.name) is None:
+            return None
+        if self.ownership.is_generated(origin):
+            return origin.name
+        if not self.ownership.used_to_live_in(origin.name, origin.path, origin.modules):
+            return None
+        return None if self.has_drifted(origin) else origin.name
+
+    def has_drifted(self, origin: Origin) -> bool:
+        """Whether the class that an origin is, in a former home, differs from the spec's."""
+        comparison = self.comparison_of(origin)
+        return comparison is not None and comparison.relation is Relation.DIVERGENT
+
+    def comparison_of(self, origin: Origin) -> Comparison | None:
+        """Return how the class that an origin leads to compares; None where it leads to none."""
+        if origin.path is None or (origin.path, origin.name) in self._comparing:
+            return None
+        facts = self.load(origin.path)
+        found = [each for each in facts.classes if each.name == origin.name and not each.scope]
+        return self.compare(origin.path, found[-1]) if found else None

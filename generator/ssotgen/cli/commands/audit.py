@@ -1,0 +1,167 @@
+"""`ssotgen audit`: finds what the generated modules should replace in a codebase."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssotgen.cli import options
+from ssotgen.cli.console import write_remark
+from ssotgen.cli.report import report
+from ssotgen.findings import Finding, Location, Severity
+from ssotgen.result import Result
+
+if TYPE_CHECKING:
+    from ssotgen.audit.audit import Request
+    from ssotgen.audit.baseline import Baseline
+    from ssotgen.settings import Settings
+
+NAME = "audit"
+SUMMARY = "find what the generated modules should replace"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    add_path_argument(parser)
+    parser.add_argument("--notes", action="store_true", help="show notes too; they never fail")
+    add_rule_options(parser)
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="fail on findings alone that are not in FILE"
+    )
+    parser.add_argument(
+        "--write-baseline", metavar="FILE", help="write all findings to FILE and succeed"
+    )
+    options.add_format_option(parser)
+    options.add_settings_options(parser)
+
+
+def add_path_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the paths to look at."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files and folders to look at (default: the setting 'sources')",
+    )
+
+
+def add_rule_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that choose rules."""
+    for name, text in (
+        ("--select", "run these rules alone, by code or name; notes too"),
+        ("--ignore", "do not run these rules"),
+    ):
+        parser.add_argument(name, action="append", default=[], metavar="RULE[,RULE]", help=text)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0 where nothing is found, 1 where something is, 2 where the spec does not hold."""
+    from ssotgen.audit.audit import audit
+    from ssotgen.audit.baseline import baseline_text
+    from ssotgen.changes import FileChange
+    from ssotgen.pipeline import load_spec
+    from ssotgen.writer import apply_changes
+
+    settings = options.settings_with_spec(arguments)
+    request = request_of(arguments, notes=arguments.notes)
+    baseline = _baseline(arguments, settings)
+    faults = [*request_faults(arguments), *([baseline] if isinstance(baseline, Finding) else [])]
+    if faults:
+        return report(Result(tuple(faults), answered=False), arguments)
+    loaded = load_spec(settings)
+    if loaded.spec is None:
+        return report(Result(loaded.errors, answered=False), arguments)
+    known = None if isinstance(baseline, Finding) else baseline
+    bar = progress_bar(arguments)
+    found = audit(loaded.spec, settings, request, baseline=known, progress=bar)
+    if arguments.write_baseline:
+        path = Path(arguments.write_baseline).absolute()
+        content = baseline_text(found, settings.root).encode()
+        old = path.read_bytes() if path.is_file() else None
+        apply_changes((FileChange(path, old, content),), path.parent)
+        count = len(found)
+        write_remark(f"{count} finding{'' if count == 1 else 's'} are known from now on", arguments)
+        return 0
+    return report(result_of(found), arguments, clean="nothing is left to replace")
+
+
+def result_of(findings: tuple[Finding, ...]) -> Result:
+    """Return the result of an audit that found this: warnings fail it too, notes never."""
+    return Result(findings, fails_on=(Severity.ERROR, Severity.WARNING))
+
+
+def request_of(arguments: argparse.Namespace, *, notes: bool) -> Request:
+    """Return what the arguments ask of an audit."""
+    from ssotgen.audit.audit import Request
+
+    return Request(
+        paths=tuple(Path(path).absolute() for path in arguments.paths),
+        notes=notes,
+        select=tuple(_listed(arguments.select)),
+        ignore=tuple(_listed(arguments.ignore)),
+    )
+
+
+def request_faults(arguments: argparse.Namespace) -> Iterator[Finding]:
+    """Yield what is wrong with the paths and rules that were typed."""
+    from ssotgen.nearest import nearest
+    from ssotgen.rules.registry import find_rule, rules_of
+    from ssotgen.rules.usage.missing_path import RULE as MISSING_PATH
+    from ssotgen.rules.usage.unknown_rule import RULE as UNKNOWN_RULE
+
+    for path in arguments.paths:
+        if not Path(path).exists():
+            hint = "name a file or a folder that is there"
+            yield MISSING_PATH.finding(
+                Location(path), f"the path '{path}' does not exist", hint=hint
+            )
+    names = [rule.name for rule in rules_of("audit")]
+    for name in _listed([*arguments.select, *arguments.ignore]):
+        rule = find_rule(name)
+        if rule is None or rule.name not in names:
+            near = nearest(name, names)
+            hint = f"did you mean {near}?" if near else f"the rules are {', '.join(names)}"
+            yield UNKNOWN_RULE.finding(
+                Location("ssotgen"), f"the audit has no rule '{name}'", hint=hint
+            )
+
+
+def progress_bar(arguments: argparse.Namespace) -> ProgressBar | None:
+    """Return what shows the progress, None where nobody looks."""
+    if arguments.quiet or not sys.stderr.isatty():
+        return None
+    return ProgressBar()
+
+
+class ProgressBar:
+    """Counts files on one line of a terminal, and takes the line away at the end."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show that `done` of `total` files are done."""
+        text = "" if done >= total else f"{done} of {total} files"
+        sys.stderr.write(f"\r\x1b[K{text}")
+        sys.stderr.flush()
+
+
+def _baseline(arguments: argparse.Namespace, settings: Settings) -> Baseline | Finding | None:
+    from ssotgen.audit.baseline import BaselineError, read_baseline
+    from ssotgen.rules.usage.unusable_baseline import RULE as UNUSABLE_BASELINE
+
+    if not arguments.baseline:
+        return None
+    try:
+        return read_baseline(Path(arguments.baseline), settings.root)
+    except BaselineError as error:
+        return UNUSABLE_BASELINE.finding(
+            Location(arguments.baseline),
+            f"the baseline '{arguments.baseline}' cannot be used: {error}",
+            hint=f"write one with `ssotgen audit --write-baseline {arguments.baseline}`",
+        )
+
+
+def _listed(values: Sequence[str]) -> Iterator[str]:
+    for value in values:
+        yield from (part.strip() for part in value.split(",") if part.strip())

@@ -1,0 +1,1 @@
+"""Acme: jobs and the reports on them."""

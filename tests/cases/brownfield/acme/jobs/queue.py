@@ -1,0 +1,5 @@
+"""The queue."""
+
+
+class Queue(list):
+    pass

@@ -1,0 +1,3 @@
+"""Reports."""
+
+from acme.jobs.flags import CHARTS_AVAILABLE as CHARTS
