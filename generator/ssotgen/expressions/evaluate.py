@@ -134,6 +134,7 @@ class _Evaluator:
         self._lookup = lookup
         self._properties = properties
         self._running: set[str] = set()
+        self._worked_out: dict[str, Any] = {}
 
     def value(self, node: Node) -> Any:
         if isinstance(node, Literal):
@@ -162,15 +163,19 @@ class _Evaluator:
     def _named(self, name: str) -> Any:
         if name in self._values:
             return self._values[name]
+        # Once each: properties that name another twice would take exponential time otherwise.
+        if name in self._worked_out:
+            return self._worked_out[name]
         if name not in self._properties:
             raise EvaluationError(f"{name} has no value")
         if name in self._running:
             raise EvaluationError(f"{name} depends on itself")
         self._running.add(name)
         try:
-            return self.value(self._properties[name].root)
+            found = self._worked_out[name] = self.value(self._properties[name].root)
         finally:
             self._running.discard(name)
+        return found
 
     def _member(self, node: EnumMember) -> Any:
         if node.enum not in self._lookup.enums:

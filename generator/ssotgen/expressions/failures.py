@@ -54,10 +54,11 @@ def can_fail(expression: Expression, owner: DataclassSpec) -> bool:
     """Whether evaluating the expression may raise although every field has its declared type: a
     division, a number too large for a float, a naive datetime against an aware one, and whatever
     the operators of values of type Any do."""
-    return _can_fail(expression, owner, frozenset())
+    return _can_fail(expression, owner, set())
 
 
-def _can_fail(expression: Expression, owner: DataclassSpec, seen: frozenset[str]) -> bool:
+def _can_fail(expression: Expression, owner: DataclassSpec, seen: set[str]) -> bool:
+    """As `can_fail`; `seen` are properties that were looked into, each once however often named."""
     types = {item.name: item.type for item in owner.fields}
     types.update((item.name, item.type) for item in owner.properties)
     properties = {item.name: item for item in owner.properties}
@@ -67,7 +68,8 @@ def _can_fail(expression: Expression, owner: DataclassSpec, seen: frozenset[str]
                 return True
             if node.name in properties and node.name not in seen:
                 value = properties[node.name].value
-                if _can_fail(value, owner, seen | {node.name}):
+                seen.add(node.name)
+                if _can_fail(value, owner, seen):
                     return True
         elif isinstance(node, Arithmetic):
             if node.operator not in _EXACT or not _is_whole(node, types):
