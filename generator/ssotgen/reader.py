@@ -21,7 +21,7 @@ from ssotgen.reading.tree import StoppedError, TreeBuilder
 from ssotgen.reading.wording import printable
 from ssotgen.rules.reading.empty_spec import empty_spec
 from ssotgen.rules.reading.tab import tab
-from ssotgen.rules.reading.too_large import MAX_VALUES
+from ssotgen.rules.reading.unreadable_spec import MAX_VALUES
 from ssotgen.suppressions import MARKER
 
 
@@ -57,6 +57,7 @@ def read_documents(spec_dir: Path) -> Reading:
             findings.extend(faults)
     if not findings and not any(document.data for document in documents):
         findings.append(empty_spec(Location(printable(shown(spec_dir))), bool(documents)))
+        documents.clear()  # what else they lack needs no telling
     return Reading(tuple(documents), tuple(findings))
 
 

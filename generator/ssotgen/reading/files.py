@@ -11,7 +11,6 @@ from ssotgen.findings import Finding, Location
 from ssotgen.paths import shown
 from ssotgen.reading.wording import printable
 from ssotgen.rules.reading.link_outside import RULE as LINK_OUTSIDE
-from ssotgen.rules.reading.too_large import RULE as TOO_LARGE
 from ssotgen.rules.reading.unreadable_spec import RULE as UNREADABLE_SPEC
 from ssotgen.rules.usage.missing_spec_folder import RULE as MISSING_SPEC_FOLDER
 
@@ -80,7 +79,7 @@ def read_bytes(file: SpecFile, spec_dir: Path, left: int) -> bytes | Finding:
     except (OSError, RuntimeError) as error:
         return _unreadable(file.shown, error)
     if len(data) > left:
-        return TOO_LARGE.finding(
+        return UNREADABLE_SPEC.finding(
             Location(file.shown),
             f"with this file the spec is larger than {MAX_BYTES // 1024**2} MB",
             hint="keep in the spec folder only what declares something",

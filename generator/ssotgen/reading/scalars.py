@@ -22,21 +22,20 @@ class Scalar(NamedTuple):
     instead: str = ""
 
 
-_WORDS: dict[str, Scalar] = {
-    "": Scalar(None),
-    "~": Scalar(None),
-    **{word: Scalar(None) for word in ("null", "Null", "NULL")},
-    **{word: Scalar(True) for word in ("true", "True", "TRUE")},
-    **{word: Scalar(False) for word in ("false", "False", "FALSE")},
-    **{word: Scalar(word, "as true", "true") for word in ("yes", "Yes", "YES", "on", "On", "ON")},
-    **{word: Scalar(word, "as false", "false") for word in ("no", "No", "NO", "off", "Off", "OFF")},
-    **{
-        word: Scalar(word, "as infinity")
-        for sign in ("", "+", "-")
-        for word in (f"{sign}.inf", f"{sign}.Inf", f"{sign}.INF")
-    },
-    **{word: Scalar(word, "as not a number") for word in (".nan", ".NaN", ".NAN")},
+_WORDS = {
+    word: Scalar(word if misread else value, misread, instead)
+    for words, value, misread, instead in (
+        (" ~ null Null NULL", None, "", ""),
+        ("true True TRUE", True, "", ""),
+        ("false False FALSE", False, "", ""),
+        ("yes Yes YES on On ON", True, "as the boolean true", "true"),
+        ("no No NO off Off OFF", False, "as the boolean false", "false"),
+        (".inf .Inf .INF +.inf +.Inf +.INF -.inf -.Inf -.INF", 0, "as infinity", ""),
+        (".nan .NaN .NAN", 0, "as not a number", ""),
+    )
+    for word in words.split(" ")
 }
+"""The words that are not text; the first, the empty one, is null."""
 
 _FIRST = frozenset("~nNtTfFyYoO.-+0123456789")
 """The characters that a scalar of `_WORDS` or a number can begin with; all else is text."""

@@ -46,13 +46,6 @@ _PLAIN: tuple[tuple[str, str, str, str], ...] = (
         'write {a: 1, b: 2}; quote a value that holds any of [ ] { } , such as "list[str]"',
     ),
     (
-        r"mapping values are not allowed",
-        "",
-        "a colon stands where no key can be: a value holds a colon and a space, or the "
-        "indentation is off",
-        "quote the value, or indent the key like its neighbours",
-    ),
-    (
         r"(block )?sequence entries are not allowed",
         "",
         "a list item begins where none can be",
@@ -147,6 +140,14 @@ def syntax_finding(path: str, text: str, error: Exception, reached: Mark | None)
         return tab(location)
     if "directive" in problem or "YAML document" in problem or "version" in problem:
         return bad_directive(location)
+    if "mapping values" in problem:
+        return _misplaced_colon(path, text, at)
+    if re.search(r"',' or '?[\]}]", problem) and char in ("[", "{"):
+        return BAD_YAML.finding(
+            location,
+            f"a value without quotes breaks off at {char!r} here",
+            hint='quote a value that holds any of [ ] { } , such as "list[str]"',
+        )
     for pattern, where, message, hint in _PLAIN:
         if re.search(pattern, problem):
             at_end = not text[at.index : at.index + 200].strip()
@@ -154,6 +155,24 @@ def syntax_finding(path: str, text: str, error: Exception, reached: Mark | None)
                 location = _location(path, start)
             return BAD_YAML.finding(location, message.replace("{char}", repr(char)), hint=hint)
     return BAD_YAML.finding(location, f"the file is not YAML: {shorten(problem)}", hint=_WHOLE_FILE)
+
+
+def _misplaced_colon(path: str, text: str, at: Mark) -> Finding:
+    """Return the finding for a colon where no key can be: the first of its line, or a later one."""
+    begin = max(text.rfind("\n", 0, at.index), text.rfind("\r", 0, at.index)) + 1
+    key = text[begin : at.index]
+    if re.fullmatch(r"\s*(?:[^\s:#{\[,]+|'[^']*'|\"[^\"]*\")\s*", key):
+        column = len(key) - len(key.lstrip()) + 1
+        return BAD_YAML.finding(
+            Location(path, at.line + 1, column),
+            "no key can stand here: the line above lacks its colon, or the indentation is off",
+            hint="indent the keys of one mapping alike, and end each with a colon",
+        )
+    return BAD_YAML.finding(
+        _location(path, at),
+        "a colon with a space after it stands inside a value without quotes",
+        hint="quote the value",
+    )
 
 
 def _location(path: str, mark: Mark) -> Location:

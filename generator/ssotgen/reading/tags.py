@@ -14,7 +14,7 @@ _TYPES: dict[str, type] = {
     f"{_CORE}bool": bool,
     f"{_CORE}null": type(None),
 }
-_CONTAINERS = {"mapping": f"{_CORE}map", "sequence": f"{_CORE}seq"}
+_CONTAINERS = {"mapping": f"{_CORE}map", "list": f"{_CORE}seq"}
 
 
 def tagged_scalar(tag: str, text: str, location: Location) -> tuple[Scalar, Finding | None]:
@@ -37,7 +37,7 @@ def tagged_scalar(tag: str, text: str, location: Location) -> tuple[Scalar, Find
 
 
 def container_tag(tag: str, kind: str, location: Location) -> Finding | None:
-    """Return what is wrong with the tag of a `mapping` or a `sequence`, if anything."""
+    """Return what is wrong with the tag of a `mapping` or a `list`, if anything."""
     return None if tag in ("!", _CONTAINERS[kind]) else _refused(tag, location)
 
 

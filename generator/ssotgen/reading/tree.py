@@ -22,8 +22,8 @@ from ssotgen.rules.reading.lone_surrogate import lone_surrogate
 from ssotgen.rules.reading.misread_value import misread_value
 from ssotgen.rules.reading.nesting_too_deep import nesting_too_deep
 from ssotgen.rules.reading.second_document import second_document
-from ssotgen.rules.reading.too_large import too_many_values
 from ssotgen.rules.reading.unknown_alias import unknown_alias
+from ssotgen.rules.reading.unreadable_spec import too_many_values
 
 MAX_DEPTH = 50
 """Mappings and lists inside one another; what walks a document may then recurse."""
@@ -164,7 +164,7 @@ class TreeBuilder:
         self._open(event, YamlMapping, "mapping")
 
     def _open_sequence(self, event: Any) -> None:
-        self._open(event, YamlSequence, "sequence")
+        self._open(event, YamlSequence, "list")
 
     def _open(self, event: Any, kind: type[YamlMapping] | type[YamlSequence], name: str) -> None:
         mark = event.start_mark

@@ -36,8 +36,11 @@ RULE = Rule("SSG103", "duplicate-key", "A key stands twice in one mapping.")
 
 def duplicate_key(location: Location, key: str, first: Location) -> Finding:
     """Return the finding for the second `key` of a mapping, whose first is at `first`."""
+    there = f"on line {first.line}"
+    if first.line == location.line:
+        there = f"in column {first.column}"
     return RULE.finding(
         location,
-        f"the key {quoted(key)} is given twice; the first is on line {first.line}",
+        f"the key {quoted(key)} is given twice; the first is {there}",
         hint="remove or rename one of the two",
     )

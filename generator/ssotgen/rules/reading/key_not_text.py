@@ -45,7 +45,7 @@ def key_not_text(location: Location, text: str, scalar: Scalar) -> Finding:
     elif scalar.value is None:
         read = "as null"
     elif isinstance(scalar.value, bool):
-        read = f"as {str(scalar.value).lower()}"
+        read = f"as the boolean {str(scalar.value).lower()}"
     else:
         read = f"as the number {scalar.value}"
     return RULE.finding(

@@ -39,6 +39,6 @@ def value_not_allowed(
     return RULE.finding(
         location,
         f"{quoted(value)} is no value for {key!r}; it takes {listed(allowed)}",
-        hint=f"did you mean {near}?" if near else f"write {listed(allowed)}",
+        hint=f"did you mean {near}?" if near else "write one of these",
         symbol=symbol,
     )
