@@ -22,6 +22,11 @@ def main(argv: list[str] | None = None) -> int:
         print(f"ssotgen {__version__}")
         return 0
     try:
+        from ssotgen.cli.remembered import remembered_answer
+
+        remembered = remembered_answer(arguments)
+        if remembered is not None:
+            return remembered
         from ssotgen.cli.dispatch import dispatch
 
         return dispatch(arguments)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.changes import FileChange
+from ssotgen.marked_files import marked_files
 from ssotgen.render.files import RenderedFile
-from ssotgen.render.header import SEARCHED_BYTES, marker_line
+from ssotgen.render.header import marker_line
 from ssotgen.settings import Settings
-
-_SETTINGS_FILES = ("ssotgen.toml",)
-_NOT_WALKED = ("node_modules", "__pycache__", "site-packages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +40,8 @@ def plan(rendered: Sequence[RenderedFile], settings: Settings) -> tuple[Planned,
 
 
 def extra_files(rendered: Sequence[RenderedFile], settings: Settings) -> tuple[Path, ...]:
-    """Return the files in the output folder that say they come from this spec, but do not.
-
-    Hidden folders, installed packages and folders with a settings file of their own (another
-    project's) are passed over.
-    """
+    """Return the files in the output folder that say they come from this spec, but do not."""
     known = {settings.output / file.path for file in rendered}
     marker = marker_line(settings).encode()
-    return tuple(
-        path
-        for path in _python_files(settings.output)
-        if path not in known and _begins_with(path, marker)
-    )
-
-
-def _python_files(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
-        here = Path(root)
-        folders[:] = sorted(name for name in folders if _is_walked(here / name))
-        for name in sorted(files):
-            if name.endswith(".py"):
-                yield here / name
-
-
-def _is_walked(folder: Path) -> bool:
-    if folder.name.startswith(".") or folder.name in _NOT_WALKED:
-        return False
-    return not any((folder / name).exists() for name in (*_SETTINGS_FILES, "pyvenv.cfg"))
-
-
-def _begins_with(path: Path, marker: bytes) -> bool:
-    try:
-        with path.open("rb") as file:
-            return marker in file.read(SEARCHED_BYTES)
-    except OSError:
-        return False
+    marked = map(Path, marked_files(str(settings.output), marker))
+    return tuple(path for path in marked if path not in known)

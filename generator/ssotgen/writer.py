@@ -8,11 +8,11 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ssotgen.cache import FOLDER
 from ssotgen.changes import ChangeKind, FileChange
 from ssotgen.paths import shown
 
 LOCK_TIMEOUT_SECONDS = 60.0
-CACHE_FOLDER = ".ssotgen_cache"
 
 
 class WriteError(Exception):
@@ -54,7 +54,7 @@ def cache_folder(root: Path) -> Path:
 
     Raises WriteError where it cannot be made.
     """
-    folder = root / CACHE_FOLDER
+    folder = root / FOLDER
     try:
         folder.mkdir(exist_ok=True)
         ignore = folder / ".gitignore"

@@ -43,6 +43,16 @@ def add_settings_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_cache_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--no-cache`, for a command whose answer the cache may know."""
+    parser.add_argument(
+        "--no-cache",
+        dest="cache",
+        action="store_false",
+        help="neither ask nor fill .ssotgen_cache (so does CI=true)",
+    )
+
+
 def add_format_option(parser: argparse.ArgumentParser) -> None:
     """Add `--format`, for a command that prints findings."""
     parser.add_argument(

@@ -6,6 +6,7 @@ import argparse
 
 from ssotgen.cli import options
 from ssotgen.cli.console import write_remark
+from ssotgen.cli.remembered import IN_STEP, remember_answer
 from ssotgen.cli.report import report
 from ssotgen.result import WRONG
 
@@ -20,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="also ask black whether it would leave every generated file as it is (slower)",
     )
+    options.add_cache_option(parser)
     options.add_format_option(parser)
     options.add_settings_options(parser)
 
@@ -31,7 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     from ssotgen import pipeline
 
     result = pipeline.check(settings, verify_layout=arguments.verify_layout)
-    exit_code = report(result, arguments, clean="the generated files are in step with the spec")
+    remember_answer(settings, result, wanted=arguments.cache)
+    exit_code = report(result, arguments, clean=IN_STEP)
     if exit_code == WRONG:
         write_remark(f"to mend: {settings.command_line('generate')}", arguments)
     return exit_code

@@ -7,6 +7,7 @@ import argparse
 from ssotgen.changes import ChangeKind
 from ssotgen.cli import options
 from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.remembered import remember_answer, unchanged
 from ssotgen.cli.report import report
 from ssotgen.paths import shown
 from ssotgen.reporters.printable import printable
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--watch", action="store_true", help="run again when the spec or a template changes"
     )
+    options.add_cache_option(parser)
     options.add_format_option(parser)
     options.add_settings_options(parser)
 
@@ -41,6 +43,7 @@ def _generate(arguments: argparse.Namespace, settings: Settings) -> int:
     from ssotgen import pipeline
 
     result = pipeline.generate(settings)
+    remember_answer(settings, result, wanted=arguments.cache)
     if result.exit_code == CLEAN:
         _name_files(result, arguments)
     return report(result, arguments)
@@ -48,15 +51,15 @@ def _generate(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _name_files(result: Result, arguments: argparse.Namespace) -> None:
     """Name each file that was written: on stdout, or on stderr where stdout has a document."""
-    unchanged = 0
+    count = 0
     for change in result.changes:
         if change.kind is ChangeKind.NOTHING:
-            unchanged += 1
+            count += 1
             continue
         line = f"{_DONE[change.kind]} {printable(shown(change.path))}"
         if arguments.format == "text" and not arguments.quiet:
             write_answer(f"{line}\n")
         else:
             write_remark(line, arguments)
-    if unchanged:
-        write_remark(f"{unchanged} file{'' if unchanged == 1 else 's'} unchanged", arguments)
+    if count:
+        write_remark(unchanged(count), arguments)

@@ -1,0 +1,57 @@
+"""Answers `check` and `generate` from the cache, where nothing has changed since the last answer.
+
+Imported before anything else is, so it imports nothing that costs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ssotgen import cache
+
+if TYPE_CHECKING:
+    from ssotgen.result import Result
+    from ssotgen.settings import Settings
+
+IN_STEP = "the generated files are in step with the spec"
+"""What `check` says where nothing is to be said."""
+
+
+def unchanged(count: int) -> str:
+    """Return what `generate` says of files that it left as they were."""
+    return f"{count} file{'' if count == 1 else 's'} unchanged"
+
+
+def remembered_answer(arguments: Sequence[str]) -> int | None:
+    """Return the exit code of a command line whose answer the cache knows, having said what the
+    command itself would say; None where it is to be run."""
+    command, *options = arguments or ("",)
+    if command not in ("check", "generate") or options not in ([], ["--quiet"]):
+        return None
+    count = cache.count_in_step(os.getcwd()) if cache.is_wanted() else None
+    if count is None:
+        return None
+    if not options:
+        print(IN_STEP if command == "check" else unchanged(count), file=sys.stderr)
+    return 0
+
+
+def remember_answer(settings: Settings, result: Result, *, wanted: bool) -> None:
+    """Put a result into the cache, if it says that all is in step with what the settings say."""
+    if not wanted or not cache.is_wanted() or settings.flags:
+        return
+    if result.exit_code or result.findings or result.notes:
+        return
+    from ssotgen.render.header import marker_line
+
+    cache.remember(
+        str(settings.root),
+        spec=str(settings.spec),
+        templates=str(settings.templates or ""),
+        output=str(settings.output),
+        marker=marker_line(settings),
+        files=[(str(change.path), change.new or b"") for change in result.changes],
+    )
