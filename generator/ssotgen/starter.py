@@ -10,13 +10,15 @@ from pathlib import Path
 from ssotgen.changes import FileChange
 from ssotgen.findings import Finding, Location
 from ssotgen.paths import shown
-from ssotgen.resources import preset_spec_folder, snippet
+from ssotgen.resources import preset_spec_folder, snippet, spec_schema
 from ssotgen.rules.usage.init_target_exists import RULE
 from ssotgen.settings import Flags, Settings
 from ssotgen.settings_file import SETTINGS_NAME
 from ssotgen.settings_loader import load_settings
 
 _WORKFLOW = ".github/workflows/ssotgen.yml"
+# Beside the spec, since the first line of its documents sends editors to `../ssotgen.schema.json`.
+_SCHEMA = "ssotgen.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def plan_starter(folder: Path, preset: str) -> Starter:
         settings.spec / source.relative_to(preset_folder): source.read_bytes()
         for source in sorted(preset_folder.rglob("*.yaml"))
     }
+    beside = folder if settings.spec == folder else settings.spec.parent
+    files[beside / _SCHEMA] = spec_schema().encode()
     if not own:
         files[folder / SETTINGS_NAME] = snippet(SETTINGS_NAME).encode()
     files[folder / _WORKFLOW] = snippet("workflow.yml").encode()

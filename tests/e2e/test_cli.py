@@ -141,6 +141,8 @@ def test_schema_is_a_json_schema(tmp_path: Path) -> None:
     answer = command(tmp_path, "schema")
     assert answer.returncode == 0
     assert json.loads(answer.stdout)["$schema"].startswith("https://json-schema.org/")
+    beside_the_default_spec = Path(__file__).parents[2] / "ssotgen.schema.json"
+    assert beside_the_default_spec.read_text(encoding="utf-8") == answer.stdout
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])

@@ -28,6 +28,7 @@ def test_a_new_folder_validates_generates_and_checks(tmp_path: Path, preset: str
         ".gitattributes",
         ".github/workflows/ssotgen.yml",
         ".pre-commit-config.yaml",
+        "ssotgen.schema.json",
         "ssotgen.toml",
     }
     assert "ssotgen generate" in answer.stderr
@@ -46,6 +47,16 @@ def test_the_minimal_preset_is_the_default(tmp_path: Path) -> None:
     assert tree(tmp_path / "spec") == tree(preset_spec_folder("minimal"))
 
 
+def test_editors_find_the_schema_that_the_documents_name(tmp_path: Path) -> None:
+    (tmp_path / "ssotgen.toml").write_text('spec = "shop/design"\n')
+    assert command(tmp_path, "init").returncode == 0
+    schema = command(tmp_path, "schema").stdout
+    for document in (tmp_path / "shop" / "design").iterdir():
+        first = document.read_text(encoding="utf-8").splitlines()[0]
+        name = first.removeprefix("# yaml-language-server: $schema=")
+        assert (document.parent / name).read_text(encoding="utf-8") == schema
+
+
 def test_every_file_in_the_way_is_named_and_none_written(tmp_path: Path) -> None:
     assert command(tmp_path, "init").returncode == 0
     (tmp_path / "ssotgen.toml").unlink()
@@ -55,7 +66,11 @@ def test_every_file_in_the_way_is_named_and_none_written(tmp_path: Path) -> None
     assert answer.returncode == 2
     assert tree(tmp_path) == before
     named = {line.split(":")[0] for line in answer.stdout.splitlines() if "SSG907" in line}
-    assert named == {name for name in before if name.startswith(("spec/", ".github/"))}
+    assert named == {
+        name
+        for name in before
+        if name.startswith(("spec/", ".github/")) or name == "ssotgen.schema.json"
+    }
 
 
 def test_files_that_others_share_are_left_alone_and_the_lines_told(tmp_path: Path) -> None:
@@ -80,6 +95,7 @@ def test_settings_that_stand_in_the_folder_are_kept_and_used(tmp_path: Path, nam
     assert files[name] == before
     assert len({"pyproject.toml", "ssotgen.toml"} & set(files)) == 1
     assert any(path.startswith("design/") for path in files)
+    assert "ssotgen.schema.json" in files
     assert files[".gitattributes"] == b'"my src/**" linguist-generated text eol=lf\n'
 
 
