@@ -51,6 +51,15 @@ class Lookup:
             or name in self._unfinished_layer_enums
         )
 
+    def enum_with_member(self, name: str) -> EnumSpec | None:
+        """Return the first enum, by name, that has a member `name`, or None."""
+        return self._owners.get(name)
+
+    @cached_property
+    def enum_names(self) -> Suggester:
+        """Suggests names of enums."""
+        return Suggester(self.enums)
+
     @cached_property
     def types(self) -> Suggester:
         """Suggests names of types."""
@@ -61,6 +70,14 @@ class Lookup:
         found = self._member_suggesters.get(enum.name)
         if found is None:
             found = self._member_suggesters[enum.name] = Suggester(m.name for m in enum.members)
+        return found
+
+    @cached_property
+    def _owners(self) -> dict[str, EnumSpec]:
+        found: dict[str, EnumSpec] = {}
+        for enum in self.enums.values():
+            for member in enum.members:
+                found.setdefault(member.name, enum)
         return found
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ssotgen.nearest import nearest
 
-MAX_COMPARISONS = 200_000
+MAX_COMPARISONS = 40_000
 """Comparisons of names that one `Suggester` makes; after that only the case of letters is mended.
 
 A comparison costs some microseconds. Without a bound, ten thousand misspelt references into ten

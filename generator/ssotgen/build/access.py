@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from ssotgen.document import YamlMapping, YamlSequence
@@ -78,13 +79,22 @@ def inside(location: Location, written: str, offset: int) -> Location:
     with escapes or over several lines, it is where the scalar starts.
     """
     try:
-        with Path(location.path).open(encoding="utf-8-sig", newline="\n") as file:
-            line = next((text for row, text in enumerate(file, 1) if row == location.line), "")
+        path = Path(location.path)
+        lines = _lines(path, path.stat().st_mtime_ns)
     except (OSError, UnicodeError):
         return location
+    line = lines[location.line - 1] if location.line <= len(lines) else ""
     begins = location.column - 1
     quotes = 1 if line[begins : begins + 1] in ("'", '"') else 0
     if not line.startswith(written, begins + quotes):
         return location
     column = location.column + quotes + min(offset, max(len(written) - 1, 0))
     return Location(location.path, location.line, column, location.pointer)
+
+
+@lru_cache(maxsize=1)
+def _lines(path: Path, _changed_at: int) -> list[str]:
+    """Return the lines of a file. They are kept for the next fault, which mostly is in the same
+    file: without that, a long file full of faults takes quadratic time."""
+    with path.open(encoding="utf-8-sig", newline="\n") as file:
+        return list(file)

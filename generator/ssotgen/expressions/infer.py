@@ -121,9 +121,9 @@ class _Visitor:
         near = nearest(name, self._declared)
         if near:
             return f"did you mean {near}?"
-        for enum in self._lookup.enums.values():
-            if name in self._lookup.members(enum):
-                return f"write `{enum.name}.{name}`"
+        owner = self._lookup.enum_with_member(name)
+        if owner is not None:
+            return f"write `{owner.name}.{name}`"
         return f"known are {', '.join(sorted(self._declared))}"
 
     def _member(self, node: EnumMember) -> Union:
@@ -142,8 +142,7 @@ class _Visitor:
     def _hint_for_enum(self, node: EnumMember) -> str:
         if node.enum in self._declared:
             return "values of fields have no attributes here; compare them as they are"
-        near = nearest(node.enum, self._lookup.enums)
-        return f"did you mean {near}?" if near else ""
+        return self._lookup.enum_names.hint(node.enum)
 
     def _negative(self, node: Negative, known: _Known) -> Union:
         operand = self.visit(node.operand, known)
