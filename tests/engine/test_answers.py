@@ -1,0 +1,348 @@
+"""Lazy, kept, overridden by the environment, refreshed; and what the class answers with."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Make
+
+COUNTING = """
+import builtins
+builtins.runs = getattr(builtins, "runs", 0) + 1
+A = "a"
+"""
+
+
+def test_importing_the_module_imports_no_target_and_leaves_the_process_alone(make: Make) -> None:
+    project = make({"mod_a.py": COUNTING})
+    told = project.run(
+        "-c",
+        "import sys\n"
+        "path, before = list(sys.path), set(sys.modules)\n"
+        "import demo.parts\n"
+        "assert sys.path == path\n"
+        "print(*sorted(set(sys.modules) - before))",
+    )
+    loaded = set(told.stdout.split())
+    assert "demo.parts" in loaded, told.stderr
+    heavy = {"argparse", "contextlib", "dataclasses", "difflib", "inspect", "json", "logging"}
+    assert not loaded & {"mod_a", "mod_b", "mod_c", "socket", "traceback", "typing", *heavy}
+
+
+def test_a_feature_is_probed_once_and_the_answer_kept(make: Make) -> None:
+    project = make({"mod_a.py": COUNTING})
+    code = """
+    import builtins
+    builtins.runs = 0
+    said = [config.alpha_available for _ in range(3)]
+    sys.modules.pop("mod_a")
+    said += [config.alpha_available, config.get_cached_import("A")]
+    tell([said, runs])
+    """
+    assert project.ask(code) == [[True, True, True, True, "a"], 1]
+
+
+def test_a_missing_feature_is_looked_for_once(make: Make) -> None:
+    code = """
+    class Counter:
+        asked = 0
+        def find_spec(self, name, path, target=None):
+            Counter.asked += name == "mod_a"
+    sys.meta_path.insert(0, Counter())
+    said = [config.alpha_available for _ in range(3)]
+    tell([said, Counter.asked])
+    """
+    assert make().ask(code) == [[False, False, False], 1]
+
+
+@pytest.mark.parametrize("value", ["true", "1", "YES", "On"])
+def test_a_variable_turns_a_feature_on_without_importing_it(make: Make, value: str) -> None:
+    code = 'tell([config.alpha_available, "mod_a" in sys.modules, config.get_cached_import("A")])'
+    variable = {"PARTS_ALPHA_AVAILABLE": value}
+    assert make().ask(code, env=variable) == [True, False, None]
+    assert make({"mod_a.py": "A = 1"}).ask(code, env=variable) == [True, False, 1]
+
+
+@pytest.mark.parametrize("value", ["false", "0", "No", "OFF"])
+def test_a_variable_turns_a_feature_off(make: Make, value: str) -> None:
+    code = 'tell([config.alpha_available, config.get_cached_import("A"), "mod_a" in sys.modules])'
+    project = make({"mod_a.py": "A = 1"})
+    assert project.ask(code, env={"PARTS_ALPHA_AVAILABLE": value}) == [False, None, False]
+
+
+@pytest.mark.parametrize("value", ["", "ja", "2", " true", "\udcff"])
+def test_any_other_value_counts_as_unset_and_is_reported_unless_it_is_empty(
+    make: Make, value: str
+) -> None:
+    project = make({"mod_a.py": "A = 1"})
+    code = """
+    issues = [issue for issue in config.validate_configuration() if "PARTS_ALPHA" in issue]
+    status = config.get_availability_status()
+    tell([config.alpha_available, status["environment_overrides"], len(issues)])
+    """
+    told = project.ask(code, env={"PARTS_ALPHA_AVAILABLE": value})
+    assert told == [True, {}, 1 if value else 0]
+
+
+def test_refresh_reads_the_environment_again_and_probes_what_was_missing(make: Make) -> None:
+    code = """
+    import builtins, os, pathlib
+    builtins.runs = 0
+    said = [config.alpha_available, config.beta_available]
+    pathlib.Path("mod_b.py").write_text("B = 1")
+    os.environ["PARTS_ALPHA_AVAILABLE"] = "false"
+    said += [config.alpha_available, config.beta_available]
+    config.refresh_availability()
+    said += [config.alpha_available, config.beta_available]
+    del os.environ["PARTS_ALPHA_AVAILABLE"]
+    config.refresh_availability()
+    said += [config.alpha_available, config.beta_available]
+    tell([said, runs])
+    """
+    told = make({"mod_a.py": COUNTING}).ask(code)
+    assert told == [[True, False, True, False, False, True, True, True], 1]
+
+
+def test_only_force_forgets_what_was_found(make: Make) -> None:
+    code = """
+    import pathlib
+    said = [config.alpha_available]
+    sys.modules.pop("mod_a")
+    pathlib.Path("mod_a.py").unlink()
+    config.refresh_availability()
+    said.append(config.alpha_available)
+    config.refresh_availability(force=True)
+    said.append(config.alpha_available)
+    tell(said)
+    """
+    assert make({"mod_a.py": "A = 1"}).ask(code, "-B") == [True, True, False]
+
+
+def test_the_status_is_whole_sorted_and_fresh(make: Make) -> None:
+    code = """
+    first = config.get_availability_status()
+    shown = json.dumps(first)
+    for value in first.values():
+        if hasattr(value, "clear"):
+            value.clear()
+    first.clear()
+    assert json.dumps(config.get_availability_status()) == shown
+    tell(json.loads(shown))
+    """
+    project = make({"mod_a.py": "A = 1", "mod_c.py": "C = 1"})
+    assert project.ask(code, env={"PARTS_GAMMA_AVAILABLE": "off", "PARTS_DEBUG": "0"}) == {
+        "alpha_available": True,
+        "beta_available": False,
+        "gamma_available": False,
+        "all_parts_available": False,
+        "any_parts_available": True,
+        "available_features": ["alpha"],
+        "unavailable_features": ["beta", "gamma"],
+        "import_errors": {
+            "beta": "module 'mod_b' is not installed (hint: pip install beta)",
+            "gamma": "turned off by the environment variable PARTS_GAMMA_AVAILABLE",
+        },
+        "cached_imports": ["A"],
+        "environment_overrides": {"PARTS_GAMMA_AVAILABLE": False},
+        "debug_mode": False,
+    }
+
+
+def test_a_status_follows_refresh_and_override(make: Make) -> None:
+    code = """
+    import os
+    def seen():
+        status = config.get_availability_status()
+        return [status["alpha_available"], status["all_parts_available"],
+                config.all_parts_available, config.any_parts_available]
+    said = [seen(), seen()]
+    with config.override(alpha=False, beta=True, gamma=True):
+        said += [seen(), seen()]
+    said.append(seen())
+    os.environ["PARTS_ALPHA_AVAILABLE"] = "no"
+    config.refresh_availability()
+    said.append(seen())
+    tell(said)
+    """
+    assert make({"mod_a.py": "A = 1"}).ask(code) == [
+        [True, False, False, True],
+        [True, False, False, True],
+        [False, False, False, True],
+        [False, False, False, True],
+        [True, False, False, True],
+        [False, False, False, False],
+    ]
+
+
+def test_the_service_config_is_fresh_and_has_each_setting_flat_as_well(make: Make) -> None:
+    code = """
+    first = config.get_service_config("alpha")
+    first["settings"]["limits"]["cpu"] = first["limits"]["cpu"] = 99
+    first["imports"]["mod_a"].append("B")
+    tell([config.get_service_config("alpha"), config.get_service_config("beta")])
+    """
+    alpha, beta = make({"mod_a.py": "A = 1"}).ask(code)
+    assert alpha == {
+        "feature": "alpha",
+        "available": True,
+        "settings": {"limits": {"cpu": 1}, "retries": 3},
+        "imports": {"mod_a": ["A"]},
+        "last_error": None,
+        "environment_override": None,
+        "limits": {"cpu": 1},
+        "retries": 3,
+    }
+    assert beta["imports"] == {"mod_b": ["B as Bee"]}
+    assert beta["last_error"] == "module 'mod_b' is not installed (hint: pip install beta)"
+
+
+def test_an_unknown_feature_is_a_value_error_that_names_the_known_ones(make: Make) -> None:
+    code = """
+    said = []
+    for ask in (config.get_service_config, config.require):
+        try:
+            ask("alhpa")
+        except ValueError as error:
+            said.append(str(error))
+    tell(said)
+    """
+    assert make().ask(code) == ["unknown feature 'alhpa'; known are alpha, beta, gamma"] * 2
+
+
+def test_a_cached_import_probes_the_feature_that_owns_it(make: Make) -> None:
+    project = make({"mod_b.py": "B = 'bee'"})
+    code = 'tell([config.get_cached_import(name) for name in ("Bee", "B", "A", "nobody")])'
+    assert project.ask(code) == ["bee", None, None, None]
+
+
+def test_require_returns_the_imports_or_says_why_not(make: Make) -> None:
+    code = """
+    import pickle
+    said = [config.require("alpha").A]
+    try:
+        config.require("beta")
+    except ImportError as error:
+        again = pickle.loads(pickle.dumps(error))
+        said += [type(error).__name__, str(error), error.reason, error.hint, str(again)]
+        said.append(type(error.__cause__).__name__)
+    tell(said)
+    """
+    told = "module 'mod_b' is not installed"
+    whole = f"beta is not available: {told} (hint: pip install beta)"
+    assert make({"mod_a.py": "A = 1"}).ask(code) == [
+        1,
+        "FeatureUnavailableError",
+        whole,
+        told,
+        "pip install beta",
+        whole,
+        "ModuleNotFoundError",
+    ]
+
+
+def test_require_raises_where_only_a_variable_says_that_a_feature_is_there(make: Make) -> None:
+    code = """
+    said = [config.alpha_available, config.beta_available, config.require("beta").Bee]
+    try:
+        config.require("alpha")
+    except FeatureUnavailableError as error:
+        said.append(error.reason)
+    tell(said)
+    """
+    on = {"PARTS_ALPHA_AVAILABLE": "on", "PARTS_BETA_AVAILABLE": "on"}
+    told = make({"mod_b.py": "B = 1"}).ask(code, env=on)
+    assert told == [True, True, 1, "module 'mod_a' is not installed"]
+
+
+def test_validation_names_what_is_worth_a_look(make: Make) -> None:
+    code = """
+    said = [config.validate_configuration()]
+    with config.override(alpha=True):
+        said.append(config.validate_configuration()[-1])
+    tell(said)
+    """
+    project = make({"mod_a.py": "A = 1"})
+    told = project.ask(code, env={"PARTS_GAMMA_AVAILABLE": "off", "PARTS_DEBUG": "maybe"})
+    assert told[0][0].startswith("Only some features are available; missing: beta, gamma")
+    assert [issue.split(" ")[0] for issue in told[0][1:]] == [
+        "beta",
+        "gamma",
+        "PARTS_GAMMA_AVAILABLE",
+        "PARTS_DEBUG",
+    ]
+    nothing = make({"mod_a.py": "1/0"}).ask("tell(config.validate_configuration())")
+    assert nothing[0] == "No feature is available"
+    everything = make({"mod_a.py": "A = 1", "mod_b.py": "B = 1", "mod_c.py": "C = 1"})
+    assert everything.ask("tell(config.validate_configuration())") == []
+
+
+def test_there_is_one_config_in_a_process(make: Make) -> None:
+    code = """
+    import copy, pickle
+    from demo.parts import PartsConfig, get_parts_config
+    others = [PartsConfig(), get_parts_config(), copy.copy(config), copy.deepcopy(config),
+              pickle.loads(pickle.dumps(config))]
+    tell([other is config for other in others])
+    """
+    assert make().ask(code) == [True] * 5
+
+
+def test_an_answer_cannot_be_set(make: Make) -> None:
+    code = """
+    try:
+        config.alpha_available = True
+    except AttributeError as error:
+        tell([str(error), config.alpha_available])
+    """
+    told = "alpha_available cannot be set; use override() in a test"
+    assert make().ask(code) == [told, False]
+
+
+def test_aggregates_count_the_features_that_are_to_be_counted(make: Make) -> None:
+    features = """
+    features:
+      alpha: {summary: One., imports: {mod_a: [A]}}
+      beta: {summary: Two., imports: {mod_b: [B]}, aggregate: false}
+    """
+    code = "tell([config.all_parts_available, config.any_parts_available])"
+    assert make({"mod_a.py": "A = 1"}, features).ask(code) == [True, True]
+    assert make({"mod_a.py": "", "mod_b.py": "B = 1"}, features).ask(code) == [False, False]
+
+
+def test_a_variable_can_disable_features_but_their_own_variable_wins(make: Make) -> None:
+    features = """
+    features:
+      alpha: {summary: One., imports: {mod_a: [A]}, disabled_by: NO_SERVICES}
+    """
+    project = make({"mod_a.py": "A = 1"}, features)
+    code = 'tell([config.alpha_available, config.get_import_errors().get("alpha")])'
+    off = "disabled by the environment variable NO_SERVICES"
+    assert project.ask(code) == [True, None]
+    assert project.ask(code, env={"NO_SERVICES": "1"}) == [False, off]
+    assert project.ask(code, env={"NO_SERVICES": "0"}) == [True, None]
+    both = {"NO_SERVICES": "1", "PARTS_ALPHA_AVAILABLE": "1"}
+    assert project.ask(code, env=both) == [True, None]
+    odd = project.ask("tell(config.validate_configuration())", env={"NO_SERVICES": "perhaps"})
+    assert odd[0].startswith("NO_SERVICES is 'perhaps'")
+
+
+def test_type_hints_resolve_at_run_time(make: Make) -> None:
+    code = """
+    import inspect, typing, demo.parts
+    seen = 0
+    for owner in (demo.parts, demo.parts.PartsConfig):
+        for name, each in vars(owner).items():
+            if inspect.isfunction(each) and not name.startswith("_"):
+                typing.get_type_hints(each)
+                seen += 1
+    tell(seen > 12)
+    """
+    assert make().ask(code) is True
+
+
+def test_a_spec_without_features_gives_a_module_that_works(make: Make) -> None:
+    code = """
+    with config.override():
+        tell([config.all_parts_available, config.any_parts_available,
+              config.get_available_features() == set(), config.validate_configuration()])
+    """
+    assert make(features="").ask(code) == [True, False, True, []]

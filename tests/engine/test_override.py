@@ -1,0 +1,191 @@
+"""`override`: whom it reaches, how it nests, and that nothing of it is left."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Make
+
+FOUND = {"mod_a.py": "A = 1"}
+
+
+def test_a_block_forces_features_and_ends(make: Make) -> None:
+    code = """
+    def seen(): return [config.alpha_available, config.beta_available, config.gamma_available]
+    said = [seen()]
+    with config.override(alpha=False, beta=True, gamma=None):
+        said.append(seen())
+    tell([*said, seen()])
+    """
+    real = [True, False, False]
+    assert make(FOUND).ask(code) == [real, [False, True, False], real]
+
+
+def test_blocks_nest_and_the_inner_one_wins(make: Make) -> None:
+    code = """
+    said = []
+    with config.override(alpha=False, beta=True):
+        with config.override(alpha=True):
+            said += [config.alpha_available, config.beta_available]
+        said += [config.alpha_available]
+    tell([*said, config.alpha_available, config.beta_available])
+    """
+    assert make().ask(code) == [True, True, False, False, False]
+
+
+def test_a_block_ends_when_its_body_raises(make: Make) -> None:
+    code = """
+    try:
+        with config.override(alpha=False):
+            raise KeyError
+    except KeyError:
+        tell(config.alpha_available)
+    """
+    assert make(FOUND).ask(code) is True
+
+
+def test_blocks_that_end_out_of_order_leave_nothing(make: Make) -> None:
+    code = """
+    first, second = config.override(alpha=False), config.override(alpha=True, beta=True)
+    first.__enter__(); second.__enter__()
+    first.__exit__(None, None, None)
+    said = [config.alpha_available]
+    second.__exit__(None, None, None)
+    tell([*said, config.alpha_available, config.beta_available])
+    """
+    assert make(FOUND).ask(code) == [True, True, False]
+
+
+def test_nothing_is_imported_for_a_forced_answer(make: Make) -> None:
+    code = """
+    with config.override(alpha=True):
+        said = [config.alpha_available, "mod_a" in sys.modules, config.require("alpha").A]
+    with config.override(alpha=False):
+        said += [config.get_cached_import("A")]
+        try:
+            config.require("alpha")
+        except FeatureUnavailableError as error:
+            said.append(error.reason)
+    tell(said)
+    """
+    assert make(FOUND).ask(code) == [True, False, 1, None, "turned off by override()"]
+
+
+def test_other_threads_see_the_real_answer_unless_they_run_in_a_copy_of_the_context(
+    make: Make,
+) -> None:
+    code = """
+    import contextvars
+    from concurrent.futures import ThreadPoolExecutor
+    ask = lambda: config.alpha_available
+    with ThreadPoolExecutor(1) as pool, config.override(alpha=False):
+        said = [ask(), pool.submit(ask).result()]
+        said.append(pool.submit(contextvars.copy_context().run, ask).result())
+    tell([*said, ask()])
+    """
+    assert make(FOUND).ask(code) == [False, True, False, True]
+
+
+def test_threads_override_each_for_itself(make: Make) -> None:
+    code = """
+    import threading
+    barrier, wrong = threading.Barrier(8), []
+    def work(number):
+        for turn in range(50):
+            given = bool((number + turn) % 2)
+            with config.override(alpha=given, beta=not given):
+                barrier.wait()
+                if (config.alpha_available, config.beta_available) != (given, not given):
+                    wrong.append((number, turn))
+            if turn % 10 == number:
+                config.refresh_availability(force=True)
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+    tell([wrong, config.alpha_available, config.beta_available])
+    """
+    assert make(FOUND).ask(code) == [[], True, False]
+
+
+def test_tasks_override_each_for_itself(make: Make) -> None:
+    code = """
+    import asyncio
+    async def work(given):
+        with config.override(alpha=given):
+            await asyncio.sleep(0.01)
+            inner = await asyncio.create_task(ask())
+            thread = await asyncio.to_thread(lambda: config.alpha_available)
+            return [config.alpha_available, inner, thread]
+    async def ask(): return config.alpha_available
+    async def main(): return await asyncio.gather(work(True), work(False), ask())
+    tell([asyncio.run(main()), config.alpha_available])
+    """
+    assert make(FOUND).ask(code) == [[[True] * 3, [False] * 3, True], True]
+
+
+def test_a_task_that_outlives_the_block_sees_the_real_answer_again(make: Make) -> None:
+    code = """
+    import asyncio
+    async def late(said):
+        said += [config.alpha_available, config.get_availability_status()["alpha_available"]]
+        await asyncio.sleep(0.02)
+        said += [config.alpha_available, config.get_availability_status()["alpha_available"]]
+    async def main():
+        said = []
+        with config.override(alpha=False):
+            task = asyncio.create_task(late(said))
+            await asyncio.sleep(0.01)
+        await task
+        return said
+    tell(asyncio.run(main()))
+    """
+    assert make(FOUND).ask(code) == [False, False, True, True]
+
+
+def test_a_block_may_be_left_in_another_context(make: Make) -> None:
+    code = """
+    import contextvars
+    block = config.override(alpha=False)
+    contextvars.copy_context().run(block.__enter__)
+    said = [config.alpha_available]
+    block.__exit__(None, None, None)
+    block.__enter__()
+    contextvars.copy_context().run(block.__exit__, None, None, None)
+    tell([*said, config.alpha_available])
+    """
+    assert make(FOUND).ask(code) == [True, True]
+
+
+def test_a_block_is_entered_once_at_a_time(make: Make) -> None:
+    code = """
+    block, said = config.override(alpha=False), []
+    for _ in range(2):
+        with block:
+            said.append(config.alpha_available)
+            try:
+                block.__enter__()
+            except RuntimeError:
+                said.append("refused")
+    tell([*said, config.alpha_available])
+    """
+    assert make(FOUND).ask(code) == [False, "refused", False, "refused", True]
+
+
+@pytest.mark.parametrize("given", ["nobody=True", "alpha='no'", "alpha=[]"])
+def test_an_unknown_feature_or_another_value_is_a_type_error(make: Make, given: str) -> None:
+    code = f"""
+    try:
+        config.override({given})
+    except TypeError as error:
+        tell(str(error) != "")
+    """
+    assert make().ask(code) is True
+
+
+def test_a_refresh_inside_a_block_leaves_the_block_in_force(make: Make) -> None:
+    code = """
+    with config.override(alpha=False):
+        config.refresh_availability(force=True)
+        said = [config.alpha_available]
+    tell([*said, config.alpha_available])
+    """
+    assert make(FOUND).ask(code) == [False, True]

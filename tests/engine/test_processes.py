@@ -1,0 +1,107 @@
+"""Fork, spawn, and interpreters that are started in other ways."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from conftest import THREE_FEATURES, Make
+
+FILES = {"mod_a.py": "import time\ntime.sleep(0.5)\nA = 1", "mod_b.py": "B = 1"}
+FORK = """
+import os, signal, threading, time
+asker = threading.Thread(target=lambda: %s)
+asker.start()
+time.sleep(0.2)
+child = os.fork()
+if not child:
+    signal.alarm(5)
+    config.refresh_availability()
+    right = config.alpha_available and config.beta_available and not config.gamma_available
+    os._exit(0 if right else 1)
+asker.join()
+tell([os.waitpid(child, 0)[1], config.alpha_available])
+"""
+
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+
+
+@needs_fork
+@pytest.mark.parametrize("busy", ["config.alpha_available", "__import__('mod_a')"])
+def test_a_child_forked_while_another_thread_imports_can_ask(make: Make, busy: str) -> None:
+    assert make(FILES).ask(FORK % busy) == [0, True]
+
+
+@needs_fork
+def test_a_child_forked_while_another_thread_imports_what_a_target_needs(make: Make) -> None:
+    files = {**FILES, "mod_a.py": "import slow.part\nA = slow.part.A"}
+    files |= {"slow/__init__.py": "", "slow/part.py": FILES["mod_a.py"]}
+    assert make(files).ask(FORK % "config.alpha_available") == [0, True]
+
+
+@needs_fork
+def test_a_target_that_forks(make: Make) -> None:
+    body = """
+    import os
+    from demo.parts import parts_config as config
+    child = os.fork()
+    if not child:
+        os._exit(0 if config.beta_available and not config.alpha_available else 1)
+    A = os.waitpid(child, 0)[1]
+    """
+    project = make({**FILES, "mod_a.py": body})
+    assert project.ask('tell([config.alpha_available, config.get_cached_import("A")])') == [True, 0]
+
+
+def test_a_spawned_child_finds_out_for_itself(make: Make) -> None:
+    script = """
+    import multiprocessing
+    from demo.parts import parts_config as config
+
+    def seen(given):
+        return [given is config, config.alpha_available, config.gamma_available]
+
+    if __name__ == "__main__":
+        context = multiprocessing.get_context("spawn")
+        with config.override(alpha=False, gamma=True), context.Pool(1) as pool:
+            print(pool.apply(seen, (config,)))
+    """
+    done = make({"mod_a.py": "A = 1", "script.py": script}).run("script.py")
+    assert done.stdout == "[True, True, False]\n", done.stderr
+
+
+@pytest.mark.parametrize(
+    "flags", [["-O"], ["-OO"], ["-W", "error"], ["-X", "dev", "-W", "error"], ["-B", "-u"]]
+)
+def test_flags_of_the_interpreter_change_nothing(make: Make, flags: list[str]) -> None:
+    code = "tell([config.get_availability_status()['import_errors'], config.alpha_available])"
+    project = make({"mod_a.py": "A = 1", "mod_b.py": "1/0"})
+    assert project.ask(code, *flags) == project.ask(code)
+
+
+def test_an_isolated_interpreter_without_site(make: Make) -> None:
+    project = make({"mod_a.py": "A = 1"})
+    code = "import sys; sys.path.insert(0, '.'); from demo.parts import *; " + (
+        "print(parts_config.alpha_available, get_parts_status()['unavailable_features'])"
+    )
+    done = project.run("-S", "-I", "-c", code)
+    assert done.stdout == "True ['beta', 'gamma']\n", done.stderr
+
+
+def test_the_hash_seed_changes_nothing(make: Make) -> None:
+    project = make({"mod_a.py": "A = 1"})
+    code = "tell([config.get_availability_status(), config.validate_configuration()])"
+    told = [project.ask(code, env={"PYTHONHASHSEED": seed}) for seed in ("0", "1", "2")]
+    assert told[0] == told[1] == told[2]
+
+
+def test_the_order_of_the_keys_changes_no_byte(make: Make) -> None:
+    from conftest import PROJECT, rendered
+
+    shuffled = """
+features:
+  gamma: {imports: {mod_c: [C]}, summary: The third.}
+  beta: {hint: pip install beta, imports: {mod_b: [B as Bee]}, summary: The second.}
+  alpha: {settings: {limits: {cpu: 1}, retries: 3}, imports: {mod_a: [A]}, summary: The first.}
+"""
+    assert rendered(PROJECT + shuffled) == rendered(PROJECT + THREE_FEATURES)
