@@ -49,7 +49,7 @@ def check_structure(documents: Iterable[Document]) -> tuple[Finding, ...]:
 def _document_findings(data: YamlMapping) -> Iterator[Finding]:
     for error in _validator().iter_errors(data):
         fault = _Fault(data, tuple(error.absolute_path), error)
-        yield from _FINDINGS[str(error.validator)](fault)
+        yield from FINDINGS[str(error.validator)](fault)
 
 
 @cache
@@ -242,7 +242,7 @@ def _repeated(fault: _Fault) -> Iterator[Finding]:
     yield repeated_item(fault.at_value(), fault.value, str(fault.path[-2]), fault.symbol)
 
 
-_FINDINGS = {
+FINDINGS = {
     "additionalProperties": _unknown_keys,
     "required": _missing_key,
     "type": _wrong_type,

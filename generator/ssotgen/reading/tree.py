@@ -181,7 +181,9 @@ class TreeBuilder:
         if len(stack) >= MAX_DEPTH:
             self._stop(nesting_too_deep(self._at(line, column), MAX_DEPTH))
         if stack and stack[-1].state is State.KEY:
-            self.findings.append(container_as_key(self._at(line, column), name))
+            # A key within such a key is part of the same fault.
+            if not any(frame.state is State.END_OF_KEY for frame in stack):
+                self.findings.append(container_as_key(self._at(line, column), name))
             stack[-1].state = State.END_OF_KEY
         node = kind(self._path, line, column)
         if event.anchor is not None:
@@ -240,10 +242,12 @@ class TreeBuilder:
             self._root(value, line, column, text)
             return
         frame = self._stack[-1]
-        frame.size += size
-        if height >= frame.height:
-            frame.height = height + 1
         node, state = frame.node, frame.state
+        frame.size += size
+        # What is merged lies beside the keys of its own, not a level below them.
+        level = height if state is State.MERGE else height + 1
+        if level > frame.height:
+            frame.height = level
         if isinstance(node, YamlSequence):
             node.append(value)
             node.marks.append(Mark(line, column, line, column, text, plain))
