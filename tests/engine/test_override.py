@@ -189,3 +189,21 @@ def test_a_refresh_inside_a_block_leaves_the_block_in_force(make: Make) -> None:
     tell([*said, config.alpha_available])
     """
     assert make(FOUND).ask(code) == [False, True]
+
+
+def test_what_a_target_made_of_a_block_is_not_kept(make: Make) -> None:
+    body = "if not config.alpha_available: raise ImportError('no alpha')\nB = 1"
+    files = {**FOUND, "mod_b.py": f"from demo.parts import parts_config as config\n{body}"}
+    code = """
+    with config.override(alpha=False):
+        said = [config.beta_available, config.get_availability_status()["beta_available"]]
+    tell([*said, config.beta_available])
+    """
+    assert make(files).ask(code) == [False, False, True]
+
+
+def test_a_block_inside_a_target_leaves_its_answer_to_be_kept(make: Make) -> None:
+    body = "with config.override(alpha=False): config.alpha_available\nB = 1"
+    files = {"mod_b.py": f"from demo.parts import parts_config as config\n{body}"}
+    code = "tell([config.beta_available, config.beta_available, 'beta_available' in vars(config)])"
+    assert make(files).ask(code) == [True] * 3
