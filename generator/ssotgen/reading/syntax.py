@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ssotgen.findings import Finding, Location
+from ssotgen.reading.text import Lines
 from ssotgen.reading.wording import shorten
 from ssotgen.rules.reading.bad_yaml import RULE as BAD_YAML
-from ssotgen.rules.reading.bad_yaml import bad_directive
+from ssotgen.rules.reading.bad_yaml import bad_directive, value_breaks_off
 from ssotgen.rules.reading.lone_surrogate import lone_surrogate
 from ssotgen.rules.reading.tab import tab
 
@@ -106,8 +107,8 @@ _PLAIN: tuple[tuple[str, str, str, str], ...] = (
         "begin the text on the next line",
     ),
     (
-        r"(node content|expected the node content)",
-        "",
+        r"node content",
+        _AT_END,
         "a value is expected here",
         "write the value, or remove the comma or dash before it",
     ),
@@ -122,58 +123,57 @@ def syntax_finding(path: str, text: str, error: Exception, reached: Mark | None)
 
     `reached` is what the parser had come to, for errors that do not say where they are.
     """
-    problem = str(getattr(error, "problem", None) or "it cannot be read")
+    problem = _problem(error)
     at: Mark | None = getattr(error, "problem_mark", None)
     start: Mark | None = getattr(error, "context_mark", None)
-    at = at or start
-    if at is None and reached is not None:
-        at = reached
-        problem = "Unicode character escape" if isinstance(error, OverflowError) else problem
-    if at is None:
-        return BAD_YAML.finding(Location(path), "the file is not YAML", hint=_WHOLE_FILE)
-    location = _location(path, at)
-    char = text[at.index : at.index + 1]
+    mark = at or start or reached
+    index = 0 if mark is None else mark.index
+    at_end = not text[index:].strip()
+    if at_end:
+        index = len(text.rstrip())
+    char = text[index : index + 1]
+    if "escape" in problem:
+        # One parser marks the backslash, the other what is wrong behind it.
+        index = max(text.rfind("\\", max(index - 2, 0), index + 1), 0) or index
+    lines = Lines(text)
+    location = Location(path, *lines.position(index))
     if "Unicode character escape" in problem:
-        # The mark stands behind the \\u or \\U of the escape.
-        return lone_surrogate(Location(path, location.line, location.column - 2))
+        return lone_surrogate(location)
     if char == "\t" and "escape" not in problem:
         return tab(location)
-    if "directive" in problem or "YAML document" in problem or "version" in problem:
+    if re.search("directive|YAML document|version", problem):
         return bad_directive(location)
     if "mapping values" in problem:
-        return _misplaced_colon(path, text, at)
+        return _misplaced_colon(path, text, location, index)
     if re.search(r"',' or '?[\]}]", problem) and char in ("[", "{"):
-        return BAD_YAML.finding(
-            location,
-            f"a value without quotes breaks off at {char!r} here",
-            hint='quote a value that holds any of [ ] { } , such as "list[str]"',
-        )
+        return value_breaks_off(location, char)
     for pattern, where, message, hint in _PLAIN:
         if re.search(pattern, problem):
-            at_end = not text[at.index : at.index + 200].strip()
             if start is not None and (where == _AT_START or (where == _AT_END and at_end)):
-                location = _location(path, start)
+                location = Location(path, *lines.position(start.index))
             return BAD_YAML.finding(location, message.replace("{char}", repr(char)), hint=hint)
     return BAD_YAML.finding(location, f"the file is not YAML: {shorten(problem)}", hint=_WHOLE_FILE)
 
 
-def _misplaced_colon(path: str, text: str, at: Mark) -> Finding:
+def _problem(error: Exception) -> str:
+    """Return what the parser complains of; its own one lets errors of chr() through."""
+    if isinstance(error, ValueError | OverflowError) and not isinstance(error, UnicodeError):
+        return "invalid Unicode character escape"
+    return str(getattr(error, "problem", None) or "it cannot be read")
+
+
+def _misplaced_colon(path: str, text: str, location: Location, index: int) -> Finding:
     """Return the finding for a colon where no key can be: the first of its line, or a later one."""
-    begin = max(text.rfind("\n", 0, at.index), text.rfind("\r", 0, at.index)) + 1
-    key = text[begin : at.index]
+    key = text[index - location.column + 1 : index]
     if re.fullmatch(r"\s*(?:[^\s:#{\[,]+|'[^']*'|\"[^\"]*\")\s*", key):
         column = len(key) - len(key.lstrip()) + 1
         return BAD_YAML.finding(
-            Location(path, at.line + 1, column),
+            Location(path, location.line, column),
             "no key can stand here: the line above lacks its colon, or the indentation is off",
             hint="indent the keys of one mapping alike, and end each with a colon",
         )
     return BAD_YAML.finding(
-        _location(path, at),
+        location,
         "a colon with a space after it stands inside a value without quotes",
         hint="quote the value",
     )
-
-
-def _location(path: str, mark: Mark) -> Location:
-    return Location(path, mark.line + 1, mark.column + 1)

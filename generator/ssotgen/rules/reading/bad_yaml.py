@@ -39,3 +39,12 @@ def bad_directive(location: Location) -> Finding:
         "this line is no directive that the reader knows",
         hint="remove the line; quote a text that begins with %",
     )
+
+
+def value_breaks_off(location: Location, char: str) -> Finding:
+    """Return the finding for a bracket behind a value inside [ ] or { }, as in {type: set[str]}."""
+    return RULE.finding(
+        location,
+        f"a value without quotes breaks off at {char!r} here",
+        hint='quote a value that holds any of [ ] { } , such as "list[str]"',
+    )
