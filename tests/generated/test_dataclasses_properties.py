@@ -1,0 +1,148 @@
+"""For every type: from_dict undoes to_dict, also by way of JSON, and wrong data is told by path."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import timedelta, timezone
+from types import ModuleType
+from typing import Any
+
+import pytest
+from enum_modules import MakeModule
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssotgen.field_types import (
+    DictOf,
+    ListOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+    parse_type,
+)
+
+TYPES = (
+    "str", "int", "float", "bool", "Any", "datetime", "timedelta",
+    "Kind", "Word", "Level", "Right", "Perm", "Mixed", "Leaf",
+    "str | None", "datetime | None", "Kind | None", "Leaf | None", "Any | None",
+    "list[str]", "list[Any]", "list[datetime]", "list[Leaf]", "list[list[Kind]]",
+    "set[str]", "set[int]", "set[Kind]", "set[Mixed]", "set[Level]", "set[timedelta]",
+    "set[datetime | None]", "set[str | None]", "set[Perm]",
+    "dict[str, int]", "dict[str, Any]", "dict[str, Leaf | None]", "dict[str, set[Kind]]",
+    "list[dict[str, timedelta | None]] | None", "dict[str, dict[str, list[Leaf]]]",
+)  # fmt: skip
+
+ENUMS = """
+enums:
+  Kind: {members: {ONE: one, TWO: "t\\"wo\\n"}}
+  Word: {base: StrEnum, members: {AYE: aye, NAY: nay}}
+  Level: {base: IntEnum, members: {LOW: 1, HIGH: 10}}
+  Right: {base: Flag, members: {READ: 1, WRITE: 2}}
+  Perm: {base: IntFlag, members: {SEE: 1, EDIT: 2}}
+  Mixed: {members: {TEXT: text, NUMBER: 7}}
+"""
+FIELDS = "".join(f"      field_{i}: {{type: '{text}'}}\n" for i, text in enumerate(TYPES))
+SPEC = (
+    "dataclasses:\n"
+    "  Leaf: {frozen: true, fields: {kind: {type: Kind}, next: {type: Leaf | None}}}\n"
+    f"  Tree:\n    fields:\n{FIELDS}"
+    "    properties: {twice: {type: timedelta, value: field_6 * 2}}\n"
+)
+
+_SCALARS: dict[str, st.SearchStrategy[Any]] = {
+    "str": st.text(max_size=5),
+    "int": st.integers(),
+    "float": st.floats(allow_nan=False),
+    "bool": st.booleans(),
+    "Any": st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+        lambda inner: (
+            st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=2), inner, max_size=2)
+        ),
+        max_leaves=3,
+    ),
+    # ISO 8601 has the offset from UTC alone, and none of the zone's other hours.
+    "datetime": st.datetimes(
+        timezones=st.sampled_from([None, timezone.utc, timezone(timedelta(hours=5, minutes=30))])
+    ),
+    # Past 285 years a float of seconds has no microseconds.
+    "timedelta": st.timedeltas(timedelta(days=-100_000), timedelta(days=100_000)),
+}  # fmt: skip
+
+
+def values_of(ref: TypeRef, module: ModuleType) -> st.SearchStrategy[Any]:
+    """Return a strategy for the values of a type."""
+    if isinstance(ref, Scalar):
+        return _SCALARS[ref.name]
+    if isinstance(ref, Named):
+        if ref.name == "Leaf":
+            kinds = st.sampled_from(list(module.Kind))
+            inner = st.none() | st.builds(module.Leaf, kinds, st.none())
+            return st.builds(module.Leaf, kinds, inner)
+        members = st.sampled_from(list(getattr(module, ref.name)))
+        if ref.name in ("Right", "Perm"):
+            return st.builds(lambda one, other: one | other, members, members)
+        return members
+    inner = values_of(ref.item, module)
+    make: dict[type, Callable[[], st.SearchStrategy[Any]]] = {
+        OptionalOf: lambda: st.none() | inner,
+        ListOf: lambda: st.lists(inner, max_size=3),
+        SetOf: lambda: st.sets(inner, max_size=3),
+        DictOf: lambda: st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    }
+    return make[type(ref)]()
+
+
+@pytest.fixture(scope="module")
+def module(make_module: MakeModule) -> ModuleType:
+    return make_module(ENUMS, SPEC)
+
+
+@given(data=st.data())
+@settings(max_examples=60)
+def test_from_dict_undoes_to_dict(module: ModuleType, data: st.DataObject) -> None:
+    values = [data.draw(values_of(parse_type(text), module), label=text) for text in TYPES]
+    tree = module.Tree(*values)
+    assert tree.validate() == []
+    wire = tree.to_dict()
+    again = module.Tree.from_dict(wire)
+    assert again == tree
+    assert [type(getattr(again, f"field_{i}")) for i in range(len(TYPES))] == [
+        type(value) for value in values
+    ]
+    assert again.to_dict() == wire
+    assert module.Tree.from_dict(json.loads(json.dumps(wire))).to_dict() == wire
+
+
+WRONG = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=3),
+    st.binary(max_size=2),
+    st.lists(st.integers() | st.text(max_size=2), max_size=2),
+    st.dictionaries(st.text(max_size=2) | st.integers(), st.integers(), max_size=2),
+    st.builds(object),
+)  # fmt: skip
+
+
+@given(data=st.data())
+@settings(max_examples=60)
+def test_any_data_is_read_or_told_and_never_fails_otherwise(
+    module: ModuleType, data: st.DataObject
+) -> None:
+    good = module.Tree(
+        *(data.draw(values_of(parse_type(text), module), label=text) for text in TYPES)
+    )
+    wire = good.to_dict()
+    index = data.draw(st.integers(0, len(TYPES) - 1))
+    wrong = data.draw(WRONG)
+    wire[f"field_{index}"] = wrong
+    try:
+        tree = module.Tree.from_dict(wire)
+    except ValueError as error:
+        assert f"field_{index}" in str(error)
+    else:
+        assert tree.validate() == []
+    setattr(good, f"field_{index}", wrong)
+    assert all(f"field_{index}" in issue for issue in good.validate())

@@ -1,0 +1,122 @@
+"""Generated modules and their callers satisfy mypy --strict and pyright in strict mode."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from enum_modules import PROJECT, read_spec, render_enums
+
+SPEC = """
+enums:
+  Kind: {members: {ONE: one, TWO: two}}
+  Word: {base: StrEnum, members: {AYE: aye}}
+  Level: {base: IntEnum, members: {LOW: 1, HIGH: 10}}
+  Right: {base: Flag, members: {READ: 1, WRITE: 2}}
+  Perm: {base: IntFlag, members: {SEE: 1}}
+  Mixed: {members: {TEXT: text, NUMBER: 7}}
+dataclasses:
+  Alpha:
+    frozen: true
+    fields:
+      children: {type: "list[Alpha]", default: []}
+      by_name: {type: "dict[str, Zeta | None]", default: {}}
+      zeta: {type: Zeta, default: {number: 3, words: [AYE]}}
+      nested: {type: "list[dict[str, list[Kind] | None]]", default: [{a: [ONE], b: null}]}
+      perms: {type: "set[Perm]", default: [SEE]}
+      mixed: {type: "set[Mixed]", default: [TEXT]}
+      perhaps: {type: "set[int | None]", default: [3, null]}
+      took: {type: "list[timedelta]", default: [1, 0.5]}
+      anything: {type: Any, default: {b: [1, 2], a: null}}
+      listed: {type: Any, default: []}
+      any_list: {type: "list[Any] | None", default: []}
+      a_very_long_name_for_a_field_that_makes_lines_too_long:
+        {type: "dict[str, datetime | None] | None", default: null}
+  Zeta:
+    fields:
+      number: {type: int, minimum: 1, maximum: 10}
+      ratio: {type: float, default: 1, minimum: 0}
+      words: {type: "list[Word]", default: [], min_items: 0}
+      level: {type: Level, default: LOW}
+      rights: {type: Right | None, default: READ}
+      due: {type: datetime | None, default: null}
+      pause: {type: timedelta, default: 1.5}
+    properties:
+      is_late: {type: bool, value: due is not None and number > 3}
+      half: {type: float, value: number / 2, serialize: false}
+      left: {type: datetime | None, value: due + pause if due is not None else None}
+      word: {type: str, value: "Word.AYE if is_late else 'none'"}
+    checks:
+      - {when: 10 / number > 5 or half > 4, message: division}
+      - {when: "level >= Level.HIGH and level not in [Level.LOW, 3]", message: never}
+      - {when: is_late and rights is not None and Right.READ in rights, message: late}
+      - {when: left is not None and due is not None and left < due, message: left}
+  Stage:
+    fields:
+      kind: {type: StageKind}
+      tags: {type: "set[str] | None", default: [x, y]}
+      anything: {type: Any, default: []}
+      zeta: {type: Zeta, default: {number: 2}}
+      limits: {type: "dict[str, int]", default: {}}
+layers:
+  definition: Stage
+  enum: StageKind
+  constant: STAGES
+  standard: {FIRST: {tags: [b, a]}, SECOND: {tags: null}}
+"""
+
+CALLER = """
+from collections.abc import Mapping
+from datetime import timedelta
+
+from sample_enums import STAGES, Alpha, Kind, Stage, StageKind, Zeta, create_custom_layer
+from sample_enums import get_all_standard_layers, get_standard_layer, validate_layer_definition
+
+zeta = Zeta(number=3, pause=timedelta(seconds=1))
+late: bool = zeta.is_late
+alpha = Alpha(zeta=zeta, nested=[{"a": [Kind.ONE]}])
+again: Alpha = Alpha.from_dict(alpha.to_dict())
+issues: list[str] = again.validate()
+stages: Mapping[StageKind, Stage] = STAGES
+copies: dict[StageKind, Stage] = get_all_standard_layers()
+stage: Stage = get_standard_layer(StageKind.FIRST)
+custom: Stage = create_custom_layer(kind=StageKind.FIRST, tags=None, limits={"a": 1})
+told: list[str] = validate_layer_definition(custom)
+"""
+
+WRONG_CALLER = """
+from sample_enums import Kind, StageKind, Zeta, create_custom_layer, get_standard_layer
+
+Zeta(number="3")
+Zeta(nmber=3)
+create_custom_layer(kind=StageKind.FIRST, tagz=None)
+get_standard_layer(Kind.ONE)
+Zeta(number=3).is_late = True
+"""
+
+
+def _run(folder: Path, *arguments: str) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=folder, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_modules_and_callers_pass_and_mistakes_are_found(tmp_path: Path) -> None:
+    source = render_enums(read_spec(tmp_path / "spec", PROJECT, SPEC))
+    (tmp_path / "sample_enums.py").write_text(source, encoding="utf-8")
+    (tmp_path / "caller.py").write_text(CALLER, encoding="utf-8")
+    (tmp_path / "wrong.py").write_text(WRONG_CALLER, encoding="utf-8")
+    (tmp_path / "pyrightconfig.json").write_text(
+        json.dumps({"typeCheckingMode": "strict", "pythonVersion": "3.10"})
+    )
+    code, told = _run(
+        tmp_path, "mypy", "--strict", "--python-version", "3.10", "caller.py", "sample_enums.py"
+    )
+    assert code == 0, told
+    code, told = _run(tmp_path, "mypy", "--strict", "wrong.py")
+    assert told.count(": error:") == 5, told
+    code, told = _run(tmp_path, "pyright", "caller.py", "sample_enums.py")
+    assert code == 0, told
