@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ssotgen.audit.collect import dotted
+from ssotgen.audit.gather import dotted
 from ssotgen.audit.resolver import Origin
 from ssotgen.document import Value
 from ssotgen.field_types import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef

@@ -260,6 +260,8 @@ class Flags:
             flag.keep.append("it is an attribute of a class")
         if flag.block.scope == MODULE_SCOPE and flag.name in (facts.exports or ()):
             flag.keep.append("it stands in __all__")
+        elif flag.block.scope == MODULE_SCOPE and flag.path.endswith("__init__.py"):
+            flag.keep.append("a package offers it to outside code")
         compound = [each for each in flag.block.context if each != "with"]
         if any(each in ("for", "while", "match") for each in compound):
             flag.obstacles.append(f"its block stands in a '{compound[-1]}'")

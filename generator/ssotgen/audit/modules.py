@@ -36,6 +36,10 @@ class ModuleIndex:
         known = self._known[name]
         return known if known is not None else self._nearest(name, asker)
 
+    def has(self, path: str) -> bool:
+        """Whether a file is part of the codebase."""
+        return path in self._present
+
     def names_of(self, path: str) -> tuple[str, ...]:
         """Return the dotted names that `path` goes by, the longest first."""
         roots = [root for root in self._roots if path.startswith(root)]

@@ -19,6 +19,7 @@ COMMANDS = (
     "check",
     "validate",
     "audit",
+    "migrate",
     "explain",
     "schema",
     "completion",

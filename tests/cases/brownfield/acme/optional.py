@@ -5,7 +5,7 @@ import sys
 try:
     from acme.jobs.runner import Runner
 
-    RUNNER_AVAILABLE = True
+    RUNNER_AVAILABLE = True  # ssotgen: ignore[availability-flag] the reason is shown to users
 except ImportError as error:
     RUNNER_AVAILABLE = False
     REASON = str(error)
@@ -14,7 +14,7 @@ try:
     from acme.jobs.runner import Runner as R, make_runner
     import json
 
-    JSON_RUNNER_AVAILABLE = True
+    JSON_RUNNER_AVAILABLE = True  # ssotgen: ignore[availability-flag] asks for more
 except ImportError:
     JSON_RUNNER_AVAILABLE = False
 
@@ -22,7 +22,7 @@ try:
     from acme_charts import Canvas
     from acme.reports.mailer import Mailer
 
-    REPORTING_AVAILABLE = True
+    REPORTING_AVAILABLE = True  # ssotgen: ignore[availability-flag] two features at once
 except ImportError:
     REPORTING_AVAILABLE = False
 
@@ -38,10 +38,10 @@ def pick():
     try:
         from acme_charts import Canvas as Drawing
 
-        charts = True
+        charts = True  # ssotgen: ignore[availability-flag] set together with the class
     except ImportError:
         Drawing, charts = None, False
-    return charts, Drawing
+    return charts, Drawing  # ssotgen: ignore[flag-use] see above
 
 
 def choose():
@@ -58,9 +58,19 @@ def temporary():
     try:
         from acme_charts import draw
 
-        drawing = True
+        drawing = True  # ssotgen: ignore[availability-flag] only for a moment
     except ImportError:
         drawing = False
-    found = drawing
+    found = drawing  # ssotgen: ignore[flag-use] only for a moment
     del drawing
-    return found, RUNNER_AVAILABLE, JSON_RUNNER_AVAILABLE, REPORTING_AVAILABLE, HAS_ZIP, sys.flags
+    return found
+
+
+def known():
+    return (
+        RUNNER_AVAILABLE,  # ssotgen: ignore[flag-use] see above
+        JSON_RUNNER_AVAILABLE,  # ssotgen: ignore[flag-use] see above
+        REPORTING_AVAILABLE,  # ssotgen: ignore[flag-use] see above
+        HAS_ZIP,
+        sys.flags,
+    )

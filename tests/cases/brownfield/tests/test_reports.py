@@ -34,4 +34,5 @@ def test_others():
     assert billing.label() == "runner on request, open"
     assert optional.pick()[0] is False
     assert optional.choose() == "write"
-    assert optional.temporary()[:3] == (False, True, True)
+    assert optional.temporary() is False
+    assert optional.known()[:4] == (True, True, False, False)

@@ -1,0 +1,167 @@
+"""`ssotgen migrate`: shows, or makes, the edits for what the audit finds."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssotgen.cli import options
+from ssotgen.cli.commands.audit import (
+    add_path_argument,
+    add_rule_options,
+    progress_bar,
+    request_faults,
+    request_of,
+)
+from ssotgen.cli.console import write_remark
+from ssotgen.cli.report import report
+from ssotgen.findings import Finding, Location
+from ssotgen.paths import shown
+from ssotgen.result import CLEAN, WRONG, Result
+
+if TYPE_CHECKING:
+    from ssotgen.migrate.run import Migration
+    from ssotgen.model import Spec
+    from ssotgen.settings import Settings
+
+NAME = "migrate"
+SUMMARY = "show, or make, the edits for what the audit finds"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    add_path_argument(parser)
+    parser.add_argument("--write", action="store_true", help="write the files; else show the diff")
+    parser.add_argument(
+        "--unsafe-fixes", action="store_true", help="make edits too that may change behaviour"
+    )
+    parser.add_argument(
+        "--allow-dirty", action="store_true", help="write although there are uncommitted changes"
+    )
+    add_rule_options(parser)
+    options.add_format_option(parser)
+    options.add_settings_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0 where nothing is to do or all was written, 1 where edits are shown or some were
+    refused, 2 where no answer was possible."""
+    settings = options.settings_with_spec(arguments)
+    faults = [*request_faults(arguments), *_missing_extra()]
+    if faults:
+        return report(Result(tuple(faults), answered=False), arguments)
+    from ssotgen.audit.audit import audit
+    from ssotgen.migrate.run import migrate
+    from ssotgen.pipeline import load_spec
+    from ssotgen.writer import WriteError, apply_changes, project_lock
+
+    loaded = load_spec(settings)
+    if loaded.spec is None:
+        return report(Result(loaded.errors, answered=False), arguments)
+    request = request_of(arguments, notes=False)
+    unsafe = arguments.unsafe_fixes
+    bar = progress_bar(arguments)
+    made = migrate(loaded.spec, settings, request, unsafe=unsafe, progress=bar)
+    if not arguments.write:
+        return _show(made, arguments, settings)
+    faults = list(_obstacles(made, loaded.spec, settings, arguments))
+    if faults:
+        return report(Result(tuple(faults), answered=False), arguments)
+    try:
+        with project_lock(settings.root):
+            apply_changes(made.changes, _common_root(made, settings))
+    except WriteError as error:
+        return report(Result((_unwritable(error),), answered=False), arguments)
+    for change in made.changes:
+        write_remark(f"rewrote {shown(change.path)}", arguments)
+    left = audit(loaded.spec, settings, request)
+    told = {(finding.rule, finding.message): finding for finding in made.remaining}
+    # What was known before says more of a drifted class than a plain audit does.
+    findings = tuple(
+        finding
+        if (known := told.get((finding.rule, finding.message))) is None
+        else _moved(known, finding)
+        for finding in left
+    )
+    return report(Result(findings, notes=made.notes), arguments, clean="nothing is left to replace")
+
+
+def _moved(known: Finding, finding: Finding) -> Finding:
+    import dataclasses
+
+    return dataclasses.replace(finding, hint=known.hint)
+
+
+def _show(made: Migration, arguments: argparse.Namespace, settings: Settings) -> int:
+    result = Result(made.remaining, made.changes, diff=made.diff, notes=made.notes)
+    exit_code = report(result, arguments, clean="" if made.changes else "nothing is to do")
+    if not made.changes:
+        return exit_code
+    count = len(made.changes)
+    files = f"{count} file{'' if count == 1 else 's'}"
+    command = f"{settings.command_line('migrate')} --write"
+    write_remark(f"{files} would be rewritten; to write: {command}", arguments)
+    return WRONG if exit_code == CLEAN else exit_code
+
+
+def _missing_extra() -> Iterator[Finding]:
+    from ssotgen.rules.usage.missing_extra import RULE
+
+    if importlib.util.find_spec("libcst") is None:
+        yield RULE.finding(
+            Location("ssotgen"),
+            "'ssotgen migrate' needs the package libcst",
+            hint="run: pip install 'ssotgen[migrate]'",
+        )
+
+
+def _obstacles(
+    made: Migration, spec: Spec, settings: Settings, arguments: argparse.Namespace
+) -> Iterator[Finding]:
+    """Yield why nothing can be written now."""
+    from ssotgen.migrate.worktree import uncommitted
+    from ssotgen.rules.usage.not_generated import RULE as NOT_GENERATED
+    from ssotgen.rules.usage.uncommitted_changes import RULE as UNCOMMITTED
+
+    if not made.changes:
+        return
+    for module in (spec.project.config_module, spec.project.enums_module):
+        path = settings.output.joinpath(*module.split(".")).with_suffix(".py")
+        if not path.is_file():
+            yield NOT_GENERATED.finding(
+                Location(shown(path)),
+                f"the module {module}, which the code would import, does not exist",
+                hint=f"run: {settings.command_line('generate')}",
+            )
+    if arguments.allow_dirty:
+        return
+    dirty = uncommitted(settings.root, [change.path for change in made.changes])
+    if dirty:
+        some = ", ".join(dirty[:3]) + (f" and {len(dirty) - 3} more" if len(dirty) > 3 else "")
+        yield UNCOMMITTED.finding(
+            Location(shown(settings.root)),
+            f"the work tree has changes that are not committed: {some}",
+            hint="commit them first, or give --allow-dirty",
+        )
+
+
+def _common_root(made: Migration, settings: Settings) -> Path:
+    """Return the folder that all writes lie in: the project, or what holds it and the paths that
+    were named outside of it."""
+    import os
+
+    paths = [str(settings.root), *(str(change.path.parent) for change in made.changes)]
+    return Path(os.path.commonpath(paths))
+
+
+def _unwritable(error: Exception) -> Finding:
+    from ssotgen.rules.usage.cannot_write import RULE
+
+    return RULE.finding(
+        Location(shown(getattr(error, "path", Path()))),
+        f"nothing was written: {getattr(error, 'reason', error)}",
+        hint="mend that and run the command again",
+    )

@@ -1,0 +1,72 @@
+"""Takes a class out of its module; the import that comes in its place is an edit of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import libcst as cst
+
+GONE = "__ssotgen_gone__"
+"""The name of the statement that marks, during a rewrite, where one was taken out."""
+
+
+def gone(leading_lines: Sequence[cst.EmptyLine]) -> cst.SimpleStatementLine:
+    """Return what stands for a removed statement until its body is put together again.
+
+    Comments right above a statement speak of it and go with it; those that a blank line sets apart
+    stay.
+    """
+    return cst.SimpleStatementLine(
+        body=[cst.Expr(cst.Name(GONE))], leading_lines=_without_own_comment(leading_lines)
+    )
+
+
+def is_gone(statement: cst.BaseStatement | cst.BaseSmallStatement) -> bool:
+    """Whether a statement stands for a removed one."""
+    return (
+        isinstance(statement, cst.SimpleStatementLine)
+        and isinstance(statement.body[0], cst.Expr)
+        and isinstance(statement.body[0].value, cst.Name)
+        and statement.body[0].value.value == GONE
+    )
+
+
+def put_together(
+    body: Sequence[cst.BaseStatement],
+) -> tuple[list[cst.BaseStatement], list[cst.EmptyLine]]:
+    """Return a body without its gaps, and the comment lines that stood above a gap at its end."""
+    kept: list[cst.BaseStatement] = []
+    waiting: list[cst.EmptyLine] = []
+    for statement in body:
+        if is_gone(statement):
+            lines: Sequence[cst.EmptyLine] = statement.leading_lines  # type: ignore[attr-defined]
+            waiting = _joined(waiting, lines)
+        elif waiting:
+            own: Sequence[cst.EmptyLine] = statement.leading_lines  # type: ignore[attr-defined]
+            kept.append(statement.with_changes(leading_lines=_joined(waiting, own)))
+            waiting = []
+        else:
+            kept.append(statement)
+    return kept, waiting if has_comment(waiting) else []
+
+
+def _joined(first: Sequence[cst.EmptyLine], then: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
+    """Return the lines of both; of blank lines that meet, only the longer run stays."""
+    head, tail = list(first), list(then)
+    before = next((i for i, line in enumerate(reversed(head)) if line.comment), len(head))
+    after = next((i for i, line in enumerate(tail) if line.comment), len(tail))
+    if before >= after:
+        return [*head, *tail[after:]]
+    return [*head[: len(head) - before], *tail]
+
+
+def has_comment(lines: Sequence[cst.EmptyLine]) -> bool:
+    """Whether one of the lines holds a comment."""
+    return any(line.comment is not None for line in lines)
+
+
+def _without_own_comment(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
+    kept = list(lines)
+    while kept and kept[-1].comment is not None:
+        kept.pop()
+    return kept

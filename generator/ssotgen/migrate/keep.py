@@ -1,0 +1,97 @@
+"""Keeping: which names of flags must stay, since something may use them that is not rewritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ssotgen.audit.facts import MODULE_SCOPE
+from ssotgen.audit.flags import Flag, FlagImport, Read
+from ssotgen.audit.survey import Survey
+
+BoundName = tuple[str, str]
+"""A name at the top of a module, with the module's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The names that must stay, and those of them that something replaces from outside, so that
+    reads must go on looking at them."""
+
+    names: frozenset[BoundName]
+    replaced: frozenset[BoundName]
+
+    def keeps_import(self, each: FlagImport) -> bool:
+        """Whether an import of a flag must stay."""
+        return each.fact.scope == MODULE_SCOPE and (each.path, each.fact.bound) in self.names
+
+
+def kept_names(survey: Survey, flags: Iterable[Flag], editable: frozenset[str]) -> Kept:
+    """Return the names to keep, of flags that are to be replaced.
+
+    `editable` are the files that may be written; what others read must stay.
+    """
+    kept: set[BoundName] = set()
+    replaced: set[BoundName] = set()
+    for flag in flags:
+        for reference in flag.references:
+            replaced.add(reference.binding)
+            kept.update(_way(survey, reference.binding))
+        for each in flag.imports:
+            if each.path not in editable or not is_rewritable(survey, each):
+                kept.update(_way_of_import(survey, each))
+            elif each.fact.bound in (survey.load(each.path).exports or ()) or _is_offered(
+                flag, each
+            ):
+                kept.update(_way(survey, (each.path, each.fact.bound)))
+        for read in flag.reads:
+            if read.path not in editable or read_binding(survey, read) in replaced:
+                kept.update(_way(survey, read_binding(survey, read)))
+        if flag.keep:
+            kept.add((flag.path, flag.name))
+    return Kept(frozenset(kept), frozenset(replaced))
+
+
+def is_rewritable(survey: Survey, each: FlagImport) -> bool:
+    """Whether the import of a flag can be taken out of its statement: it is the only binding of the
+    name, and no handler waits for its failure."""
+    fact = each.fact
+    bindings = survey.resolver.bindings(each.path, fact.scope, fact.bound)
+    return len(bindings) == 1 and not fact.guarded and not fact.type_checking
+
+
+def _is_offered(flag: Flag, each: FlagImport) -> bool:
+    """Whether a package imports the flag not to read it, but to pass it on to outside code."""
+    return (
+        each.path.endswith("__init__.py")
+        and each.fact.scope == MODULE_SCOPE
+        and not any(read.path == each.path and not read.use.base for read in flag.reads)
+    )
+
+
+def read_binding(survey: Survey, read: Read) -> BoundName:
+    """Return the name at the top of a module that a read looks at first."""
+    use = read.use
+    if not use.base:
+        return (read.path, use.name)
+    module = survey.resolver.dotted(read.path, max(use.root_scope, MODULE_SCOPE), use.base)
+    return ((module.path or "") if module is not None else "", use.name)
+
+
+def _way(survey: Survey, bound: BoundName) -> Iterator[BoundName]:
+    """Yield a name and those of other modules that it is passed on from."""
+    path, name = bound
+    yield bound
+    if not path:
+        return
+    origin = survey.resolver.name(path, MODULE_SCOPE, name)
+    for hop in origin.trail if origin is not None else ():
+        if hop.path is not None:
+            yield hop.path, hop.name
+
+
+def _way_of_import(survey: Survey, each: FlagImport) -> Iterator[BoundName]:
+    yield each.path, each.fact.bound
+    for hop in survey.resolver.imported(each.path, each.fact).trail:
+        if hop.path is not None:
+            yield hop.path, hop.name

@@ -1,0 +1,304 @@
+"""Planning: from what the audit knows to the edits of each file."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ssotgen.audit.decide import decide_class, decide_flag, stale_import, stale_use
+from ssotgen.audit.facts import MODULE_SCOPE, Access, FileFacts, FlagBlock, ImportFact
+from ssotgen.audit.flags import Flag
+from ssotgen.audit.survey import Survey
+from ssotgen.codemods.edits import BlockEdit, FileEdits, NewImport, ReadEdit, Spot
+from ssotgen.findings import Fix
+from ssotgen.migrate.anchor import anchor
+from ssotgen.migrate.cycles import cycle_through
+from ssotgen.migrate.keep import Kept, kept_names, read_binding
+from ssotgen.names import feature_property
+from ssotgen.paths import shown
+
+
+@dataclass(slots=True)
+class Plan:
+    """The edits of each file; `notes` say what stays that nobody might expect, `refused` which
+    flags are left although the audit would have them replaced, and why."""
+
+    edits: dict[str, FileEdits] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    refused: dict[tuple[str, str], str] = field(default_factory=dict)
+    gone: set[tuple[str, str]] = field(default_factory=set)
+
+
+class Planner:
+    """Makes the plan for one survey. `editable` are the files that may be written."""
+
+    def __init__(self, survey: Survey, editable: frozenset[str], *, unsafe: bool) -> None:
+        self._survey = survey
+        self._editable = editable
+        self._wanted = {Fix.SAFE, Fix.UNSAFE} if unsafe else {Fix.SAFE}
+        self._plan = Plan()
+        self._needs: dict[str, list[tuple[int, NewImport]]] = {}
+        self._trees: dict[str, ast.Module] = {}
+        self._instances: dict[str, str] = {}
+
+    def plan(self) -> Plan:
+        """Return the edits."""
+        flags = self._replaceable_flags()
+        kept = kept_names(self._survey, flags, self._editable)
+        for block_key, group in self._blocks(flags).items():
+            self._plan_block(block_key[0], group, kept)
+        for flag in flags:
+            self._plan_readers(flag, kept)
+        for facts in self._survey.target_files:
+            if facts.path in self._editable:
+                self._plan_classes(facts)
+                self._plan_stale(facts)
+        for path in sorted(self._plan.edits):
+            self._import_once(path)
+        for path in sorted(self._needs):
+            self._place_imports(path)
+        self._plan.edits = {path: each for path, each in self._plan.edits.items() if each}
+        return self._plan
+
+    # Flags
+
+    def _replaceable_flags(self) -> list[Flag]:
+        """Return the flags whose blocks are rewritten: all flags of a block, or none."""
+        bad: set[tuple[str, FlagBlock]] = set()
+        for flag in self._survey.flags.owned:
+            decision = decide_flag(flag)
+            if flag.path not in self._editable or decision.fix not in self._wanted:
+                bad.add((flag.path, flag.block))
+                continue
+            feature = flag.feature
+            way = cycle_through(self._survey, flag.path, feature) if feature is not None else ()
+            if way and flag.block.scope == MODULE_SCOPE:
+                reason = f"its feature would import this module again: {' -> '.join(way)}"
+                self._plan.refused[flag.path, flag.name] = reason
+                bad.add((flag.path, flag.block))
+        return [flag for flag in self._survey.flags.owned if (flag.path, flag.block) not in bad]
+
+    def _blocks(self, flags: list[Flag]) -> dict[tuple[str, FlagBlock], list[Flag]]:
+        found: dict[tuple[str, FlagBlock], list[Flag]] = {}
+        for flag in flags:
+            found.setdefault((flag.path, flag.block), []).append(flag)
+        return found
+
+    def _plan_block(self, path: str, flags: list[Flag], kept: Kept) -> None:
+        edits = self._of(path)
+        block = flags[0].block
+        aliases = []
+        for flag in flags:
+            stays = bool(flag.keep) or (path, flag.name) in kept.names
+            if stays and flag.block.scope in (MODULE_SCOPE, flag.block.scope):
+                aliases.append((flag.name, self._expression(path, flag)))
+                self._note_alias(flag)
+            elif flag.block.scope == MODULE_SCOPE:
+                self._plan.gone.add((path, flag.name))
+        condition = self._property(path, flags[0])
+        edits.blocks[Spot.of(block.place)] = BlockEdit(condition, tuple(aliases))
+        edits.removed.update(Spot.of(place) for place in block.sets)
+        first = min(place.line for place in (*block.sets, block.place))
+        self._need_config(path, first)
+
+    def _note_alias(self, flag: Flag) -> None:
+        why = flag.keep[0] if flag.keep else "it is read where no rewrite follows"
+        where = f"{shown(Path(flag.path))}:{flag.place.line}"
+        self._plan.notes.append(f"{where}: {flag.name} stays as an alias: {why}")
+
+    def _plan_readers(self, flag: Flag, kept: Kept) -> None:
+        conditional = [each for each in flag.block.context if each != "with"]
+        for each in flag.imports:
+            if each.path in self._editable and not kept.keeps_import(each):
+                self._move_flag_import(flag, each.path, each.fact)
+        for read in flag.reads:
+            if read.path not in self._editable:
+                continue
+            if read_binding(self._survey, read) in kept.replaced:
+                continue
+            if read.path == flag.path and not read.use.base and conditional:
+                # Where the block did not run the flag may not be there, and must not be answered.
+                continue
+            if any(reason.startswith("it is an attribute") for reason in flag.keep):
+                continue
+            target = self._property(read.path, flag)
+            self._of(read.path).reads[read.use.place] = ReadEdit(target, not flag.positive)
+            self._need_config_for_read(read.path, flag, read.use.place.line, read.use.name)
+
+    def _move_flag_import(self, flag: Flag, path: str, fact: ImportFact) -> None:
+        """Take a flag out of an import; the configuration comes in its place where it is read."""
+        project = self._survey.spec.project
+        instance = self._survey.ownership.names.instance
+        is_read = any(
+            read.path == path and not read.use.base and read.use.name == fact.bound
+            for read in flag.reads
+        )
+        new = NewImport(project.config_module, instance, self._instance(path))
+        self._of(path).moved[Spot.of(fact.place)] = new if is_read else None
+
+    def _need_config_for_read(self, path: str, flag: Flag, line: int, name: str) -> None:
+        """See to it that the configuration is imported where a read of the flag now asks it: an
+        import of the flag brings it; anything else needs one at the top."""
+        moved = self._of(path).moved
+        for each in flag.imports:
+            if each.path == path and each.fact.bound == name and Spot.of(each.fact.place) in moved:
+                return
+        if path == flag.path and flag.block.scope == MODULE_SCOPE:
+            return
+        self._need_config(path, line)
+
+    def _need_config(self, path: str, line: int) -> None:
+        project = self._survey.spec.project
+        instance = self._survey.ownership.names.instance
+        new = NewImport(project.config_module, instance, self._instance(path))
+        self._needs.setdefault(path, []).append((line, new))
+
+    def _property(self, path: str, flag: Flag) -> str:
+        feature = flag.feature
+        name = feature_property(feature.name) if feature is not None else ""
+        return f"{self._instance(path)}.{name}"
+
+    def _expression(self, path: str, flag: Flag) -> str:
+        return f"{'' if flag.positive else 'not '}{self._property(path, flag)}"
+
+    def _instance(self, path: str) -> str:
+        """Return what the configuration is called in a file: its own name, unless the file has
+        something else of that name."""
+        if path not in self._instances:
+            name = self._survey.ownership.names.instance
+            module = self._survey.spec.project.config_module
+            taken = _names(self._tree(path), module)
+            while name in taken:
+                name = f"ssot_{name}"
+            self._instances[path] = name
+        return self._instances[path]
+
+    # Classes
+
+    def _plan_classes(self, facts: FileFacts) -> None:
+        for fact in facts.classes:
+            if not self._survey.is_former_home(facts.path, fact):
+                continue
+            if decide_class(self._survey, facts.path, fact).fix not in self._wanted:
+                continue
+            self._of(facts.path).removed.add(Spot.of(fact.name_place))
+            new = NewImport(self._survey.spec.project.enums_module, fact.name, fact.name)
+            self._needs.setdefault(facts.path, []).append((fact.place.line, new))
+
+    def _plan_stale(self, facts: FileFacts) -> None:
+        module = self._survey.spec.project.enums_module
+        for fact in facts.imports:
+            stale = stale_import(self._survey, facts, fact)
+            if stale is not None and stale.decision.fix in self._wanted:
+                new = NewImport(module, stale.name, fact.bound)
+                self._of(facts.path).moved[Spot.of(fact.place)] = new
+        for use in facts.uses:
+            stale = stale_use(self._survey, facts.path, use)
+            if stale is None or stale.decision.fix not in self._wanted:
+                continue
+            if use.access is not Access.LOAD:
+                continue
+            new = NewImport(module, stale.name, self._free_name(facts, stale.name))
+            self._of(facts.path).reads[use.place] = ReadEdit(new.bound)
+            self._needs.setdefault(facts.path, []).append((use.place.line, new))
+
+    def _free_name(self, facts: FileFacts, name: str) -> str:
+        """Return what to call a class of the generated module in a file that may have something
+        else of its name."""
+        module = self._survey.spec.project.enums_module
+        moved = self._of(facts.path).moved
+        bindings = [each for each in facts.bindings if each.name == name]
+        same = NewImport(module, name, name)
+        if bindings and all(moved.get(Spot.of(each.place)) == same for each in bindings):
+            return name
+        taken = _names(self._tree(facts.path), module)
+        while name in taken:
+            name = f"ssot_{name}"
+        return name
+
+    # Imports that are added
+
+    def _import_once(self, path: str) -> None:
+        """Have what several statements at the top bring brought by the first of them alone."""
+        moved, tree = self._of(path).moved, self._tree(path)
+        there = {new: line for line, new in reversed(list(_top_imports(tree)))}
+        for spot in sorted(moved):
+            new = moved[spot]
+            if new is None or not _is_top(tree, spot):
+                continue
+            if there.setdefault(new, spot.line) < spot.line:
+                moved[spot] = None
+
+    def _place_imports(self, path: str) -> None:
+        edits, tree = self._of(path), self._tree(path)
+        if not edits:
+            return
+        there = set(_top_imports(tree))
+        brought = {new for spot, new in edits.moved.items() if spot.column and _is_top(tree, spot)}
+        first: dict[NewImport, int] = {}
+        for line, new in self._needs[path]:
+            first[new] = min(line, first.get(new, line))
+        if not first:
+            return
+        line = min(first.values())
+        for new in first:
+            known = [at for at, each in there if each == new and at < line]
+            moved = any(each == new for each in brought if each is not None)
+            if known or (moved and not _is_first_need(edits, first[new])):
+                continue
+            where = anchor(tree, line)
+            side = edits.after if where.after else edits.before
+            side.setdefault(where.spot, set()).add(new)
+
+    def _of(self, path: str) -> FileEdits:
+        return self._plan.edits.setdefault(path, FileEdits())
+
+    def _tree(self, path: str) -> ast.Module:
+        if path not in self._trees:
+            self._trees[path] = ast.parse(Path(path).read_bytes())
+        return self._trees[path]
+
+
+def _is_first_need(edits: FileEdits, line: int) -> bool:
+    """Whether something at `line` asks before the statement that brings the import has run."""
+    brought = [spot.line for spot, new in edits.moved.items() if new is not None]
+    return any(line < at for at in brought)
+
+
+def _is_top(tree: ast.Module, spot: Spot) -> bool:
+    """Whether the import at a place is a statement at the top of the module."""
+    return any(
+        isinstance(node, ast.Import | ast.ImportFrom)
+        and node.lineno <= spot.line <= (node.end_lineno or node.lineno)
+        for node in tree.body
+    )
+
+
+def _top_imports(tree: ast.Module) -> Iterator[tuple[int, NewImport]]:
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.level == 0:
+            for alias in node.names:
+                bound = alias.asname or alias.name
+                yield node.lineno, NewImport(node.module or "", alias.name, bound)
+
+
+def _names(tree: ast.Module, module: str) -> frozenset[str]:
+    """Return every name that a file binds or reads anywhere, but for what it imports from
+    `module` and nothing else binds."""
+    bound: set[str] = set()
+    read: set[str] = set()
+    own: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            (read if isinstance(node.ctx, ast.Load) else bound).add(node.id)
+        elif isinstance(node, ast.arg):
+            bound.add(node.arg)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            bound.add(node.name)
+        elif isinstance(node, ast.ImportFrom | ast.Import):
+            names = {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+            is_own = isinstance(node, ast.ImportFrom) and node.module == module
+            (own if is_own else bound).update(names)
+    return frozenset(bound | (read - own))
