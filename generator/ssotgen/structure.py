@@ -15,12 +15,13 @@ from ssotgen.reading.scalars import is_misread, resolve
 from ssotgen.reading.wording import quoted, shorten
 from ssotgen.resources import spec_schema
 from ssotgen.rules.structure.conflicting_keys import conflicting_keys
-from ssotgen.rules.structure.empty_collection import empty_collection
+from ssotgen.rules.structure.empty_value import empty_value
 from ssotgen.rules.structure.missing_key import missing_key
 from ssotgen.rules.structure.repeated_item import repeated_item
 from ssotgen.rules.structure.unknown_key import meant, unknown_key
 from ssotgen.rules.structure.value_not_allowed import value_not_allowed
 from ssotgen.rules.structure.wrong_type import wrong_type
+from ssotgen.verdict import Check, verdict
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -47,9 +48,16 @@ def check_structure(documents: Iterable[Document]) -> tuple[Finding, ...]:
 
 
 def _document_findings(data: YamlMapping) -> Iterator[Finding]:
+    if _holds()(data):
+        return
     for error in _validator().iter_errors(data):
         fault = _Fault(data, tuple(error.absolute_path), error)
         yield from FINDINGS[str(error.validator)](fault)
+
+
+@cache
+def _holds() -> Check:
+    return verdict(json.loads(spec_schema()))
 
 
 @cache
@@ -227,7 +235,9 @@ def _not_allowed(fault: _Fault) -> Iterator[Finding]:
 
 
 def _empty(fault: _Fault) -> Iterator[Finding]:
-    yield empty_collection(fault.at_value(), fault.subject, fault.example, fault.symbol)
+    kinds = {"minLength": "text", "minItems": "list", "minProperties": "mapping"}
+    kind = kinds[str(fault.error.validator)]
+    yield empty_value(fault.at_value(), fault.subject, kind, fault.example, fault.symbol)
 
 
 def _conflicting(fault: _Fault) -> Iterator[Finding]:
@@ -249,6 +259,7 @@ FINDINGS = {
     "enum": _not_allowed,
     "minProperties": _empty,
     "minItems": _empty,
+    "minLength": _empty,
     "maxProperties": _conflicting,
     "uniqueItems": _repeated,
 }
