@@ -60,6 +60,8 @@ def verdict(schema: Mapping[str, Any]) -> Check:
         if rest.keys() & {"minProperties", "maxProperties"}:
             bounds = rest.pop("minProperties", 0), rest.pop("maxProperties", None)
             checks.append(_size_check(dict, *bounds))
+        if "minLength" in rest:
+            checks.append(_size_check(str, rest.pop("minLength"), None))
         if "minItems" in rest:
             checks.append(_size_check(list, rest.pop("minItems"), None))
         if "items" in rest:

@@ -172,7 +172,7 @@ def test_faults_in_different_places_are_all_told() -> None:
         "project: {name: 1}\nenums: []\ndataclasses: {A: {fields: {}, checks: [{}]}}\nlayer: {}\n"
     )
     assert [line.split(":")[0] + line.split(" ")[1] for line in told(text)] == [
-        "1missing-key:", "1missing-key:", "1wrong-type:", "2wrong-type:", "3empty-collection:",
+        "1missing-key:", "1missing-key:", "1wrong-type:", "2wrong-type:", "3empty-value:",
         "3missing-key:", "3missing-key:", "4unknown-key:",
     ]  # fmt: skip
 
