@@ -1,0 +1,99 @@
+"""No spec is bad enough: whatever is done to it, it holds or gets findings with places.
+
+The long run takes SSOTGEN_MUTATIONS specs (20000 unless it says otherwise):
+`python -m pytest tests/properties/test_mutated_specs.py -m long`. A failure names the seed.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mutations import Files, mutated
+from specs import written
+
+from ssotgen.findings import Finding, Severity
+from ssotgen.pipeline import load_spec
+from ssotgen.settings import Settings
+
+REPOSITORY = Path(__file__).parents[2]
+LONGEST_SECONDS = 10.0
+"""What one spec of these may take: far more than it does, for a machine under load."""
+
+
+def read(folder: Path) -> Files:
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
+
+
+SEEDS = [read(REPOSITORY / "spec")]
+SEEDS += [read(path) for path in sorted((REPOSITORY / "tests/cases/rules").glob("*/good*/spec"))]
+SEEDS = [files for files in SEEDS if files]
+
+
+def mutate_and_check(seed: int, root: Path) -> tuple[Finding, ...]:
+    """Mutate one of SEEDS, hold it against all rules, and return what was found."""
+    random = Random(seed)
+    # The default spec has everything in it; the cases have each thing on its own.
+    files = mutated(random, SEEDS[0] if random.random() < 0.3 else random.choice(SEEDS))
+    try:
+        return check_one(files, root)
+    except Exception as error:
+        raise AssertionError(f"seed {seed}: {error!r}") from error
+
+
+def check_one(files: Files, root: Path) -> tuple[Finding, ...]:
+    """Hold the files of a spec against all rules, and return what was found."""
+    spec = root / "spec"
+    spec.mkdir(exist_ok=True)
+    for path in spec.iterdir():
+        path.unlink()
+    for name, text in files.items():
+        (spec / name).write_bytes(text)
+    before = time.monotonic()
+    loaded = load_spec(Settings(root=root, spec=spec, output=root / "out"))
+    assert time.monotonic() - before < LONGEST_SECONDS
+    assert (loaded.spec is None) is bool(loaded.errors), "no spec and no word why, or both"
+    ends = {name: text.count(b"\n") + text.count(b"\r") + 3 for name, text in files.items()}
+    for finding in loaded.findings:
+        at = finding.location
+        assert at.line >= 1, finding
+        assert at.column >= 1, finding
+        assert Path(at.path).name in {"spec", *files}, finding
+        # U+0085, U+2028 and U+2029 end a line of YAML as well; they are few.
+        assert at.line <= ends.get(Path(at.path).name, 1) + 20, finding
+        assert finding.message, finding
+        assert "\n" not in finding.message, finding
+        assert finding.severity is not Severity.NOTE
+    return loaded.findings
+
+
+@pytest.mark.parametrize("start", [0, 200])
+def test_a_mutated_spec_gets_an_answer(start: int, tmp_path: Path) -> None:
+    for seed in range(start, start + 200):
+        mutate_and_check(seed, tmp_path)
+
+
+@pytest.mark.long
+def test_many_mutated_specs_get_an_answer(tmp_path: Path) -> None:
+    for seed in range(1000, 1000 + int(os.environ.get("SSOTGEN_MUTATIONS", "20000"))):
+        mutate_and_check(seed, tmp_path)
+
+
+@given(written(), st.integers(0, 2**32))
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+def test_a_mutated_spec_with_awkward_names_and_texts_gets_an_answer(
+    files: dict[str, str], seed: int
+) -> None:
+    encoded = {name: text.encode() for name, text in files.items()}
+    with TemporaryDirectory() as folder:
+        check_one(mutated(Random(seed), encoded), Path(folder))
