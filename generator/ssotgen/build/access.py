@@ -79,8 +79,9 @@ def inside(location: Location, written: str, offset: int) -> Location:
     with escapes or over several lines, it is where the scalar starts.
     """
     try:
-        path = Path(location.path)
-        lines = _lines(path, path.stat().st_mtime_ns)
+        path = Path(location.path).resolve()
+        state = path.stat()
+        lines = _lines(path, state.st_mtime_ns, state.st_size)
     except (OSError, UnicodeError):
         return location
     line = lines[location.line - 1] if location.line <= len(lines) else ""
@@ -93,8 +94,8 @@ def inside(location: Location, written: str, offset: int) -> Location:
 
 
 @lru_cache(maxsize=1)
-def _lines(path: Path, _changed_at: int) -> list[str]:
-    """Return the lines of a file. They are kept for the next fault, which mostly is in the same
+def _lines(path: Path, _changed_at: int, _size: int) -> list[str]:
+    """Return the lines of a file as it is now. They are kept for the next fault, which mostly is in the same
     file: without that, a long file full of faults takes quadratic time."""
     with path.open(encoding="utf-8-sig", newline="\n") as file:
         return list(file)
