@@ -95,7 +95,7 @@ def inside(location: Location, written: str, offset: int) -> Location:
 
 @lru_cache(maxsize=1)
 def _lines(path: Path, _changed_at: int, _size: int) -> list[str]:
-    """Return the lines of a file as it is now. They are kept for the next fault, which mostly is in the same
-    file: without that, a long file full of faults takes quadratic time."""
+    """Return the lines of a file as it is now. They are kept for the next fault, which mostly is in
+    the same file: without that, a long file full of faults takes quadratic time."""
     with path.open(encoding="utf-8-sig", newline="\n") as file:
         return list(file)
