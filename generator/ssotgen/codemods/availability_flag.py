@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from ssotgen.codemods.duplicate_definition import put_together
+from ssotgen.codemods.duplicate_definition import put_together, without_blank_start
 from ssotgen.codemods.edits import BlockEdit, RefusedError
 
 
@@ -46,10 +46,8 @@ def _block(suite: cst.BaseSuite, statements: Sequence[cst.BaseStatement]) -> cst
     assert isinstance(suite, cst.IndentedBlock)
     first, *rest = statements
     lines: Sequence[cst.EmptyLine] = first.leading_lines  # type: ignore[attr-defined]
-    comments = list(lines)
-    while comments and comments[0].comment is None:
-        comments.pop(0)
-    return suite.with_changes(body=[first.with_changes(leading_lines=comments), *rest])
+    first = first.with_changes(leading_lines=without_blank_start(lines))
+    return suite.with_changes(body=[first, *rest])
 
 
 def _is_pass(statement: cst.BaseStatement) -> bool:

@@ -65,6 +65,14 @@ def has_comment(lines: Sequence[cst.EmptyLine]) -> bool:
     return any(line.comment is not None for line in lines)
 
 
+def without_blank_start(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
+    """Return the lines from the first comment on, none where there is no comment."""
+    kept = list(lines)
+    while kept and kept[0].comment is None:
+        kept.pop(0)
+    return kept
+
+
 def _without_own_comment(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
     kept = list(lines)
     while kept and kept[-1].comment is not None:

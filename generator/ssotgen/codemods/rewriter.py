@@ -9,7 +9,12 @@ from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from ssotgen.audit.facts import Place
 from ssotgen.codemods.availability_flag import rewritten
-from ssotgen.codemods.duplicate_definition import gone, is_gone, put_together
+from ssotgen.codemods.duplicate_definition import (
+    gone,
+    is_gone,
+    put_together,
+    without_blank_start,
+)
 from ssotgen.codemods.edits import FileEdits, ReadEdit, RefusedError, Spot
 from ssotgen.codemods.flag_use import replacement, without_negation
 from ssotgen.codemods.stale_import import import_statements, split_import
@@ -137,6 +142,9 @@ class _Rewriter(cst.CSTTransformer):
         self, original_node: cst.Module, updated_node: cst.Module
     ) -> cst.Module:
         kept, lines = put_together(updated_node.body)
+        if kept and is_gone(updated_node.body[0]):
+            above: Sequence[cst.EmptyLine] = kept[0].leading_lines  # type: ignore[attr-defined]
+            kept[0] = kept[0].with_changes(leading_lines=without_blank_start(above))
         return updated_node.with_changes(body=kept, footer=[*lines, *updated_node.footer])
 
     # Expressions
@@ -239,7 +247,8 @@ class _Rewriter(cst.CSTTransformer):
             found = [*imports, *found]
             if not lines:
                 # Something must set the import apart from what follows.
-                blank = [cst.EmptyLine(indent=False)]
+                count = 2 if isinstance(first, cst.ClassDef | cst.FunctionDef) else 1
+                blank = [cst.EmptyLine(indent=False)] * count
                 found[len(imports)] = first.with_changes(leading_lines=blank)
         if after:
             found.extend(_set_apart(found[-1], import_statements(after, spot.column)))

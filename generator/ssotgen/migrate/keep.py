@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from ssotgen.audit.facts import MODULE_SCOPE
 from ssotgen.audit.flags import Flag, FlagImport, Read
 from ssotgen.audit.survey import Survey
+from ssotgen.paths import shown
 
 BoundName = tuple[str, str]
 """A name at the top of a module, with the module's file."""
@@ -15,10 +17,10 @@ BoundName = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The names that must stay, and those of them that something replaces from outside, so that
-    reads must go on looking at them."""
+    """The names that must stay, with why, and those of them that something replaces from outside,
+    so that reads must go on looking at them."""
 
-    names: frozenset[BoundName]
+    names: dict[BoundName, str]
     replaced: frozenset[BoundName]
 
     def keeps_import(self, each: FlagImport) -> bool:
@@ -31,25 +33,32 @@ def kept_names(survey: Survey, flags: Iterable[Flag], editable: frozenset[str]) 
 
     `editable` are the files that may be written; what others read must stay.
     """
-    kept: set[BoundName] = set()
+    kept: dict[BoundName, str] = {}
     replaced: set[BoundName] = set()
+
+    def keep(names: Iterable[BoundName], reason: str) -> None:
+        for name in names:
+            kept.setdefault(name, reason)
+
     for flag in flags:
+        if flag.keep:
+            keep([(flag.path, flag.name)], flag.keep[0])
         for reference in flag.references:
             replaced.add(reference.binding)
-            kept.update(_way(survey, reference.binding))
+            keep(_way(survey, reference.binding), f"it {reference.what} elsewhere")
         for each in flag.imports:
+            where = f"{shown(Path(each.path))}:{each.fact.place.line}"
             if each.path not in editable or not is_rewritable(survey, each):
-                kept.update(_way_of_import(survey, each))
-            elif each.fact.bound in (survey.load(each.path).exports or ()) or _is_offered(
-                flag, each
-            ):
-                kept.update(_way(survey, (each.path, each.fact.bound)))
+                keep(_way_of_import(survey, each), f"the import at {where} is not rewritten")
+            elif each.fact.bound in (survey.load(each.path).exports or ()):
+                keep(_way(survey, (each.path, each.fact.bound)), f"__all__ offers it at {where}")
+            elif _is_offered(flag, each):
+                keep(_way(survey, (each.path, each.fact.bound)), f"a package offers it at {where}")
         for read in flag.reads:
             if read.path not in editable or read_binding(survey, read) in replaced:
-                kept.update(_way(survey, read_binding(survey, read)))
-        if flag.keep:
-            kept.add((flag.path, flag.name))
-    return Kept(frozenset(kept), frozenset(replaced))
+                where = f"{shown(Path(read.path))}:{read.use.place.line}"
+                keep(_way(survey, read_binding(survey, read)), f"it is still read at {where}")
+    return Kept(kept, frozenset(replaced))
 
 
 def is_rewritable(survey: Survey, each: FlagImport) -> bool:

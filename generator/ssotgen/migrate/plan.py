@@ -92,9 +92,9 @@ class Planner:
         aliases = []
         for flag in flags:
             stays = bool(flag.keep) or (path, flag.name) in kept.names
-            if stays and flag.block.scope in (MODULE_SCOPE, flag.block.scope):
+            if stays:
                 aliases.append((flag.name, self._expression(path, flag)))
-                self._note_alias(flag)
+                self._note_alias(flag, kept)
             elif flag.block.scope == MODULE_SCOPE:
                 self._plan.gone.add((path, flag.name))
         condition = self._property(path, flags[0])
@@ -103,8 +103,8 @@ class Planner:
         first = min(place.line for place in (*block.sets, block.place))
         self._need_config(path, first)
 
-    def _note_alias(self, flag: Flag) -> None:
-        why = flag.keep[0] if flag.keep else "it is read where no rewrite follows"
+    def _note_alias(self, flag: Flag, kept: Kept) -> None:
+        why = flag.keep[0] if flag.keep else kept.names[flag.path, flag.name]
         where = f"{shown(Path(flag.path))}:{flag.place.line}"
         self._plan.notes.append(f"{where}: {flag.name} stays as an alias: {why}")
 

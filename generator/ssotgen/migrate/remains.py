@@ -11,7 +11,7 @@ from ssotgen.audit.discovery import python_files
 from ssotgen.audit.facts import ClassFact, Use
 from ssotgen.audit.resolver import Origin
 from ssotgen.audit.survey import Survey
-from ssotgen.findings import Finding, Fix
+from ssotgen.findings import Finding
 from ssotgen.model import DataclassSpec, EnumSpec
 from ssotgen.paths import shown
 from ssotgen.settings import Settings
@@ -90,12 +90,6 @@ def _broken_call(entry: DataclassSpec, use: Use) -> str:
     if missing and use.positional >= 0 and "**" not in use.keywords:
         return f"passes no {', '.join(missing)} to {entry.name}, which the spec requires"
     return ""
-
-
-def unmended(findings: Iterable[Finding], *, unsafe: bool) -> tuple[Finding, ...]:
-    """Return the findings that a run with these wishes leaves."""
-    mended = {Fix.SAFE, Fix.UNSAFE} if unsafe else {Fix.SAFE}
-    return tuple(finding for finding in findings if finding.fix not in mended)
 
 
 def mentions(settings: Settings, words: Iterable[str], roots: Iterable[Path]) -> Iterator[str]:

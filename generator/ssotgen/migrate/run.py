@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.audit.audit import Request, findings_of
+from ssotgen.audit.facts import FileFacts
 from ssotgen.audit.run import Progress, survey
+from ssotgen.audit.scan import scan
 from ssotgen.audit.survey import Survey
 from ssotgen.changes import FileChange
 from ssotgen.codemods.edits import RefusedError
 from ssotgen.findings import Finding
 from ssotgen.migrate.plan import Plan, Planner
-from ssotgen.migrate.remains import explained, mentions, unmended
+from ssotgen.migrate.remains import explained, mentions
 from ssotgen.migrate.rewriting import Rewriting
 from ssotgen.model import Spec
 from ssotgen.paths import shown
@@ -45,14 +47,32 @@ def migrate(
 ) -> Migration:
     """Return the edits for what an audit finds; nothing is written."""
     made = survey(spec, settings, request.paths, progress=progress)
-    findings = findings_of(made, request.rules)
     targets = made.targets if made.targets is not None else frozenset(made.index.files)
     changes, plan, refusals = _changes(made, targets, unsafe=unsafe)
-    remaining = explained(made, unmended(findings, unsafe=unsafe))
+    after = _after(made, changes)
+    remaining = explained(after, findings_of(after, request.rules))
     roots = request.paths or settings.sources or (settings.root,)
     gone = {name for _, name in plan.gone}
     notes = (*plan.notes, *refusals, *_refused_flags(plan), *mentions(settings, gone, roots))
     return Migration(changes, remaining, tuple(dict.fromkeys(notes)))
+
+
+def remaining_findings(spec: Spec, settings: Settings, request: Request) -> tuple[Finding, ...]:
+    """Return what an audit finds now, with what a person needs to decide on it."""
+    made = survey(spec, settings, request.paths)
+    return explained(made, findings_of(made, request.rules))
+
+
+def _after(made: Survey, changes: tuple[FileChange, ...]) -> Survey:
+    """Return the survey as it would be with the changes made."""
+    facts = dict(made.facts)
+    for change in changes:
+        scanned = scan(str(change.path), change.new or b"", made.interest)
+        if isinstance(scanned, FileFacts):
+            facts[scanned.path] = scanned
+    return Survey(
+        made.spec, made.index, made.interest, facts.values(), made.unparsable, made.targets
+    )
 
 
 def _changes(

@@ -53,8 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     faults = [*request_faults(arguments), *_missing_extra()]
     if faults:
         return report(Result(tuple(faults), answered=False), arguments)
-    from ssotgen.audit.audit import audit
-    from ssotgen.migrate.run import migrate
+    from ssotgen.migrate.run import migrate, remaining_findings
     from ssotgen.pipeline import load_spec
     from ssotgen.writer import WriteError, apply_changes, project_lock
 
@@ -77,22 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
         return report(Result((_unwritable(error),), answered=False), arguments)
     for change in made.changes:
         write_remark(f"rewrote {shown(change.path)}", arguments)
-    left = audit(loaded.spec, settings, request)
-    told = {(finding.rule, finding.message): finding for finding in made.remaining}
-    # What was known before says more of a drifted class than a plain audit does.
-    findings = tuple(
-        finding
-        if (known := told.get((finding.rule, finding.message))) is None
-        else _moved(known, finding)
-        for finding in left
-    )
-    return report(Result(findings, notes=made.notes), arguments, clean="nothing is left to replace")
-
-
-def _moved(known: Finding, finding: Finding) -> Finding:
-    import dataclasses
-
-    return dataclasses.replace(finding, hint=known.hint)
+    left = remaining_findings(loaded.spec, settings, request)
+    return report(Result(left, notes=made.notes), arguments, clean="nothing is left to replace")
 
 
 def _show(made: Migration, arguments: argparse.Namespace, settings: Settings) -> int:

@@ -1,0 +1,22 @@
+"""A script."""
+import sys
+
+sys.path.insert(0, "lib")
+try:
+    from charts import draw
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+print(CHARTS_AVAILABLE)
+# output
+"""A script."""
+import sys
+
+sys.path.insert(0, "lib")
+
+from app.ssot.shop import shop_config
+
+if shop_config.charts_available:
+    from charts import draw
+print(shop_config.charts_available)
+# told

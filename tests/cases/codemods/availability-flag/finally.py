@@ -1,0 +1,10 @@
+try:
+    from charts import draw
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+finally:
+    print("asked")
+# told
+# app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+#     hint: ask shop_config.charts_available; no command does that here: its block has a 'finally'

@@ -1,0 +1,13 @@
+try:
+    from charts import draw
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+
+
+def disable():
+    global CHARTS_AVAILABLE
+    CHARTS_AVAILABLE = False
+# told
+# app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+#     hint: ask shop_config.charts_available; no command does that here: it is set elsewhere too (line 10)

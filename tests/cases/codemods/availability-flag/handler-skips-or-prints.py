@@ -1,0 +1,20 @@
+import pytest
+
+try:
+    from charts import draw
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+    print("no charts")
+    pytest.skip("no charts", allow_module_level=True)
+# output
+import pytest
+
+from app.ssot.shop import shop_config
+
+if shop_config.charts_available:
+    from charts import draw
+else:
+    print("no charts")
+    pytest.skip("no charts", allow_module_level=True)
+# told

@@ -1,0 +1,15 @@
+try:
+    from charts import draw
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+except OSError:
+    CHARTS_AVAILABLE = False
+print(CHARTS_AVAILABLE)
+# output
+from app.ssot.shop import shop_config
+
+if shop_config.charts_available:
+    from charts import draw
+print(shop_config.charts_available)
+# told

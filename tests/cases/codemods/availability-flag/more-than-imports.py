@@ -1,0 +1,9 @@
+try:
+    from charts import draw
+    draw("test")
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+# told
+# app/code.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+#     hint: ask shop_config.charts_available; no command does that here: its block does more in the 'try' than import (line 3)

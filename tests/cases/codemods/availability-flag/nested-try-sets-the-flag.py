@@ -1,0 +1,15 @@
+try:
+    from charts import draw
+    CHARTS_AVAILABLE = True
+except ImportError:
+    try:
+        from old_charts import draw
+        CHARTS_AVAILABLE = True
+    except ImportError:
+        CHARTS_AVAILABLE = False
+print(CHARTS_AVAILABLE)
+# told
+# app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+#     hint: ask shop_config.charts_available; no command does that here: its block sets 'CHARTS_AVAILABLE' under a condition or in one go with others; it is set by another block too (line 7); it is set elsewhere too (line 7); it is set elsewhere too (line 9)
+# app/code.py:10:7: SSG608 [flag-use] CHARTS_AVAILABLE says whether the feature 'charts' is there
+#     hint: ask shop_config.charts_available

@@ -1,0 +1,21 @@
+import sys
+
+# Set below.
+CHARTS_AVAILABLE = False
+try:
+    from charts import draw
+    CHARTS_AVAILABLE = True
+except ImportError:
+    pass
+
+print(CHARTS_AVAILABLE, sys.argv)
+# output
+import sys
+
+from app.ssot.shop import shop_config
+
+if shop_config.charts_available:
+    from charts import draw
+
+print(shop_config.charts_available, sys.argv)
+# told

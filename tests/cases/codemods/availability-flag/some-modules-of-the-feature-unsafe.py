@@ -1,0 +1,14 @@
+# unsafe
+try:
+    from app.runner import Runner
+    RUNNER_AVAILABLE = True
+except ImportError:
+    RUNNER_AVAILABLE = False
+print(RUNNER_AVAILABLE)
+# output
+from app.ssot.shop import shop_config
+
+if shop_config.runner_available:
+    from app.runner import Runner
+print(shop_config.runner_available)
+# told

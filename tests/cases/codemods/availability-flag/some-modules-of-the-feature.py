@@ -1,0 +1,11 @@
+try:
+    from app.runner import Runner
+    RUNNER_AVAILABLE = True
+except ImportError:
+    RUNNER_AVAILABLE = False
+print(RUNNER_AVAILABLE)
+# told
+# app/code.py:3:5: SSG606 [availability-flag] RUNNER_AVAILABLE is an availability flag of the feature 'runner'
+#     hint: run `ssotgen migrate --write --unsafe-fixes`: the feature also needs app.queue, the block does not
+# app/code.py:6:7: SSG608 [flag-use] RUNNER_AVAILABLE says whether the feature 'runner' is there
+#     hint: ask shop_config.runner_available

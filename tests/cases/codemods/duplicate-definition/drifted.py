@@ -1,0 +1,71 @@
+# file: app/agent.py
+from enum import Enum
+from typing import NamedTuple
+
+
+class Status(str, Enum):
+    QUEUED = "queued"
+    RUNNING = "run"
+    PAUSED = "paused"
+
+
+class Config(NamedTuple):
+    name: str
+# file: app/manager.py
+from dataclasses import dataclass
+from enum import Enum
+
+from app.agent import Status as AgentStatus
+
+
+class Status(Enum):
+    RUNNING = "running"
+    QUEUED = "queued"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Config:
+    name: str
+    level: int = 1
+    retries: int = 0
+
+    def run(self):
+        return AgentStatus.PAUSED
+# file: app/code.py
+from app.agent import Status
+from app.manager import Config
+
+Config("a", 1, 2)
+Config(name="a", retries=3)
+print(Status.PAUSED, Status.QUEUED)
+# told
+# app/agent.py:5:1: SSG602 [divergent-definition] Status has drifted from the spec: derives from str, Enum, in the spec from Enum; RUNNING is 'run', in the spec 'running'; member PAUSED is not in the spec
+#     hint: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#           - derives from str, Enum, in the spec from Enum
+#           - RUNNING is 'run', in the spec 'running'
+#           - member PAUSED is not in the spec
+#           with the spec's in its place these would break:
+#           - app/code.py:6: reads Status.PAUSED, which the spec lacks
+# app/agent.py:11:1: SSG602 [divergent-definition] Config has drifted from the spec: is a NamedTuple, in the spec a dataclass
+#     hint: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#           - is a NamedTuple, in the spec a dataclass
+# app/code.py:1:23: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
+#     hint: mend app.agent first: it has drifted
+# app/code.py:2:25: SSG609 [stale-import] Config comes from app.manager, which the spec replaces
+#     hint: mend app.manager first: it has drifted
+# app/manager.py:4:23: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
+#     hint: mend app.agent first: it has drifted
+# app/manager.py:7:1: SSG602 [divergent-definition] Status has drifted from the spec: the order of the members differs
+#     hint: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#           - the order of the members differs
+# app/manager.py:14:1: SSG602 [divergent-definition] Config has drifted from the spec: is frozen, in the spec it is not; has the method run, the spec's has not; field level is a int, in the spec Level; field level defaults to 1, in the spec to 'LOW'; and 2 more
+#     hint: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#           - is frozen, in the spec it is not
+#           - has the method run, the spec's has not
+#           - field level is a int, in the spec Level
+#           - field level defaults to 1, in the spec to 'LOW'
+#           - field retries is not in the spec
+#           - the spec has the field tags
+#           with the spec's in its place these would break:
+#           - app/code.py:5: passes retries to Config, which the spec lacks

@@ -1,0 +1,21 @@
+# file: app/flags.py
+try:
+    from charts import draw
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+# file: app/code.py
+try:
+    from app.flags import CHARTS_AVAILABLE
+except ImportError:
+    CHARTS_AVAILABLE = False
+print(CHARTS_AVAILABLE)
+# output
+# file: app/flags.py
+from app.ssot.shop import shop_config
+
+if shop_config.charts_available:
+    from charts import draw
+CHARTS_AVAILABLE = shop_config.charts_available
+# told
+# note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: the import at app/code.py:2 is not rewritten

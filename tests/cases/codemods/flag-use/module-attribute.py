@@ -1,0 +1,39 @@
+# file: app/flags.py
+try:
+    from charts import draw
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+# file: app/code.py
+import app.flags
+from app import flags as f
+from . import flags
+
+
+def check(flags_):
+    return app.flags.CHARTS_AVAILABLE, f.CHARTS_AVAILABLE, flags.CHARTS_AVAILABLE, flags_.CHARTS_AVAILABLE
+
+
+def local(f):
+    return f.CHARTS_AVAILABLE
+# output
+# file: app/code.py
+import app.flags
+from app import flags as f
+from . import flags
+
+from app.ssot.shop import shop_config
+
+
+def check(flags_):
+    return shop_config.charts_available, shop_config.charts_available, shop_config.charts_available, flags_.CHARTS_AVAILABLE
+
+
+def local(f):
+    return f.CHARTS_AVAILABLE
+# file: app/flags.py
+from app.ssot.shop import shop_config
+
+if shop_config.charts_available:
+    from charts import draw
+# told

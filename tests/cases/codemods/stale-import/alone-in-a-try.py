@@ -1,0 +1,30 @@
+# file: app/agent.py
+from enum import Enum, IntEnum
+
+
+class Agent: ...
+
+
+class Status(Enum):
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+
+
+class Level(IntEnum):
+    LOW = 1
+    HIGH = 2
+# file: app/code.py
+try:
+    from app.agent import Status
+except ImportError:
+    Status = None
+# output
+# file: app/agent.py
+from app.ssot.shop_enums import Level, Status
+
+
+class Agent: ...
+# told
+# app/code.py:2:27: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
+#     hint: run `ssotgen migrate --write --unsafe-fixes`: its 'try' may be there for the module that it comes from

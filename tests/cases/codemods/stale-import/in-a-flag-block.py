@@ -1,0 +1,39 @@
+# file: app/agent.py
+from enum import Enum, IntEnum
+
+
+class Agent: ...
+
+
+class Status(Enum):
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+
+
+class Level(IntEnum):
+    LOW = 1
+    HIGH = 2
+# file: app/code.py
+try:
+    from charts import draw
+    from app.agent import Status
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+# output
+# file: app/agent.py
+from app.ssot.shop_enums import Level, Status
+
+
+class Agent: ...
+# file: app/code.py
+try:
+    from charts import draw
+    from app.ssot.shop_enums import Status
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+# told
+# app/code.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+#     hint: ask shop_config.charts_available; no command does that here: its block imports app.ssot.shop_enums.Status, which the spec does not name there

@@ -1,0 +1,29 @@
+# file: app/agent.py
+from enum import Enum, IntEnum
+
+
+class Agent: ...
+
+
+class Status(Enum):
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+
+
+class Level(IntEnum):
+    LOW = 1
+    HIGH = 2
+# file: app/code.py
+import os; from app.agent import Status
+print(Status, os)
+# output
+# file: app/agent.py
+from app.ssot.shop_enums import Level, Status
+
+
+class Agent: ...
+# told
+# app/code.py:1:34: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
+#     hint: run `ssotgen migrate --write`: `from app.ssot.shop_enums import Status`
+# note: app/code.py: left as it is: several statements share line 1
