@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,16 +96,21 @@ def read_document(
 
 def _build(builder: TreeBuilder, path: str, text: str, loader_type: Any) -> Finding | None:
     """Feed the events of a text to a builder; return the syntax error that ended it, if any."""
-    from yaml import StreamEndEvent, YAMLError
+    from yaml import YAMLError, events
 
+    handlers: dict[type, Callable[[Any], None]] = {
+        getattr(events, name): handler for name, handler in builder.handlers.items()
+    }
     loader = loader_type(text)
     event = None
     try:
         while True:
             event = loader.get_event()
-            if type(event) is StreamEndEvent:
+            handler = handlers.get(type(event))
+            if handler is not None:
+                handler(event)
+            elif type(event) is events.StreamEndEvent:
                 return None
-            builder.feed(event)
     except StoppedError:
         builder.root = None
         return None

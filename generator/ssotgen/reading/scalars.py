@@ -37,7 +37,7 @@ _WORDS = {
 }
 """The words that are not text; the first, the empty one, is null."""
 
-_FIRST = frozenset("~nNtTfFyYoO.-+0123456789")
+FIRST = frozenset("~nNtTfFyYoO.-+0123456789")
 """The characters that a scalar of `_WORDS` or a number can begin with; all else is text."""
 
 _INT = re.compile(r"-?(?:(?:0|[1-9][0-9]*)|0x[0-9a-fA-F]+|0b[01]+)")
@@ -58,7 +58,7 @@ def resolve(text: str) -> Scalar:
     """Return what the plain scalar `text` stands for."""
     if not text:
         return _WORDS[""]
-    if text[0] not in _FIRST:
+    if text[0] not in FIRST:
         return Scalar(text)
     known = _WORDS.get(text)
     if known is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssotgen.findings import Finding, Location
-from ssotgen.reading.scalars import Scalar, resolve
+from ssotgen.reading.scalars import resolve
 from ssotgen.reading.wording import quoted, shorten
 from ssotgen.rules.reading.yaml_tag import RULE as YAML_TAG
 
@@ -17,23 +17,25 @@ _TYPES: dict[str, type] = {
 _CONTAINERS = {"mapping": f"{_CORE}map", "list": f"{_CORE}seq"}
 
 
-def tagged_scalar(tag: str, text: str, location: Location) -> tuple[Scalar, Finding | None]:
+def tagged_scalar(
+    tag: str, text: str, location: Location
+) -> tuple[bool | int | float | str | None, Finding | None]:
     """Return the value of a scalar with an explicit tag, and what is wrong with the tag."""
     if tag in ("!", f"{_CORE}str"):
-        return Scalar(text), None
+        return text, None
     wanted = _TYPES.get(tag)
     if wanted is None:
-        return Scalar(text), _refused(tag, location)
+        return text, _refused(tag, location)
     scalar = resolve(text)
     if wanted is float and type(scalar.value) is int:
-        return Scalar(float(scalar.value)), None
+        return float(scalar.value), None
     if scalar.misread or type(scalar.value) is not wanted:
-        return Scalar(text), YAML_TAG.finding(
+        return text, YAML_TAG.finding(
             location,
             f"the tag {_shown(tag)} does not fit {quoted(text)}",
             hint="remove the tag",
         )
-    return scalar, None
+    return scalar.value, None
 
 
 def container_tag(tag: str, kind: str, location: Location) -> Finding | None:

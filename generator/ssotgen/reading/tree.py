@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 from ssotgen.document import Mark, YamlMapping, YamlSequence
@@ -10,7 +11,7 @@ from ssotgen.findings import Finding, Location
 from ssotgen.nearest import nearest
 from ssotgen.reading.anchors import Anchor, Budget, merge_sources, merged
 from ssotgen.reading.frames import Frame, State, pointer
-from ssotgen.reading.scalars import resolve
+from ssotgen.reading.scalars import FIRST, resolve
 from ssotgen.reading.tags import container_tag, tagged_scalar
 from ssotgen.rules.reading.alias_expansion import contains_itself, too_many_aliased
 from ssotgen.rules.reading.bad_merge import bad_merge
@@ -41,8 +42,10 @@ class StoppedError(Exception):
 class TreeBuilder:
     """Takes the events of one file, one after the other.
 
-    Afterwards `root` is the document's mapping, or None, `findings` are the faults and `spans` are
-    the start and end indexes of the scalars that stand in quotes or in a block.
+    `handlers` take the events of PyYAML by the names of their classes, and raise StoppedError where
+    the rest of the file is not to be read. Afterwards `root` is the document's mapping, or None,
+    `findings` are the faults, and `spans` are the start and end indexes of the scalars that stand
+    in quotes or in a block.
     """
 
     def __init__(self, path: str, text: str, budget: Budget) -> None:
@@ -55,7 +58,7 @@ class TreeBuilder:
         self._anchors: dict[str, Anchor] = {}
         self._stack: list[Frame] = []
         self._documents = 0
-        self._handlers = {
+        self.handlers: dict[str, Callable[[Any], None]] = {
             "ScalarEvent": self._scalar,
             "MappingStartEvent": self._open_mapping,
             "SequenceStartEvent": self._open_sequence,
@@ -70,12 +73,6 @@ class TreeBuilder:
         """Whether the file holds no document: nothing, or comments alone."""
         return self._documents == 0
 
-    def feed(self, event: Any) -> None:
-        """Take one event of PyYAML. Raises StoppedError where the rest is not to be read."""
-        handler = self._handlers.get(type(event).__name__)
-        if handler is not None:
-            handler(event)
-
     def _document(self, event: Any) -> None:
         self._documents += 1
         mark = event.start_mark
@@ -89,36 +86,50 @@ class TreeBuilder:
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         text, plain = event.value, not event.style
-        index = mark.index
-        start = (line, column)
-        self._count(line, column)
+        budget = self._budget
+        budget.values -= 1
+        if budget.values < 0:
+            self._stop(too_many_values(self._at(line, column)))
         if event.tag is not None or event.anchor is not None:
-            index, line, column = self._behind_properties(index, line, column)
+            self._scalar_with_properties(event, line, column)
+            return
         if not plain:
-            self.spans.append((self._text_start(event.style, index), event.end_mark.index))
-        if not text.isascii() and _SURROGATE.search(text):
-            self._stop(lone_surrogate(self._half_character(index)))
+            self._quoted_or_block(text, event, mark.index)
         stack = self._stack
         if stack and stack[-1].state is State.KEY:
-            if event.tag is not None:
-                self._tagged(event.tag, text, start)
-            value = self._key(text, plain and event.tag is None, line, column)
+            self._key(text, plain, line, column)
+        elif plain and (not text or text[0] in FIRST):
+            self._add(self._plain(text, line, column), line, column, text, plain)
         else:
-            value = text
-            if event.tag is not None:
-                value = self._tagged(event.tag, text, start)
-            elif plain:
+            self._add(text, line, column, text, plain)
+
+    def _scalar_with_properties(self, event: Any, line: int, column: int) -> None:
+        """Take a scalar with a tag or an anchor, which begin at `line` and `column`."""
+        text, plain, tag = event.value, not event.style, event.tag
+        start = self._at(line, column)
+        if text or not plain:
+            index, line, column = self._behind_properties(event.start_mark.index, line, column)
+            if not plain:
+                self._quoted_or_block(text, event, index)
+        value: Any = text
+        if tag is not None:
+            value, fault = tagged_scalar(tag, text, start)
+            if fault:
+                self.findings.append(fault)
+        if self._stack and self._stack[-1].state is State.KEY:
+            value = self._key(text, plain and tag is None, line, column)
+        else:
+            if tag is None and plain:
                 value = self._plain(text, line, column)
             self._add(value, line, column, text, plain)
         if event.anchor is not None:
             self._anchors[event.anchor] = Anchor(value, line, column, text, plain)
 
-    def _tagged(self, tag: str, text: str, start: tuple[int, int]) -> Any:
-        """Return what a scalar with an explicit tag stands for; the tag stands at `start`."""
-        scalar, fault = tagged_scalar(tag, text, self._at(*start))
-        if fault:
-            self.findings.append(fault)
-        return scalar.value
+    def _quoted_or_block(self, text: str, event: Any, index: int) -> None:
+        """Note where a scalar stands that begins at `index`, and refuse half characters in it."""
+        self.spans.append((self._text_start(event.style, index), event.end_mark.index))
+        if not text.isascii() and _SURROGATE.search(text):
+            self._stop(lone_surrogate(self._half_character(index)))
 
     def _plain(self, text: str, line: int, column: int) -> Any:
         """Return what a value without quotes stands for."""
@@ -133,13 +144,13 @@ class TreeBuilder:
         frame = self._stack[-1]
         node = frame.node
         assert isinstance(node, YamlMapping)
-        if plain:
+        if plain and (not text or text[0] in FIRST):
             scalar = resolve(text)
             if scalar.misread or not isinstance(scalar.value, str):
                 self.findings.append(key_not_text(self._at(line, column, text), text, scalar))
-            elif text == "<<":
-                self._merge_key(frame, line, column)
-                return text
+        elif plain and text == "<<":
+            self._merge_key(frame, line, column)
+            return text
         first = node.marks.get(text)
         if first is None:
             frame.state = State.VALUE
