@@ -50,6 +50,13 @@ def names_in(expression: Expression) -> tuple[Name, ...]:
     return tuple(node for node in walk(expression.root) if isinstance(node, Name))
 
 
+def reads_any(expression: Expression, owner: DataclassSpec) -> bool:
+    """Whether the expression reads a value of type Any, so that its own type may count as Any."""
+    types = {item.name: item.type for item in owner.fields}
+    types.update((item.name, item.type) for item in owner.properties)
+    return any(_mentions(types.get(name.name), "Any") for name in names_in(expression))
+
+
 def can_fail(expression: Expression, owner: DataclassSpec) -> bool:
     """Whether evaluating the expression may raise although every field has its declared type: a
     division, a number too large for a float, a naive datetime against an aware one, and whatever

@@ -273,7 +273,7 @@ class _Visitor:
 
     def _is_unasked(self, node: Node, found: Union) -> bool:
         """Report a value that may be None where only something else will do."""
-        if NONE not in found or ANY in found:
+        if NONE not in found:
             return False
         what = node.name if isinstance(node, Name) else "this"
         self._wrong(node, f"{what} may be None here", _ASK_FIRST if found != {NONE} else "")

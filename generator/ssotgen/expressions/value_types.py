@@ -57,7 +57,10 @@ def plain(ref: TypeRef, lookup: Lookup) -> TypeRef:
 
 
 def overlap(left: Union, right: Union, lookup: Lookup) -> bool:
-    """Whether values of the two can be equal, as a type checker sees it."""
+    """Whether values of the two can be equal, as a type checker sees it: that both may be None is
+    not enough."""
+    if left != {NONE} and right != {NONE}:
+        left, right = left - {NONE}, right - {NONE}
     return any(_overlap(a, b, lookup) for a in left for b in right)
 
 
@@ -66,6 +69,8 @@ def _overlap(left: TypeRef, right: TypeRef, lookup: Lookup) -> bool:
         return True
     one, other = plain(left, lookup), plain(right, lookup)
     if isinstance(left, Named) and isinstance(right, Named):
+        return False
+    if BOOL in (left, right) and (isinstance(left, Named) or isinstance(right, Named)):
         return False
     if one in _NUMBERS and other in _NUMBERS:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ssotgen.expressions.failures import can_fail
+from ssotgen.expressions.failures import can_fail, reads_any
 from ssotgen.expressions.render import render_expression
 from ssotgen.field_types import OptionalOf, Scalar, TypeRef, named_types
 from ssotgen.findings import Location
@@ -36,12 +36,17 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class PropertyView:
-    """A property: its name, type and expression."""
+    """A property: its name, type and expression.
+
+    `is_vague` says that the expression may count as Any, which mypy --strict lets no function with
+    a declared type return.
+    """
 
     name: str
     type: TypeRef
     value: Code
     doc: str
+    is_vague: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def dataclass_view(item: DataclassSpec, lookup: Lookup) -> DataclassView:
         doc=doc_text(item.summary or f"{item.name}.", item.deprecated),
         frozen=item.frozen,
         fields=tuple(_field(each, lookup) for each in item.fields),
-        properties=tuple(_property(each) for each in properties),
+        properties=tuple(_property(each, item) for each in properties),
         entries=tuple(
             wire_entry(name, f"self.{name}", ref, lookup, _ENTRY_INDENT) for name, ref in shown
         ),
@@ -130,9 +135,14 @@ def _empty_factory(field: FieldSpec, lookup: Lookup) -> str | None:
     return str(ref)
 
 
-def _property(item: PropertySpec) -> PropertyView:
-    doc = doc_text(item.summary, None)
-    return PropertyView(item.name, item.type, render_expression(item.value), doc)
+def _property(item: PropertySpec, owner: DataclassSpec) -> PropertyView:
+    return PropertyView(
+        name=item.name,
+        type=item.type,
+        value=render_expression(item.value),
+        doc=doc_text(item.summary, None),
+        is_vague=item.type != Scalar("Any") and reads_any(item.value, owner),
+    )
 
 
 def _limits(field: FieldSpec, lookup: Lookup) -> list[Code]:
