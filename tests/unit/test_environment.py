@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 
 from ssotgen.render.environment import FILTERS, UnmarkedValueError, make_environment
+from ssotgen.render.header import Header
 from ssotgen.resources import template_folder
 
 TEMPLATES = sorted(path.name for path in template_folder().glob("*.j2"))
@@ -37,9 +40,12 @@ def test_an_undefined_name_is_refused() -> None:
         render("{% if nothing %}{% endif %}")
 
 
-def test_the_sandbox_keeps_python_out() -> None:
+def test_the_sandbox_keeps_python_out_of_templates_of_users(tmp_path: Path) -> None:
+    template = make_environment(tmp_path).from_string(
+        "{{ value.__class__.__mro__ | identifier }}",
+    )
     with pytest.raises((SecurityError, UndefinedError)):
-        render("{{ value.__class__.__mro__ | identifier }}", value="text")
+        template.render(value="text")
 
 
 def test_marked_values_are_printed_as_they_are() -> None:
@@ -66,3 +72,32 @@ def test_templates_neither_concatenate_nor_use_other_filters(name: str) -> None:
 def test_a_folder_of_overrides_stands_before_the_built_in_templates(tmp_path: Path) -> None:
     (tmp_path / "header.j2").write_text("mine", encoding="utf-8")
     assert make_environment(tmp_path).get_template("header.j2").render() == "mine"
+
+
+def test_a_built_in_template_is_compiled_once(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    first = make_environment().get_template("header.j2")
+    (kept,) = tmp_path.rglob("header*.pyc")
+    content = kept.read_bytes()
+    kept.write_bytes(content[:-9])  # damage counts as absence, and is mended
+    header = Header(license="", marker="mark", command="make")
+    for _ in range(2):
+        again = make_environment().get_template("header.j2")
+        rendered = [
+            str(each.module.header_lines(header))  # type: ignore[attr-defined]
+            for each in (first, again)
+        ]
+        assert rendered[0] == rendered[1] == "# mark\n# make\n"
+    assert kept.read_bytes() == content
+
+
+def test_templates_of_users_are_never_run_from_anything_compiled(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "kept"))
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "header.j2").write_text("mine", encoding="utf-8")
+    make_environment(tmp_path / "mine").get_template("header.j2").render()
+    assert not (tmp_path / "kept").exists()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment
 
 from ssotgen.model import Spec
 from ssotgen.render.availability import availability_view
@@ -53,9 +53,7 @@ def render_files(spec: Spec, settings: Settings) -> tuple[RenderedFile, ...]:
     return tuple(_render(output, spec, header, environment) for output in outputs)
 
 
-def _render(
-    output: _Output, spec: Spec, header: Header, environment: ImmutableSandboxedEnvironment
-) -> RenderedFile:
+def _render(output: _Output, spec: Spec, header: Header, environment: Environment) -> RenderedFile:
     folder = PurePosixPath(*spec.project.package.split("."))
     path = folder / f"{spec.project.name}{output.suffix}"
     view = output.view(spec)
@@ -68,7 +66,7 @@ def _render(
     return RenderedFile(path, text, placed)
 
 
-def _laid_out(block: Block, environment: ImmutableSandboxedEnvironment) -> Block:
+def _laid_out(block: Block, environment: Environment) -> Block:
     if is_settled(block.text) and not has_overrides(environment):
         return block
     return Block(block.name, block.origin, lay_out(block.text))

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from ssotgen.findings import Location
 from ssotgen.paths import shown
@@ -28,7 +27,7 @@ class TemplateFailedError(Exception):
 
 
 @contextmanager
-def template_errors(name: str, environment: ImmutableSandboxedEnvironment) -> Iterator[None]:
+def template_errors(name: str, environment: Environment) -> Iterator[None]:
     """Turn an exception from rendering the template `name` into a TemplateFailedError, where the
     template or one that it includes is the user's."""
     try:
@@ -55,7 +54,7 @@ def _place(error: Exception) -> Location | None:
     return None
 
 
-def _file_of(name: str, environment: ImmutableSandboxedEnvironment) -> Location | None:
+def _file_of(name: str, environment: Environment) -> Location | None:
     loader = environment.loader
     if loader is None:
         return None
