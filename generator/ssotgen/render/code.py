@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import keyword
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -53,7 +54,7 @@ def text_literal(text: str) -> str:
     """Return a string literal for `text` on one line, with the quotes that black prefers."""
     double, single = text.count('"'), text.count("'")
     quote = "'" if double > single else '"'
-    return quote + "".join(_character(each, quote) for each in text) + quote
+    return f"{quote}{text.translate(_IN_LITERAL[quote])}{quote}"
 
 
 def docstring(text: str, indent: int = 4) -> Code:
@@ -163,12 +164,6 @@ def _literal(value: object, indent: int, before: int, after: int) -> str:
     return _exploded(value, indent) or line
 
 
-def _character(character: str, quote: str) -> str:
-    if character in (quote, "\\"):
-        return "\\" + character
-    return character if is_printable(character) else _escape(character)
-
-
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -181,17 +176,26 @@ def _escape(character: str) -> str:
     return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
 
 
+class _Escapes(dict[int, str]):
+    """What `str.translate` puts for each character; it grows by the characters that come up."""
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        self[number] = shown = character if is_printable(character) else _escape(character)
+        return shown
+
+
+_IN_LITERAL = {
+    quote: _Escapes({ord(quote): f"\\{quote}", ord("\\"): "\\\\"}) for quote in ("'", '"')
+}
+_IN_DOCSTRING = _Escapes({ord("\\"): "\\\\"})
+_QUOTE_THAT_MIGHT_END = re.compile('^"|(?<=")"')
+
+
 def _docstring_line(line: str) -> str:
-    end = len(line.rstrip(" "))
-    escaped: list[str] = []
-    for index, each in enumerate(line):
-        if each == " " and index >= end:
-            escaped.append("\\x20")
-        elif each == "\\" or (each == '"' and (index == 0 or line[index - 1] == '"')):
-            escaped.append("\\" + each)
-        else:
-            escaped.append(each if is_printable(each) else _escape(each))
-    return "".join(escaped)
+    text = line.rstrip(" ")
+    shown = _QUOTE_THAT_MIGHT_END.sub(r'\\"', text.translate(_IN_DOCSTRING))
+    return shown + "\\x20" * (len(line) - len(text))
 
 
 def _exploded(value: object, indent: int) -> str | None:
