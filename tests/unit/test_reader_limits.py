@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ssotgen.document import Document
 from ssotgen.reader import Reading, read_document, read_documents
@@ -45,6 +46,18 @@ def test_hostile_text_is_answered_at_once(text: str) -> None:
     _, found = read_text(text)
     assert time.perf_counter() - begin < 5
     assert len(found) <= 11 or found.count("bad-merge") + found.count("duplicate-key") > 900
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
+def test_a_file_cut_off_anywhere_is_read_or_told(loader: object) -> None:
+    whole = (Path(__file__).parents[2] / "spec" / "layers.yaml").read_bytes()
+    for end in range(0, len(whole), 13):
+        document, findings = read_document("x.yaml", whole[:end], Budget(10_000), loader)
+        assert document.data is not None or findings
+        lines = whole[:end].decode().splitlines() or [""]
+        for item in findings:
+            assert 1 <= item.location.line <= len(lines)
+            assert 1 <= item.location.column <= len(lines[item.location.line - 1]) + 1
 
 
 def test_aliases_may_repeat_much_but_not_without_bound() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from dataclasses import dataclass
@@ -110,7 +111,10 @@ def _outside(path: str, message: str) -> Finding:
 
 
 def _unreadable(path: str, error: OSError | RuntimeError) -> Finding:
-    reason = (error.strerror if isinstance(error, OSError) else None) or "a link leads in a circle"
+    reason = (error.strerror if isinstance(error, OSError) else None) or "it is not known why"
+    # Up to Python 3.12 a circle is a RuntimeError, from 3.13 on an OSError.
+    if isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
+        reason = "a link leads in a circle"
     return UNREADABLE_SPEC.finding(
         Location(path),
         f"cannot be read: {printable(reason[:1].lower() + reason[1:])}",
