@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 from enum_modules import PROJECT, read_spec, render_enums
+
+from ssotgen.render.enums_names import FIELD_NAMES, MODULE_NAMES
 
 SPEC = """
 enums:
@@ -95,6 +99,41 @@ create_custom_layer(kind=StageKind.FIRST, tagz=None)
 get_standard_layer(Kind.ONE)
 Zeta(number=3).is_late = True
 """
+
+
+def test_no_name_of_a_spec_can_hide_one_that_the_module_reads(tmp_path: Path) -> None:
+    spec = read_spec(tmp_path / "spec", PROJECT, SPEC)
+    tree = ast.parse(render_enums(spec))
+    read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    imported = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module not in ("difflib", "__future__")
+        for alias in node.names
+    }
+    builtin = {name for name in read if hasattr(builtins, name) and not name.startswith("_")}
+    assert builtin | imported <= MODULE_NAMES
+    in_class_bodies = {
+        node.id
+        for owner in tree.body
+        if isinstance(owner, ast.ClassDef) and not owner.name.startswith("_")
+        for statement in owner.body
+        for part in _read_in_class(statement)
+        for node in ast.walk(part)
+        if isinstance(node, ast.Name) and (hasattr(builtins, node.id) or node.id in imported)
+    }
+    assert in_class_bodies <= FIELD_NAMES
+
+
+def _read_in_class(statement: ast.stmt) -> list[ast.expr]:
+    """Return what the class body itself reads: annotations, defaults, decorators, signatures."""
+    if isinstance(statement, ast.AnnAssign):
+        return [statement.annotation, *([statement.value] if statement.value else [])]
+    if isinstance(statement, ast.FunctionDef):
+        annotations = [argument.annotation for argument in statement.args.args]
+        found = [*statement.decorator_list, statement.returns, *annotations]
+        return [each for each in found if each is not None]
+    return []
 
 
 def _run(folder: Path, *arguments: str) -> tuple[int, str]:

@@ -43,6 +43,7 @@ IMPORTED_NAMES = frozenset(
 USED_BUILTINS = frozenset(
     (
         "ArithmeticError",
+        "Exception",
         "OverflowError",
         "TypeError",
         "ValueError",
@@ -52,12 +53,14 @@ USED_BUILTINS = frozenset(
         "enumerate",
         "float",
         "getattr",
+        "hasattr",
         "int",
         "isinstance",
         "issubclass",
         "iter",
         "len",
         "list",
+        "map",
         "object",
         "property",
         "repr",
@@ -76,6 +79,7 @@ MODULE_NAMES = IMPORTED_NAMES | USED_BUILTINS | frozenset(LAYER_FUNCTIONS)
 FIELD_NAMES = frozenset(
     (
         "Any",
+        "Mapping",
         "bool",
         "classmethod",
         "dataclasses",
