@@ -89,6 +89,9 @@ class Reading:
         factory = arguments.get("default_factory")
         if isinstance(factory, ast.Lambda) and not factory.args.args:
             return not self.matches(factory.body, value, ref)
+        if isinstance(factory, ast.Subscript):
+            # `set[str]()` is a set like any other.
+            factory = factory.value
         if isinstance(factory, ast.Name) and factory.id in _BARE:
             empty = {"list": ListOf, "set": SetOf, "dict": DictOf}[factory.id]
             inner = ref.item if isinstance(ref, OptionalOf) else ref

@@ -118,7 +118,7 @@ class Collector(Gatherer):
             self._expression(outside, around.scope)
         for keyword in node.keywords:
             self._expression(keyword.value, around.scope)
-        if node.name in self._words or self._interest.everything:
+        if node.name in self._words or self._interest.notes_classes:
             self._class_fact(node, around)
         scope = self._open(ScopeKind.CLASS, around.scope, node.name, node)
         self._body(node.body, _Around(scope))
@@ -126,7 +126,8 @@ class Collector(Gatherer):
     def _class_fact(self, node: ast.ClassDef, around: _Around) -> None:
         items = class_items(node)
         names = frozenset(item.name for item in items if item.kind == "assign")
-        if node.name not in self._words and names not in self._interest.member_sets:
+        wanted = node.name in self._words or names in self._interest.member_sets
+        if not wanted and not self._interest.all_classes:
             return
         place = self._place(node)
         first = min((self._place(each) for each in node.decorator_list), default=place)

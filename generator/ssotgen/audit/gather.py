@@ -211,7 +211,7 @@ class Gatherer:
         return len(self._scopes) - 1
 
     def _bind(self, name: str, scope: int, node: ast.AST, kind: str) -> None:
-        if name in self._words:
+        if name in self._words or (kind == "class" and self._interest.all_classes):
             self._bindings.append(Binding(name, scope, self._place(node), kind))
 
     def _place(self, node: ast.AST) -> Place:

@@ -26,13 +26,15 @@ class Interest:
     `names` make a file interesting wherever they stand. `guarded` do only in a file that also has
     an `except`: they are what a feature imports, often a common word. `everything` has files parsed
     that could hold an availability flag or an enum of any name, for the notes that ask for it;
-    `member_sets` are the members of the spec's enums, for the copies under another name.
+    `member_sets` are the members of the spec's enums, for the copies under another name;
+    `all_classes` has every class noted, whatever it is.
     """
 
     names: frozenset[str]
     guarded: frozenset[str] = frozenset()
     everything: bool = False
     member_sets: tuple[frozenset[str], ...] = ()
+    all_classes: bool = False
     _needles: tuple[bytes, ...] = field(init=False, repr=False)
     _guarded_needles: tuple[bytes, ...] = field(init=False, repr=False)
     _words: frozenset[bytes] = field(init=False, repr=False)
@@ -47,9 +49,16 @@ class Interest:
         object.__setattr__(self, "pattern", word_pattern(self.names))
         object.__setattr__(self, "_guarded_pattern", word_pattern(guarded))
 
+    @property
+    def notes_classes(self) -> bool:
+        """Whether classes matter whose names are not among `names`."""
+        return self.all_classes or bool(self.member_sets)
+
     def with_names(self, more: frozenset[str]) -> Interest:
         """Return this interest with more names."""
-        return Interest(self.names | more, self.guarded, self.everything, self.member_sets)
+        return Interest(
+            self.names | more, self.guarded, self.everything, self.member_sets, self.all_classes
+        )
 
     def wants(self, data: bytes) -> bool:
         """Whether a file with these bytes may hold something; true rather than false in doubt."""

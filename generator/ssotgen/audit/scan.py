@@ -29,7 +29,7 @@ def scan(path: str, data: bytes, interest: Interest) -> FileFacts | Unparsable:
     tree = parse(path, data)
     if isinstance(tree, Unparsable):
         return tree
-    patterns = (_IMPORT, interest.pattern, *((_CLASS,) if interest.everything else ()))
+    patterns = (_IMPORT, interest.pattern, *((_CLASS,) if interest.notes_classes else ()))
     hot = _hot_lines(data, patterns)
     lines = _lines_of(data)
     facts = Collector(path, tree, lines, interest, hot).collect()
@@ -42,6 +42,16 @@ def scan(path: str, data: bytes, interest: Interest) -> FileFacts | Unparsable:
     if IGNORE_MARK in data:
         return dataclasses.replace(facts, ignores=_ignores(data))
     return facts
+
+
+def scan_text(path: str, text: str, interest: Interest) -> FileFacts:
+    """Return the facts of Python source that is known to parse, generated or not.
+
+    Raises SyntaxError where it does not parse.
+    """
+    data = text.encode()
+    hot = _hot_lines(data, (_IMPORT, interest.pattern, _CLASS))
+    return Collector(path, ast.parse(data), _lines_of(data), interest, hot).collect()
 
 
 def parse(path: str, data: bytes) -> ast.Module | Unparsable:

@@ -20,6 +20,7 @@ COMMANDS = (
     "validate",
     "audit",
     "migrate",
+    "extract",
     "explain",
     "schema",
     "completion",

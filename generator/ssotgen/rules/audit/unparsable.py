@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ssotgen.audit.facts import Unparsable
 from ssotgen.audit.survey import Survey
 from ssotgen.findings import Finding, Location, Severity
 from ssotgen.paths import shown
@@ -38,8 +39,13 @@ def check(survey: Survey) -> Iterator[Finding]:
     """Yield a finding for each file that could not be read."""
     for each in survey.unparsable:
         if survey.is_target(each.path):
-            place = Location(shown(Path(each.path)), each.line, max(each.column, 1))
-            yield RULE.finding(place, f"the file is not audited: {each.reason}")
+            yield finding_of(each)
+
+
+def finding_of(each: Unparsable) -> Finding:
+    """Return the finding for a file that could not be read."""
+    place = Location(shown(Path(each.path)), each.line, max(each.column, 1))
+    return RULE.finding(place, f"the file is not read: {each.reason}")
 
 
 RULE = Rule(

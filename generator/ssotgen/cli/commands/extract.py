@@ -1,0 +1,85 @@
+"""`ssotgen extract`: makes a spec of the enums, dataclasses and flag blocks of existing Python."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from ssotgen.cli import options
+from ssotgen.cli.console import write_remark
+from ssotgen.cli.report import report
+from ssotgen.findings import Finding, Location, Severity
+from ssotgen.paths import shown
+from ssotgen.result import Result
+from ssotgen.settings import Settings
+
+NAME = "extract"
+SUMMARY = "make a spec of existing enums, dataclasses and availability flags"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("paths", nargs="+", metavar="FILE", help="Python files, or folders of them")
+    parser.add_argument("--name", required=True, help="the project's name, in snake_case")
+    parser.add_argument(
+        "--package", required=True, help="the package that the generated modules go into"
+    )
+    options.add_format_option(parser)
+    options.add_settings_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0 where all was carried, 1 where something was not, 2 where nothing was written."""
+    from ssotgen.changes import FileChange
+    from ssotgen.extract.run import extract
+    from ssotgen.writer import WriteError, apply_changes
+
+    settings = options.settings_of(arguments)
+    faults = [*_missing(arguments), *_existing(settings)]
+    if faults:
+        return report(Result(tuple(faults), answered=False), arguments)
+    paths = [Path(path).absolute() for path in arguments.paths]
+    made = extract(paths, settings, arguments.name, arguments.package)
+    result = Result(made.findings, fails_on=(Severity.ERROR, Severity.WARNING))
+    if not made.documents:
+        write_remark("nothing was found that a spec can hold", arguments)
+        return report(Result(made.findings, answered=False), arguments)
+    changes = [
+        FileChange(settings.spec / name, None, text.encode())
+        for name, text in made.documents.items()
+    ]
+    try:
+        apply_changes(changes, settings.spec.parent)
+    except WriteError as error:
+        return report(Result((_unwritable(error.path, error.reason),), answered=False), arguments)
+    for change in changes:
+        write_remark(f"created {shown(change.path)}", arguments)
+    return report(result, arguments, clean="all of it was carried, and generates the same again")
+
+
+def _missing(arguments: argparse.Namespace) -> Iterator[Finding]:
+    from ssotgen.rules.usage.missing_path import RULE
+
+    for path in arguments.paths:
+        if not Path(path).exists():
+            message = f"the path '{path}' does not exist"
+            yield RULE.finding(Location(path), message, hint="name a file that is there")
+
+
+def _existing(settings: Settings) -> Iterator[Finding]:
+    """Yield a finding where there is a spec already: nothing is ever overwritten."""
+    from ssotgen.rules.usage.init_target_exists import RULE
+
+    if settings.spec.is_dir() and any(settings.spec.rglob("*.yaml")):
+        yield RULE.finding(
+            Location(shown(settings.spec)),
+            f"there is a spec in '{shown(settings.spec)}' already",
+            hint="name another folder with --spec and move what you want over",
+        )
+
+
+def _unwritable(path: Path, reason: str) -> Finding:
+    from ssotgen.rules.usage.cannot_write import RULE
+
+    return RULE.finding(Location(shown(path)), f"nothing was written: {reason}")
