@@ -50,7 +50,7 @@ ANY_TEXT = st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=("C
 SENTENCES = st.sampled_from(
     ("Waiting in the queue.", "How a task is run, and where.", "Größe in cm, not in inches.")
 )
-SUMMARIES = SENTENCES | ANY_TEXT
+SUMMARIES = SENTENCES | ANY_TEXT.filter(lambda text: text.strip() != "")
 
 _CLASS_NAMES = st.from_regex(r"[A-Z][a-z]{1,6}[A-Z][a-z0-9]{0,5}", fullmatch=True)
 _MEMBER_NAMES = st.from_regex(r"[A-Z][A-Z0-9]{1,8}(_[A-Z0-9]{1,4})?", fullmatch=True) | (

@@ -43,8 +43,9 @@ def lay_out_piece(piece: Piece, indent: int = 0, before: int = 0, after: int = 0
     if indent + before + len(flat) + after <= LINE_LENGTH:
         return Code(flat)
     inner = indent + len(INDENT)
+    # Formatted, since `+` between text and Code would escape the text as HTML.
     lines = [
-        " " * inner + prefix + lay_out_piece(item, inner, len(prefix), 1) + ",\n"
+        f"{' ' * inner}{prefix}{lay_out_piece(item, inner, len(prefix), 1)},\n"
         for prefix, item in piece.items
     ]
     return Code(piece.opening + "\n" + "".join(lines) + " " * indent + piece.closing)

@@ -123,6 +123,8 @@ def _location(layer: LayerSpec, item: CheckSpec, properties: Mapping[str, Expres
 
 def _is_sound(definition: DataclassSpec, lookup: Lookup) -> bool:
     """Whether the expressions of the definition can be worked out at all."""
+    if definition.unbuilt or any(enum.unbuilt for enum in lookup.enums.values()):
+        return False
     expressions = [check.when for check in definition.checks]
     expressions += [prop.value for prop in definition.properties]
     if any(infer(each, definition, lookup).problems for each in expressions):
