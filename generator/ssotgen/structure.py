@@ -18,7 +18,7 @@ from ssotgen.rules.structure.conflicting_keys import conflicting_keys
 from ssotgen.rules.structure.empty_value import empty_value
 from ssotgen.rules.structure.missing_key import missing_key
 from ssotgen.rules.structure.repeated_item import repeated_item
-from ssotgen.rules.structure.unknown_key import meant, unknown_key
+from ssotgen.rules.structure.unknown_key import KeyGuesser, unknown_key
 from ssotgen.rules.structure.value_not_allowed import value_not_allowed
 from ssotgen.rules.structure.wrong_type import wrong_type
 from ssotgen.verdict import Check, verdict
@@ -50,8 +50,9 @@ def check_structure(documents: Iterable[Document]) -> tuple[Finding, ...]:
 def _document_findings(data: YamlMapping) -> Iterator[Finding]:
     if _holds()(data):
         return
+    guesser = KeyGuesser()
     for error in _validator().iter_errors(data):
-        fault = _Fault(data, tuple(error.absolute_path), error)
+        fault = _Fault(data, tuple(error.absolute_path), error, guesser)
         yield from FINDINGS[str(error.validator)](fault)
 
 
@@ -99,6 +100,7 @@ class _Fault:
     data: YamlMapping
     path: tuple[str | int, ...]
     error: Any
+    guesser: KeyGuesser
 
     @property
     def value(self) -> Any:
@@ -195,7 +197,8 @@ def _unknown_keys(fault: _Fault) -> Iterator[Finding]:
     value = fault.value
     for key in fault.unknown_keys():
         at = value.at_key(key, json_pointer((*fault.path, key)))
-        yield unknown_key(at, key, of, allowed, fault.symbol)
+        near = fault.guesser.meant(key, allowed)
+        yield unknown_key(at, key, of, allowed, near, fault.symbol)
 
 
 def _missing_key(fault: _Fault) -> Iterator[Finding]:
@@ -205,7 +208,7 @@ def _missing_key(fault: _Fault) -> Iterator[Finding]:
         return
     missing = [key for key in schema["required"] if key not in value]
     allowed = tuple(schema["properties"])
-    stand_ins = {meant(key, allowed) for key in fault.unknown_keys()}
+    stand_ins = {fault.guesser.meant(key, allowed) for key in fault.unknown_keys()}
     for key in missing:
         if key not in stand_ins:
             yield missing_key(fault.at_key(), key, fault.owner, fault.symbol)

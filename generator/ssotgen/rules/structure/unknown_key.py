@@ -29,8 +29,6 @@ enums:
 
 from __future__ import annotations
 
-from functools import cache
-
 from ssotgen.findings import Finding, Location
 from ssotgen.reading.wording import listed, quoted
 from ssotgen.rules.rule import Rule
@@ -66,22 +64,27 @@ OTHER_WORDS = {
 """What people write who know another format, and the word of this one."""
 
 
-@cache
-def _suggester(allowed: tuple[str, ...]) -> Suggester:
-    return Suggester(allowed)
+class KeyGuesser:
+    """Finds the key that a misspelt one stands for, at a bounded cost for one document."""
 
+    def __init__(self) -> None:
+        self._suggesters: dict[tuple[str, ...], Suggester] = {}
 
-def meant(key: str, allowed: tuple[str, ...]) -> str | None:
-    """Return the allowed key that `key` most likely stands for, or None."""
-    other = OTHER_WORDS.get(key)
-    return other if other in allowed else _suggester(allowed).nearest(key)
+    def meant(self, key: str, allowed: tuple[str, ...]) -> str | None:
+        """Return the allowed key that `key` most likely stands for, or None."""
+        other = OTHER_WORDS.get(key)
+        if other in allowed:
+            return other
+        if allowed not in self._suggesters:
+            self._suggesters[allowed] = Suggester(allowed)
+        return self._suggesters[allowed].nearest(key)
 
 
 def unknown_key(
-    location: Location, key: str, of: str, allowed: tuple[str, ...], symbol: str
+    location: Location, key: str, of: str, allowed: tuple[str, ...], near: str | None, symbol: str
 ) -> Finding:
-    """Return the finding for `key` in a mapping that is `of` (an enum, say)."""
-    near = meant(key, allowed)
+    """Return the finding for `key` in a mapping that is `of` (an enum, say); `near` is the allowed
+    key that it may stand for."""
     return RULE.finding(
         location,
         f"{quoted(key)} is no key of {of}",
