@@ -58,11 +58,11 @@ def generate(folder: Path, package: str, features: int) -> None:
     """Write the modules of a spec with that many features."""
     spec = folder / f"spec_{package}"
     spec.mkdir()
-    listed = "".join(
-        f"  f{number}: {{summary: Feature {number}., imports: {{json: [dumps, loads as l{number}]}},"
-        f" settings: {{timeout_seconds: {number}}}}}\n"
-        for number in range(features)
+    one = (
+        "  f{0}: {{summary: Feature {0}., imports: {{json: [dumps, loads as l{0}]}},"
+        " settings: {{timeout_seconds: {0}}}}}\n"
     )
+    listed = "".join(one.format(number) for number in range(features))
     head = f"project: {{name: parts, package: {package}, summary: Made up.}}\n"
     enums = "enums: {Colour: {summary: A colour., members: {RED: red, BLUE: blue}}}\n"
     (spec / "all.yaml").write_text(f"{head}{enums}features:\n{listed}", encoding="utf-8")
@@ -82,9 +82,7 @@ def run(python: str, folder: Path, code: str) -> str:
     return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
-def import_times(
-    python: str, folder: Path, statements: list[str], rounds: int = 25
-) -> list[float]:
+def import_times(python: str, folder: Path, statements: list[str], rounds: int = 25) -> list[float]:
     """Return the least time that each statement takes in a new interpreter, in milliseconds."""
     times: list[list[float]] = [[] for _ in statements]
     for _ in range(rounds):

@@ -48,7 +48,11 @@ def work(seed: int, wrong: list[str], start: threading.Barrier) -> None:
                     wrong.append(f"the status of {name} is not overridden")
         else:
             status = config.get_availability_status()
-            wrong += [f"the status of {name}" for name in NAMES if status[f"{name}_available"] is not RIGHT[name]]
+            wrong += [
+                f"the status of {name}"
+                for name in NAMES
+                if status[f"{name}_available"] is not RIGHT[name]
+            ]
 
 
 def read(name: str, wrong: list[str]) -> None:

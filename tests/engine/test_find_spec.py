@@ -16,7 +16,10 @@ def features(path: str, names: str = "A") -> str:
 
 def ask(project: Project, prepare: str = "") -> str | None:
     """Return why `alpha` is not there, or None; nothing of it may have been imported."""
-    code = "tell([config.get_import_errors().get('alpha'), sorted(set(sys.modules) & {'pkg', 'mod_a'})])"
+    code = """
+why = config.get_import_errors().get('alpha')
+tell([why, sorted(set(sys.modules) & {'pkg', 'mod_a'})])
+"""
     why, imported = project.ask(f"{prepare}\n{code}")
     assert imported == [] or prepare
     return why and str(why).replace(f"{project.root}/", "")
@@ -65,7 +68,9 @@ def test_the_names_of_a_namespace_package_are_submodules(make: Make) -> None:
 
 @pytest.mark.parametrize("spec", ["None", "types.SimpleNamespace()"])
 def test_a_module_in_sys_modules_whatever_its_spec(make: Make, spec: str) -> None:
-    prepare = f"import types; m = sys.modules['mod_a'] = types.ModuleType('mod_a'); m.__spec__ = {spec}"
+    prepare = (
+        f"import types; m = sys.modules['mod_a'] = types.ModuleType('mod_a'); m.__spec__ = {spec}"
+    )
     assert ask(make({}, features("mod_a")), prepare) is None
 
 
@@ -87,7 +92,9 @@ sys.meta_path.insert(0, Finder())
 
 
 def test_require_and_cached_imports_import_it_after_all(make: Make) -> None:
-    code = "tell([config.alpha_available, config.get_cached_import('A'), config.require('alpha').A])"
+    code = (
+        "tell([config.alpha_available, config.get_cached_import('A'), config.require('alpha').A])"
+    )
     assert make({"mod_a.py": "A = 1"}, features("mod_a")).ask(code) == [True, 1, 1]
 
 

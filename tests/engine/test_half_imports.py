@@ -1,4 +1,4 @@
-"""A module that is still being imported, here or in another thread: an answer, but none that is kept."""
+"""A module that is still being imported, here or elsewhere: an answer, but none that is kept."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ def test_a_target_that_asks_for_its_own_feature(make: Make) -> None:
 
 def test_a_target_that_asks_and_then_fails(make: Make) -> None:
     body = "A = 1\nimport builtins\nbuiltins.seen = config.alpha_available\n1/0"
-    for first in ("config.alpha_available", "exec('try: import mod_a\\nexcept ArithmeticError: 0')"):
+    for first in (
+        "config.alpha_available",
+        "exec('try: import mod_a\\nexcept ArithmeticError: 0')",
+    ):
         project = make({"mod_a.py": ASK + body})
         assert project.ask(f"{first}\ntell([seen, config.alpha_available])") == [True, False]
 
@@ -58,7 +61,9 @@ def test_a_module_that_imports_from_a_half_imported_one(make: Make) -> None:
     assert make(files).ask(code) == [False, True]
     files["mod_a.py"] = "import app\nA = app.late"
     assert make(files).ask(code) == [False, True]
-    files["mod_a.py"] = "try: from app import late\nexcept ImportError: raise OSError from None\nA = 1"
+    files["mod_a.py"] = (
+        "try: from app import late\nexcept ImportError: raise OSError from None\nA = 1"
+    )
     assert make(files).ask(code) == [False, True]
 
 
@@ -103,7 +108,8 @@ def test_threads_that_ask_at_once_agree_and_the_target_runs_once(make: Make) -> 
     code = """
     import builtins, threading
     builtins.runs, said = 0, []
-    threads = [threading.Thread(target=lambda: said.append(config.alpha_available)) for _ in range(8)]
+    ask = lambda: said.append(config.alpha_available)
+    threads = [threading.Thread(target=ask) for _ in range(8)]
     for thread in threads: thread.start()
     for thread in threads: thread.join()
     tell([said, runs])
@@ -112,7 +118,9 @@ def test_threads_that_ask_at_once_agree_and_the_target_runs_once(make: Make) -> 
 
 
 def test_a_thread_asks_while_another_imports_a_target_that_asks(make: Make) -> None:
-    body = ASK + "import time\ntime.sleep(0.2)\nconfig.beta_available\nconfig.alpha_available\nA = 1"
+    body = (
+        ASK + "import time\ntime.sleep(0.2)\nconfig.beta_available\nconfig.alpha_available\nA = 1"
+    )
     code = """
     import threading, time
     importer = threading.Thread(target=__import__, args=("mod_a",))
@@ -193,7 +201,10 @@ def test_a_refresh_outlives_the_probe_that_it_overtakes(make: Make) -> None:
 def test_a_signal_handler_may_ask_at_any_moment(make: Make) -> None:
     code = """
     import signal, time
-    signal.signal(signal.SIGALRM, lambda *_: (config.refresh_availability(), config.get_availability_status()))
+    def handle(*_):
+        config.refresh_availability()
+        config.get_availability_status()
+    signal.signal(signal.SIGALRM, handle)
     signal.setitimer(signal.ITIMER_REAL, 0.0005, 0.0005)
     end = time.monotonic() + 0.5
     while time.monotonic() < end:
@@ -203,3 +214,19 @@ def test_a_signal_handler_may_ask_at_any_moment(make: Make) -> None:
     tell(sorted(config.get_available_features()))
     """
     assert make({"mod_a.py": "A = 1"}).ask(code) == ["alpha"]
+
+
+def test_a_cycle_of_targets_that_all_fail_runs_each_body_a_few_times(make: Make) -> None:
+    names = [f"f{number}" for number in range(8)]
+    features = "".join(f"  {n}: {{summary: X., imports: {{mod_{n}: [A]}}}}\n" for n in names)
+    asks = "\n".join(f"config.{name}_available" for name in names)
+    body = ASK + f"import builtins\nbuiltins.runs += 1\n{asks}\n1/0"
+    code = """
+    import builtins
+    builtins.runs = 0
+    tell([sorted(config.get_available_features()), runs])
+    """
+    project = make({f"mod_{name}.py": body for name in names}, "features:\n" + features)
+    available, runs = project.ask(code)
+    assert available == []
+    assert runs <= len(names) ** 2

@@ -42,11 +42,15 @@ def test_what_a_callable_says(make: Make, body: str, told: str | None) -> None:
 
 def test_a_callable_is_asked_after_the_imports_and_once(make: Make) -> None:
     body = "import builtins\nbuiltins.runs = 0\ndef answers(): builtins.runs += 1"
-    code = "tell([config.alpha_available, config.alpha_available, 'checks.live' in sys.modules, runs])"
+    code = (
+        "tell([config.alpha_available, config.alpha_available, 'checks.live' in sys.modules, runs])"
+    )
     project = make({"mod_a.py": "A = 1", "checks/live.py": body}, CALL)
     assert project.ask(code) == [True, True, True, 1]
     project.write({"mod_a.py": ""})
-    assert project.ask("tell([config.alpha_available, 'checks.live' in sys.modules])") == [False] * 2
+    assert (
+        project.ask("tell([config.alpha_available, 'checks.live' in sys.modules])") == [False] * 2
+    )
 
 
 @pytest.mark.parametrize(
@@ -185,7 +189,8 @@ def test_threads_that_ask_a_fickle_probe_agree(make: Make) -> None:
     import threading
     for _ in range(20):
         said = []
-        threads = [threading.Thread(target=lambda: said.append(config.alpha_available)) for _ in range(6)]
+        ask = lambda: said.append(config.alpha_available)
+        threads = [threading.Thread(target=ask) for _ in range(6)]
         for thread in threads: thread.start()
         for thread in threads: thread.join()
         if len(set(said)) != 1: break

@@ -83,7 +83,9 @@ def test_a_child_that_outlived_its_broken_parent_is_not_believed(make: Make) -> 
 
 
 def test_a_missing_name_is_told_with_the_nearest_and_the_file(make: Make) -> None:
-    project = make({"mod_a.py": "Alpha = 1"}, "features: {alpha: {summary: X., imports: {mod_a: [Alhpa]}}}")
+    project = make(
+        {"mod_a.py": "Alpha = 1"}, "features: {alpha: {summary: X., imports: {mod_a: [Alhpa]}}}"
+    )
     assert why(project) == "module 'mod_a' has no name 'Alhpa'; it has 'Alpha' (mod_a.py)"
 
 
@@ -114,7 +116,10 @@ def test_a_folder_is_no_module_where_no_name_is_asked_for(make: Make) -> None:
     (project.root / "mod_a").mkdir()
     assert "only the folder" in why(project)
     project.write({"mod_a/__init__.py": ""})
-    assert project.ask("tell([config.alpha_available, vars(config.require('alpha'))])") == [True, {}]
+    assert project.ask("tell([config.alpha_available, vars(config.require('alpha'))])") == [
+        True,
+        {},
+    ]
 
 
 def test_a_folder_that_shadows_the_parent_is_named(make: Make) -> None:
@@ -155,7 +160,9 @@ def test_an_object_in_sys_modules_that_is_no_module(make: Make) -> None:
 
 
 def test_a_keyboard_interrupt_passes_through_and_leaves_nothing(make: Make) -> None:
-    project = make({"mod_a.py": "import builtins\nif builtins.stop: raise KeyboardInterrupt\nA = 1"})
+    project = make(
+        {"mod_a.py": "import builtins\nif builtins.stop: raise KeyboardInterrupt\nA = 1"}
+    )
     code = """
     import builtins
     builtins.stop, said = True, []

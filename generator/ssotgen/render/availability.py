@@ -35,13 +35,14 @@ It brings the marker `requires_feature`, the option `--require-features`, the fi
 
 @dataclass(frozen=True, slots=True)
 class ArgumentView:
-    """A keyword argument in the declaration of a feature; `width` are the columns before it."""
+    """A keyword argument in the declaration of a feature."""
 
     name: str
     value: object
 
     @property
     def width(self) -> int:
+        """How many columns stand before the value in its line."""
         return len(self.name) + 1
 
 
