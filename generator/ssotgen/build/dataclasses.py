@@ -15,9 +15,9 @@ from ssotgen.rules.meaning.bad_type import RULE as BAD_TYPE
 
 
 def build_dataclass(entry: Entry, findings: list[Finding]) -> DataclassSpec | None:
-    """Return the dataclass, or None where its declaration is no mapping."""
+    """Return the dataclass, or None where its declaration, or that of its fields, is no mapping."""
     node = entry.value
-    if not isinstance(node, YamlMapping):
+    if not isinstance(node, YamlMapping) or mapping(node, "fields") is None:
         return None
     pointer = entry.pointer
     fields = [(item.name, _field(item, findings)) for item in _below(node, pointer, "fields")]

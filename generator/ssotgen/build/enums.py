@@ -9,14 +9,16 @@ from ssotgen.model import EnumBase, EnumSpec, MemberSpec, Source
 
 
 def build_enum(entry: Entry) -> EnumSpec | None:
-    """Return the enum, or None where its declaration is no mapping."""
+    """Return the enum, or None where its declaration, or that of its members, is no mapping."""
     node = entry.value
     if not isinstance(node, YamlMapping):
         return None
     pointer = entry.pointer
     declared = mapping(node, "members")
-    listed = list(entries(declared, f"{pointer}/members")) if declared is not None else []
-    built = [(item.name, _member(item, declared)) for item in listed if declared is not None]
+    if declared is None:
+        return None
+    listed = entries(declared, f"{pointer}/members")
+    built = [(item.name, _member(item, declared)) for item in listed]
     base = text(node, "base", EnumBase.ENUM.value)
     return EnumSpec(
         name=entry.name,

@@ -44,7 +44,7 @@ _PLAIN: tuple[tuple[str, str, str, str], ...] = (
         r"',' or '?\}",
         _AT_END,
         "a comma is missing in this mapping, or its closing bracket",
-        'write {a: 1, b: 2}; quote a value that holds any of [ ] { } , such as "list[str]"',
+        "write {a: 1, b: 2}; quote a value that holds a colon with a space, or any of [ ] { } ,",
     ),
     (
         r"(block )?sequence entries are not allowed",

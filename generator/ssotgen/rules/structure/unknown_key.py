@@ -85,9 +85,15 @@ def unknown_key(
 ) -> Finding:
     """Return the finding for `key` in a mapping that is `of` (an enum, say); `near` is the allowed
     key that it may stand for."""
+    if near:
+        hint = f"did you mean {near}?"
+    elif " " in key:
+        hint = "inside { } a comma ends a value: quote a text that has one"
+    else:
+        hint = f"{of} has {listed(allowed, 'and')}"
     return RULE.finding(
         location,
         f"{quoted(key)} is no key of {of}",
-        hint=f"did you mean {near}?" if near else f"{of} has {listed(allowed, 'and')}",
+        hint=hint,
         symbol=f"{symbol}.{key}" if symbol else key,
     )
