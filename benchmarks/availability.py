@@ -10,6 +10,7 @@ The modules are generated from made-up specs into a temporary folder.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -77,9 +78,15 @@ def generate(folder: Path, package: str, features: int) -> None:
 
 
 def run(python: str, folder: Path, code: str) -> str:
-    """Return what code prints in a new interpreter that starts in the folder."""
-    command = [python, "-c", code]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+    """Return what code prints in a new interpreter that starts in the folder.
+
+    Variables such as PYTHONDONTWRITEBYTECODE are left out: they would have it compile each time.
+    """
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    done = subprocess.run(
+        [python, "-c", code], cwd=folder, env=env, check=True, capture_output=True, text=True
+    )
+    return done.stdout
 
 
 def import_times(python: str, folder: Path, statements: list[str], rounds: int = 25) -> list[float]:
