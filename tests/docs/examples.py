@@ -122,13 +122,11 @@ class _Runner:
         self.project = folder / "project"
         self.project.mkdir()
         self.environment = _environment(folder, self.project)
-        self.spec_changed = False
 
     def write(self, step: Step) -> None:
         target = self.project / step.target
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(step.text, encoding="utf-8")
-        self.spec_changed = True
 
     def run(self, step: Step) -> None:
         done = self._shell(step.text)
@@ -147,14 +145,12 @@ class _Runner:
                 raise self._error(
                     step.line + offset, f"`{command}` prints something else", done.stdout
                 )
-        self.spec_changed = False
 
     def interpret(self, steps: tuple[Step, ...]) -> None:
         """Run Python blocks that follow one another, in one interpreter; its modules are those of
         the spec as it now stands."""
-        if self.spec_changed:
+        if (self.project / "spec").exists():
             self.run(Step("run", "ssotgen generate --quiet", steps[0].line))
-            self.spec_changed = False
         told = [(step.kind, step.text, step.line) for step in steps]
         done = self._start(sys.executable, str(_SESSION), self.document, told=json.dumps(told))
         if done.returncode != 0:
