@@ -239,15 +239,11 @@ class OrchestrationConfig:
     __slots__ = (
         "__dict__",
         "__weakref__",
-        "_overrides",
-        "_refreshing",
         "_report",
         "_state",
     )
 
     _only: OrchestrationConfig | None = None
-    _overrides: set[_Override]
-    _refreshing: threading.RLock
     _report: tuple[dict[str, Any], dict[str, Any]]
     _state: tuple[dict[str, _Answer], dict[str, _Answer]]
 
@@ -255,8 +251,6 @@ class OrchestrationConfig:
         """Return the one that the process has."""
         if cls._only is None:
             config = super().__new__(cls)
-            config._overrides = set()
-            config._refreshing = threading.RLock()
             config._report = ({}, {})
             config._state = ({}, {})
             cls._only = config
@@ -410,8 +404,8 @@ class OrchestrationConfig:
         Without `force` a feature that was found is not probed again, but the environment is
         read again and what was unavailable is probed again; with it, nothing is kept.
         """
-        importlib.invalidate_caches()
-        with self._refreshing:
+        _invalidate_caches()
+        with _refreshing:
             found = {} if force else self._state[0].copy()
             kept = {name: answer for name, answer in found.items() if answer.available}
             self._state = (kept, {})
@@ -431,14 +425,14 @@ class OrchestrationConfig:
             f"{feature} is not available: {why}" for feature, why in missing.items()
         ]
         for feature in _FEATURES:
-            forced = self._overridden(feature)
-            if forced is not None:
-                issues.append(f"override() turns {feature} {_on_off(forced.available)}")
-            variable = self._answer(feature).variable
-            if variable is not None:
-                issues.append(
-                    f"{_variable(feature)} turns {feature} {_on_off(variable)}"
+            answer = self._answer(feature)
+            if self._block(feature):
+                issues.append(f"override() turns {feature} {_on_off(answer.available)}")
+            if answer.variable is not None:
+                told = (
+                    f"{_variable(feature)} turns {feature} {_on_off(answer.variable)}"
                 )
+                issues.append(told)
         return issues + _unreadable_variables()
 
     def _answer(self, feature: str) -> _Answer:
@@ -449,9 +443,10 @@ class OrchestrationConfig:
         unless it was found out under the new state.
         """
         kept, (found, answers) = self.__dict__, self._state
-        overridden = self._overridden(feature)
-        if overridden is not None:
-            return overridden
+        block = self._block(feature)
+        if block is not None:
+            _doubt(block)
+            return block.answers[feature]
         answer = answers.get(feature)
         if answer is None:
             answer, settled = _from_environment(feature), True
@@ -464,16 +459,16 @@ class OrchestrationConfig:
             if not settled:
                 return answers.get(feature, answer)
             answer = answers.setdefault(feature, answer)
-        if not self._overrides:
+        if not _active:
             kept[_attribute(feature)] = answer.available
         return answer
 
-    def _overridden(self, feature: str) -> _Answer | None:
-        """Return what the innermost override() block around the caller says, if any."""
-        if self._overrides:
+    def _block(self, feature: str) -> _Override | None:
+        """Return the innermost override() block around the caller that has the feature."""
+        if _active:
             for block in reversed(_blocks.get()):
-                if block in self._overrides and feature in block.answers:
-                    return block.answers[feature]
+                if block in _active and feature in block.answers:
+                    return block
         return None
 
     def _tally(self, name: str, test: Callable[[Iterable[bool]], bool]) -> bool:
@@ -540,6 +535,19 @@ _REPORTED_CONTAINERS = (
 )
 
 
+def _invalidate_caches() -> None:
+    """Let Python look at the folders again. It raises KeyError where two threads, or a thread
+    and its signal handler, do so at once."""
+    for _ in range(_PATIENCE):
+        try:
+            return importlib.invalidate_caches()
+        except KeyError:
+            continue
+
+
+_refreshing = threading.RLock()  # for the moment that the state is replaced, no longer
+
+
 class _Override:
     """A block in which features are there or not, whatever is found."""
 
@@ -558,82 +566,113 @@ class _Override:
         }
 
     def __enter__(self) -> None:
-        if self in orchestration_config._overrides:
+        if self in _active:
             raise RuntimeError(
                 "this override() block is entered already; make another one"
             )
         _blocks.set((*_blocks.get(), self))
-        orchestration_config._overrides.add(self)
+        _active.add(self)
         orchestration_config.__dict__ = {}
 
     def __exit__(self, *_: object) -> None:
         # A fixture may leave its block in another context than it entered it in. So a block
-        # ends by leaving the set; the tuples of contexts are only what makes it visible.
-        orchestration_config._overrides.discard(self)
+        # ends by leaving `_active`; the tuples of contexts are only what makes it visible.
+        _active.discard(self)
         _blocks.set(tuple(block for block in _blocks.get() if block is not self))
 
+
+_active: set[_Override] = set()
 
 _blocks: ContextVar[tuple[_Override, ...]] = ContextVar("override_blocks", default=())
 
 
 class _Question:
-    """A feature that this thread is probing, and what it met that was half-imported.
-
-    `inside` are modules whose body runs in this thread, `elsewhere` the names of those that
-    another thread is importing. `unsettled` says that the answer is not to be kept for
-    another reason: it hangs on a question that is still open further out, or on the memory
-    that was left.
-    """
+    """A feature that this thread is probing, and what leaves its answer in doubt."""
 
     def __init__(self, feature: str) -> None:
         self.feature = feature
-        self.inside: list[object] = []
-        self.elsewhere: set[str] = set()
-        self.unsettled = False
+        self.doubts: dict[int, object] = (
+            {}
+        )  # each under its id, since not all have a hash
 
 
 class _Thread(threading.local):
+    """What a thread is about to find out: its open questions, the outermost first, and what
+    was answered in passing: answers that are good only until one of these is closed."""
+
     def __init__(self) -> None:
         self.questions: list[_Question] = []
+        self.passing: dict[str, tuple[_Question, _Answer]] = {}
 
 
 _thread = _Thread()
 
-_PATIENCE = 8  # how often to probe again after other threads were importing
+_PATIENCE = 8  # how often to try again what other threads were in the way of
 
 
 def _look(feature: str) -> tuple[_Answer, bool]:
     """Probe a feature. Return the answer and whether it may be kept.
 
-    It may not if it hangs on a module that is still half-imported, or on a question that is
-    still open further out: then the next question is looked into again.
+    It may not if it hangs on something that will pass, such as a module that is still half-
+    imported: then the next question is looked into again.
     """
     questions = _thread.questions
-    open_features = [question.feature for question in questions]
-    if feature in open_features:
-        for question in questions[open_features.index(feature) + 1 :]:
-            question.unsettled = True
-        return _glance(feature), False
+    for question in questions:
+        if question.feature == feature:
+            _doubt(question)
+            return _glance(feature), False
+    if questions and feature in _thread.passing:
+        question, answer = _thread.passing[feature]
+        for doubt in question.doubts.values():
+            _doubt(doubt)
+        return answer, False
     question, answer = _ask(feature)
     for _ in range(_PATIENCE):
-        if questions or not question.elsewhere:
+        others = [doubt for doubt in question.doubts.values() if isinstance(doubt, str)]
+        if not others or questions or _is_importing():
             break
-        # Nothing is open in this thread, so that waiting for the others does no harm.
-        for name in sorted(question.elsewhere):
+        # This thread holds up nobody, so that waiting for the others does no harm.
+        for name in others:
             _wait_for(name)
         question, answer = _ask(feature)
-    unsettled = question.unsettled or question.elsewhere
-    return answer, not (unsettled or any(map(_runs_here, question.inside)))
+    settled = not any(map(_still_holds, question.doubts.values()))
+    if settled:
+        _thread.passing.clear()
+    else:
+        _thread.passing[feature] = (question, answer)
+    return answer, settled
 
 
 def _ask(feature: str) -> tuple[_Question, _Answer]:
     """Probe a feature as a question of this thread. Return both."""
     question = _Question(feature)
+    if not _thread.questions:
+        _thread.passing.clear()
     _thread.questions.append(question)
     try:
         return question, _probe(feature)
     finally:
         _thread.questions.pop()
+
+
+def _doubt(doubt: object) -> None:
+    """Note with every open question of this thread what its answer may hang on.
+
+    This is a question that is open further out, an override() block, a half-imported module
+    whose body runs in this thread, the name of one that another thread is importing, or an
+    error for want of memory or stack.
+    """
+    for question in _thread.questions:
+        question.doubts[id(doubt)] = doubt
+
+
+def _still_holds(doubt: object) -> bool:
+    """Whether an answer must not be kept because of this doubt."""
+    if isinstance(doubt, _Question):
+        return doubt in _thread.questions
+    if isinstance(doubt, _Override):
+        return doubt in _active
+    return isinstance(doubt, (str, BaseException)) or _runs_here(doubt)
 
 
 def _glance(feature: str) -> _Answer:
@@ -671,7 +710,7 @@ def _is_half_imported(module: Any) -> bool:
 def _runs_here(module: Any) -> bool:
     """Whether this very question is asked from within the body of the module."""
     namespace = getattr(module, "__dict__", None)
-    frame: FrameType | None = sys._getframe()
+    frame: FrameType | None = sys._getframe()  # pyright: ignore[reportPrivateUsage]
     while frame is not None:
         if frame.f_globals is namespace and frame.f_code.co_name == "<module>":
             return True
@@ -679,24 +718,32 @@ def _runs_here(module: Any) -> bool:
     return False
 
 
-def _doubt(name: str, module: Any = None) -> None:
-    """Note with every open question of this thread that it met a half-imported module."""
-    here = module is not None and _runs_here(module)
-    for question in _thread.questions:
-        if here:
-            question.inside.append(module)
-        else:
-            question.elsewhere.add(name)
+def _is_importing() -> bool:
+    """Whether this thread is in the body of any module that is being imported."""
+    frame: FrameType | None = sys._getframe()  # pyright: ignore[reportPrivateUsage]
+    while frame is not None:
+        spec = frame.f_globals.get("__spec__")
+        if frame.f_code.co_name == "<module>" and getattr(spec, "_initializing", False):
+            return True
+        frame = frame.f_back
+    return False
+
+
+def _doubt_module(name: str, module: Any = None) -> None:
+    """Note that a module was met half-imported."""
+    _doubt(module if module is not None and _runs_here(module) else name)
 
 
 def _wait_for(name: str) -> None:
-    """Let whichever thread is importing the module finish."""
-    try:
-        importlib.import_module(name)
-    except KeyboardInterrupt:
-        raise
-    except BaseException:
-        return  # That it fails is for the probe that comes next to tell.
+    """Let the thread that is importing a module finish, without importing it in its place.
+
+    Python has no public way to say so; this is what its `import` statement calls.
+    """
+    from importlib import _bootstrap
+
+    wait = getattr(_bootstrap, "_lock_unlock_module", None)
+    if wait is not None:
+        wait(name)
 
 
 def _mend_imports_after_fork() -> None:
@@ -705,9 +752,10 @@ def _mend_imports_after_fork() -> None:
     Nobody goes on with them here, and Python would wait for them for ever: their modules
     are imported again by whoever needs them.
     """
+    global _refreshing
     from importlib import _bootstrap
 
-    orchestration_config._refreshing = threading.RLock()
+    _refreshing = threading.RLock()
     locks = getattr(_bootstrap, "_module_locks", {})
     for name, reference in list(locks.items()):
         lock = reference()
@@ -742,7 +790,7 @@ def _import(path: str) -> Any:
             module = importlib.import_module(step)
             # In this order: an import that fails removes its module before it is over.
             if _is_half_imported(module) or sys.modules.get(step) is not module:
-                _doubt(step, module)
+                _doubt_module(step, module)
         except BaseException as error:
             if _is_missing(step, error):
                 raise _failure(_not_installed(path, step), error) from None
@@ -805,9 +853,7 @@ def _name_missing(module: Any, path: str, name: str) -> str:
     from difflib import get_close_matches
 
     told = f"module {path!r} has no name {name!r}"
-    near = get_close_matches(
-        name, [key for key in vars(module) if isinstance(key, str)]
-    )
+    near = get_close_matches(name, map(str, getattr(module, "__dict__", ())))
     if near:
         told += f"; it has {', '.join(map(repr, near))}"
     file = getattr(module, "__file__", None)
@@ -866,35 +912,32 @@ def _failure(reason: str, error: BaseException) -> _Unavailable:
     }
     for each in errors:
         if isinstance(each, (MemoryError, RecursionError)):
-            for question in _thread.questions:
-                question.unsettled = True
-        name = _blamed(each)
+            _doubt(each)
+        name, lacked = _found_wanting(each)
         module = sys.modules.get(name)
         if module is not None and _is_half_imported(module):
-            _doubt(name, module)
-        elif name not in ran_here and _tells_of_a_cycle(each):
-            _doubt(name)
+            _doubt_module(name, module)
+        elif name and name not in ran_here:
+            # It was half-imported then, if it is gone now or has by now what it lacked.
+            if module is None or lacked in getattr(module, "__dict__", ()):
+                _doubt_module(name)
     for each in errors:
         each.__traceback__ = None
     return _Unavailable(reason, error)
 
 
-def _blamed(error: BaseException) -> str:
-    """Return the name of the module that the error found wanting, or ""."""
-    name: object = ""
-    if isinstance(error, ImportError):
-        name = error.name
-    elif isinstance(error, AttributeError) and isinstance(error.obj, ModuleType):
-        name = error.obj.__name__
-    elif type(error).__name__ == "_DeadlockError":  # what importlib raises to avoid one
-        name = _text(error).split("'")[1]
-    return name if isinstance(name, str) else ""
-
-
-def _tells_of_a_cycle(error: BaseException) -> bool:
-    """Whether the error says that a module was met while another thread imported it."""
+def _found_wanting(error: BaseException) -> tuple[str, str]:
+    """Return the module that an error blames, and what it says that this lacks, or ""."""
     text = _text(error)
-    return "partially initialized module" in text or "deadlock detected" in text
+    quoted = text.split("'")[1] if text.count("'") > 1 else ""
+    if type(error).__name__ == "_DeadlockError":  # by which importlib avoids one
+        return quoted, "__name__"
+    if isinstance(error, AttributeError) and isinstance(error.obj, ModuleType):
+        if getattr(error.obj, "__spec__", None) is not None:
+            return error.obj.__name__, error.name or ""
+    if isinstance(error, ImportError) and text.startswith("cannot import name"):
+        return error.name or "", quoted
+    return "", ""
 
 
 def _chain(error: BaseException, *, hidden: bool = False) -> Iterator[BaseException]:
@@ -1056,54 +1099,47 @@ def _main(arguments: list[str] | None = None) -> int:
         parser.error(
             f"unknown feature {options.feature!r}; known are {', '.join(_FEATURES)}"
         )
+    told: dict[str, Any]
+    if options.feature:
+        told = orchestration_config.get_service_config(options.feature)
+        lines = _explain(options.feature, told)
+    else:
+        told = orchestration_config.get_availability_status()
+        lines = _summarize(told)
     if options.json:
         import json
 
-        told = (
-            orchestration_config.get_service_config(options.feature)
-            if options.feature
-            else orchestration_config.get_availability_status()
-        )
-        print(json.dumps(told, indent=2, sort_keys=True))
-    else:
-        lines = _explain(options.feature) if options.feature else _summarize()
-        encoding = sys.stdout.encoding
-        print("\n".join(lines).encode(encoding, "backslashreplace").decode(encoding))
-    return int(
-        bool(options.feature)
-        and not orchestration_config._answer(options.feature).available
-    )
+        lines = [json.dumps(told, indent=2, sort_keys=True)]
+    encoding = sys.stdout.encoding
+    print("\n".join(lines).encode(encoding, "backslashreplace").decode(encoding))
+    return 0 if told.get("available", True) else 1
 
 
-def _summarize() -> list[str]:
+def _summarize(status: dict[str, Any]) -> list[str]:
     """Return the status for a person."""
-    answers = {feature: orchestration_config._answer(feature) for feature in _FEATURES}
-    width = max(map(len, answers), default=0)
+    width = max(map(len, _FEATURES), default=0)
     lines: list[str] = []
-    for feature, answer in answers.items():
-        told = "available" if answer.available else f"missing: {answer.reason}"
-        lines.append(f"{feature:{width}}  {told}")
-        if _FEATURES[feature].hint and not answer.available:
-            lines.append(f"{'':{width}}  hint: {_FEATURES[feature].hint}")
-    set_variables = [_variable(f) for f in answers if answers[f].variable is not None]
-    if set_variables:
-        lines.append(f"Set in the environment: {', '.join(set_variables)}")
+    for feature in _FEATURES:
+        why = status["import_errors"].get(feature)
+        lines.append(
+            f"{feature:{width}}  " + (f"missing: {why}" if why else "available")
+        )
+    for variable, value in status["environment_overrides"].items():
+        lines.append(f"{variable} is set and turns its feature {_on_off(value)}")
     return lines + _unreadable_variables()
 
 
-def _explain(feature: str) -> list[str]:
+def _explain(feature: str, told: dict[str, Any]) -> list[str]:
     """Return for a person what a feature is, and why it is or is not there."""
-    declared, answer = _FEATURES[feature], orchestration_config._answer(feature)
-    lines = [f"{feature}: {'available' if answer.available else 'not available'}"]
+    declared = _FEATURES[feature]
+    lines = [f"{feature}: {'available' if told['available'] else 'not available'}"]
     lines.append(f"  {declared.summary}")
-    if answer.variable:
+    if told["environment_override"]:
         lines.append(
             f"  because: turned on by the environment variable {_variable(feature)}"
         )
-    if answer.reason:
-        lines.append(f"  because: {answer.reason}")
-        if declared.hint:
-            lines.append(f"  hint: {declared.hint}")
+    if told["last_error"]:
+        lines.append(f"  because: {told['last_error']}")
     for path, names in declared.imports.items():
         lines.append(
             f"  needs: {path}" + (f" with {', '.join(names)}" if names else "")

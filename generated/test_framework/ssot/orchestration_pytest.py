@@ -23,7 +23,7 @@ from test_framework.ssot.orchestration import (
     orchestration_config,
 )
 
-_FEATURES = frozenset(
+_FEATURES: frozenset[str] = frozenset(
     ("background_e2e", "master_orchestration", "orchestrator"),
 )
 

@@ -334,7 +334,7 @@ class LabConfig:
         Without `force` a feature that was found is not probed again, but the environment is
         read again and what was unavailable is probed again; with it, nothing is kept.
         """
-        importlib.invalidate_caches()
+        _invalidate_caches()
         with _refreshing:
             found = {} if force else self._state[0].copy()
             kept = {name: answer for name, answer in found.items() if answer.available}
@@ -375,8 +375,7 @@ class LabConfig:
         kept, (found, answers) = self.__dict__, self._state
         block = self._block(feature)
         if block is not None:
-            for question in _thread.questions:
-                question.blocks.append(block)
+            _doubt(block)
             return block.answers[feature]
         answer = answers.get(feature)
         if answer is None:
@@ -465,7 +464,16 @@ _REPORTED_CONTAINERS = (
     "environment_overrides",
 )
 
-_refreshing = threading.RLock()  # for the moment that the state is replaced, no longer
+
+def _invalidate_caches() -> None:
+    """Let Python look at the folders again. It raises KeyError where two threads, or a thread
+    and its signal handler, do so at once."""
+    for _ in range(_PATIENCE):
+        try:
+            return importlib.invalidate_caches()
+        except KeyError:
+            continue
+
 
 _refreshing = threading.RLock()  # for the moment that the state is replaced, no longer
 
@@ -509,30 +517,27 @@ _blocks: ContextVar[tuple[_Override, ...]] = ContextVar("override_blocks", defau
 
 
 class _Question:
-    """A feature that this thread is probing, and what its answer may hang on.
-
-    `inside` are half-imported modules whose body runs in this thread, `elsewhere` the names
-    of those that another thread is importing, `blocks` the override() blocks that a target
-    was answered by. `unsettled` says that it hangs on a question which is still open
-    further out, or on how much stack or memory was left.
-    """
+    """A feature that this thread is probing, and what leaves its answer in doubt."""
 
     def __init__(self, feature: str) -> None:
         self.feature = feature
-        self.inside: list[object] = []
-        self.elsewhere: set[str] = set()
-        self.blocks: list[_Override] = []
-        self.unsettled = False
+        self.doubts: dict[int, object] = (
+            {}
+        )  # each under its id, since not all have a hash
 
 
 class _Thread(threading.local):
+    """What a thread is about to find out: its open questions, the outermost first, and what
+    was answered in passing: answers that are good only until one of these is closed."""
+
     def __init__(self) -> None:
         self.questions: list[_Question] = []
+        self.passing: dict[str, tuple[_Question, _Answer]] = {}
 
 
 _thread = _Thread()
 
-_PATIENCE = 8  # how often to probe again after other threads were importing
+_PATIENCE = 8  # how often to try again what other threads were in the way of
 
 
 def _look(feature: str) -> tuple[_Answer, bool]:
@@ -542,36 +547,62 @@ def _look(feature: str) -> tuple[_Answer, bool]:
     imported: then the next question is looked into again.
     """
     questions = _thread.questions
-    open_features = [question.feature for question in questions]
-    if feature in open_features:
-        for question in questions[open_features.index(feature) + 1 :]:
-            question.unsettled = True
-        return _glance(feature), False
+    for question in questions:
+        if question.feature == feature:
+            _doubt(question)
+            return _glance(feature), False
+    if questions and feature in _thread.passing:
+        question, answer = _thread.passing[feature]
+        for doubt in question.doubts.values():
+            _doubt(doubt)
+        return answer, False
     question, answer = _ask(feature)
     for _ in range(_PATIENCE):
-        if questions or not question.elsewhere:
+        others = [doubt for doubt in question.doubts.values() if isinstance(doubt, str)]
+        if not others or questions or _is_importing():
             break
-        # Nothing is open in this thread, so that waiting for the others does no harm.
-        for name in sorted(question.elsewhere):
+        # This thread holds up nobody, so that waiting for the others does no harm.
+        for name in others:
             _wait_for(name)
         question, answer = _ask(feature)
-    settled = not (
-        question.unsettled
-        or question.elsewhere
-        or any(map(_runs_here, question.inside))
-        or any(block in _active for block in question.blocks)
-    )
+    settled = not any(map(_still_holds, question.doubts.values()))
+    if settled:
+        _thread.passing.clear()
+    else:
+        _thread.passing[feature] = (question, answer)
     return answer, settled
 
 
 def _ask(feature: str) -> tuple[_Question, _Answer]:
     """Probe a feature as a question of this thread. Return both."""
     question = _Question(feature)
+    if not _thread.questions:
+        _thread.passing.clear()
     _thread.questions.append(question)
     try:
         return question, _probe(feature)
     finally:
         _thread.questions.pop()
+
+
+def _doubt(doubt: object) -> None:
+    """Note with every open question of this thread what its answer may hang on.
+
+    This is a question that is open further out, an override() block, a half-imported module
+    whose body runs in this thread, the name of one that another thread is importing, or an
+    error for want of memory or stack.
+    """
+    for question in _thread.questions:
+        question.doubts[id(doubt)] = doubt
+
+
+def _still_holds(doubt: object) -> bool:
+    """Whether an answer must not be kept because of this doubt."""
+    if isinstance(doubt, _Question):
+        return doubt in _thread.questions
+    if isinstance(doubt, _Override):
+        return doubt in _active
+    return isinstance(doubt, (str, BaseException)) or _runs_here(doubt)
 
 
 def _glance(feature: str) -> _Answer:
@@ -617,24 +648,32 @@ def _runs_here(module: Any) -> bool:
     return False
 
 
-def _doubt(name: str, module: Any = None) -> None:
-    """Note with every open question of this thread that it met a half-imported module."""
-    here = module is not None and _runs_here(module)
-    for question in _thread.questions:
-        if here:
-            question.inside.append(module)
-        else:
-            question.elsewhere.add(name)
+def _is_importing() -> bool:
+    """Whether this thread is in the body of any module that is being imported."""
+    frame: FrameType | None = sys._getframe()  # pyright: ignore[reportPrivateUsage]
+    while frame is not None:
+        spec = frame.f_globals.get("__spec__")
+        if frame.f_code.co_name == "<module>" and getattr(spec, "_initializing", False):
+            return True
+        frame = frame.f_back
+    return False
+
+
+def _doubt_module(name: str, module: Any = None) -> None:
+    """Note that a module was met half-imported."""
+    _doubt(module if module is not None and _runs_here(module) else name)
 
 
 def _wait_for(name: str) -> None:
-    """Let whichever thread is importing the module finish."""
-    try:
-        importlib.import_module(name)
-    except KeyboardInterrupt:
-        raise
-    except BaseException:
-        return  # That it fails is for the probe that comes next to tell.
+    """Let the thread that is importing a module finish, without importing it in its place.
+
+    Python has no public way to say so; this is what its `import` statement calls.
+    """
+    from importlib import _bootstrap
+
+    wait = getattr(_bootstrap, "_lock_unlock_module", None)
+    if wait is not None:
+        wait(name)
 
 
 def _mend_imports_after_fork() -> None:
@@ -681,7 +720,7 @@ def _import(path: str) -> Any:
             module = importlib.import_module(step)
             # In this order: an import that fails removes its module before it is over.
             if _is_half_imported(module) or sys.modules.get(step) is not module:
-                _doubt(step, module)
+                _doubt_module(step, module)
         except BaseException as error:
             if _is_missing(step, error):
                 raise _failure(_not_installed(path, step), error) from None
@@ -803,35 +842,32 @@ def _failure(reason: str, error: BaseException) -> _Unavailable:
     }
     for each in errors:
         if isinstance(each, (MemoryError, RecursionError)):
-            for question in _thread.questions:
-                question.unsettled = True
-        name = _blamed(each)
+            _doubt(each)
+        name, lacked = _found_wanting(each)
         module = sys.modules.get(name)
         if module is not None and _is_half_imported(module):
-            _doubt(name, module)
-        elif name not in ran_here and _tells_of_a_cycle(each):
-            _doubt(name)
+            _doubt_module(name, module)
+        elif name and name not in ran_here:
+            # It was half-imported then, if it is gone now or has by now what it lacked.
+            if module is None or lacked in getattr(module, "__dict__", ()):
+                _doubt_module(name)
     for each in errors:
         each.__traceback__ = None
     return _Unavailable(reason, error)
 
 
-def _blamed(error: BaseException) -> str:
-    """Return the name of the module that the error found wanting, or ""."""
-    name: object = ""
-    if isinstance(error, ImportError):
-        name = error.name
-    elif isinstance(error, AttributeError) and isinstance(error.obj, ModuleType):
-        name = error.obj.__name__
-    elif type(error).__name__ == "_DeadlockError":  # what importlib raises to avoid one
-        name = _text(error).split("'")[1]
-    return name if isinstance(name, str) else ""
-
-
-def _tells_of_a_cycle(error: BaseException) -> bool:
-    """Whether the error says that a module was met while another thread imported it."""
+def _found_wanting(error: BaseException) -> tuple[str, str]:
+    """Return the module that an error blames, and what it says that this lacks, or ""."""
     text = _text(error)
-    return "partially initialized module" in text or "deadlock detected" in text
+    quoted = text.split("'")[1] if text.count("'") > 1 else ""
+    if type(error).__name__ == "_DeadlockError":  # by which importlib avoids one
+        return quoted, "__name__"
+    if isinstance(error, AttributeError) and isinstance(error.obj, ModuleType):
+        if getattr(error.obj, "__spec__", None) is not None:
+            return error.obj.__name__, error.name or ""
+    if isinstance(error, ImportError) and text.startswith("cannot import name"):
+        return error.name or "", quoted
+    return "", ""
 
 
 def _chain(error: BaseException, *, hidden: bool = False) -> Iterator[BaseException]:

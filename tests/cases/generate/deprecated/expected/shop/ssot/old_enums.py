@@ -125,7 +125,7 @@ def _read_member(value: Any, kind: Any, path: str) -> Any:
     # An enum finds 1 by True and by 1.0 as well.
     if member is not None and _is_a(value, type(member.value)):
         return member
-    known = [str(each.value) for each in kind]
+    known = dict.fromkeys(str(each.value) for each in kind.__members__.values())
     raise ValueError(
         f"{path} must be the value of a member of {kind.__name__}, not {_shown(value)};"
         f" {_known(value, known)}"
