@@ -8,7 +8,7 @@ from functools import cache
 
 from ssotgen.rules.rule import Rule
 
-STAGES = ("reading", "structure", "meaning", "style", "drift", "audit", "breaking", "usage")
+STAGES = ("reading", "structure", "meaning", "style", "drift", "audit", "usage")
 """The packages under `ssotgen.rules`, in the order in which a value meets them."""
 
 

@@ -1,1 +1,0 @@
-"""Rules of change (SSG7xx): what breaks callers between two versions of a spec."""
