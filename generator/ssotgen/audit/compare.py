@@ -53,7 +53,7 @@ class Comparison:
 def compare_enum(shape: Shape, spec: EnumSpec) -> Comparison:
     """Compare a class with an enum of the spec."""
     if not shape.is_enum:
-        return Comparison(False, (f"is a {shape.kind}, in the spec an {spec.base.value}",))
+        return Comparison(False, (f"its kind is {shape.kind}, in the spec {spec.base.value}",))
     differences = [] if shape.kind == spec.base.value else [_kind(shape.kind, spec.base.value)]
     differences.extend(_own(shape.extras, shape.methods, ()))
     before = len(differences)
@@ -86,7 +86,7 @@ def _member_differences(members: Sequence[Member], spec: EnumSpec) -> Iterator[s
 def compare_dataclass(shape: Shape, spec: DataclassSpec, reading: Reading) -> Comparison:
     """Compare a class with a dataclass of the spec."""
     if not shape.is_dataclass:
-        return Comparison(False, (f"is a {shape.kind}, in the spec a dataclass",))
+        return Comparison(False, (f"its kind is {shape.kind}, in the spec dataclass",))
     generated = {*DATACLASS_METHODS, *(each.name for each in spec.properties)}
     differences: list[str] = []
     if shape.frozen != spec.frozen:
@@ -131,7 +131,7 @@ def _field_difference(item: ClassItem, field: FieldSpec, reading: Reading) -> It
     found, wanted = reading.type_text(item.annotation), str(field.type)
     implicit = item.value == "None" and isinstance(field.type, OptionalOf)
     if found != wanted and not (implicit and f"{found} | None" == wanted):
-        yield f"field {item.name} is a {item.annotation}, in the spec {field.type}"
+        yield f"the type of {item.name} is {item.annotation}, in the spec {field.type}"
     if not item.value:
         if field.has_default:
             yield f"field {item.name} is required, in the spec it has a default"

@@ -65,11 +65,11 @@ class Stale:
 
 def stale_import(survey: Survey, facts: FileFacts, fact: ImportFact) -> Stale | None:
     """Return what a stale import takes from where, or None for one that is not stale."""
-    if not fact.name or fact.is_star or survey.ownership.entry(fact.name) is None:
-        origin = survey.resolver.imported(facts.path, fact) if fact.name else None
-        if origin is None or fact.is_star or survey.ownership.entry(origin.name) is None:
-            return None
+    if fact.name not in survey.class_names:
+        return None
     origin = survey.resolver.imported(facts.path, fact)
+    if survey.ownership.entry(origin.name) is None:
+        return None
     stale = _stale(survey, origin)
     if stale is not None and stale.decision.fix is Fix.SAFE and _only_guarded(facts, fact):
         return Stale(

@@ -116,8 +116,7 @@ class Flags:
                 match = match_feature(facts, block, spec, resolver, ownership)
                 for each in block.flags:
                     self._add(facts, block, each.name, each.positive, each.place, match)
-        for facts in files:
-            self._gather_imports(facts)
+        self._gather_imports(files)
         for facts in files:
             self._gather_uses(facts)
             self._gather_mentions(facts)
@@ -177,13 +176,20 @@ class Flags:
             return None
         return self.by_key.get((origin.path, MODULE_SCOPE, origin.name))
 
-    def _gather_imports(self, facts: FileFacts) -> None:
-        for fact in facts.imports:
-            if not fact.name or fact.is_star:
-                continue
-            flag = self._flag_of(self._resolver.imported(facts.path, fact))
-            if flag is not None and flag.path != facts.path:
-                flag.imports.append(FlagImport(facts.path, fact))
+    def _gather_imports(self, files: Sequence[FileFacts]) -> None:
+        """Find the imports of flags; those under another name may be imported by that in turn."""
+        names = {key[2] for key in self.by_key}
+        asked: set[str] = set()
+        while names - asked:
+            fresh, asked = names - asked, asked | names
+            for facts in files:
+                for fact in facts.imports:
+                    if fact.name not in fresh:
+                        continue
+                    flag = self._flag_of(self._resolver.imported(facts.path, fact))
+                    if flag is not None and flag.path != facts.path:
+                        flag.imports.append(FlagImport(facts.path, fact))
+                        names.add(fact.bound)
 
     def _gather_uses(self, facts: FileFacts) -> None:
         for use in facts.uses:

@@ -5,6 +5,7 @@ Reading a file costs little and parsing it a lot, so nothing is parsed that a by
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,7 +28,8 @@ class Interest:
     an `except`: they are what a feature imports, often a common word. `everything` has files parsed
     that could hold an availability flag or an enum of any name, for the notes that ask for it;
     `member_sets` are the members of the spec's enums, for the copies under another name;
-    `all_classes` has every class noted, whatever it is.
+    `all_classes` has every class noted, whatever it is. `only` are the names that make a file
+    interesting, where all files were read for the others already.
     """
 
     names: frozenset[str]
@@ -35,18 +37,22 @@ class Interest:
     everything: bool = False
     member_sets: tuple[frozenset[str], ...] = ()
     all_classes: bool = False
+    only: frozenset[str] | None = None
     _needles: tuple[bytes, ...] = field(init=False, repr=False)
     _guarded_needles: tuple[bytes, ...] = field(init=False, repr=False)
     _words: frozenset[bytes] = field(init=False, repr=False)
     pattern: re.Pattern[bytes] = field(init=False, repr=False)
+    _wanted_pattern: re.Pattern[bytes] = field(init=False, repr=False)
     _guarded_pattern: re.Pattern[bytes] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         guarded = self.guarded - self.names
-        object.__setattr__(self, "_needles", needles(self.names))
+        wanted = self.names if self.only is None else self.only
+        object.__setattr__(self, "_needles", needles(wanted))
         object.__setattr__(self, "_guarded_needles", needles(guarded))
-        object.__setattr__(self, "_words", frozenset(name.encode() for name in self.names))
+        object.__setattr__(self, "_words", frozenset(name.encode() for name in wanted))
         object.__setattr__(self, "pattern", word_pattern(self.names))
+        object.__setattr__(self, "_wanted_pattern", word_pattern(wanted))
         object.__setattr__(self, "_guarded_pattern", word_pattern(guarded))
 
     @property
@@ -55,14 +61,16 @@ class Interest:
         return self.all_classes or bool(self.member_sets)
 
     def with_names(self, more: frozenset[str]) -> Interest:
-        """Return this interest with more names."""
-        return Interest(
-            self.names | more, self.guarded, self.everything, self.member_sets, self.all_classes
-        )
+        """Return this interest with more names, and only these making a file interesting."""
+        return dataclasses.replace(self, names=self.names | more, only=more)
 
     def wants(self, data: bytes) -> bool:
         """Whether a file with these bytes may hold something; true rather than false in doubt."""
-        if IGNORE_MARK in data or self._has_name(data):
+        if self._has_name(data):
+            return True
+        if self.only is not None:
+            return False
+        if IGNORE_MARK in data:
             return True
         if b"except" not in data:
             return self.everything and self._may_copy_members(data)
@@ -77,7 +85,7 @@ class Interest:
     def _has_name(self, data: bytes) -> bool:
         if len(self._needles) <= _MANY_NEEDLES:
             found = any(needle in data for needle in self._needles)
-            return found and self.pattern.search(data) is not None
+            return found and self._wanted_pattern.search(data) is not None
         return not self._words.isdisjoint(_IDENTIFIER.findall(data))
 
     def _may_copy_members(self, data: bytes) -> bool:

@@ -21,6 +21,7 @@ class ModuleIndex:
         self._present = frozenset(self.files)
         self._roots = tuple(dict.fromkeys(_with_separator(root) for root in _expanded(roots)))
         self._tops: dict[str, str] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
         self._known: dict[str, str | None] = {}
         self._by_tail: dict[str, list[str]] | None = None
 
@@ -42,10 +43,14 @@ class ModuleIndex:
 
     def names_of(self, path: str) -> tuple[str, ...]:
         """Return the dotted names that `path` goes by, the longest first."""
-        roots = [root for root in self._roots if path.startswith(root)]
-        roots.append(_with_separator(self._top(os.path.dirname(path))))
-        names = {_dotted(path[len(root) :]) for root in roots}
-        return tuple(sorted((name for name in names if name), key=lambda name: (-len(name), name)))
+        known = self._names.get(path)
+        if known is None:
+            roots = [root for root in self._roots if path.startswith(root)]
+            roots.append(_with_separator(self._top(os.path.dirname(path))))
+            names = {name for root in roots if (name := _dotted(path[len(root) :]))}
+            known = tuple(sorted(names, key=lambda name: (-len(name), name)))
+            self._names[path] = known
+        return known
 
     def relative(self, path: str, level: int, module: str) -> tuple[str | None, tuple[str, ...]]:
         """Return the file, or None, and the dotted names of a relative import that `path` makes.

@@ -63,7 +63,7 @@ def survey(
                 failed[found.path] = found
         unparsable = [failed[path] for path in sorted(failed)]
         made = Survey(spec, index, interest, facts.values(), unparsable, chosen)
-        more = made.flags.names() - interest.names
+        more = (made.flags.names() | made.class_names) - interest.names
         if not more:
             break
         # A flag of a name that the spec does not know, or an alias: who reads it is still unread.

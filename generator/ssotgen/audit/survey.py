@@ -65,6 +65,31 @@ class Survey:
         """Those of the files that findings are wanted of."""
         return tuple(each for each in self.files if self.is_target(each.path))
 
+    @cached_property
+    def class_names(self) -> frozenset[str]:
+        """The names under which the spec's classes are known anywhere, aliases included."""
+        names = {each.name for each in self.spec.all_enums}
+        names.update(each.name for each in self.spec.dataclasses)
+        asked: set[str] = set()
+        while names - asked:
+            fresh, asked = names - asked, asked | names
+            for facts in self.files:
+                for fact in facts.imports:
+                    if fact.name in fresh and fact.bound not in names:
+                        origin = self.resolver.imported(facts.path, fact)
+                        if self._is_ours(origin):
+                            names.add(fact.bound)
+        return frozenset(names)
+
+    def _is_ours(self, origin: Origin) -> bool:
+        """Whether an import leads to a class of the spec, in the generated module or in a former
+        home."""
+        if self.ownership.entry(origin.name) is None:
+            return False
+        return self.ownership.is_generated(origin) or any(
+            self.ownership.is_replaced(hop) for hop in origin.trail
+        )
+
     def is_target(self, path: str) -> bool:
         """Whether findings of this file are wanted."""
         return self.targets is None or path in self.targets

@@ -38,9 +38,11 @@ from ssotgen.rules.rule import Rule
 
 def check(survey: Survey) -> Iterator[Finding]:
     """Yield a finding for each use of something deprecated."""
+    if not _has_deprecated(survey):
+        return
     for facts in survey.target_files:
         for fact in facts.imports:
-            if fact.name and not fact.is_star:
+            if fact.name in survey.class_names:
                 yield from _of_class(
                     survey, facts, survey.resolver.imported(facts.path, fact), fact.place
                 )
@@ -49,6 +51,19 @@ def check(survey: Survey) -> Iterator[Finding]:
             if origin is not None and _is_owned(survey, origin):
                 yield from _of_use(survey, facts, use, origin)
             yield from _of_feature(survey, facts, use)
+
+
+def _has_deprecated(survey: Survey) -> bool:
+    spec = survey.spec
+    members = (each for enum in spec.all_enums for each in enum.members)
+    fields = (each for item in spec.dataclasses for each in item.fields)
+    return (
+        any(each.deprecated is not None for each in spec.features)
+        or any(each.deprecated is not None for each in spec.all_enums)
+        or any(each.deprecated is not None for each in spec.dataclasses)
+        or any(each.deprecated is not None for each in members)
+        or any(each.deprecated is not None for each in fields)
+    )
 
 
 def _is_owned(survey: Survey, origin: Origin) -> bool:

@@ -47,9 +47,10 @@ print(Status.PAUSED, Status.QUEUED)
 #           - member PAUSED is not in the spec
 #           with the spec's in its place these would break:
 #           - app/code.py:6: reads Status.PAUSED, which the spec lacks
-# app/agent.py:11:1: SSG602 [divergent-definition] Config has drifted from the spec: is a NamedTuple, in the spec a dataclass
+#           - app/manager.py:20: reads Status.PAUSED, which the spec lacks
+# app/agent.py:11:1: SSG602 [divergent-definition] Config has drifted from the spec: its kind is NamedTuple, in the spec dataclass
 #     hint: bring the spec and this class together, then run `ssotgen migrate`; they differ:
-#           - is a NamedTuple, in the spec a dataclass
+#           - its kind is NamedTuple, in the spec dataclass
 # app/code.py:1:23: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
 #     hint: mend app.agent first: it has drifted
 # app/code.py:2:25: SSG609 [stale-import] Config comes from app.manager, which the spec replaces
@@ -59,11 +60,11 @@ print(Status.PAUSED, Status.QUEUED)
 # app/manager.py:7:1: SSG602 [divergent-definition] Status has drifted from the spec: the order of the members differs
 #     hint: bring the spec and this class together, then run `ssotgen migrate`; they differ:
 #           - the order of the members differs
-# app/manager.py:14:1: SSG602 [divergent-definition] Config has drifted from the spec: is frozen, in the spec it is not; has the method run, the spec's has not; field level is a int, in the spec Level; field level defaults to 1, in the spec to 'LOW'; and 2 more
+# app/manager.py:14:1: SSG602 [divergent-definition] Config has drifted from the spec: is frozen, in the spec it is not; has the method run, the spec's has not; the type of level is int, in the spec Level; field level defaults to 1, in the spec to 'LOW'; and 2 more
 #     hint: bring the spec and this class together, then run `ssotgen migrate`; they differ:
 #           - is frozen, in the spec it is not
 #           - has the method run, the spec's has not
-#           - field level is a int, in the spec Level
+#           - the type of level is int, in the spec Level
 #           - field level defaults to 1, in the spec to 'LOW'
 #           - field retries is not in the spec
 #           - the spec has the field tags
