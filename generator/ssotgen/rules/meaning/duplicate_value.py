@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ssotgen.document import Value
 from ssotgen.findings import Finding
 from ssotgen.model import EnumSpec, MemberSpec, Spec
 from ssotgen.reading.wording import quoted
@@ -42,12 +43,9 @@ from ssotgen.values import described
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each member that repeats an earlier value without saying so."""
     for enum in spec.all_enums:
-        first: dict[str | int, MemberSpec] = {}
+        first: dict[Value, MemberSpec] = {}
         for member in enum.members:
-            value = member.value
-            if not isinstance(value, str | int):
-                continue
-            other = first.setdefault(value, member)
+            other = first.setdefault(member.value, member)
             if other is not member and not member.alias and not other.alias:
                 yield _finding(enum, member, other)
 

@@ -46,9 +46,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ssotgen.expressions.evaluate import EvaluationError, evaluate, python_value
-from ssotgen.expressions.failures import names_in
+from ssotgen.expressions.failures import names_in, walk
 from ssotgen.expressions.infer import infer
-from ssotgen.expressions.tree import Expression
+from ssotgen.expressions.tree import EnumMember, Expression
+from ssotgen.field_types import named_types
 from ssotgen.findings import Finding, Location
 from ssotgen.layer_values import definition_of, sound_values
 from ssotgen.lookup import Lookup
@@ -122,11 +123,19 @@ def _location(layer: LayerSpec, item: CheckSpec, properties: Mapping[str, Expres
 
 
 def _is_sound(definition: DataclassSpec, lookup: Lookup) -> bool:
-    """Whether the expressions of the definition can be worked out at all."""
-    if definition.unbuilt or any(enum.unbuilt for enum in lookup.enums.values()):
-        return False
+    """Whether the expressions of the definition can be worked out: all that they and the fields
+    name is there, and could be read."""
     expressions = [check.when for check in definition.checks]
     expressions += [prop.value for prop in definition.properties]
+    nodes = (node for each in expressions for node in walk(each.root))
+    named = {node.enum for node in nodes if isinstance(node, EnumMember)}
+    named.update(ref.name for field in definition.fields for ref in named_types(field.type))
+    for name in named:
+        enum = lookup.enums.get(name)
+        if name not in lookup.dataclasses and (enum is None or enum.unbuilt):
+            return False
+    if definition.unbuilt:
+        return False
     if any(infer(each, definition, lookup).problems for each in expressions):
         return False
     return not any(True for _ in circles_and_piles(definition))

@@ -42,19 +42,15 @@ from ssotgen.values import described
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each alias of nothing."""
     for enum in spec.enums:
-        last = {member.value: member.name for member in enum.members if _is_plain(member.value)}
+        if enum.unbuilt:  # what it repeats may be a member that could not be read
+            continue
+        last = {member.value: member.name for member in enum.members}
         seen: set[Value] = set()
         for member in enum.members:
             value = member.value
-            if not _is_plain(value):
-                continue
             if member.alias and value not in seen and not _combines(enum, value):
                 yield _finding(enum, member, last[value])
             seen.add(value)
-
-
-def _is_plain(value: Value) -> bool:
-    return isinstance(value, str | int)
 
 
 def _combines(enum: EnumSpec, value: Value) -> bool:
@@ -66,8 +62,6 @@ def _combines(enum: EnumSpec, value: Value) -> bool:
 def _finding(enum: EnumSpec, member: MemberSpec, last: str) -> Finding:
     if last != member.name:
         hint = f"put it below {last}, which has the value too"
-    elif enum.unbuilt:
-        hint = "the member that it repeats may be one that could not be read"
     else:
         hint = "give it the value of the member that it is another name for, or remove `alias`"
     return RULE.finding(
