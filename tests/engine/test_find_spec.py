@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Make, Project
+from engine_project import Make, Project
 
 BOOM = "raise RuntimeError('run')"
 

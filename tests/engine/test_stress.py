@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from conftest import Make, Project
+from engine_project import Make, Project
 
 NAMES = [f"f{number}" for number in range(6)]
 FEATURES = "features:\n" + "".join(

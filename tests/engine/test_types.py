@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Make
+from engine_project import Make
 
 EVERYTHING = """
 features:

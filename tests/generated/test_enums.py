@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import inspect
 import pickle
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def test_members_survive_copies_and_pickles(make_module: MakeModule) -> None:
 def test_summaries_and_deprecations_stand_where_editors_look(make_module: MakeModule) -> None:
     module = make_module(ENUMS)
     assert module.Zone.__doc__ == "Where it runs."
-    assert module.Bit.__doc__ == "Bit.\n\n    Deprecated since 2.0.\n    "
+    assert inspect.getdoc(module.Bit) == "Bit.\n\nDeprecated since 2.0."
     tree = ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))
     zone = next(n for n in tree.body if isinstance(n, ast.ClassDef) and n.name == "Zone")
     below_north = zone.body[2]

@@ -36,13 +36,18 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class EnumView:
-    """An enum; `text` is what its `__str__` returns where it needs one of its own."""
+    """An enum; `text` is what its `__str__` returns where it needs one of its own.
+
+    `is_number` says that it then needs a `__format__` too: before Python 3.11 one with a `__str__`
+    formats that text, and `{member:03d}` would raise.
+    """
 
     name: str
     bases: Code
     doc: str
     members: tuple[MemberView, ...]
     text: Code | None
+    is_number: bool
     location: Location
 
 
@@ -98,14 +103,15 @@ def _exports(spec: Spec, layers: LayersView | None) -> tuple[str, ...]:
 
 
 def _enum(item: EnumSpec, target: tuple[int, int]) -> EnumView:
-    before = target < _STR_ENUM_SINCE
-    is_mixed = before and item.base is EnumBase.STR_ENUM
+    text = _TEXTS.get(item.base) if target < _STR_ENUM_SINCE else None
+    is_mixed = text is not None and item.base is EnumBase.STR_ENUM
     return EnumView(
         name=item.name,
         bases=Code("str, Enum") if is_mixed else identifier(item.base.value),
         doc=doc_text(item.summary or f"{item.name}.", item.deprecated),
         members=tuple(_member(member) for member in item.members),
-        text=_TEXTS.get(item.base) if before else None,
+        text=text,
+        is_number=text is not None and not is_mixed,
         location=item.location,
     )
 

@@ -29,6 +29,9 @@ class Mode(IntFlag):
     def __str__(self) -> str:
         return int.__repr__(self)
 
+    def __format__(self, format_spec: str) -> str:
+        return int.__format__(self, format_spec)
+
 
 class Number(IntEnum):
     """Members that are whole numbers."""
@@ -39,6 +42,9 @@ class Number(IntEnum):
 
     def __str__(self) -> str:
         return int.__repr__(self)
+
+    def __format__(self, format_spec: str) -> str:
+        return int.__format__(self, format_spec)
 
 
 class Plain(Enum):

@@ -581,9 +581,8 @@ class _Question:
 
     def __init__(self, feature: str) -> None:
         self.feature = feature
-        self.doubts: dict[int, object] = (
-            {}
-        )  # each under its id, since not all have a hash
+        # Each under its id, since not all have a hash.
+        self.doubts: dict[int, object] = {}
 
 
 class _Thread(threading.local):
