@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+MAX_TOLD = 8
+"""How many names of a circle a message has."""
+
 
 def find_cycles(graph: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
     """Yield circles of a graph that maps each name to those that it leads to, in linear time.
@@ -31,6 +34,14 @@ def find_cycles(graph: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]
                 path[following] = len(names)
                 names.append(following)
                 stack.append(iter(graph[following]))
+
+
+def told(cycle: tuple[str, ...], verb: str) -> str:
+    """Return a circle as a phrase, `A needs B needs A`; of a long one its beginning and its end."""
+    names = [*cycle, cycle[0]]
+    if len(names) > MAX_TOLD:
+        names[3:-2] = [f"... ({len(cycle)} in all)"]
+    return f" {verb} ".join(names)
 
 
 def _from_first(cycle: list[str]) -> tuple[str, ...]:

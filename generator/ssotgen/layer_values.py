@@ -65,7 +65,7 @@ def sound_values(
     """Return what the layer has for each field, defaults included, or None where one of the values
     does not fit its field or its limits, or is missing."""
     given = {value.field: value for value in layer.values}
-    if any(not is_summary(key, definition) and definition.field(key) is None for key in given):
+    if given.keys() - lookup.fields(definition).keys() - {SUMMARY}:
         return None
     found: dict[str, Value] = {}
     for field in definition.fields:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from ssotgen.document import YamlMapping
-from ssotgen.field_types import SCALARS
+from ssotgen.field_types import SCALARS, TypeRef
 from ssotgen.model import DataclassSpec, EnumSpec, FieldSpec, MemberSpec, Spec
 from ssotgen.suggestions import Suggester
 
@@ -27,6 +27,10 @@ class Lookup:
         self._members: dict[str, dict[str, MemberSpec]] = {}
         self._fields: dict[str, dict[str, FieldSpec]] = {}
         self._member_suggesters: dict[str, Suggester] = {}
+        self._types: dict[str, dict[str, TypeRef]] = {}
+        self._attribute_suggesters: dict[str, Suggester] = {}
+        self._field_suggesters: dict[str, Suggester] = {}
+        self._required: dict[str, tuple[FieldSpec, ...]] = {}
 
     def members(self, enum: EnumSpec) -> dict[str, MemberSpec]:
         """Return the members of an enum by name."""
@@ -40,6 +44,14 @@ class Lookup:
         found = self._fields.get(item.name)
         if found is None:
             found = self._fields[item.name] = {field.name: field for field in item.fields}
+        return found
+
+    def required(self, item: DataclassSpec) -> tuple[FieldSpec, ...]:
+        """Return the fields of a dataclass that have no default."""
+        found = self._required.get(item.name)
+        if found is None:
+            found = tuple(field for field in item.fields if not field.has_default)
+            self._required[item.name] = found
         return found
 
     def is_declared(self, name: str) -> bool:
@@ -70,6 +82,30 @@ class Lookup:
         found = self._member_suggesters.get(enum.name)
         if found is None:
             found = self._member_suggesters[enum.name] = Suggester(m.name for m in enum.members)
+        return found
+
+    def attribute_types(self, item: DataclassSpec) -> dict[str, TypeRef]:
+        """Return the types of the fields and properties of a dataclass by name."""
+        found = self._types.get(item.name)
+        if found is None:
+            found = {field.name: field.type for field in item.fields}
+            found.update((prop.name, prop.type) for prop in item.properties)
+            self._types[item.name] = found
+        return found
+
+    def attribute_suggester(self, item: DataclassSpec) -> Suggester:
+        """Return what suggests names of fields and properties of that dataclass."""
+        found = self._attribute_suggesters.get(item.name)
+        if found is None:
+            found = Suggester(self.attribute_types(item))
+            self._attribute_suggesters[item.name] = found
+        return found
+
+    def field_suggester(self, item: DataclassSpec) -> Suggester:
+        """Return what suggests names of fields of that dataclass."""
+        found = self._field_suggesters.get(item.name)
+        if found is None:
+            found = self._field_suggesters[item.name] = Suggester(self.fields(item))
         return found
 
     @cached_property

@@ -18,9 +18,9 @@ from ssotgen.field_types import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf
 from ssotgen.findings import Location
 from ssotgen.lookup import Lookup
 from ssotgen.model import DataclassSpec, EnumSpec, FieldSpec
+from ssotgen.phrases import be, described, enumerated, given_as, known_fields
 from ssotgen.reading.scalars import is_misread
 from ssotgen.reading.wording import listed, quoted, yaml_quoted
-from ssotgen.suggestions import Suggester
 
 
 class Fault(Enum):
@@ -121,19 +121,6 @@ def limit_misfits(field: FieldSpec, value: Value, place: Place) -> Iterator[Misf
         if count < field.min_items:
             have = f"{count} item{'' if count == 1 else 's'}"
             yield _limit(place, f"{have} are fewer than min_items {field.min_items}")
-
-
-def described(value: Value) -> str:
-    """Return a value as a message shows it."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return f"the text {quoted(value)}"
-    if isinstance(value, int | float):
-        return f"the number {value}"
-    return "a mapping" if isinstance(value, dict) else "a list"
 
 
 def _limit(place: Place, message: str) -> Misfit:
@@ -272,24 +259,21 @@ def _instance(
 ) -> Iterator[Misfit]:
     fields = lookup.fields(item)
     pointer = place.location.pointer
-    unknown = [key for key in value if key not in fields and key not in item.unbuilt]
-    suggester = Suggester(fields)
-    for key in unknown:
-        location = value.at_key(key, f"{pointer}/{key}")
-        message = f"{quoted(key)} is not a field of {item.name}"
-        yield Misfit(Fault.TYPE, location, message, suggester.hint(key, known_fields(item)))
-    meant = {suggester.nearest(key) for key in unknown}
-    for field in item.fields:
-        if field.name in value:
-            below = Place.under(value, field.name, f"{pointer}/{field.name}")
-            found = list(misfits(lookup, field.type, value[field.name], below))
-            yield from found or limit_misfits(field, value[field.name], below)
-        elif not field.has_default and field.name not in meant:
-            message = f"{quoted(field.name)}, which {item.name} requires, is missing"
-            yield Misfit(Fault.TYPE, place.location, message, f"add `{field.name}: ...`")
-
-
-def known_fields(item: DataclassSpec) -> str:
-    """Return a hint that names the fields of a dataclass, where they are few."""
-    names = [field.name for field in item.fields]
-    return f"its fields are {listed(names, 'and')}" if 0 < len(names) <= 8 else ""
+    meant: set[str | None] = set()
+    for key, given in value.items():
+        field = fields.get(key)
+        if field is not None:
+            below = Place.under(value, key, f"{pointer}/{key}")
+            found = list(misfits(lookup, field.type, given, below))
+            yield from found or limit_misfits(field, given, below)
+        elif key not in item.unbuilt:
+            suggester = lookup.field_suggester(item)
+            meant.add(suggester.nearest(key))
+            location = value.at_key(key, f"{pointer}/{key}")
+            message = f"{quoted(key)} is not a field of {item.name}"
+            yield Misfit(Fault.TYPE, location, message, suggester.hint(key, known_fields(item)))
+    required = (field.name for field in lookup.required(item))
+    missing = [name for name in required if name not in value and name not in meant]
+    if missing:
+        message = f"{enumerated(missing)}, which {item.name} requires, {be(missing)} missing"
+        yield Misfit(Fault.TYPE, place.location, message, f"add {given_as(missing)}")

@@ -30,7 +30,9 @@ from ssotgen.expressions.value_types import ANY, BOOL, FLOAT, INT, NONE, STR, Un
 from ssotgen.field_types import DictOf, ListOf, Named, SetOf, TypeRef
 from ssotgen.lookup import Lookup
 from ssotgen.model import DataclassSpec, EnumBase, MemberSpec
-from ssotgen.nearest import nearest
+
+MAX_LISTED = 12
+"""How many fields and properties a hint lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,7 @@ class _Visitor:
         self.problems: list[ExpressionProblem] = []
         self._owner = owner
         self._lookup = lookup
-        declared = {item.name: item.type for item in owner.fields}
-        declared.update((item.name, item.type) for item in owner.properties)
-        self._declared = {name: types.union_of(ref, lookup) for name, ref in declared.items()}
+        self._types = lookup.attribute_types(owner)
 
     def visit(self, node: Node, known: _Known) -> Union:
         """Return the types of `node` at a place where `known` holds."""
@@ -106,7 +106,7 @@ class _Visitor:
 
     def _name(self, node: Name, known: _Known) -> Union:
         name = node.name
-        found = known.get(name, self._declared.get(name))
+        found = self._known(name, known)
         if found is not None:
             return found
         if name not in self._owner.unbuilt:
@@ -114,17 +114,26 @@ class _Visitor:
             self._unknown(node, message, self._hint_for_name(name))
         return frozenset({ANY})
 
+    def _known(self, name: str, known: _Known) -> Union | None:
+        """Return what a field or property may be where `known` holds, or None if there is none."""
+        found = known.get(name)
+        if found is None and name in self._types:
+            return types.union_of(self._types[name], self._lookup)
+        return found
+
     def _hint_for_name(self, name: str) -> str:
         enum = self._lookup.enums.get(name)
         if enum is not None:
             return f"name a member of the enum, as in `{name}.{_first_member(enum.members)}`"
-        near = nearest(name, self._declared)
+        near = self._lookup.attribute_suggester(self._owner).nearest(name)
         if near:
             return f"did you mean {near}?"
         owner = self._lookup.enum_with_member(name)
         if owner is not None:
             return f"write `{owner.name}.{name}`"
-        return f"known are {', '.join(sorted(self._declared))}"
+        if len(self._types) > MAX_LISTED:
+            return ""
+        return f"known are {', '.join(sorted(self._types))}"
 
     def _member(self, node: EnumMember) -> Union:
         enum = self._lookup.enums.get(node.enum)
@@ -140,7 +149,7 @@ class _Visitor:
         return frozenset({Named(node.enum)})
 
     def _hint_for_enum(self, node: EnumMember) -> str:
-        if node.enum in self._declared:
+        if node.enum in self._types:
             return "values of fields have no attributes here; compare them as they are"
         return self._lookup.enum_names.hint(node.enum)
 
@@ -263,12 +272,12 @@ class _Visitor:
             asked = node.operands[0]
             if isinstance(asked, Name) and (node.operators[0] == "is not") == holds:
                 return self._without_none(asked, known)
-            if isinstance(asked, Name) and asked.name in self._declared:
+            if isinstance(asked, Name) and asked.name in self._types:
                 return {**known, asked.name: frozenset({NONE})}
         return known
 
     def _without_none(self, node: Name, known: _Known) -> _Known:
-        found = known.get(node.name, self._declared.get(node.name))
+        found = self._known(node.name, known)
         return known if found is None else {**known, node.name: found - {NONE}}
 
     def _is_unasked(self, node: Node, found: Union) -> bool:

@@ -35,9 +35,9 @@ from collections.abc import Iterator
 from ssotgen.document import Value
 from ssotgen.findings import Finding
 from ssotgen.model import EnumSpec, MemberSpec, Spec
+from ssotgen.phrases import described
 from ssotgen.reading.wording import quoted
 from ssotgen.rules.rule import Rule
-from ssotgen.values import described
 
 
 def check(spec: Spec) -> Iterator[Finding]:

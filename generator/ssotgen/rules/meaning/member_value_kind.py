@@ -32,10 +32,10 @@ from collections.abc import Iterator
 from ssotgen.document import YamlMapping
 from ssotgen.findings import Finding
 from ssotgen.model import EnumBase, EnumSpec, MemberSpec, Spec
+from ssotgen.phrases import described
 from ssotgen.reading.scalars import is_misread
 from ssotgen.reading.wording import yaml_quoted
 from ssotgen.rules.rule import Rule
-from ssotgen.values import described
 
 
 def check(spec: Spec) -> Iterator[Finding]:

@@ -43,36 +43,39 @@ from ssotgen.findings import Finding
 from ssotgen.layer_values import definition_of, implied_value, is_summary
 from ssotgen.lookup import Lookup
 from ssotgen.model import Spec
-from ssotgen.reading.wording import quoted
+from ssotgen.phrases import enumerated, given_as
 from ssotgen.rules.rule import Rule
-from ssotgen.suggestions import Suggester
 
 
 def check(spec: Spec) -> Iterator[Finding]:
-    """Yield a finding for each required field that a layer lacks."""
+    """Yield a finding for each layer that lacks required fields."""
     lookup = Lookup(spec)
     definition = definition_of(spec, lookup)
     if definition is None or spec.layers is None:
         return
     fields = lookup.fields(definition)
-    required = [field for field in definition.fields if not field.has_default]
-    suggester = Suggester(fields)
+    required = lookup.required(definition)
+    suggester = lookup.field_suggester(definition)
     for layer in spec.layers.standard:
         given = {value.field for value in layer.values}
         # A misspelt key is reported as what it is; the field that it was meant for is not missing.
         unknown = [key for key in given if key not in fields and not is_summary(key, definition)]
         meant = {suggester.nearest(key) for key in unknown}
-        for field in required:
-            if field.name in given or field.name in meant:
-                continue
-            if implied_value(field, spec.layers, layer) is None:
-                yield RULE.finding(
-                    layer.location,
-                    f"the layer {layer.name} has no {quoted(field.name)}, "
-                    f"which {definition.name} requires",
-                    hint=f"add `{field.name}: ...`, or give the field a default",
-                    symbol=f"{layer.name}.{field.name}",
-                )
+        missing = [
+            field.name
+            for field in required
+            if field.name not in given
+            and field.name not in meant
+            and implied_value(field, spec.layers, layer) is None
+        ]
+        if missing:
+            yield RULE.finding(
+                layer.location,
+                f"the layer {layer.name} has no {enumerated(missing)}, "
+                f"which {definition.name} requires",
+                hint=f"add {given_as(missing)}, or give the field a default",
+                symbol=layer.name,
+            )
 
 
 RULE = Rule(

@@ -35,8 +35,8 @@ from collections.abc import Iterator
 from ssotgen.document import Value
 from ssotgen.findings import Finding
 from ssotgen.model import EnumBase, EnumSpec, MemberSpec, Spec
+from ssotgen.phrases import described
 from ssotgen.rules.rule import Rule
-from ssotgen.values import described
 
 
 def check(spec: Spec) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ssotgen.cycles import find_cycles
+from ssotgen.cycles import find_cycles, told
 from ssotgen.expressions.failures import names_in
 from ssotgen.findings import Finding
 from ssotgen.model import DataclassSpec, Spec
@@ -53,10 +53,9 @@ def circles_and_piles(item: DataclassSpec) -> Iterator[Finding]:
     places = {prop.name: prop for prop in item.properties}
     cycles = list(find_cycles(needs))
     for cycle in cycles:
-        chain = " needs ".join((*cycle, cycle[0]))
         yield RULE.finding(
             places[cycle[0]].source.at("value"),
-            f"the property can never be worked out: {chain}",
+            f"the property can never be worked out: {told(cycle, 'needs')}",
             hint="make one of them of fields alone",
             symbol=f"{item.name}.{cycle[0]}",
         )

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.cycles import find_cycles
+from ssotgen.cycles import find_cycles, told
 from ssotgen.field_types import Named
 from ssotgen.findings import Finding
 from ssotgen.lookup import Lookup
@@ -49,10 +49,9 @@ def check(spec: Spec) -> Iterator[Finding]:
     for cycle in find_cycles(needs):
         name = cycle[0]
         field = needs[name][cycle[1 % len(cycle)]]
-        chain = " requires ".join((*cycle, name))
         yield RULE.finding(
             field.location,
-            f"no {name} can be made: {chain}",
+            f"no {name} can be made: {told(cycle, 'requires')}",
             hint=f"make the type of {field.name} `{field.type} | None`, with the default null",
             symbol=f"{name}.{field.name}",
         )

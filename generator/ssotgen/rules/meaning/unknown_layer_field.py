@@ -42,10 +42,9 @@ from ssotgen.findings import Finding
 from ssotgen.layer_values import definition_of, is_summary
 from ssotgen.lookup import Lookup
 from ssotgen.model import Spec
+from ssotgen.phrases import known_fields
 from ssotgen.reading.wording import quoted
 from ssotgen.rules.rule import Rule
-from ssotgen.suggestions import Suggester
-from ssotgen.values import known_fields
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -56,7 +55,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         return
     fields = lookup.fields(definition)
     properties = {prop.name for prop in definition.properties}
-    suggester = Suggester(fields)
+    suggester = lookup.field_suggester(definition)
     for layer in spec.layers.standard:
         for given in layer.values:
             name = given.field

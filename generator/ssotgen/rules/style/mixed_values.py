@@ -30,9 +30,9 @@ from collections.abc import Iterator
 
 from ssotgen.findings import Finding, Severity
 from ssotgen.model import EnumBase, Spec
+from ssotgen.phrases import described
 from ssotgen.reading.wording import quoted
 from ssotgen.rules.rule import Rule
-from ssotgen.values import described
 
 
 def check(spec: Spec) -> Iterator[Finding]:
