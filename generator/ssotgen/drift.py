@@ -111,10 +111,12 @@ def _definitions(planned: Planned, lines: list[str], path: str, command: str) ->
     told: set[str] = set()
     for change in _changes(lines, planned.rendered.text.split("\n")):
         for placed in _touched(planned.rendered.blocks, change.new_start, change.new_end):
-            name, origin = placed.block.name, placed.block.origin
-            if name in told:
+            symbol, origin = placed.block.name, placed.block.origin
+            if symbol in told:
                 continue
-            told.add(name)
+            told.add(symbol)
+            follows = change.new_start == change.new_end >= placed.last_line
+            name = f"what follows {symbol}" if follows else symbol
             line = min(change.old_start + 1, len(lines))
             if origin is None:
                 meant = "if the edit was meant, it belongs into the spec or a template"
@@ -123,7 +125,7 @@ def _definitions(planned: Planned, lines: list[str], path: str, command: str) ->
                 meant = f"if the edit was meant, make it at {origin}"
                 message = f"{name} is not what {origin} makes"
             yield CHANGED_DEFINITION.finding(
-                Location(path, line), message, hint=f"run `{command}`; {meant}", symbol=name
+                Location(path, line), message, hint=f"run `{command}`; {meant}", symbol=symbol
             )
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Severity(str, Enum):
-    """How much a finding matters; only errors and warnings fail a command."""
+    """How much a finding matters; errors fail every command, warnings the audit."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -237,3 +237,15 @@ def test_text_cannot_become_code(project: Path) -> None:
     exec(compile(source, "paint_enums.py", "exec"), namespace)
     assert getattr(namespace["Colour"], "__doc__", None) == text
     assert not (project / "hacked").exists()
+
+
+def test_text_at_the_end_is_no_fault_of_the_last_definition(project: Path) -> None:
+    path = project / ENUMS
+    path.write_text(path.read_text(encoding="utf-8") + "EXTRA = 1\n", encoding="utf-8")
+    done = command(project, "check")
+    assert "what follows Finish is not what spec/paint.yaml:16:3 makes" in done.stdout
+
+
+def test_what_is_above_the_definitions_is_named(project: Path) -> None:
+    edit(project / ENUMS, "What the paint shop is made of.", "Something else.")
+    assert "the header is not what the spec makes" in command(project, "check").stdout

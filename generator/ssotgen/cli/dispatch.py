@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 
 from ssotgen import __version__
 from ssotgen.cli.commands import COMMANDS, load, meant
 from ssotgen.cli.options import add_common_options
 from ssotgen.cli.report import report
+from ssotgen.nearest import nearest
 from ssotgen.reporters.printable import printable
 from ssotgen.result import Result
 from ssotgen.settings import SettingsError
@@ -37,7 +39,7 @@ def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
         )
         command.add_arguments(subparser)
         add_common_options(subparser, default=False)
-        subparser.set_defaults(run=command.run)
+        subparser.set_defaults(run=command.run, parser=subparser)
     return parser
 
 
@@ -50,9 +52,20 @@ def dispatch(argv: Sequence[str]) -> int:
         near = meant(asked)
         hint = f"; did you mean '{near}'?" if near else f"; the commands are {', '.join(COMMANDS)}"
         parser.error(f"unknown command '{printable(asked)}'{hint}")
-    arguments = parser.parse_args(argv)
+    arguments, unknown = parser.parse_known_args(argv)
+    if unknown:
+        arguments.parser.error(_told(unknown, arguments.parser))
     try:
         exit_code: int = arguments.run(arguments)
     except SettingsError as error:
         return report(Result(findings=error.findings, answered=False), arguments)
     return exit_code
+
+
+def _told(unknown: Sequence[str], parser: argparse.ArgumentParser) -> str:
+    """Return what to say of words that the command does not take, with the option that the first
+    was most likely meant to be."""
+    told = f"unrecognized arguments: {printable(' '.join(unknown))}"
+    options = re.findall(r"--[a-z][a-z-]*", parser.format_usage())
+    near = nearest(unknown[0], options) if unknown[0].startswith("-") else None
+    return f"{told}; did you mean {near}?" if near else told

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 
+from ssotgen.changes import ChangeKind
 from ssotgen.cli import options
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.remembered import IN_STEP, remember_answer
 from ssotgen.cli.report import report
+from ssotgen.collector import collector_held_off
 from ssotgen.result import WRONG
 
 NAME = "check"
@@ -26,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_settings_options(parser)
 
 
+@collector_held_off()
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where the files are what the spec gives, 1 where they have drifted, 2 where the
     spec does not hold."""
@@ -35,6 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     result = pipeline.check(settings, verify_layout=arguments.verify_layout)
     remember_answer(settings, result, wanted=arguments.cache)
     exit_code = report(result, arguments, clean=IN_STEP)
-    if exit_code == WRONG:
+    # A left-over file is not generate's to delete: its own hint says what mends that.
+    if exit_code == WRONG and any(
+        change.kind is not ChangeKind.NOTHING for change in result.changes
+    ):
         write_remark(f"to mend: {settings.command_line('generate')}", arguments)
     return exit_code

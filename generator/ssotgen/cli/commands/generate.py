@@ -9,6 +9,7 @@ from ssotgen.cli import options
 from ssotgen.cli.console import write_answer, write_remark
 from ssotgen.cli.remembered import remember_answer, unchanged
 from ssotgen.cli.report import report
+from ssotgen.collector import collector_held_off
 from ssotgen.paths import shown
 from ssotgen.reporters.printable import printable
 from ssotgen.result import CLEAN, Result
@@ -39,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     return _generate(arguments, options.settings_with_spec(arguments))
 
 
+@collector_held_off()
 def _generate(arguments: argparse.Namespace, settings: Settings) -> int:
     from ssotgen import pipeline
 
