@@ -72,8 +72,8 @@ def _makes_instance(lookup: Lookup, field: FieldSpec) -> bool:
 def _defaults_used(
     lookup: Lookup, making: Mapping[str, Sequence[FieldSpec]], ref: TypeRef, value: Value
 ) -> Iterator[str]:
-    """Yield the fields, as `Dataclass.field`, whose defaults a value of that type asks for, of those
-    whose defaults make an instance."""
+    """Yield the fields, as `Dataclass.field`, whose defaults a value of that type asks for; of all
+    fields only those whose defaults make an instance (`making`)."""
     if isinstance(ref, Scalar):
         return
     if isinstance(ref, OptionalOf):
