@@ -105,8 +105,17 @@ class Length:
 
 
 Node: TypeAlias = (
-    "Literal | Collection | Name | EnumMember | Not | Negative | Logic | Arithmetic"
-    " | Comparison | Conditional | Length"
+    Literal
+    | Collection
+    | Name
+    | EnumMember
+    | Not
+    | Negative
+    | Logic
+    | Arithmetic
+    | Comparison
+    | Conditional
+    | Length
 )
 
 
