@@ -7,59 +7,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from ssotgen.build import build
 from ssotgen.drift import drift_of, extra_file, unsettled_layout
-from ssotgen.findings import Finding, Location, Severity, sorted_findings
+from ssotgen.findings import Finding, Location, sorted_findings
+from ssotgen.loading import load_spec
 from ssotgen.model import Spec
 from ssotgen.paths import shown
 from ssotgen.plan import Planned, extra_files, plan
-from ssotgen.reader import read_documents
 from ssotgen.render.files import render_files
 from ssotgen.render.template_errors import TemplateFailedError
 from ssotgen.result import Result
-from ssotgen.rules.registry import rules_of
 from ssotgen.rules.usage.cannot_write import RULE as CANNOT_WRITE
 from ssotgen.rules.usage.template_failed import RULE as TEMPLATE_FAILED
 from ssotgen.rules.usage.unreadable_output import RULE as UNREADABLE_OUTPUT
-from ssotgen.settings import Settings, missing_spec
-from ssotgen.structure import check_structure
-from ssotgen.suppressions import apply_suppressions
+from ssotgen.settings import Settings
 from ssotgen.writer import WriteError, apply_changes, project_lock
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What became of a spec's documents: all that is wrong with them, and the spec, which is None
-    where an error stands against it."""
-
-    spec: Spec | None
-    findings: tuple[Finding, ...]
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """The findings that keep the spec from holding."""
-        return tuple(item for item in self.findings if item.severity is Severity.ERROR)
-
-
-def load_spec(settings: Settings) -> Loaded:
-    """Read the spec that the settings name and hold it against every rule."""
-    missing = missing_spec(settings)
-    if missing is not None:
-        return Loaded(None, (missing,))
-    reading = read_documents(settings.spec)
-    building = build(reading.documents)
-    found = [*reading.findings, *check_structure(reading.documents), *building.findings]
-    if building.spec is not None:
-        for stage in ("meaning", "style"):
-            for rule in rules_of(stage):
-                if rule.check is not None:
-                    found.extend(rule.check(building.spec))
-    findings = sorted_findings(list(apply_suppressions(found, reading.documents)))
-    holds = not any(finding.severity is Severity.ERROR for finding in findings)
-    return Loaded(building.spec if holds else None, findings)
 
 
 def validate(settings: Settings) -> Result:

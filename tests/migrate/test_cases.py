@@ -16,7 +16,7 @@ import pytest
 from ssotgen.audit.audit import Request
 from ssotgen.migrate.run import Migration, migrate
 from ssotgen.model import Spec
-from ssotgen.pipeline import load_spec
+from ssotgen.loading import load_spec
 from ssotgen.reporters.text import render_finding
 from ssotgen.settings import Settings
 

@@ -17,6 +17,8 @@ _SHARED_LENGTH = 8
 _MANY_NEEDLES = 40
 """From here on collecting a file's identifiers once is cheaper than searching for each word."""
 
+_NAME_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+
 _IDENTIFIER = re.compile(rb"[^\W\d]\w*")
 
 
@@ -72,20 +74,18 @@ class Interest:
             return False
         if IGNORE_MARK in data:
             return True
-        if b"except" not in data:
-            return self.everything and self._may_copy_members(data)
-        if any(needle in data for needle in self._guarded_needles) and (
-            self._guarded_pattern.search(data)
-        ):
-            return True
-        if not self.everything:
-            return False
-        return (b"True" in data and b"False" in data) or self._may_copy_members(data)
+        # A flag that is set both ways takes these three.
+        if b"except" in data and b"False" in data and b"True" in data:
+            if self.everything:
+                return True
+            found = any(needle in data for needle in self._guarded_needles)
+            return found and has_word(self._guarded_pattern, data)
+        return self.everything and self._may_copy_members(data)
 
     def _has_name(self, data: bytes) -> bool:
         if len(self._needles) <= _MANY_NEEDLES:
             found = any(needle in data for needle in self._needles)
-            return found and self._wanted_pattern.search(data) is not None
+            return found and has_word(self._wanted_pattern, data)
         return not self._words.isdisjoint(_IDENTIFIER.findall(data))
 
     def _may_copy_members(self, data: bytes) -> bool:
@@ -95,12 +95,24 @@ class Interest:
 
 
 def word_pattern(words: Iterable[str]) -> re.Pattern[bytes]:
-    """Return a pattern that matches any of the words where it stands alone, nothing for none."""
+    """Return a pattern that matches any of the words where nothing of a name follows it.
+
+    Nothing is asked of what stands before: a pattern that begins with words can be searched for by
+    their first letters, one that looks behind costs ten times as much. Nothing matches for none.
+    """
     listed = sorted(set(words), key=lambda word: (-len(word), word))
     if not listed:
         return re.compile(rb"(?!)")
     choice = b"|".join(re.escape(word.encode()) for word in listed)
-    return re.compile(rb"(?<![A-Za-z0-9_])(?:" + choice + rb")(?![A-Za-z0-9_])")
+    return re.compile(rb"(?:" + choice + rb")(?![A-Za-z0-9_])")
+
+
+def has_word(pattern: re.Pattern[bytes], data: bytes) -> bool:
+    """Whether a word of the pattern stands alone somewhere."""
+    return any(
+        match.start() == 0 or data[match.start() - 1] not in _NAME_BYTES
+        for match in pattern.finditer(data)
+    )
 
 
 def needles(words: Iterable[str]) -> tuple[bytes, ...]:

@@ -17,8 +17,8 @@ from ssotgen.audit.facts import FileFacts, Ignore, Unparsable
 from ssotgen.audit.interest import IGNORE_MARK, Interest, word_pattern
 from ssotgen.marked_files import is_generated
 
-_IMPORT = re.compile(rb"\bimport\b|\b__all__\b")
-_CLASS = re.compile(rb"\bclass\b")
+_IMPORT = re.compile(rb"import|__all__")
+_CLASS = re.compile(rb"class")
 _IGNORE = re.compile(r"#\s*ssotgen:\s*ignore(?:\[([^\]]*)\])?[ \t]*(.*)$")
 
 

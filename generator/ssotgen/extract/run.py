@@ -18,8 +18,8 @@ from ssotgen.extract.drafts import Drafts
 from ssotgen.extract.gather import Gathering
 from ssotgen.extract.prove import differences
 from ssotgen.findings import Finding, Severity, sorted_findings
+from ssotgen.loading import Loaded, load_spec
 from ssotgen.model import Spec
-from ssotgen.pipeline import Loaded, load_spec
 from ssotgen.rules.audit.unparsable import finding_of
 from ssotgen.settings import Settings
 

@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ssotgen.audit.audit import audit
     from ssotgen.audit.baseline import baseline_text
     from ssotgen.changes import FileChange
-    from ssotgen.pipeline import load_spec
+    from ssotgen.loading import load_spec
     from ssotgen.writer import apply_changes
 
     settings = options.settings_with_spec(arguments)

@@ -53,8 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
     faults = [*request_faults(arguments), *_missing_extra()]
     if faults:
         return report(Result(tuple(faults), answered=False), arguments)
+    from ssotgen.loading import load_spec
     from ssotgen.migrate.run import migrate, remaining_findings
-    from ssotgen.pipeline import load_spec
     from ssotgen.writer import WriteError, apply_changes, project_lock
 
     loaded = load_spec(settings)

@@ -1,0 +1,178 @@
+"""What it costs to audit a large codebase.
+
+    python benchmarks/audit.py [--files 5000] [--rounds 5] [--source FOLDER...]
+
+copies Python files (of the standard library and the packages of this interpreter, again and again
+until there are enough) into a temporary folder, puts something that an audit finds into 5 of 100,
+and then lets each side read all of them, in turn, several times. Every figure is the whole process;
+`ruff` is asked for unused imports without its cache. The result goes to stdout as a table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+SPEC = Path(__file__).resolve().parents[1] / "spec"
+
+HOLDS = (
+    """
+from enum import Enum as _Enum
+
+
+class BackgroundTaskStatus(_Enum):
+    QUEUED = "queued"
+    RUNNING = "running"
+""",
+    """
+try:
+    from test_framework.orchestration.test_orchestrator_agent import TestOrchestratorAgent
+    ORCHESTRATOR_AVAILABLE = True
+except ImportError:
+    ORCHESTRATOR_AVAILABLE = False
+
+
+def _orchestrated():
+    return ORCHESTRATOR_AVAILABLE
+""",
+    """
+from test_framework.orchestration.background_e2e_agent import E2ETestCategory
+
+
+def _category():
+    return E2ETestCategory.CYPRESS
+""",
+)
+
+PARSE = """
+import ast, gc, os, sys, warnings
+warnings.simplefilter("ignore")
+gc.disable()
+for folder, _, names in os.walk(sys.argv[1]):
+    for name in names:
+        if name.endswith(".py"):
+            with open(os.path.join(folder, name), "rb") as file:
+                data = file.read()
+            try:
+                ast.parse(data)
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                pass
+"""
+
+SEARCH = """
+import os, sys
+for folder, _, names in os.walk(sys.argv[1]):
+    for name in names:
+        if name.endswith(".py"):
+            with open(os.path.join(folder, name), "rb") as file:
+                b"BackgroundTaskStatus" in file.read()
+"""
+
+
+def main() -> None:
+    """Run all sides in turn and print the table."""
+    arguments = parsed()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        megabytes = lay_out(root / "code", arguments.files, arguments.source)
+        shutil.copytree(SPEC, root / "spec")
+        (root / "ssotgen.toml").write_text('spec = "spec"\nsources = ["code"]\n')
+        sides = commands(root)
+        seconds: dict[str, list[float]] = {name: [] for name in sides}
+        memory: dict[str, float] = {}
+        for _ in range(arguments.rounds + 1):
+            for name, command in sides.items():
+                elapsed, peak = measure(command, root)
+                seconds[name].append(elapsed)
+                memory[name] = max(memory.get(name, 0.0), peak)
+        # The first round only fills the file system's cache and the .pyc files.
+        medians = {name: statistics.median(times[1:]) for name, times in seconds.items()}
+        print(f"{arguments.files} files, {megabytes:.0f} MB, 5 in 100 hold something;", end=" ")
+        print(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}\n")
+        print("| | median | against the audit | memory of the largest process |")
+        print("|---|---|---|---|")
+        own = medians["ssotgen audit"]
+        for name, median in sorted(medians.items(), key=lambda item: item[1]):
+            print(f"| {name} | {median:.2f} s | {median / own:.2f} | {memory[name]:.0f} MB |")
+
+
+def parsed() -> argparse.Namespace:
+    """Return the arguments."""
+    parser = argparse.ArgumentParser(description="How long an audit of many files takes.")
+    parser.add_argument("--files", type=int, default=5000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--source", action="append", default=[])
+    return parser.parse_args()
+
+
+def lay_out(code: Path, count: int, sources: Sequence[str]) -> float:
+    """Write `count` files below `code`, in packages of 50, and return their size in megabytes."""
+    paths = sysconfig.get_paths()
+    folders = [Path(each) for each in sources] or [Path(paths["stdlib"]), Path(paths["purelib"])]
+    pool = sorted({path for folder in folders for path in folder.rglob("*.py") if path.is_file()})
+    chooser = random.Random(4)
+    chooser.shuffle(pool)
+    total = 0
+    for number, source in zip(range(count), endless(pool), strict=False):
+        text = source.read_bytes()
+        if number % 20 == 0 and b"from __future__" not in text:
+            text += HOLDS[(number // 20) % len(HOLDS)].encode()
+        target = code / f"part{number // 50:03}" / f"module{number % 50:02}.py"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text)
+        total += len(text)
+    return total / 1e6
+
+
+def endless(pool: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files over and over."""
+    while True:
+        yield from pool
+
+
+def commands(root: Path) -> dict[str, list[str]]:
+    """Return what is measured; what is not installed is left out."""
+    code = str(root / "code")
+    sides = {
+        "ssotgen audit": [sys.executable, "-m", "ssotgen", "audit", "--quiet"],
+        "ssotgen audit --notes": [sys.executable, "-m", "ssotgen", "audit", "--quiet", "--notes"],
+        "ast.parse, one process": [sys.executable, "-c", PARSE, code],
+        "byte search for one name": [sys.executable, "-c", SEARCH, code],
+    }
+    ruff = shutil.which(
+        "ruff", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    )
+    if ruff is not None:
+        options = ["check", "--select", "F401", "--no-cache", "--isolated", "--quiet"]
+        sides["ruff check --select F401 --no-cache"] = [ruff, *options, code]
+    grep = shutil.which("grep")
+    if grep is not None:
+        sides["grep -r for one name"] = [grep, "-rl", "BackgroundTaskStatus", code]
+    return sides
+
+
+def measure(command: Sequence[str], folder: Path) -> tuple[float, float]:
+    """Return how long a command takes, in seconds, and its peak memory in megabytes."""
+    started = time.perf_counter()
+    with subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        _, _, usage = os.wait4(process.pid, 0)
+        process.returncode = 0
+    return time.perf_counter() - started, usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    compileall.compile_dir(str(Path(__file__).resolve().parents[1] / "generator"), quiet=2)
+    main()
