@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ssotgen.collector import collector_held_off
 from ssotgen.document import Document, YamlMapping
 from ssotgen.findings import Finding, Location
 from ssotgen.paths import shown
@@ -44,7 +43,7 @@ def read_documents(spec_dir: Path) -> Reading:
     documents: list[Document] = []
     bytes_left = MAX_BYTES
     budget = Budget(MAX_VALUES)
-    with _collector_held_off():
+    with collector_held_off():
         for file in files:
             data = read_bytes(file, spec_dir, bytes_left)
             if isinstance(data, Finding):
@@ -138,15 +137,3 @@ def _before(findings: list[Finding], location: Location) -> list[Finding]:
     """PyYAML's own parser stops at the tab that libyaml reads on over: say the same with both."""
     here = (location.line, location.column)
     return [item for item in findings if (item.location.line, item.location.column) < here]
-
-
-@contextmanager
-def _collector_held_off() -> Iterator[None]:
-    """Keep the garbage collector from walking a tree that only grows, again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

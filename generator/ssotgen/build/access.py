@@ -69,7 +69,9 @@ def deprecation(node: YamlMapping, pointer: str) -> Deprecation | None:
 
 def step(pointer: str, key: str) -> str:
     """Return the JSON Pointer of `key` below `pointer`, escaped as RFC 6901 says."""
-    return f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+    if "~" in key or "/" in key:
+        key = key.replace("~", "~0").replace("/", "~1")
+    return f"{pointer}/{key}"
 
 
 def inside(location: Location, written: str, offset: int) -> Location:

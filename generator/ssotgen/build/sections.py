@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssotgen.build.access import mapping, step
 from ssotgen.document import Document, Value, YamlMapping
@@ -11,8 +11,7 @@ from ssotgen.findings import Finding, Location
 from ssotgen.rules.meaning.duplicate_name import RULE as DUPLICATE_NAME
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a section: its name, where that stands, and what the document has for it."""
 
     name: str

@@ -136,12 +136,14 @@ def _empty_factory(field: FieldSpec, lookup: Lookup) -> str | None:
 
 
 def _property(item: PropertySpec, owner: DataclassSpec) -> PropertyView:
+    is_vague = item.type != Scalar("Any") and reads_any(item.value, owner)
+    statement = f"value: {annotation(item.type)} = " if is_vague else "return "
     return PropertyView(
         name=item.name,
         type=item.type,
-        value=render_expression(item.value),
+        value=render_expression(item.value, _BODY_INDENT, len(statement)),
         doc=doc_text(item.summary, None),
-        is_vague=item.type != Scalar("Any") and reads_any(item.value, owner),
+        is_vague=is_vague,
     )
 
 
@@ -172,8 +174,9 @@ def _check(check: CheckSpec, owner: DataclassSpec) -> CheckView:
     unchecked = Bracketed("_unchecked(", (("", message), ("", "error")), ")")
     failure = Bracketed("issues.append(", (("", unchecked),), ")")
     inner = _BODY_INDENT + 4
+    outer = inner if fallible else _BODY_INDENT
     return CheckView(
-        when=render_expression(check.when),
-        report=lay_out_piece(report, inner + 4 if fallible else inner),
+        when=render_expression(check.when, outer, len("if "), len(":")),
+        report=lay_out_piece(report, outer + 4),
         failure=lay_out_piece(failure, inner) if fallible else None,
     )

@@ -7,6 +7,7 @@ agree is a property that the tests hold over whole specs, and what `check --veri
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,17 +16,31 @@ from ssotgen.render.code import LINE_LENGTH
 if TYPE_CHECKING:
     import black
 
+_TEXT = re.compile(r"""(?:\w+=)?f?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),?""")
+"""An item of an exploded call or collection that is a text."""
+
 
 def is_settled(source: str) -> bool:
     """Whether black would leave `source`, given that emitters and built-in templates made it.
 
-    They choose quotes, brackets and blank lines as black does, but none of them breaks a statement
-    that is too long for its line. Docstrings and comments may be: black does not break those.
+    They choose quotes, brackets and blank lines as black does, and break what they know how to
+    break. Any other line that is too long is for black to see, unless it is one that black breaks
+    no further: of a docstring, a comment, or a text that has the line to itself inside brackets.
     """
-    return all(
-        len(line) <= LINE_LENGTH or line.lstrip().startswith(('"""', "# "))
-        for line in source.split("\n")
-    )
+    lines = source.split("\n")
+    if max(map(len, lines)) <= LINE_LENGTH:
+        return True
+    in_docstring = False
+    for line in lines:
+        if in_docstring:
+            in_docstring = not line.endswith('"""')
+            continue
+        code = line.lstrip()
+        if code.startswith('"""'):
+            in_docstring = not code.endswith('"""', 3)
+        elif len(line) > LINE_LENGTH and not (code.startswith("# ") or _TEXT.fullmatch(code)):
+            return False
+    return True
 
 
 def lay_out(source: str) -> str:
@@ -42,9 +57,10 @@ def lay_out(source: str) -> str:
 @cache
 def _mode() -> black.Mode:
     import black
+    from black.mode import TargetVersion
 
     return black.Mode(
-        target_versions={black.TargetVersion.PY310},
+        target_versions={TargetVersion.PY310},
         line_length=LINE_LENGTH,
         string_normalization=True,
         magic_trailing_comma=True,
