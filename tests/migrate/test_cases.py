@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import sys
 from pathlib import Path
 
 import pytest
+from codemod_cases import Case, read_case, write_case
 
 from ssotgen.audit.audit import Request
+from ssotgen.loading import load_spec
 from ssotgen.migrate.run import Migration, migrate
 from ssotgen.model import Spec
-from ssotgen.loading import load_spec
 from ssotgen.reporters.text import render_finding
 from ssotgen.settings import Settings
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from cases import Case, read_case, write_case
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "codemods"
 UPDATE = bool(os.environ.get("SSOTGEN_UPDATE_CASES"))

@@ -11,9 +11,9 @@ _SOURCE_FOLDERS = ("src", "lib")
 class ModuleIndex:
     """The modules of a codebase, by name and by file; nothing is worked out before it is asked.
 
-    A file has a name below each folder that may be on the path: the roots given, their `src` and
-    `lib`, and the folder that its outermost package stands in. Where two files claim one name, the
-    earlier root wins, then the file nearest to whoever asks.
+    A file has a name below each folder that may be on the path: `src` and `lib` of the roots given,
+    these roots, and the folder that its outermost package stands in. Where two files claim one
+    name, the earlier root wins, then the file nearest to whoever asks.
     """
 
     def __init__(self, files: Iterable[str], roots: Sequence[str]) -> None:
@@ -42,13 +42,13 @@ class ModuleIndex:
         return path in self._present
 
     def names_of(self, path: str) -> tuple[str, ...]:
-        """Return the dotted names that `path` goes by, the longest first."""
+        """Return the dotted names that `path` goes by, in the order of the roots."""
         known = self._names.get(path)
         if known is None:
             roots = [root for root in self._roots if path.startswith(root)]
             roots.append(_with_separator(self._top(os.path.dirname(path))))
-            names = {name for root in roots if (name := _dotted(path[len(root) :]))}
-            known = tuple(sorted(names, key=lambda name: (-len(name), name)))
+            names = (_dotted(path[len(root) :]) for root in roots)
+            known = tuple(dict.fromkeys(name for name in names if name))
             self._names[path] = known
         return known
 
@@ -120,9 +120,9 @@ def _expanded(roots: Sequence[str]) -> list[str]:
     found = []
     for root in roots:
         absolute = os.path.abspath(root)
-        found.append(absolute)
         inner = (os.path.join(absolute, name) for name in _SOURCE_FOLDERS)
         found.extend(folder for folder in inner if os.path.isdir(folder))
+        found.append(absolute)
     return found
 
 

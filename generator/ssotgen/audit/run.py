@@ -49,7 +49,7 @@ def survey(
         around = python_files(rest, settings.root, settings.exclude)
         files = tuple(sorted({*targets, *around}))
     folders = [str(path) for path in paths if path.is_dir()]
-    roots = (str(settings.root), *map(str, settings.sources), str(settings.output), *folders)
+    roots = (*map(str, settings.sources), str(settings.output), str(settings.root), *folders)
     index = ModuleIndex(files, roots)
     interest = interest_of(spec, notes=notes)
     facts: dict[str, FileFacts] = {}

@@ -37,6 +37,11 @@ class EnumDraft:
     members: dict[str, str | int]
     homes: list[Home] = field(default_factory=list)
 
+    @property
+    def form(self) -> str:
+        """What makes it another enum where it differs."""
+        return repr((self.base, list(self.members.items())))
+
 
 @dataclass(slots=True)
 class DataclassDraft:
@@ -47,6 +52,11 @@ class DataclassDraft:
     frozen: bool
     fields: tuple[DraftField, ...]
     homes: list[Home] = field(default_factory=list)
+
+    @property
+    def form(self) -> str:
+        """What makes it another dataclass where it differs."""
+        return repr((self.frozen, self.fields))
 
 
 @dataclass(slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from ssotgen.audit.annotations import Reading
 from ssotgen.audit.facts import MODULE_SCOPE, ClassFact, ClassItem, FileFacts, FlagBlock, Place
@@ -42,6 +44,8 @@ class Gathering:
         self._resolver = Resolver(index, lambda path: facts.get(path) or FileFacts(path))
         self.drafts = Drafts()
         self.findings: list[Finding] = []
+        self._enums: dict[str, list[EnumDraft]] = {}
+        self._dataclasses: dict[str, list[DataclassDraft]] = {}
         self._classes = {
             (path, fact.name)
             for path, each in facts.items()
@@ -59,6 +63,7 @@ class Gathering:
             for block in self._facts[path].blocks:
                 if block.scope == MODULE_SCOPE:
                     self._block(path, block)
+        self._merge()
 
     def reading(self, path: str) -> Reading:
         """Return what reads the annotations of a file."""
@@ -117,29 +122,37 @@ class Gathering:
                     f"{fact.name}.{member.name} is {member.text}; a value is text or a number",
                     f"{fact.name}.{member.name}",
                 )
-        draft = EnumDraft(fact.name, summary, _BASES[shape.kind], members, [home])
-        known = self.drafts.enums.get(fact.name)
-        if known is None:
-            self.drafts.enums[fact.name] = draft
-            return
-        same = (known.base, list(known.members.items())) == (draft.base, list(members.items()))
-        related = bool(known.members.items() & members.items())
-        self._merge(known.homes, home, same=same, related=related)
+        self._enums.setdefault(fact.name, []).append(
+            EnumDraft(fact.name, summary, _BASES[shape.kind], members, [home])
+        )
 
     def _dataclass(self, home: Home, shape: Shape, summary: str) -> None:
         fields = tuple(self._field(home, item) for item in shape.fields)
         fact = home.fact
-        draft = DataclassDraft(fact.name, summary, shape.frozen, fields, [home])
-        known = self.drafts.dataclasses.get(fact.name)
-        if known is None:
-            self.drafts.dataclasses[fact.name] = draft
-            return
-        same = (known.frozen, known.fields) == (draft.frozen, draft.fields)
-        names = {each.name for each in known.fields}
-        self._merge(known.homes, home, same=same, related=any(f.name in names for f in fields))
+        self._dataclasses.setdefault(fact.name, []).append(
+            DataclassDraft(fact.name, summary, shape.frozen, fields, [home])
+        )
 
-    def _merge(self, homes: list[Home], home: Home, *, same: bool, related: bool) -> None:
+    def _merge(self) -> None:
+        """Make one draft of those that share a name: the form that most copies have."""
+        for name, enums in self._enums.items():
+            chosen = _most_common(enums)
+            self.drafts.enums[name] = chosen
+            for enum in enums:
+                related = bool(chosen.members.items() & enum.members.items())
+                self._join(chosen.homes, enum.homes[0], chosen.form == enum.form, related)
+        for name, classes in self._dataclasses.items():
+            picked = _most_common(classes)
+            self.drafts.dataclasses[name] = picked
+            names = {each.name for each in picked.fields}
+            for each in classes:
+                related = any(field.name in names for field in each.fields)
+                self._join(picked.homes, each.homes[0], picked.form == each.form, related)
+
+    def _join(self, homes: list[Home], home: Home, same: bool, related: bool) -> None:
         first, fact = homes[0], home.fact
+        if home is first:
+            return
         if same or related:
             homes.append(home)
         if not same:
@@ -204,6 +217,15 @@ class Gathering:
     def _module(self, path: str) -> str:
         names = self._index.names_of(path)
         return names[0] if names else shown(Path(path))
+
+
+_Draft = TypeVar("_Draft", EnumDraft, DataclassDraft)
+
+
+def _most_common(drafts: list[_Draft]) -> _Draft:
+    """Return the first of those drafts whose form most of them have."""
+    counts = Counter(draft.form for draft in drafts)
+    return max(drafts, key=lambda draft: counts[draft.form])
 
 
 def _feature_name(flag: str) -> str:

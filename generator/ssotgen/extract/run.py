@@ -48,7 +48,7 @@ def extract(paths: Sequence[Path], settings: Settings, name: str, package: str) 
             facts[path] = scanned
         else:
             unread.append(dataclasses.replace(finding_of(scanned), severity=Severity.WARNING))
-    roots = (str(settings.root), *map(str, settings.sources), str(settings.output))
+    roots = (*map(str, settings.sources), str(settings.output), str(settings.root))
     around = python_files((settings.root,), settings.root, settings.exclude)
     index = ModuleIndex(sorted({*files, *around}), roots)
     gathering = Gathering({path: each for path, each in facts.items() if not each.generated}, index)

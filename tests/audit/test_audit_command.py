@@ -1,0 +1,195 @@
+"""`ssotgen audit` tells what is to be replaced, keeps to exit codes, .gitignore, baseline and
+suppressions, and never runs what it reads."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ssotgen
+from ssotgen.marked_files import MARKER
+
+SPEC = """\
+project: {name: jobs, package: jobs.ssot, summary: Jobs.}
+features:
+  runner: {summary: Runs jobs., hint: pip install runner, imports: {runner: [Runner]}}
+enums:
+  JobStatus:
+    summary: Where a job stands.
+    replaces: [agent, sub.agent]
+    members: {QUEUED: queued, RUNNING: running}
+"""
+COPY = """\
+from enum import Enum
+
+
+class JobStatus(Enum):
+    QUEUED = "queued"
+    RUNNING = "running"
+"""
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def audit(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "ssotgen", "audit", *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(Path(ssotgen.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def found(folder: Path, *words: str) -> list[tuple[str, str, int]]:
+    answer = audit(folder, "--format", "json", *words)
+    report = json.loads(answer.stdout)
+    return [(each["rule"], each["path"], each["line"]) for each in report["findings"]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    write(tmp_path, {"spec/jobs.yaml": SPEC})
+    return tmp_path
+
+
+def test_exit_codes(project: Path) -> None:
+    assert audit(project).returncode == 0
+    write(project, {"agent.py": COPY})
+    answer = audit(project)
+    assert (answer.returncode, answer.stderr) == (1, "found 1 error\n")
+    assert answer.stdout.startswith("agent.py:4:1: SSG601 [duplicate-definition] JobStatus")
+    assert audit(project, "nowhere").returncode == 2
+    assert audit(project, "--select", "stale-imports").returncode == 2
+    assert audit(project, "--baseline", "none.json").returncode == 2
+    write(project, {"spec/jobs.yaml": "enums: 1\n"})
+    assert audit(project).returncode == 2
+
+
+def test_only_copies_fail_and_notes_never_do(project: Path) -> None:
+    write(project, {"other.py": COPY.replace("queued", "open"), "bad.py": "class JobStatus(:\n"})
+    assert audit(project).returncode == 0
+    assert audit(project, "--notes").returncode == 0
+    notes = [rule for rule, _, _ in found(project, "--notes")]
+    assert notes == ["unparsable", "namesake"]
+    write(project, {"other.py": COPY})
+    assert audit(project).returncode == 1, "a warning fails"
+    assert found(project, "--ignore", "copied-definition") == []
+    assert found(project, "--select", "SSG603,SSG612") == [
+        ("unparsable", "bad.py", 1),
+        ("copied-definition", "other.py", 4),
+    ]
+
+
+def test_gitignore_exclude_and_generated_files_are_passed_over(project: Path) -> None:
+    marked = f"# {MARKER} from spec/ - do not edit.\n{COPY}"
+    (project / ".git").mkdir()
+    write(
+        project,
+        {
+            ".gitignore": "build/\n*_old.py\n!keep_old.py\n",
+            "ssotgen.toml": 'exclude = ["vendor/"]\n',
+            "build/agent.py": COPY,
+            "agent_old.py": COPY,
+            "keep_old.py": COPY,
+            "vendor/agent.py": COPY,
+            "sub/.gitignore": "/secret\n",
+            "sub/secret/agent.py": COPY,
+            "sub/other/secret/agent.py": COPY,
+            "node_modules/agent.py": COPY,
+            "venv/pyvenv.cfg": "",
+            "venv/agent.py": COPY,
+            "generated.py": marked,
+        },
+    )
+    paths = [path for _, path, _ in found(project)]
+    assert paths == ["keep_old.py", "sub/other/secret/agent.py"]
+    assert [path for _, path, _ in found(project, "sub")] == ["sub/other/secret/agent.py"]
+    assert [path for _, path, _ in found(project, "agent_old.py")] == ["agent_old.py"]
+
+
+def test_a_suppression_needs_a_reason_and_something_to_silence(project: Path) -> None:
+    mark = "class JobStatus(Enum):  # ssotgen: ignore[duplicate-definition]"
+    write(project, {"agent.py": COPY.replace("class JobStatus(Enum):", f"{mark} kept for pickles")})
+    assert found(project) == []
+    write(project, {"agent.py": COPY.replace("class JobStatus(Enum):", mark)})
+    assert [rule for rule, _, _ in found(project)] == ["suppression-without-reason"]
+    other = (
+        "x = 1  # ssotgen: ignore[flag-use, nonsense] because\ny = '# ssotgen: ignore[flag-use]'\n"
+    )
+    write(project, {"agent.py": other})
+    rules = sorted(rule for rule, _, _ in found(project))
+    assert rules == ["suppression-unknown-rule", "suppression-unused"]
+    assert [rule for rule, _, _ in found(project, "--ignore", "flag-use")] == [
+        "suppression-unknown-rule"
+    ]
+
+
+def test_a_baseline_does_not_hang_on_lines(project: Path) -> None:
+    write(project, {"agent.py": COPY})
+    assert audit(project, "--write-baseline", "known.json").returncode == 0
+    assert audit(project, "--baseline", "known.json").returncode == 0
+    write(project, {"agent.py": f"# moved\n\n\n{COPY}"})
+    assert audit(project, "--baseline", "known.json").returncode == 0
+    write(project, {"sub/agent.py": COPY})
+    assert found(project, "--baseline", "known.json") == [
+        ("duplicate-definition", "sub/agent.py", 4)
+    ]
+    known = json.loads((project / "known.json").read_text())
+    assert known["version"] == 1
+    assert "line" not in known["findings"][0]
+
+
+def test_nothing_is_run_and_odd_files_are_no_stop(project: Path) -> None:
+    write(
+        project,
+        {
+            "agent.py": f'open("ran.txt", "w")\nraise SystemExit(3)\n{COPY}',
+            "latin.py": b'# -*- coding: latin-1 -*-\nx = "\xe9"; from agent import JobStatus\n',
+            "utf16.py": "JobStatus = 1\n".encode("utf-16"),
+            "bom.py": b"\xef\xbb\xbffrom agent import JobStatus\r\nx = 1\r\n",
+            "mac.py": b"x = 1\rfrom agent import JobStatus\r",
+            "nul.py": b"JobStatus = '\0'\n",
+            "deep.py": f"JobStatus = {'(' * 5000}{')' * 5000}\n",
+            "wide.py": 'x = ["ä", "漢"]; from agent import JobStatus\n',
+        },
+    )
+    (project / "link.py").symlink_to("agent.py")
+    (project / "loop").symlink_to(".")
+    answer = audit(project, "--notes", "--format", "json")
+    assert answer.returncode == 1, answer.stderr
+    findings = json.loads(answer.stdout)["findings"]
+    stale = {
+        each["path"]: (each["line"], each["column"])
+        for each in findings
+        if each["rule"] == "stale-import"
+    }
+    assert stale == {"latin.py": (2, 28), "bom.py": (1, 19), "mac.py": (2, 19), "wide.py": (1, 35)}
+    unparsable = {each["path"] for each in findings if each["rule"] == "unparsable"}
+    assert unparsable >= {"nul.py", "deep.py"}
+    assert not (project / "ran.txt").exists()
+
+
+def test_many_files_in_processes_find_the_same(project: Path) -> None:
+    write(project, {f"part{n // 100}/module{n}.py": "x = 1\n" for n in range(700)})
+    write(project, {"agent.py": COPY, "part3/user.py": "from agent import JobStatus\n"})
+    assert [rule for rule, _, _ in found(project)] == ["duplicate-definition", "stale-import"]
+
+
+def test_sarif_holds_every_finding(project: Path) -> None:
+    write(project, {"agent.py": COPY, "user.py": "from agent import JobStatus\n"})
+    run = json.loads(audit(project, "--format", "sarif").stdout)["runs"][0]
+    assert [each["ruleId"] for each in run["results"]] == ["SSG601", "SSG609"]
+    assert audit(project, "--format", "github").stdout.count("::error") == 2

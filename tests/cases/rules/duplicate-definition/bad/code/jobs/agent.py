@@ -1,0 +1,10 @@
+from enum import Enum
+
+
+class JobStatus(Enum):
+    QUEUED = "queued"
+    RUNNING = "running"
+
+
+class Other(Enum):
+    ONE = 1

@@ -1,0 +1,3 @@
+from jobs.ssot.jobs_enums import JobStatus
+
+print(JobStatus.QUEUED)

@@ -1,0 +1,4 @@
+try:
+    import docker
+except ImportError:
+    docker = None

@@ -1,0 +1,1 @@
+from main import RUNNER_AVAILABLE as HAS_RUNNER

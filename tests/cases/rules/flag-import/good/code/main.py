@@ -1,0 +1,1 @@
+RUNNER_AVAILABLE = "on request"

@@ -1,0 +1,4 @@
+import main
+from main import *
+
+print(main.RUNNER_AVAILABLE, RUNNER_AVAILABLE)

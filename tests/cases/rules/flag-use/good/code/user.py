@@ -1,0 +1,2 @@
+def f(main, RUNNER_AVAILABLE):
+    return main.RUNNER_AVAILABLE, RUNNER_AVAILABLE

@@ -1,0 +1,9 @@
+from enum import Enum
+
+
+class JobStatus(Enum):
+    OPEN = "open"
+
+
+class JobConfig:
+    pass

@@ -1,0 +1,7 @@
+from enum import Enum
+
+
+class JobStatus(Enum):
+    QUEUED = "queued"
+    RUNNING = "running"
+    STOPPED = "stopped"

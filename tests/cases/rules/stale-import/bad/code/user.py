@@ -1,0 +1,4 @@
+import jobs.agent
+from jobs import Status
+
+print(jobs.agent.JobStatus, Status)

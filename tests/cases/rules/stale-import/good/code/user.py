@@ -1,0 +1,2 @@
+from jobs.ssot.jobs_enums import JobStatus
+from other import JobConfig

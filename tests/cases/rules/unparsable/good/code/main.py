@@ -1,0 +1,1 @@
+JobStatus = 1

@@ -1,0 +1,170 @@
+"""What `ssotgen extract` writes passes `validate`, generates the same classes again, and what it
+could not carry is told at its place."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ssotgen
+
+PLAIN = '''
+"""A module."""
+from __future__ import annotations
+import enum
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Dict, List, Optional, Set
+
+
+class Level(enum.IntEnum):
+    """How urgent it is.
+
+    More text.
+    """
+
+    LOW = 1
+    HIGH = 2
+    TOP = 2
+
+
+class Mode(enum.Enum):
+    ON = "on"
+    NO = "no"
+    NUMBER = "1.10"
+
+
+class Right(enum.IntFlag):
+    READ = enum.auto()
+    WRITE = enum.auto()
+
+
+@dataclass(frozen=True)
+class Job:
+    name: str
+    level: Level = Level.LOW
+    ratio: float = 1.0
+    wait: timedelta = timedelta(minutes=2)
+    mode: Optional["Mode"] = Mode.NO
+    modes: Set[Mode] = field(default_factory=lambda: {Mode.ON, Mode.NO})
+    tags: Dict[str, List[str]] = field(default_factory=lambda: {"a": ["on", "~"]})
+    extra: Any = None
+    owner: str | None = field(default=None)
+'''
+
+
+def extract(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return run(folder, "extract", "--name", "shop", "--package", "shop.ssot", *words)
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "ssotgen", *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(Path(ssotgen.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_all_of_it_is_carried_and_generates_the_same_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "old.py").write_text(PLAIN)
+    answer = extract(tmp_path, "old.py")
+    assert (answer.returncode, answer.stdout) == (0, ""), answer.stdout
+    assert run(tmp_path, "validate").returncode == 0
+    assert run(tmp_path, "generate").returncode == 0
+    new = loaded("new_shop_enums", tmp_path / "generated/shop/ssot/shop_enums.py", monkeypatch)
+    old = loaded("old_shop", tmp_path / "old.py", monkeypatch)
+    for name in ("Level", "Mode", "Right"):
+        before, after = getattr(old, name), getattr(new, name)
+        assert {key: each.value for key, each in before.__members__.items()} == {
+            key: each.value for key, each in after.__members__.items()
+        }
+    assert repr(old.Job("a")) == repr(new.Job("a"))
+    assert run(tmp_path, "audit", "--select", "divergent-definition").returncode == 0
+
+
+def loaded(name: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, name, module)
+    spec.loader.exec_module(module)
+    return module
+
+
+LOSSY = """
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+
+class Mode(str, Enum):
+    A = "a"
+    B = ("b", 2)
+
+    def label(self):
+        return self.value
+
+
+@dataclass(order=True)
+class Job:
+    started: datetime = field(default_factory=datetime.now)
+    shape: tuple[int, ...] = ()
+
+
+class Clash(Enum):
+    mro = 1
+"""
+
+
+def test_what_is_not_carried_is_told_where_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "old.py").write_text(LOSSY)
+    answer = extract(tmp_path, "old.py")
+    assert answer.returncode == 1
+    told = [line.split("] ")[1] for line in answer.stdout.splitlines() if "SSG620" in line]
+    for part in (
+        "Mode derives from str, Enum; in the spec it is a StrEnum",
+        "Mode.B is ('b', 2); a value is text or a number",
+        "Mode has the method label",
+        "Job has the option order=True",
+        "the default of Job.started is computed",
+        "Job.shape is a tuple[int, ...]",
+        "Clash is left out",
+    ):
+        assert any(part in line for line in told), (part, told)
+    assert "old.py:7:1: SSG620" in answer.stdout
+    assert run(tmp_path, "validate").returncode == 0
+
+
+def test_copies_are_merged_and_those_that_differ_are_named(tmp_path: Path) -> None:
+    one = 'from enum import Enum\nclass Mode(Enum):\n    A = "a"\n    B = "b"\n'
+    (tmp_path / "one.py").write_text(one)
+    (tmp_path / "two.py").write_text(one)
+    (tmp_path / "three.py").write_text(one.replace('"b"', '"c"'))
+    (tmp_path / "four.py").write_text(one.replace('"a"', "1").replace('"b"', "2"))
+    answer = extract(tmp_path, "one.py", "two.py", "three.py", "four.py")
+    assert answer.returncode == 1
+    assert answer.stdout.count("Mode differs from that of") == 2
+    text = (tmp_path / "spec" / "enums.yaml").read_text()
+    assert text.count("Mode:") == 1
+    assert "two" in text
+
+
+def test_an_existing_spec_is_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "old.py").write_text(PLAIN)
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "spec" / "enums.yaml").write_text("mine: 1\n")
+    assert extract(tmp_path, "old.py").returncode == 2
+    assert (tmp_path / "spec" / "enums.yaml").read_text() == "mine: 1\n"
+    assert extract(tmp_path, "missing.py").returncode == 2

@@ -1,0 +1,148 @@
+"""`ssotgen migrate` writes all or nothing, keeps what it does not touch to the byte, and refuses
+where the work could not be had back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ssotgen
+
+SPEC = """\
+project: {name: jobs, package: jobs.ssot, summary: Jobs.}
+features:
+  runner: {summary: Runs jobs., hint: pip install runner, imports: {runner: [Runner]}}
+enums:
+  JobStatus:
+    summary: Where a job stands.
+    replaces: [agent]
+    members: {QUEUED: queued, RUNNING: running}
+"""
+COPY = (
+    'import enum\n\n\nclass JobStatus(enum.Enum):\n    QUEUED = "queued"\n    RUNNING = "running"\n'
+)
+USER = "from agent import JobStatus\n\nprint(JobStatus.QUEUED)\n"
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "ssotgen", *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(Path(ssotgen.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def git(folder: Path, *words: str) -> None:
+    identity = ["-c", "user.name=n", "-c", "user.email=n@example.org"]
+    subprocess.run(["git", *identity, *words], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "spec" / "jobs.yaml").write_text(SPEC)
+    (tmp_path / "agent.py").write_text(COPY)
+    (tmp_path / "user.py").write_text(USER)
+    return tmp_path
+
+
+def test_a_diff_is_shown_and_nothing_written(project: Path) -> None:
+    answer = run(project, "migrate")
+    assert answer.returncode == 1
+    assert "+from jobs.ssot.jobs_enums import JobStatus\n" in answer.stdout
+    assert "2 files would be rewritten; to write: ssotgen migrate --write" in answer.stderr
+    assert (project / "agent.py").read_text() == COPY
+
+
+def test_written_once_nothing_is_left(project: Path) -> None:
+    assert run(project, "migrate", "--write").returncode == 2, "nothing is generated yet"
+    assert run(project, "generate").returncode == 0
+    answer = run(project, "migrate", "--write")
+    assert (answer.returncode, answer.stdout) == (0, "")
+    assert (project / "agent.py").read_text() == "from jobs.ssot.jobs_enums import JobStatus\n"
+    again = run(project, "migrate")
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "nothing is to do\n")
+    assert run(project, "audit").returncode == 0
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_a_dirty_work_tree_is_refused(project: Path) -> None:
+    run(project, "generate")
+    git(project, "init")
+    git(project, "add", "agent.py", "spec")
+    git(project, "commit", "-m", "x")
+    answer = run(project, "migrate", "--write")
+    assert answer.returncode == 2, "user.py is not in the repository"
+    assert "[uncommitted-changes]" in answer.stdout
+    git(project, "add", "user.py")
+    git(project, "commit", "-m", "y")
+    (project / "spec" / "jobs.yaml").write_text(SPEC + "# changed\n")
+    assert run(project, "migrate", "--write").returncode == 2
+    assert (project / "agent.py").read_text() == COPY
+    assert run(project, "migrate", "--write", "--allow-dirty").returncode == 0
+
+
+def test_encoding_line_ends_bom_and_mode_stay(project: Path) -> None:
+    files = {
+        "crlf.py": b"x = 1   # odd\r\n\tdef\r\n",
+        "bom.py": (
+            b"\xef\xbb\xbf# first\r\nfrom agent import JobStatus, JobStatus as S\r\ny = 'x'   \r\n"
+        ),
+        "latin.py": b"# coding: latin-1\nfrom agent import JobStatus\nx = '\xe9'  ;  y=1",
+        "tabs.py": b"if 1:\n\tfrom agent import JobStatus\n\tx  =  [1,\n2]\n\x0c\n",
+    }
+    for name, content in files.items():
+        (project / name).write_bytes(content)
+    (project / "tabs.py").chmod(0o755)
+    run(project, "generate")
+    assert run(project, "migrate", "--write").returncode == 0
+    new = b"from jobs.ssot.jobs_enums import JobStatus"
+    assert (project / "crlf.py").read_bytes() == files["crlf.py"]
+    assert (project / "bom.py").read_bytes() == files["bom.py"].replace(
+        b"from agent import JobStatus, JobStatus as S", new + b", JobStatus as S"
+    )
+    for name in ("latin.py", "tabs.py"):
+        old = files[name].replace(b"from agent import JobStatus", new)
+        assert (project / name).read_bytes() == old
+    assert (project / "tabs.py").stat().st_mode & 0o777 == 0o755
+
+
+def test_only_named_paths_are_written(project: Path) -> None:
+    run(project, "generate")
+    (project / "sub").mkdir()
+    (project / "sub" / "more.py").write_text(USER)
+    flags = "try:\n    import runner\n    OK = True\nexcept ImportError:\n    OK = False\n"
+    (project / "sub" / "flags.py").write_text(flags)
+    (project / "reader.py").write_text("from sub.flags import OK\nprint(OK)\n")
+    answer = run(project, "migrate", "--write", "sub")
+    assert (project / "agent.py").read_text() == COPY
+    assert "jobs_enums" in (project / "sub" / "more.py").read_text()
+    assert "OK = jobs_config.runner_available" in (project / "sub" / "flags.py").read_text()
+    assert "OK stays as an alias: it is read in reader.py" in answer.stderr
+
+
+def test_without_libcst_the_command_says_what_to_install(project: Path) -> None:
+    code = (
+        "import sys; sys.modules['libcst'] = None; sys.argv = ['ssotgen', 'migrate']\n"
+        "from ssotgen.__main__ import main; sys.exit(main())"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(Path(ssotgen.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert answer.returncode == 2, answer.stderr
+    assert "pip install 'ssotgen[migrate]'" in answer.stdout
