@@ -3,9 +3,9 @@
 ## What it does
 
 Finds names that Python does not take as they are spelt: with spaces, hyphens or a digit in front,
-keywords, names that begin with an underscore, and spellings that Python would normalise (NFKC) to
-others. It looks at features, enums, their members, dataclasses, fields, properties, standard
-layers, the names of `layers`, imported names and `legacy_flags`.
+keywords, a feature `self`, names that begin with an underscore, and spellings that Python would
+normalise (NFKC) to others. It looks at features, enums, their members, dataclasses, fields,
+properties, standard layers, the names of `layers`, imported names and `legacy_flags`.
 
 ## Why it matters
 
@@ -46,6 +46,8 @@ def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each name that cannot stand in Python code."""
     for subject, name, location, symbol in _public_names(spec):
         reason = _reason(name) or _privacy(name)
+        if subject == "feature" and name == "self":
+            reason = "is how methods call their instance, and override() takes features by name"
         if reason:
             yield _finding(subject, name, location, symbol, reason)
     for subject, name, location, symbol in _other_names(spec):
@@ -114,6 +116,8 @@ def _finding(subject: str, name: str, location: Location, symbol: str, reason: s
 
 
 def _hint(name: str) -> str:
+    if name == "self":
+        return "use another word"
     if keyword.iskeyword(name):
         return f"use another word, or write {name}_"
     better = re.sub(r"\W+", "_", unicodedata.normalize("NFKC", name)).strip("_")
