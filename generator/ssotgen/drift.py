@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from ssotgen.changes import ChangeKind
@@ -141,6 +140,8 @@ class _Change:
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> list[_Change]:
     """Return the stretches of lines that differ, in order."""
+    from difflib import SequenceMatcher
+
     begin = _common(old, new)
     limit = min(len(old), len(new)) - begin
     end = min(_common(old[::-1], new[::-1]), limit)

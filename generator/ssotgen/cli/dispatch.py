@@ -10,6 +10,7 @@ from ssotgen import __version__
 from ssotgen.cli.commands import COMMANDS, load, meant
 from ssotgen.cli.options import add_common_options
 from ssotgen.cli.report import report
+from ssotgen.collector import collector_held_off
 from ssotgen.nearest import nearest
 from ssotgen.reporters.printable import printable
 from ssotgen.result import Result
@@ -47,7 +48,8 @@ def dispatch(argv: Sequence[str]) -> int:
     """Run the command line `argv` and return its exit code. Raises SystemExit as argparse does."""
     asked = next((word for word in argv if not word.startswith("-")), None)
     # The options of the other commands are built only for the help that lists them.
-    parser = build_parser((asked,) if asked in COMMANDS else COMMANDS)
+    with collector_held_off():
+        parser = build_parser((asked,) if asked in COMMANDS else COMMANDS)
     if asked is not None and asked not in COMMANDS:
         near = meant(asked)
         hint = f"; did you mean '{near}'?" if near else f"; the commands are {', '.join(COMMANDS)}"

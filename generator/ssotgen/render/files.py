@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
@@ -50,10 +50,12 @@ def render_files(spec: Spec, settings: Settings) -> tuple[RenderedFile, ...]:
     environment = make_environment(settings.templates)
     header = make_header(spec.project.license_header, settings)
     outputs = (_CONFIG, _ENUMS, *([_PYTEST] if spec.project.pytest_plugin else []))
-    return tuple(_render(output, spec, header, environment) for output in outputs)
+    return tuple(_render(each, spec, header, environment, settings.output) for each in outputs)
 
 
-def _render(output: _Output, spec: Spec, header: Header, environment: Environment) -> RenderedFile:
+def _render(
+    output: _Output, spec: Spec, header: Header, environment: Environment, folder_on_disk: Path
+) -> RenderedFile:
     folder = PurePosixPath(*spec.project.package.split("."))
     path = folder / f"{spec.project.name}{output.suffix}"
     view = output.view(spec)
@@ -62,8 +64,17 @@ def _render(output: _Output, spec: Spec, header: Header, environment: Environmen
         template = environment.get_template(output.template)
         cut = marks.cut(template.render(header=header, module=view, block=marks.begin))
         text, placed = place([_laid_out(block, environment) for block in cut])
-        compile(text, str(path), "exec", dont_inherit=True)
+        if has_overrides(environment) or not _is_on_disk(folder_on_disk / path, text):
+            compile(text, str(path), "exec", dont_inherit=True)
     return RenderedFile(path, text, placed)
+
+
+def _is_on_disk(path: Path, text: str) -> bool:
+    """Whether the file says just that already: then it was compiled before it was written."""
+    try:
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False
 
 
 def _laid_out(block: Block, environment: Environment) -> Block:

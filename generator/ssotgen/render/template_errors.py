@@ -5,7 +5,6 @@ A built-in template that fails is a fault of ssotgen, and stays an exception.
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,6 +46,8 @@ def _place(error: Exception) -> Location | None:
     if isinstance(error, TemplateSyntaxError) and error.filename:
         path = Path(error.filename)
         return Location(shown(path), error.lineno) if _is_users(path) else None
+    import traceback
+
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path = Path(frame.filename)
         if path.suffix == ".j2" and _is_users(path):
