@@ -77,6 +77,25 @@ def test_black_leaves_the_lines_between_blocks(documents: dict[str, str]) -> Non
     assert_settled(rendered_documents(documents), whole=True)
 
 
+WIDE = """\
+project: {name: lab, package: shop.ssot, summary: "%s"}
+features:
+  a: {summary: b, settings: {"%s": {b: 1}}, probe: {call: "a:b"}}
+dataclasses:
+  Aa:
+    summary: "%s"
+    fields: {a: {type: "str | None", default: null}}
+    properties: {b: {type: bool, value: "a == '%s' or a == 'c'"}}
+"""
+
+
+@pytest.mark.parametrize("text", ["漡" * 40, "e\u0301" * 34, "é" * 58, "漡" * 90])
+def test_black_leaves_what_is_wider_or_narrower_than_it_is_long(text: str) -> None:
+    files = rendered_documents({"lab.yaml": WIDE % (text, text, text, text)})
+    assert len(files) == 2
+    assert_settled(files)
+
+
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: str(folder.relative_to(ROOT)))
 def test_black_leaves_the_cases(folder: Path) -> None:
     assert_settled(rendered(folder), whole="generate" in folder.parts)

@@ -38,13 +38,12 @@ def render_expression(
     for a tree that no expression gives, such as a name that is none.
     """
     line = _render(expression.root, _CONDITIONAL)
-    if indent + before + len(line) + after <= LINE_LENGTH:
-        return Code(line)
     pieces = _pieces(expression.root)
     margin = "\n" + " " * indent
     inner = margin + INDENT
     room = LINE_LENGTH - indent - len(INDENT)
-    if len(pieces) == 1:
+    fits = indent + before + len(line) + after <= LINE_LENGTH
+    if fits or len(pieces) == 1 or not line.isascii():  # not all characters are one column wide
         return Code(line)
     if len(pieces) == 2 and (pieces[0][0] in "([{" or pieces[1][-1] in ")]}"):
         # Black then asks whether a bracket that is there anyway would do.

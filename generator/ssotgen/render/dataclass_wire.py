@@ -14,7 +14,8 @@ def wire_entry(key: str, source: str, ref: TypeRef, lookup: Lookup, indent: int)
     """Return the item of a dict display that has the wire form of `source` under `key`."""
     encoded = encoded_source(source, ref, lookup)
     entry = f'"{identifier(key)}": {encoded}'
-    if isinstance(ref, OptionalOf) and indent + len(entry) + 1 > LINE_LENGTH:
+    is_long = indent + len(entry) + 1 > LINE_LENGTH and entry.isascii()
+    if isinstance(ref, OptionalOf) and is_long:
         # Black puts a conditional that does not fit into parentheses of its own.
         margin = " " * indent
         entry = f'"{key}": (\n{margin}    {encoded}\n{margin})'

@@ -28,7 +28,7 @@ def is_settled(source: str) -> bool:
     no further: of a docstring, a comment, or a text that has the line to itself inside brackets.
     """
     lines = source.split("\n")
-    if max(map(len, lines)) <= LINE_LENGTH:
+    if all(_fits(line) for line in lines):
         return True
     in_docstring = False
     for line in lines:
@@ -38,9 +38,17 @@ def is_settled(source: str) -> bool:
         code = line.lstrip()
         if code.startswith('"""'):
             in_docstring = not code.endswith('"""', 3)
-        elif len(line) > LINE_LENGTH and not (code.startswith("# ") or _TEXT.fullmatch(code)):
+        elif not _fits(line) and not (code.startswith("# ") or _TEXT.fullmatch(code)):
             return False
     return True
+
+
+def _fits(line: str) -> bool:
+    """Whether a line is no longer than black allows: to black, East Asian characters are two
+    columns wide; none below U+1100 is, and any above may be."""
+    if len(line) > LINE_LENGTH or line.isascii():
+        return len(line) <= LINE_LENGTH
+    return len(line) + sum(each >= "\u1100" for each in line) <= LINE_LENGTH
 
 
 def lay_out(source: str) -> str:
