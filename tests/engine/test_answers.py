@@ -346,3 +346,30 @@ def test_a_spec_without_features_gives_a_module_that_works(make: Make) -> None:
               config.get_available_features() == set(), config.validate_configuration()])
     """
     assert make(features="").ask(code) == [True, False, True, []]
+
+
+def test_an_aggregate_is_kept_as_soon_as_it_is_settled(make: Make) -> None:
+    code = """
+    any_first = [config.any_parts_available, "any_parts_available" in vars(config)]
+    config.refresh_availability(force=True)
+    del sys.modules["mod_a"]
+    sys.modules["mod_a"] = None
+    all_first = [config.all_parts_available, "all_parts_available" in vars(config)]
+    tell([any_first, all_first, sorted(set(sys.modules) & {"mod_b", "mod_c"})])
+    """
+    files = {"mod_a.py": "A = 1", "mod_b.py": "B = 1", "mod_c.py": "C = 1"}
+    assert make(files).ask(code) == [[True, True], [False, True], []]
+
+
+def test_a_finder_that_cannot_forget_does_not_stop_a_refresh(make: Make) -> None:
+    code = """
+    import os
+    class Finder:
+        def invalidate_caches(self): raise RuntimeError
+    said = [config.alpha_available]
+    sys.meta_path.append(Finder())
+    os.environ["PARTS_ALPHA_AVAILABLE"] = "off"
+    config.refresh_availability()
+    tell([*said, config.alpha_available])
+    """
+    assert make({"mod_a.py": "A = 1"}).ask(code) == [True, False]

@@ -76,3 +76,18 @@ def test_a_debug_variable_tells_each_probe_on_stderr(make: Make) -> None:
         "demo.parts: beta: module 'mod_b' is not installed",
     ]
     assert project.run("-c", code).stderr == ""
+
+
+def test_the_command_may_run_where_output_is_caught(make: Make) -> None:
+    code = (
+        "import contextlib, io, runpy, sys\nsys.argv[1:] = ['alpha']\ncaught = io.StringIO()\n"
+        "with contextlib.redirect_stdout(caught), contextlib.suppress(SystemExit):\n"
+        "    runpy.run_module('demo.parts', run_name='__main__')\n"
+        "print(caught.getvalue().splitlines()[0])"
+    )
+    assert make(FILES).run("-c", code).stdout == "alpha: available\n"
+
+
+def test_without_stderr_the_debug_variable_tells_nothing(make: Make) -> None:
+    code = "import sys\nfrom demo.parts import *\nsys.stderr = None\nparts_config.alpha_available"
+    assert make(FILES).run("-c", code, env={"PARTS_DEBUG": "1"}).stdout == ""

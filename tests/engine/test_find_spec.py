@@ -109,3 +109,25 @@ def test_require_says_what_is_broken_with_it(make: Make) -> None:
     there, none, reason, cause = make({"mod_a.py": BOOM}, features("mod_a")).ask(code)
     assert (there, none, cause) == (True, None, "RuntimeError")
     assert reason.startswith("module 'mod_a' is installed but broken: RuntimeError: run")
+
+
+@pytest.mark.parametrize("path", ["mod_a", "mod_a.sub"])
+def test_an_object_in_sys_modules_that_cannot_be_looked_at(make: Make, path: str) -> None:
+    prepare = """
+class Odd:
+    def __getattr__(self, name): raise RuntimeError(name)
+sys.modules["mod_a"] = Odd()
+"""
+    told = ask(make({}, features(path)), prepare)
+    assert told == f"looking for {path} raised RuntimeError: __spec__ (raised at <string>:8)"
+
+
+def test_a_package_that_has_not_yet_said_where_its_modules_are(make: Make) -> None:
+    body = """
+    from demo.parts import parts_config
+    seen = parts_config.alpha_available
+    __path__.append("elsewhere")
+    """
+    project = make({"pkg/__init__.py": body, "elsewhere/sub.py": BOOM}, features("pkg.sub"))
+    code = "import pkg\ntell([pkg.seen, config.alpha_available])"
+    assert project.ask(code) == [False, True]

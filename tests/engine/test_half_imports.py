@@ -230,3 +230,33 @@ def test_a_cycle_of_targets_that_all_fail_runs_each_body_a_few_times(make: Make)
     available, runs = project.ask(code)
     assert available == []
     assert runs <= len(names) ** 2
+
+
+def test_an_interrupt_at_any_moment_leaves_no_question_open(make: Make) -> None:
+    code = """
+    from demo import parts
+    def interrupt(frame, event, argument):
+        global left
+        if frame.f_code.co_filename == parts.__file__:
+            left -= 1
+            if not left:
+                sys.setprofile(None)
+                raise KeyboardInterrupt
+    turn, wrong = 0, []
+    while not wrong:
+        config.refresh_availability(force=True)
+        sys.modules.pop("mod_a", None)
+        turn = left = turn + 1
+        sys.setprofile(interrupt)
+        try:
+            config.alpha_available
+            sys.setprofile(None)
+            if left > 0:
+                break
+        except KeyboardInterrupt:
+            pass
+        if not (config.alpha_available and "alpha_available" in vars(config)):
+            wrong.append(turn)
+    tell([turn > 20, wrong])
+    """
+    assert make({"mod_a.py": "A = 1"}).ask(code) == [True, []]

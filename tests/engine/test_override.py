@@ -170,7 +170,7 @@ def test_a_block_is_entered_once_at_a_time(make: Make) -> None:
     assert make(FOUND).ask(code) == [False, "refused", False, "refused", True]
 
 
-@pytest.mark.parametrize("given", ["nobody=True", "alpha='no'", "alpha=[]"])
+@pytest.mark.parametrize("given", ["nobody=True", "alpha='no'", "alpha=[]", "alpha=1"])
 def test_an_unknown_feature_or_another_value_is_a_type_error(make: Make, given: str) -> None:
     code = f"""
     try:

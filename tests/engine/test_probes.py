@@ -201,3 +201,23 @@ def test_threads_that_ask_a_fickle_probe_agree(make: Make) -> None:
     """
     project = make({"mod_a.py": "A = 1", "checks/live.py": body}, CALL)
     assert project.ask(code) == ["agreed"]
+
+
+def test_a_machine_that_starts_no_more_threads(make: Make) -> None:
+    code = """
+    import threading
+    def start(self): raise RuntimeError("can't start new thread")
+    threading.Thread.start = start
+    tell(config.get_import_errors()["alpha"])
+    """
+    why = make({}, tcp(1)).ask(code)
+    assert why.startswith("looking for it raised RuntimeError: can't start new thread")
+
+
+def test_the_reason_is_of_the_address_that_was_tried_last(make: Make) -> None:
+    with server(socket.AF_INET, "127.0.0.1") as refused:
+        pass
+    with silent_port() as silent:
+        project = make({}, tcp(silent, "two.example", 0.2))
+        why, _ = project.ask(ADDRESSES.format(delay=0, ports=[refused, silent]))
+    assert why == f"two.example:{silent} did not answer within 0.2 s"

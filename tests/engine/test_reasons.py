@@ -223,3 +223,42 @@ def test_reasons_have_no_addresses_in_them(make: Make) -> None:
     project = make({"mod_a.py": "import mod_b", "mod_b.py": "from mod_a import A", "mod_c.py": ""})
     told = str(project.ask("tell(config.get_import_errors())"))
     assert not re.search(r"0x[0-9a-f]{6}", told), told
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "class E(Exception):\n    def __str__(self): raise SystemExit\nraise E",
+        "class E(Exception):\n    __class__ = property(lambda self: 1 / 0)\nraise E",
+        "class E(Exception):\n    __traceback__ = property(lambda self: 1 / 0)\nraise E",
+        "class E(ImportError):\n    name = property(lambda self: 1 / 0)\n"
+        "raise E('cannot import name')",
+        "import sys\nraise AttributeError(name=[], obj=sys)",
+        "exec('1/0', {'__name__': []})",
+        "import sys, types\nmodule = sys.modules[__name__] = types.ModuleType(__name__)\n"
+        "module.__spec__ = types.SimpleNamespace(submodule_search_locations=['x'])",
+        "import sys\nclass Odd:\n    def __getattribute__(self, name): raise SystemExit(name)\n"
+        "sys.modules[__name__] = Odd()",
+    ],
+)
+def test_what_a_target_leaves_behind_may_raise_whenever_it_is_looked_at(
+    make: Make, body: str
+) -> None:
+    assert "mod_a" in why(make({"mod_a.py": body}))
+
+
+def test_an_error_that_a_from_leaves_untold_is_not_kept_alive_either(make: Make) -> None:
+    body = """
+    import builtins, weakref
+    class Big: pass
+    def work():
+        big = Big()
+        builtins.trace = weakref.ref(big)
+        raise KeyError
+    try:
+        work()
+    except KeyError:
+        raise ValueError from OSError("told")
+    """
+    code = "import gc\nsaid = config.alpha_available\ngc.collect()\ntell([said, trace() is None])"
+    assert make({"mod_a.py": body}).ask(code) == [False, True]

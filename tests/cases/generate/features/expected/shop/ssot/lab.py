@@ -271,12 +271,12 @@ class LabConfig:
     @_kept_property
     def all_lab_available(self) -> bool:
         """Whether every feature that counts is there."""
-        return self._tally("all_lab_available", all)
+        return self._tally("all_lab_available", unless=False)
 
     @_kept_property
     def any_lab_available(self) -> bool:
         """Whether at least one of the features that count is there."""
-        return self._tally("any_lab_available", any)
+        return self._tally("any_lab_available", unless=True)
 
     def get_available_features(self) -> set[Any]:
         """Return the names of the features that are there.
@@ -461,11 +461,20 @@ class LabConfig:
                     return block
         return None
 
-    def _tally(self, name: str, test: Callable[[Iterable[bool]], bool]) -> bool:
-        """Return what `test` makes of the features that count; keep it once they are kept."""
+    def _tally(self, name: str, *, unless: bool) -> bool:
+        """Return `not unless`, or `unless` as soon as this is the answer of a feature that counts.
+
+        It is kept as `name` if all the answers are kept that it was made of.
+        """
         kept = self.__dict__
-        told = test(self._answer(feature).available for feature in _COUNTED)
-        if _are_kept(_COUNTED, kept):
+        told = not unless
+        asked: list[str] = []
+        for feature in _COUNTED:
+            asked.append(feature)
+            if self._answer(feature).available is unless:
+                told = unless
+                break
+        if _are_kept(asked, kept):
             kept[name] = told
         return told
 
@@ -527,11 +536,11 @@ _REPORTED_CONTAINERS = (
 
 def _invalidate_caches() -> None:
     """Let Python look at the folders again. It raises KeyError where two threads, or a thread
-    and its signal handler, do so at once."""
+    and its signal handler, do so at once, and whatever a finder raises."""
     for _ in range(_PATIENCE):
         try:
             return importlib.invalidate_caches()
-        except KeyError:
+        except Exception:
             continue
 
 
@@ -541,19 +550,15 @@ _refreshing = threading.RLock()  # for the moment that the state is replaced, no
 class _Override:
     """A block in which features are there or not, whatever is found."""
 
-    def __init__(self, given: dict[str, bool | None]) -> None:
+    def __init__(self, given: dict[str, object]) -> None:
+        self.answers: dict[str, _Answer] = {}
         for feature, available in given.items():
-            if available not in (True, False, None):
+            if isinstance(available, bool):
+                reason = None if available else "turned off by override()"
+                variable = _boolean(_variable(feature))
+                self.answers[feature] = _Answer(available, reason, variable=variable)
+            elif available is not None:
                 raise TypeError(f"{feature} is {available!r}, not True, False or None")
-        self.answers = {
-            feature: _Answer(
-                available,
-                None if available else "turned off by override()",
-                variable=_boolean(_variable(feature)),
-            )
-            for feature, available in given.items()
-            if available is not None
-        }
 
     def __enter__(self) -> None:
         if self in _active:
@@ -590,7 +595,7 @@ class _Thread(threading.local):
     was answered in passing: answers that are good only until one of these is closed."""
 
     def __init__(self) -> None:
-        self.questions: list[_Question] = []
+        self.questions: tuple[_Question, ...] = ()
         self.passing: dict[str, tuple[_Question, _Answer]] = {}
 
 
@@ -635,13 +640,14 @@ def _look(feature: str) -> tuple[_Answer, bool]:
 def _ask(feature: str) -> tuple[_Question, _Answer]:
     """Probe a feature as a question of this thread. Return both."""
     question = _Question(feature)
-    if not _thread.questions:
+    before = _thread.questions
+    if not before:
         _thread.passing.clear()
-    _thread.questions.append(question)
     try:
+        _thread.questions = (*before, question)
         return question, _probe(feature)
     finally:
-        _thread.questions.pop()
+        _thread.questions = before
 
 
 def _doubt(doubt: object) -> None:
@@ -695,7 +701,15 @@ def _probe(feature: str) -> _Answer:
         answer = _Answer(True, objects=objects)
     except _Unavailable as failure:
         answer = _Answer(False, failure.reason, failure.cause)
-    if _boolean(_DEBUG):
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        # A target may leave modules or errors behind whose very attributes raise.
+        sought = " and ".join(declared.imports) or "it"
+        answer = _Answer(
+            False, f"looking for {sought} raised {_tell_one(error)}", error
+        )
+    if _boolean(_DEBUG) and sys.stderr:
         print(f"{__name__}: {feature}: {answer.reason or 'available'}", file=sys.stderr)
     return answer
 
@@ -709,23 +723,22 @@ def _is_half_imported(module: Any) -> bool:
 def _runs_here(module: Any) -> bool:
     """Whether this very question is asked from within the body of the module."""
     namespace = getattr(module, "__dict__", None)
-    frame: FrameType | None = sys._getframe()  # pyright: ignore[reportPrivateUsage]
-    while frame is not None:
-        if frame.f_globals is namespace and frame.f_code.co_name == "<module>":
-            return True
-        frame = frame.f_back
-    return False
+    return any(frame.f_globals is namespace for frame in _running_bodies())
 
 
 def _is_importing() -> bool:
     """Whether this thread is in the body of any module that is being imported."""
+    specs = [frame.f_globals.get("__spec__") for frame in _running_bodies()]
+    return any(getattr(spec, "_initializing", False) for spec in specs)
+
+
+def _running_bodies() -> Iterator[FrameType]:
+    """Yield the frames of the module bodies that this thread is in."""
     frame: FrameType | None = sys._getframe()  # pyright: ignore[reportPrivateUsage]
     while frame is not None:
-        spec = frame.f_globals.get("__spec__")
-        if frame.f_code.co_name == "<module>" and getattr(spec, "_initializing", False):
-            return True
+        if frame.f_code.co_name == "<module>":
+            yield frame
         frame = frame.f_back
-    return False
 
 
 def _doubt_module(name: str, module: Any = None) -> None:
@@ -917,9 +930,10 @@ def _find(path: str) -> Any:
             module: Any = sys.modules[step]
             if module is None:
                 raise _Unavailable(_not_installed(path, step))
-            spec, places = getattr(module, "__spec__", None), getattr(
-                module, "__path__", None
-            )
+            if step != path and _is_half_imported(module):
+                _doubt_module(step, module)  # its body may still change where to look
+            spec = getattr(module, "__spec__", None)
+            places = getattr(module, "__path__", None)
         else:
             spec = _ask_finders(path, step, places)
             places = spec.submodule_search_locations
@@ -983,7 +997,8 @@ def _connect(host: str, port: int, seconds: float) -> None:
 
     end = monotonic() + seconds
     addresses = _addresses(host, port, seconds)
-    failure = _Unavailable(f"{host}:{port} did not answer within {seconds:g} s")
+    silent = f"{host}:{port} did not answer within {seconds:g} s"
+    failure = _Unavailable(silent)
     for index, (family, kind, protocol, _, address) in enumerate(addresses):
         # A share of the time for each, so that one which swallows packets is not the last.
         share = (end - monotonic()) / (len(addresses) - index)
@@ -995,7 +1010,7 @@ def _connect(host: str, port: int, seconds: float) -> None:
                 connection.connect(address)
                 return
         except TimeoutError as error:
-            failure.cause = error
+            failure = _failure(silent, error)
         except OSError as error:
             failure = _failure(
                 f"nothing answers at {host}:{port}: {_tell(error)}", error
@@ -1073,16 +1088,17 @@ def _found_wanting(error: BaseException) -> tuple[str, str]:
 
 
 def _chain(error: BaseException, *, hidden: bool = False) -> Iterator[BaseException]:
-    """Yield the error and what led to it; with `hidden`, also across `from None`."""
+    """Yield the error and what led to it; with `hidden`, also what a `from` leaves untold."""
     seen: set[int] = set()
-    following: BaseException | None = error
-    while following is not None and id(following) not in seen:
-        seen.add(id(following))
-        yield following
-        suppressed = following.__suppress_context__ and not hidden
-        following = following.__cause__ or (
-            None if suppressed else following.__context__
-        )
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        each = waiting.pop()
+        if each is not None and id(each) not in seen:
+            seen.add(id(each))
+            yield each
+            if hidden or not each.__suppress_context__:
+                waiting.append(each.__context__)
+            waiting.append(each.__cause__)
 
 
 def _frames(error: BaseException) -> Iterator[tuple[FrameType, int]]:
@@ -1159,10 +1175,11 @@ def _unreadable_variables() -> list[str]:
     names += [
         declared.disabled_by for declared in _FEATURES.values() if declared.disabled_by
     ]
+    given = {name: os.environ.get(name, "") for name in names}
     return [
-        f"{name} is {os.environ[name]!a}, no boolean ({' '.join(_BOOLEANS)}): taken as unset"
-        for name in dict.fromkeys(names)
-        if os.environ.get(name) and _boolean(name) is None
+        f"{name} is {value!a}, no boolean ({' '.join(_BOOLEANS)}): taken as unset"
+        for name, value in given.items()
+        if value and value.lower() not in _BOOLEANS
     ]
 
 
@@ -1253,7 +1270,7 @@ def _main(arguments: list[str] | None = None) -> int:
         import json
 
         lines = [json.dumps(told, indent=2, sort_keys=True)]
-    encoding = sys.stdout.encoding
+    encoding = sys.stdout.encoding or "utf-8"
     print("\n".join(lines).encode(encoding, "backslashreplace").decode(encoding))
     return 0 if told.get("available", True) else 1
 
