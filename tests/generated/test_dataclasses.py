@@ -133,6 +133,8 @@ def test_copies_pickles_and_type_hints_work(module: ModuleType, config: Any) -> 
          "; known are '1', '2'"),
         ({"rights": "x"}, "config.rights must be the value of a member of Right, not 'x'"
          "; known are '1', '2'"),
+        ({"rights": -1}, "config.rights must be the value of a member of Right, not -1"
+         "; did you mean '1'?"),
     ],
 )  # fmt: skip
 def test_bad_data_is_told_by_path(
@@ -181,6 +183,30 @@ def test_reading_takes_defaults_and_passes_over_properties(module: ModuleType) -
 def test_an_int_too_large_for_a_float_is_told(module: ModuleType) -> None:
     with pytest.raises(ValueError, match="ratio must be small enough for a float"):
         module.Config.from_dict({"category": "end", "ratio": 10**400})
+
+
+class _Unwritable:
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize("value", [10**5000, _Unwritable()], ids=["int", "object"])
+def test_values_that_cannot_be_written_out_are_told_by_their_type(
+    module: ModuleType, config: Any, value: Any
+) -> None:
+    told = f"a value of type {type(value).__name__}"
+    with pytest.raises(ValueError) as caught:
+        module.Config.from_dict({"category": value})
+    assert f"category must be the value of a member of Kind, not {told}" in str(caught.value)
+    with pytest.raises(ValueError, match=f"^{told} is no key of Config; known are"):
+        module.Config.from_dict({value: 1})
+    config.environment, config.cpu, config.anything = value, None, {"any": value}
+    assert config.validate() == [f"environment must be str, not {told}"]
+
+
+def test_a_limit_is_told_for_an_int_of_any_length(config: Any) -> None:
+    config.cpu = 10**5000
+    assert config.validate() == ["cpu must be at most 100, not a value of type int"]
 
 
 def test_validate_names_each_issue(module: ModuleType, config: Any) -> None:

@@ -1091,7 +1091,7 @@ def _read_fields(data: Any, owner: Any, path: str) -> dict[str, Any]:
     for key in data:
         if key not in kinds:
             raise ValueError(
-                f"{_join(path, key)} is no key of {owner.__name__}; {_known(key, kinds)}"
+                f"{_join(path, _bare(key))} is no key of {owner.__name__}; {_known(key, kinds)}"
             )
     arguments: dict[str, Any] = {}
     for field in dataclasses.fields(owner):
@@ -1164,10 +1164,16 @@ def _read_float(value: Any, path: str) -> float:
 def _read_member(value: Any, kind: Any, path: str) -> Any:
     try:
         member = kind(value)
-    except (TypeError, ValueError):
+    except (
+        Exception
+    ):  # whatever comes of a value that has no hash or cannot be written out
         member = None
-    # An enum finds 1 by True and by 1.0 as well.
-    if member is not None and _is_a(value, type(member.value)):
+    # An enum finds 1 by True and by 1.0 as well, and a flag all of its members by -1.
+    if (
+        member is not None
+        and _is_a(value, type(member.value))
+        and member.value == value
+    ):
         return member
     known = dict.fromkeys(str(each.value) for each in kind.__members__.values())
     raise ValueError(
@@ -1176,8 +1182,8 @@ def _read_member(value: Any, kind: Any, path: str) -> Any:
     )
 
 
-def _join(path: str, key: object) -> str:
-    return f"{path}.{key}" if path else str(key)
+def _join(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
 
 
 def _misfit(path: str, expected: str, value: object) -> ValueError:
@@ -1185,15 +1191,23 @@ def _misfit(path: str, expected: str, value: object) -> ValueError:
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except Exception:  # as for an int of more digits than Python is willing to write
+        return f"a value of type {type(value).__name__}"
     return text if len(text) <= 80 else f"{text[:77]}..."
+
+
+def _bare(value: object) -> str:
+    """Return what `_shown` returns, without the quotes around a text."""
+    return _shown(value).strip("'\"")
 
 
 def _known(wrong: object, known: Iterable[str]) -> str:
     """Return the known name that is nearest to a wrong one, else all of them."""
     from difflib import get_close_matches
 
-    nearest = get_close_matches(str(wrong), known, n=1)
+    nearest = get_close_matches(_bare(wrong), known, n=1)
     if nearest:
         return f"did you mean {nearest[0]!r}?"
     return f"known are {', '.join(map(repr, known))}"
@@ -1223,7 +1237,7 @@ def _mismatches(value: Any, kind: Any, path: str) -> Iterator[str]:
         for index, item in enumerate(value):
             yield from _mismatches(item, kind.__args__[0], f"{path}[{index}]")
     elif origin is set:
-        for item in sorted(value, key=repr):
+        for item in sorted(value, key=_shown):
             yield from _mismatches(item, kind.__args__[0], f"an item of {path}")
     elif origin is dict:
         for key, item in value.items():
@@ -1250,9 +1264,9 @@ def _limit_issues(
     issues: list[str] = []
     # Asked this way round, a NaN is outside of every limit.
     if minimum is not None and not value >= minimum:
-        issues.append(f"{name} must be at least {minimum}, not {value}")
+        issues.append(f"{name} must be at least {minimum}, not {_shown(value)}")
     if maximum is not None and not value <= maximum:
-        issues.append(f"{name} must be at most {maximum}, not {value}")
+        issues.append(f"{name} must be at most {maximum}, not {_shown(value)}")
     return issues
 
 

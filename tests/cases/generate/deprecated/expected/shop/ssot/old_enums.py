@@ -96,7 +96,7 @@ def _read_fields(data: Any, owner: Any, path: str) -> dict[str, Any]:
     for key in data:
         if key not in kinds:
             raise ValueError(
-                f"{_join(path, key)} is no key of {owner.__name__}; {_known(key, kinds)}"
+                f"{_join(path, _bare(key))} is no key of {owner.__name__}; {_known(key, kinds)}"
             )
     arguments: dict[str, Any] = {}
     for field in dataclasses.fields(owner):
@@ -120,10 +120,16 @@ def _read(value: Any, kind: Any, path: str) -> Any:
 def _read_member(value: Any, kind: Any, path: str) -> Any:
     try:
         member = kind(value)
-    except (TypeError, ValueError):
+    except (
+        Exception
+    ):  # whatever comes of a value that has no hash or cannot be written out
         member = None
-    # An enum finds 1 by True and by 1.0 as well.
-    if member is not None and _is_a(value, type(member.value)):
+    # An enum finds 1 by True and by 1.0 as well, and a flag all of its members by -1.
+    if (
+        member is not None
+        and _is_a(value, type(member.value))
+        and member.value == value
+    ):
         return member
     known = dict.fromkeys(str(each.value) for each in kind.__members__.values())
     raise ValueError(
@@ -132,8 +138,8 @@ def _read_member(value: Any, kind: Any, path: str) -> Any:
     )
 
 
-def _join(path: str, key: object) -> str:
-    return f"{path}.{key}" if path else str(key)
+def _join(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
 
 
 def _misfit(path: str, expected: str, value: object) -> ValueError:
@@ -141,15 +147,23 @@ def _misfit(path: str, expected: str, value: object) -> ValueError:
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except Exception:  # as for an int of more digits than Python is willing to write
+        return f"a value of type {type(value).__name__}"
     return text if len(text) <= 80 else f"{text[:77]}..."
+
+
+def _bare(value: object) -> str:
+    """Return what `_shown` returns, without the quotes around a text."""
+    return _shown(value).strip("'\"")
 
 
 def _known(wrong: object, known: Iterable[str]) -> str:
     """Return the known name that is nearest to a wrong one, else all of them."""
     from difflib import get_close_matches
 
-    nearest = get_close_matches(str(wrong), known, n=1)
+    nearest = get_close_matches(_bare(wrong), known, n=1)
     if nearest:
         return f"did you mean {nearest[0]!r}?"
     return f"known are {', '.join(map(repr, known))}"
