@@ -117,7 +117,7 @@ def _dotted(relative: str) -> str:
 
 
 def _expanded(roots: Sequence[str]) -> list[str]:
-    found = []
+    found: list[str] = []
     for root in roots:
         absolute = os.path.abspath(root)
         inner = (os.path.join(absolute, name) for name in _SOURCE_FOLDERS)

@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ssotgen.audit.discovery import python_files
 from ssotgen.audit.facts import FileFacts, Unparsable
@@ -17,10 +18,15 @@ from ssotgen.model import Spec
 from ssotgen.names import config_names, feature_function, feature_property
 from ssotgen.settings import Settings
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
 Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
 
 _CHUNK = 200
+_BLOCK = 17
 _WORTH_PROCESSES = 600
 """With fewer files than this, starting a process costs more than it saves."""
 
@@ -94,27 +100,53 @@ def interest_of(spec: Spec, *, notes: bool = False) -> Interest:
 def scan_all(
     files: Sequence[str], interest: Interest, progress: Progress | None = None
 ) -> Iterator[FileFacts | Unparsable]:
-    """Yield what the files say, those that can hold nothing of interest left out."""
-    chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
-    processes = min(_processors(), len(chunks))
-    done = 0
-    if len(files) < _WORTH_PROCESSES or processes < 2:
-        for chunk in chunks:
-            yield from scan_chunk(chunk, interest)
-            done += len(chunk)
-            if progress is not None:
-                progress(done, len(files))
-        return
+    """Yield what the files say, those that can hold nothing of interest left out.
+
+    The work is dealt out to as many processes as there are processors, this one among them.
+    """
+    processes = _processors() if len(files) >= _WORTH_PROCESSES else 1
+    shares = _dealt(files, processes)
+    helpers = [_start(share, interest) for share in shares[1:]]
+    for start in range(0, len(shares[0]), _CHUNK):
+        yield from scan_chunk(shares[0][start : start + _CHUNK], interest)
+        if progress is not None:
+            progress(min((start + _CHUNK) * processes, len(files)), len(files))
+    for share, (process, answer) in zip(shares[1:], helpers, strict=True):
+        try:
+            found: list[FileFacts | Unparsable] = answer.recv()
+        except EOFError:
+            # The helper has died, for want of memory perhaps; its share still has to be done.
+            found = scan_chunk(share, interest)
+        process.join()
+        yield from found
+    if progress is not None:
+        progress(len(files), len(files))
+
+
+def _dealt(files: Sequence[str], hands: int) -> list[list[str]]:
+    """Deal the files out by small blocks: neighbours are alike, and so is every second one."""
+    shares: list[list[str]] = [[] for _ in range(hands)]
+    for number, start in enumerate(range(0, len(files), _BLOCK)):
+        shares[number % hands].extend(files[start : start + _BLOCK])
+    return shares
+
+
+def _start(share: Sequence[str], interest: Interest) -> tuple[BaseProcess, Connection]:
+    """Start a process that scans some files; the connection gives what they say."""
     import multiprocessing
 
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
-    with context.Pool(processes, _prepare, (interest,)) as pool:
-        for found in pool.imap_unordered(_scan_in_worker, chunks):
-            yield from found
-            done += _CHUNK
-            if progress is not None:
-                progress(min(done, len(files)), len(files))
+    answer, told = context.Pipe(duplex=False)
+    process = context.Process(target=_tell, args=(told, share, interest), daemon=True)
+    process.start()
+    told.close()
+    return process, answer
+
+
+def _tell(told: Connection, share: Sequence[str], interest: Interest) -> None:
+    told.send(scan_chunk(share, interest))
+    told.close()
 
 
 def scan_chunk(files: Sequence[str], interest: Interest) -> list[FileFacts | Unparsable]:
@@ -149,20 +181,6 @@ def _read(path: str) -> bytes:
     finally:
         os.close(handle)
     return data
-
-
-class _Worker:
-    """What a worker process keeps between chunks."""
-
-    interest: Interest
-
-
-def _prepare(interest: Interest) -> None:
-    _Worker.interest = interest
-
-
-def _scan_in_worker(files: Sequence[str]) -> list[FileFacts | Unparsable]:
-    return scan_chunk(files, _Worker.interest)
 
 
 def _processors() -> int:
