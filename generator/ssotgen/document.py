@@ -91,8 +91,13 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One YAML file of the spec. `data` is None where the file could not be read as a mapping."""
+    """One YAML file of the spec.
+
+    `data` is None where the file could not be read as a mapping; `lost` are then the words that
+    look like keys in it, among them the names that it declares.
+    """
 
     path: str
     data: YamlMapping | None
     suppressions: tuple[Suppression, ...] = ()
+    lost: frozenset[str] = frozenset()

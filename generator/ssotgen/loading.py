@@ -37,8 +37,9 @@ def load_spec(settings: Settings) -> Loaded:
     if missing is not None:
         return Loaded(None, (missing,))
     reading = read_documents(settings.spec)
+    shape = check_structure(reading.documents)
     building = build(reading.documents)
-    found = [*reading.findings, *check_structure(reading.documents), *building.findings]
+    found = [*reading.findings, *shape, *building.findings]
     if building.spec is not None:
         for stage in ("meaning", "style"):
             for rule in rules_of(stage):

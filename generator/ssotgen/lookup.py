@@ -61,6 +61,7 @@ class Lookup:
             or name in self.dataclasses
             or name in self._spec.unbuilt
             or name in self._unfinished_layer_enums
+            or any(name in document.lost for document in self._spec.documents)
         )
 
     def enum_with_member(self, name: str) -> EnumSpec | None:

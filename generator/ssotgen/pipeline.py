@@ -36,11 +36,18 @@ def generate(settings: Settings) -> Result:
     The result's changes are those of all files, also of those that were as they should be.
     """
     loaded = load_spec(settings)
-    if loaded.spec is None:
+    spec = loaded.spec
+    if spec is None:
         return Result(loaded.errors, answered=False)
     try:
-        with project_lock(settings.root):
-            planned = _planned(loaded.spec, settings)
+        with project_lock(settings.root) as waited:
+            if waited:
+                # The spec that the other command wrote may be newer than the one read above.
+                loaded = load_spec(settings)
+                spec = loaded.spec
+                if spec is None:
+                    return Result(loaded.errors, answered=False)
+            planned = _planned(spec, settings)
             if isinstance(planned, Finding):
                 return Result((planned,), answered=False)
             changes = tuple(item.change for item in planned)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,9 @@ from ssotgen.rules.reading.empty_spec import empty_spec
 from ssotgen.rules.reading.tab import tab
 from ssotgen.rules.reading.unreadable_spec import MAX_VALUES
 from ssotgen.suppressions import MARKER
+
+_KEY = re.compile(r"\b([^\W\d]\w{0,200})[\"']?[ \t]*:")
+"""What looks like a key, or the end of one, also where the YAML around it is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def read_document(
     if fault:
         if fault.location.line not in taken_out:
             findings.append(fault)
-        return Document(path, None), findings
+        return _unread(path, text), findings
     if builder.is_empty:
         builder.root = YamlMapping(path, 1, 1)
     if MARKER not in text and "\t" not in text:
@@ -89,8 +93,13 @@ def read_document(
     index = comments.first_tab()
     if index is not None:
         location = Location(path, *Lines(text).position(index))
-        return Document(path, None), [*_before(findings, location), tab(location)]
+        return _unread(path, text), [*_before(findings, location), tab(location)]
     return Document(path, builder.root, comments.suppressions()), findings
+
+
+def _unread(path: str, text: str) -> Document:
+    """Return the document of a file that is no YAML, or none that can be used."""
+    return Document(path, None, lost=frozenset(_KEY.findall(text)))
 
 
 def _build(builder: TreeBuilder, path: str, text: str, loader_type: Any) -> Finding | None:

@@ -33,7 +33,9 @@ _SECTIONS = ("features", "enums", "dataclasses", "members", "fields", "propertie
 def check_structure(documents: Iterable[Document]) -> tuple[Finding, ...]:
     """Return what in the shape of the documents is not as the JSON Schema has it.
 
-    Names, types, expressions and references are not looked at: that is the rules' part.
+    Names, types, expressions and references are not looked at: that is the rules' part. A key that
+    is misspelt is renamed, in the documents, to the one that it was meant to be, so that what it
+    holds is looked at too and nothing misses it: one fault, one finding.
     """
     findings: dict[tuple[Location, str], Finding] = {}
     for document in documents:
@@ -51,9 +53,41 @@ def _document_findings(data: YamlMapping) -> Iterator[Finding]:
     if _holds()(data):
         return
     guesser = KeyGuesser()
-    for error in _validator().iter_errors(data):
-        fault = _Fault(data, tuple(error.absolute_path), error, guesser)
-        yield from FINDINGS[str(error.validator)](fault)
+    while True:
+        faults = [
+            _Fault(data, tuple(error.absolute_path), error, guesser)
+            for error in _validator().iter_errors(data)
+        ]
+        misspelt = [
+            (fault, key, near) for fault in faults for key, near in _misspelt_keys(fault).items()
+        ]
+        if not misspelt:
+            break
+        for fault, key, near in misspelt:
+            yield _unknown_key(fault, key, near)
+        for fault, key, near in misspelt:
+            _rename(fault.value, key, near)
+    for fault in faults:
+        yield from FINDINGS[str(fault.error.validator)](fault)
+
+
+def _misspelt_keys(fault: _Fault) -> dict[str, str]:
+    """Return the unknown keys of which it is plain what they were meant to be, and what."""
+    if fault.error.validator != "additionalProperties":
+        return {}
+    meant: dict[str, str] = {}
+    for key in fault.unknown_keys():
+        near = fault.guesser.meant(key, tuple(fault.error.schema["properties"]))
+        if near is not None and near not in fault.value and near not in meant.values():
+            meant[key] = near
+    return meant
+
+
+def _rename(node: YamlMapping, key: str, new: str) -> None:
+    # A mapping with an anchor is met once for each alias.
+    if key in node:
+        node[new] = node.pop(key)
+        node.marks[new] = node.marks.pop(key)
 
 
 @cache
@@ -192,13 +226,16 @@ class _Fault:
 
 def _unknown_keys(fault: _Fault) -> Iterator[Finding]:
     allowed = tuple(fault.error.schema["properties"])
+    for key in fault.unknown_keys():
+        yield _unknown_key(fault, key, fault.guesser.meant(key, allowed))
+
+
+def _unknown_key(fault: _Fault, key: str, near: str | None) -> Finding:
+    allowed = tuple(fault.error.schema["properties"])
     article = "an" if fault.kind[0] in "aeiou" else "a"
     of = "`layers`" if fault.kind == "layers" else f"{article} {fault.kind}"
-    value = fault.value
-    for key in fault.unknown_keys():
-        at = value.at_key(key, json_pointer((*fault.path, key)))
-        near = fault.guesser.meant(key, allowed)
-        yield unknown_key(at, key, of, allowed, near, fault.symbol)
+    at = fault.value.at_key(key, json_pointer((*fault.path, key)))
+    return unknown_key(at, key, of, allowed, near, fault.symbol)
 
 
 def _missing_key(fault: _Fault) -> Iterator[Finding]:
@@ -206,11 +243,8 @@ def _missing_key(fault: _Fault) -> Iterator[Finding]:
     value, schema = fault.value, fault.error.schema
     if not isinstance(value, YamlMapping):
         return
-    missing = [key for key in schema["required"] if key not in value]
-    allowed = tuple(schema["properties"])
-    stand_ins = {fault.guesser.meant(key, allowed) for key in fault.unknown_keys()}
-    for key in missing:
-        if key not in stand_ins:
+    for key in schema["required"]:
+        if key not in value:
             yield missing_key(fault.at_key(), key, fault.owner, fault.symbol)
 
 

@@ -25,26 +25,30 @@ class WriteError(Exception):
 
 
 @contextlib.contextmanager
-def project_lock(root: Path) -> Iterator[None]:
+def project_lock(root: Path) -> Iterator[bool]:
     """Hold the project's lock, so that two commands that write do not interleave.
 
+    Gives whether another command had to be waited for: what was read before may be old by then.
     Raises WriteError where another one holds it for longer than a command takes.
     """
     import filelock
 
-    folder = cache_folder(root)
-    lock = filelock.FileLock(folder / "lock", timeout=LOCK_TIMEOUT_SECONDS)
+    path = cache_folder(root) / "lock"
+    lock = filelock.FileLock(path)
+    waited = False
     try:
-        lock.acquire()
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout:
+            waited = True
+            lock.acquire(timeout=LOCK_TIMEOUT_SECONDS)
     except filelock.Timeout:
-        raise WriteError(
-            folder / "lock",
-            f"another ssotgen has been writing here for {LOCK_TIMEOUT_SECONDS:.0f} seconds",
-        ) from None
+        reason = f"another ssotgen has been writing here for {LOCK_TIMEOUT_SECONDS:.0f} seconds"
+        raise WriteError(path, reason) from None
     except OSError as error:
-        raise WriteError(folder / "lock", _reason(error)) from error
+        raise WriteError(path, _reason(error)) from error
     try:
-        yield
+        yield waited
     finally:
         lock.release()
 

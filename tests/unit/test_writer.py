@@ -124,8 +124,11 @@ def test_the_lock_keeps_two_commands_apart(tmp_path: Path) -> None:
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
-    with project_lock(tmp_path):
+    with project_lock(tmp_path) as waited:
+        assert waited
         assert (tmp_path / "left").exists()
+    with project_lock(tmp_path) as waited:
+        assert not waited
     process.wait()
     process.stdout.close()
     assert (tmp_path / ".ssotgen_cache" / ".gitignore").read_text() == "*\n"

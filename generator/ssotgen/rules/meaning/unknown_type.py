@@ -74,9 +74,10 @@ def _definition(spec: Spec, lookup: Lookup) -> Iterator[Finding]:
         return
     definition = spec.layers.definition
     name = definition.text
-    if name in lookup.dataclasses or name in spec.unbuilt:
+    is_enum = name in lookup.enums
+    if name in lookup.dataclasses or (lookup.is_declared(name) and not is_enum):
         return
-    if name in lookup.enums:
+    if is_enum:
         message = f"the definition of the layers, {quoted(name)}, is an enum"
         hint = "name a dataclass of the spec"
     else:
