@@ -26,6 +26,8 @@ def decide_class(survey: Survey, path: str, fact: ClassFact) -> Decision:
     comparison = survey.compare(path, fact)
     if comparison is None or comparison.relation is Relation.DIVERGENT:
         return Decision(Fix.NONE, "it has drifted")
+    if survey.load(path).is_ignored(fact.name_place, "duplicate-definition"):
+        return Decision(Fix.NONE, "a comment says to leave it")
     if fact.scope != MODULE_SCOPE or fact.context:
         return Decision(Fix.NONE, "it does not stand at the top of its module")
     bindings = survey.resolver.bindings(path, MODULE_SCOPE, fact.name)
@@ -71,6 +73,8 @@ def stale_import(survey: Survey, facts: FileFacts, fact: ImportFact) -> Stale | 
     if survey.ownership.entry(origin.name) is None:
         return None
     stale = _stale(survey, origin)
+    if stale is not None and facts.is_ignored(fact.place, "stale-import"):
+        return Stale(stale.name, stale.home, Decision(Fix.NONE, "a comment says to leave it"))
     if stale is not None and stale.decision.fix is Fix.SAFE and _only_guarded(facts, fact):
         return Stale(
             stale.name,
@@ -85,7 +89,10 @@ def stale_use(survey: Survey, path: str, use: Use) -> Stale | None:
     if not use.base or survey.ownership.entry(use.name) is None:
         return None
     origin = survey.resolver.use(path, use)
-    return None if origin is None else _stale(survey, origin)
+    stale = None if origin is None else _stale(survey, origin)
+    if stale is not None and survey.load(path).is_ignored(use.place, "stale-import"):
+        return Stale(stale.name, stale.home, Decision(Fix.NONE, "a comment says to leave it"))
+    return stale
 
 
 def _stale(survey: Survey, origin: Origin) -> Stale | None:

@@ -209,3 +209,7 @@ class FileFacts:
     blocks: tuple[FlagBlock, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     exports: tuple[str, ...] | None = None
+
+    def is_ignored(self, place: Place, rule: str) -> bool:
+        """Whether a comment on the first line of a place silences the rule of that name there."""
+        return any(each.line == place.line and rule in each.rules for each in self.ignores)

@@ -273,6 +273,8 @@ class Flags:
             flag.obstacles.append(f"its block stands in a '{compound[-1]}'")
         elif compound:
             flag.keep.append(f"its block stands in '{compound[-1]}'")
+        if facts.is_ignored(flag.place, "availability-flag"):
+            flag.obstacles.append("a comment says to leave it")
         for reference in flag.references:
             flag.keep.append(
                 f"it {reference.what} at {shown(Path(reference.path))}:{reference.place.line}"

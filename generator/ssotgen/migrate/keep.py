@@ -55,10 +55,16 @@ def kept_names(survey: Survey, flags: Iterable[Flag], editable: frozenset[str]) 
             elif _is_offered(flag, each):
                 keep(_way(survey, (each.path, each.fact.bound)), f"a package offers it at {where}")
         for read in flag.reads:
-            if read.path not in editable or read_binding(survey, read) in replaced:
+            stays = read.path not in editable or is_left(survey, read)
+            if stays or read_binding(survey, read) in replaced:
                 where = f"{shown(Path(read.path))}:{read.use.place.line}"
                 keep(_way(survey, read_binding(survey, read)), f"it is still read at {where}")
     return Kept(kept, frozenset(replaced))
+
+
+def is_left(survey: Survey, read: Read) -> bool:
+    """Whether a comment says to leave a read as it is."""
+    return survey.load(read.path).is_ignored(read.use.place, "flag-use")
 
 
 def is_rewritable(survey: Survey, each: FlagImport) -> bool:
@@ -66,6 +72,8 @@ def is_rewritable(survey: Survey, each: FlagImport) -> bool:
     name, and no handler waits for its failure."""
     fact = each.fact
     bindings = survey.resolver.bindings(each.path, fact.scope, fact.bound)
+    if survey.load(each.path).is_ignored(fact.place, "flag-import"):
+        return False
     return len(bindings) == 1 and not fact.guarded and not fact.type_checking
 
 

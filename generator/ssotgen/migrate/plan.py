@@ -15,7 +15,7 @@ from ssotgen.codemods.edits import BlockEdit, FileEdits, NewImport, ReadEdit, Sp
 from ssotgen.findings import Fix
 from ssotgen.migrate.anchor import anchor
 from ssotgen.migrate.cycles import cycle_through
-from ssotgen.migrate.keep import Kept, kept_names, read_binding
+from ssotgen.migrate.keep import Kept, is_left, kept_names, read_binding
 from ssotgen.names import feature_property
 from ssotgen.paths import shown
 
@@ -116,7 +116,7 @@ class Planner:
         for read in flag.reads:
             if read.path not in self._editable:
                 continue
-            if read_binding(self._survey, read) in kept.replaced:
+            if read_binding(self._survey, read) in kept.replaced or is_left(self._survey, read):
                 continue
             if read.path == flag.path and not read.use.base and conditional:
                 # Where the block did not run the flag may not be there, and must not be answered.

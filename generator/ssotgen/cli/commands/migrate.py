@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from ssotgen.cli import options
 from ssotgen.cli.commands.audit import (
     add_path_argument,
-    add_rule_options,
     progress_bar,
     request_faults,
     request_of,
@@ -41,7 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-dirty", action="store_true", help="write although there are uncommitted changes"
     )
-    add_rule_options(parser)
+    # All that the audit finds is edited: half of what belongs together would not run.
+    parser.set_defaults(select=[], ignore=[])
     options.add_format_option(parser)
     options.add_settings_options(parser)
 

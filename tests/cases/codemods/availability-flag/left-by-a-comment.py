@@ -1,0 +1,6 @@
+try:
+    from charts import draw
+    CHARTS_AVAILABLE = True  # ssotgen: ignore[availability-flag] measured by hand
+except ImportError:
+    CHARTS_AVAILABLE = False
+# told
