@@ -78,13 +78,13 @@ class Interest:
         if b"except" in data and b"False" in data and b"True" in data:
             if self.everything:
                 return True
-            found = any(needle in data for needle in self._guarded_needles)
+            found = _holds_one(data, self._guarded_needles)
             return found and has_word(self._guarded_pattern, data)
         return self.everything and self._may_copy_members(data)
 
     def _has_name(self, data: bytes) -> bool:
         if len(self._needles) <= _MANY_NEEDLES:
-            found = any(needle in data for needle in self._needles)
+            found = _holds_one(data, self._needles)
             return found and has_word(self._wanted_pattern, data)
         return not self._words.isdisjoint(_IDENTIFIER.findall(data))
 
@@ -92,6 +92,14 @@ class Interest:
         if b"Enum" not in data and b"Flag" not in data:
             return False
         return any(all(name.encode() in data for name in members) for members in self.member_sets)
+
+
+def _holds_one(data: bytes, needles: tuple[bytes, ...]) -> bool:
+    # A plain loop: for most files this is all that is done, and `any` costs a generator each.
+    for needle in needles:  # noqa: SIM110
+        if needle in data:
+            return True
+    return False
 
 
 def word_pattern(words: Iterable[str]) -> re.Pattern[bytes]:
