@@ -1,8 +1,9 @@
 """Rendered files: which files a spec gives, and their text, block by block."""
 
 from __future__ import annotations
+import __future__
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -37,6 +38,9 @@ class _Output:
     view: Callable[[Spec], object]
 
 
+_COMPILED_AT_ONCE = 500
+"""Blocks."""
+
 _ENUMS = _Output("_enums.py", "enums.py.j2", enums_view)
 _CONFIG = _Output(".py", "config.py.j2", availability_view)
 _PYTEST = _Output("_pytest.py", "pytest_plugin.py.j2", availability_view)
@@ -64,9 +68,24 @@ def _render(
         template = environment.get_template(output.template)
         cut = marks.cut(template.render(header=header, module=view, block=marks.begin))
         text, placed = place([_laid_out(block, environment) for block in cut])
-        if has_overrides(environment) or not _is_on_disk(folder_on_disk / path, text):
+        if has_overrides(environment):
             compile(text, str(path), "exec", dont_inherit=True)
+        elif not _is_on_disk(folder_on_disk / path, text):
+            _compile(placed, str(path))
     return RenderedFile(path, text, placed)
+
+
+def _compile(placed: Sequence[PlacedBlock], name: str) -> None:
+    """Compile blocks some at a time: a module of 10,000 enums at once takes 300 MB."""
+    flags = 0
+    lines: list[str] = []
+    for index, each in enumerate(placed, 1):
+        lines.append(each.block.text)
+        if index % _COMPILED_AT_ONCE == 0 or index == len(placed):
+            compile("\n".join(lines), name, "exec", flags, dont_inherit=True)
+            # What the first lines import from __future__ holds for all that follow.
+            flags = __future__.annotations.compiler_flag
+            lines.clear()
 
 
 def _is_on_disk(path: Path, text: str) -> bool:
