@@ -43,12 +43,9 @@ def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
 
 
 @pytest.mark.usefixtures("suite")
-@pytest.mark.parametrize("workers", [(), ("-n", "2")])
-def test_tests_are_skipped_with_reason_and_hint(
-    pytester: pytest.Pytester, workers: tuple[str, ...]
-) -> None:
+def test_tests_are_skipped_with_reason_and_hint(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(TESTS)
-    done = run(pytester, "-rs", *workers)
+    done = run(pytester, "-rs")
     done.assert_outcomes(passed=1, skipped=2)
     done.stdout.fnmatch_lines_random(
         [
@@ -61,17 +58,28 @@ def test_tests_are_skipped_with_reason_and_hint(
 
 
 @pytest.mark.usefixtures("suite")
-@pytest.mark.parametrize(
-    ("required", "failed", "workers"),
-    [("all", 2, ("-n", "2")), ("beta", 1, ()), ("alpha, gamma", 1, ())],
-)
+@pytest.mark.parametrize(("required", "failed"), [("all", 2), ("alpha, gamma", 1)])
 def test_required_features_turn_skips_into_failures(
-    pytester: pytest.Pytester, required: str, failed: int, workers: tuple[str, ...]
+    pytester: pytest.Pytester, required: str, failed: int
 ) -> None:
     pytester.makepyfile(TESTS)
-    done = run(pytester, f"--require-features={required}", *workers)
+    done = run(pytester, f"--require-features={required}")
     done.assert_outcomes(passed=1, errors=failed, skipped=2 - failed)
     assert done.ret == pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.mark.usefixtures("suite")
+def test_workers_of_xdist_skip_and_fail_in_the_same_way(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(TESTS)
+    done = run(pytester, "-n", "2", "-rs", "--require-features=beta")
+    done.assert_outcomes(passed=1, errors=1, skipped=1)
+    done.stdout.fnmatch_lines_random(
+        [
+            "parts: available: alpha; missing: beta, gamma",
+            "*beta is not available: * (hint: pip install beta) (--require-features)",
+            "SKIPPED*gamma is not available: module 'mod_c' is not installed",
+        ]
+    )
 
 
 @pytest.mark.usefixtures("suite")

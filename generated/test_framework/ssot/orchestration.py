@@ -491,20 +491,22 @@ class OrchestrationConfig:
     def _make_report(self) -> dict[str, Any]:
         kept = self.__dict__
         answers = {feature: self._answer(feature) for feature in _FEATURES}
-        there = [feature for feature, answer in answers.items() if answer.available]
         missing = {
-            feature: _why(feature, answers[feature])
-            for feature in answers
-            if feature not in there
+            feature: _why(feature, answer)
+            for feature, answer in answers.items()
+            if not answer.available
         }
+        counted = [answers[feature].available for feature in _COUNTED]
         imported = {
             name for answer in answers.values() for name in answer.objects or ()
         }
-        report: dict[str, Any] = {_attribute(name): name in there for name in answers}
+        report: dict[str, Any] = {
+            _attribute(feature): answer.available for feature, answer in answers.items()
+        }
         report |= {
-            "all_orchestration_available": set(there).issuperset(_COUNTED),
-            "any_orchestration_available": not set(there).isdisjoint(_COUNTED),
-            "available_features": there,
+            "all_orchestration_available": all(counted),
+            "any_orchestration_available": any(counted),
+            "available_features": [name for name in answers if name not in missing],
             "unavailable_features": list(missing),
             "import_errors": missing,
             "cached_imports": sorted(imported),
