@@ -23,7 +23,7 @@ FOLDER = ".ssotgen_cache"
 _RECORD = "in_step"
 _FIRST_LINE = "ssotgen in step, format 1"
 _SETTINGS_FILES = ("ssotgen.toml", "pyproject.toml")
-_PACKAGES = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-")
+_PACKAGES = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-", "ssotgen-")
 _PACKAGE_FOLDER = os.path.dirname(os.path.abspath(__file__))
 _CHECKOUT_TEMPLATES = os.path.join(_PACKAGE_FOLDER, "..", "..", "templates")
 
@@ -33,25 +33,33 @@ def is_wanted() -> bool:
     return os.environ.get("CI", "").lower() not in ("1", "true", "yes", "on")
 
 
-def remember(
-    root: str,
-    *,
-    spec: str,
-    templates: str,
-    output: str,
-    marker: str,
-    files: Sequence[tuple[str, bytes]],
-) -> None:
-    """Write the record for `root`: these files are what the spec makes.
+def inputs_key(root: str, places: Sequence[str]) -> str:
+    """Return what stands for all that the generated files of `root` hang on, as it is now.
 
-    `templates` is empty where the project has none of its own. Nothing is written where the
-    project has no cache folder, or where that cannot be written.
+    `places` are the folders of the spec, of the project's own templates (empty where it has none)
+    and of the output, and the marker of its files. Empty where something cannot be read.
+    """
+    try:
+        return _key(root, places)
+    except OSError:
+        return ""
+
+
+def remember(
+    root: str, places: Sequence[str], key: str, files: Sequence[tuple[str, bytes]]
+) -> None:
+    """Write the record for `root`: these files are what comes of the inputs that `key` stands for.
+
+    `key` is of before the inputs were read. Nothing is written where it is empty or no longer
+    holds, since nobody knows which of the inputs were read before they changed; nor where the
+    project has no cache folder, or none that can be written to.
     """
     folder = os.path.join(root, FOLDER)
-    places = [spec, templates, output, marker]
-    lines = [_FIRST_LINE, _key(root, places), *places]
+    if not key or not os.path.isdir(folder) or key != inputs_key(root, places):
+        return
+    lines = [_FIRST_LINE, key, *places]
     lines += [f"{_file_hash(content)} {path}" for path, content in files]
-    if not os.path.isdir(folder) or any("\n" in line for line in lines):
+    if any("\n" in line for line in lines):
         return
     temporary = os.path.join(folder, f"{_RECORD}.{os.getpid()}.tmp")
     try:
@@ -95,7 +103,7 @@ def _root_of(folder: str) -> str | None:
     """Return the nearest folder upwards that has a record, unless settings on the way there might
     say that another project begins."""
     while True:
-        if os.path.exists(os.path.join(folder, FOLDER, _RECORD)):
+        if os.path.isfile(os.path.join(folder, FOLDER, _RECORD)):
             return folder
         if any(os.path.exists(os.path.join(folder, name)) for name in _SETTINGS_FILES):
             return None

@@ -12,12 +12,18 @@ from pathlib import Path
 import pytest
 from cli_command import command, environment
 
+from ssotgen import pipeline
+from ssotgen.cli.remembered import inputs_of, remember_answer
+from ssotgen.settings import Flags
+from ssotgen.settings_loader import load_settings
+
 SPEC = """\
 project: {name: paint, package: shop.ssot, summary: What the paint shop is made of.}
 enums:
   Colour: {summary: A colour of paint., members: {RED: red, BLUE: blue}}
 """
 OUTSIDE_CI = {"CI": ""}
+KEPT = {".gitignore", "in_step", "lock"}
 ENUMS = Path("generated/shop/ssot/paint_enums.py")
 
 
@@ -89,6 +95,41 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 def test_every_change_is_looked_into(project: Path, change: str) -> None:
     CHANGES[change](project)
     assert "argparse" in heavy_imports(project, "check")
+
+
+def test_a_package_of_another_version_is_looked_into(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "site" / "black-99.1.0.dist-info").mkdir(parents=True)
+    variables = environment(str(tmp_path / "site"), **OUTSIDE_CI)
+    assert "argparse" in heavy_imports(project, "check", PYTHONPATH=variables["PYTHONPATH"])
+
+
+def test_an_answer_to_inputs_that_changed_meanwhile_is_not_remembered(project: Path) -> None:
+    settings = load_settings(project, Flags())
+    (project / ".ssotgen_cache" / "in_step").unlink()
+    inputs = inputs_of(settings, wanted=True)
+    result = pipeline.check(settings)
+    document = project / "spec" / "paint.yaml"
+    before = document.read_text(encoding="utf-8")
+    document.write_text(before.replace("BLUE", "BLEU"), encoding="utf-8")
+    remember_answer(settings, result, inputs)
+    assert command(project, "check", **OUTSIDE_CI).returncode == 1
+    document.write_text(before, encoding="utf-8")
+    remember_answer(settings, result, inputs)
+    assert heavy_imports(project, "check") == set()
+
+
+def test_many_at_once_leave_a_record_that_holds(project: Path) -> None:
+    (project / ".ssotgen_cache" / "in_step").unlink()
+    words = [sys.executable, "-m", "ssotgen"]
+    running = [
+        subprocess.Popen(
+            [*words, name], cwd=project, env=environment(**OUTSIDE_CI), stderr=subprocess.DEVNULL
+        )
+        for name in ("check", "generate") * 3
+    ]
+    assert [process.wait() for process in running] == [0] * 6
+    assert heavy_imports(project, "check") == set()
+    assert {path.name for path in (project / ".ssotgen_cache").iterdir()} <= KEPT
 
 
 def test_another_python_option_of_the_command_line_is_looked_into(project: Path) -> None:

@@ -39,19 +39,27 @@ def remembered_answer(arguments: Sequence[str]) -> int | None:
     return 0
 
 
-def remember_answer(settings: Settings, result: Result, *, wanted: bool) -> None:
-    """Put a result into the cache, if it says that all is in step with what the settings say."""
+def inputs_of(settings: Settings, *, wanted: bool) -> str:
+    """Return what stands for the inputs as they are now, for `remember_answer()`; empty where the
+    answer is not to be remembered."""
     if not wanted or not cache.is_wanted() or settings.flags:
-        return
+        return ""
+    return cache.inputs_key(str(settings.root), _places(settings))
+
+
+def remember_answer(settings: Settings, result: Result, inputs: str) -> None:
+    """Put a result into the cache, if it says that all is in step with what the settings say.
+
+    `inputs` is what `inputs_of()` gave before anything was read.
+    """
     if result.exit_code or result.findings or result.notes:
         return
+    files = [(str(change.path), change.new or b"") for change in result.changes]
+    cache.remember(str(settings.root), _places(settings), inputs, files)
+
+
+def _places(settings: Settings) -> tuple[str, ...]:
     from ssotgen.render.header import marker_line
 
-    cache.remember(
-        str(settings.root),
-        spec=str(settings.spec),
-        templates=str(settings.templates or ""),
-        output=str(settings.output),
-        marker=marker_line(settings),
-        files=[(str(change.path), change.new or b"") for change in result.changes],
-    )
+    templates = str(settings.templates or "")
+    return (str(settings.spec), templates, str(settings.output), marker_line(settings))

@@ -7,7 +7,7 @@ import argparse
 from ssotgen.changes import ChangeKind
 from ssotgen.cli import options
 from ssotgen.cli.console import write_remark
-from ssotgen.cli.remembered import IN_STEP, remember_answer
+from ssotgen.cli.remembered import IN_STEP, inputs_of, remember_answer
 from ssotgen.cli.report import report
 from ssotgen.collector import collector_held_off
 from ssotgen.result import WRONG
@@ -33,10 +33,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Return 0 where the files are what the spec gives, 1 where they have drifted, 2 where the
     spec does not hold."""
     settings = options.settings_with_spec(arguments)
+    inputs = inputs_of(settings, wanted=arguments.cache)
     from ssotgen import pipeline
 
     result = pipeline.check(settings, verify_layout=arguments.verify_layout)
-    remember_answer(settings, result, wanted=arguments.cache)
+    remember_answer(settings, result, inputs)
     exit_code = report(result, arguments, clean=IN_STEP)
     # A left-over file is not generate's to delete: its own hint says what mends that.
     if exit_code == WRONG and any(

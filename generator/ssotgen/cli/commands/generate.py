@@ -7,7 +7,7 @@ import argparse
 from ssotgen.changes import ChangeKind
 from ssotgen.cli import options
 from ssotgen.cli.console import write_answer, write_remark
-from ssotgen.cli.remembered import remember_answer, unchanged
+from ssotgen.cli.remembered import inputs_of, remember_answer, unchanged
 from ssotgen.cli.report import report
 from ssotgen.collector import collector_held_off
 from ssotgen.paths import shown
@@ -42,10 +42,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 @collector_held_off()
 def _generate(arguments: argparse.Namespace, settings: Settings) -> int:
+    inputs = inputs_of(settings, wanted=arguments.cache)
     from ssotgen import pipeline
 
     result = pipeline.generate(settings)
-    remember_answer(settings, result, wanted=arguments.cache)
+    remember_answer(settings, result, inputs)
     if result.exit_code == CLEAN:
         _name_files(result, arguments)
     return report(result, arguments)
