@@ -46,6 +46,8 @@ def _is_walked(root: str, name: str) -> bool:
 
 
 def _begins_with(path: str, marker: bytes) -> bool:
+    if not os.path.isfile(path):
+        return False  # a pipe would keep the reader waiting for ever
     try:
         with open(path, "rb") as file:
             return marker in file.read(_SEARCHED_BYTES)

@@ -31,7 +31,7 @@ CASES = sorted(
     for folder in (ROOT / "tests" / "cases").glob(pattern)
 )
 SHORT = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-LONG = settings(SHORT, max_examples=1_000)
+LONG = settings(SHORT, max_examples=400)
 
 
 def rendered(spec_folder: Path) -> tuple[RenderedFile, ...]:
