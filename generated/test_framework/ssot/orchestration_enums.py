@@ -1164,9 +1164,8 @@ def _read_float(value: Any, path: str) -> float:
 def _read_member(value: Any, kind: Any, path: str) -> Any:
     try:
         member = kind(value)
-    except (
-        Exception
-    ):  # whatever comes of a value that has no hash or cannot be written out
+    except Exception:
+        # Whatever comes of a value that has no hash or cannot be written out.
         member = None
     # An enum finds 1 by True and by 1.0 as well, and a flag all of its members by -1.
     if (
