@@ -5,7 +5,8 @@
 installs this checkout and the peers, each in an environment of its own below FOLDER (which is kept
 and used again), gives all of them the same enums, lets them take turns, and writes
 docs/performance.md. `--quick` leaves out the largest size and prints the page instead. Figures are
-medians of whole processes, and ratios are of figures from the same run.
+medians of the processor time of whole processes, which a busy machine moves less than the time on
+the clock, and ratios are of figures from the same run.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 import venv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ PATIENCE = 20.0
 @dataclass
 class Side:
     """One contestant at one size: what it is called, its command, and what is done before each
-    run; `seconds` and `megabytes` are what the runs took."""
+    run; `seconds` of processor time and `megabytes` are what the runs took."""
 
     name: str
     command: Sequence[str | Path]
@@ -59,18 +59,16 @@ class Side:
             if name not in ("CI", "PYTHONDONTWRITEBYTECODE", "PYTHONPATH")
         }
         with tempfile.TemporaryFile() as output:
-            begin = time.perf_counter()
             process = subprocess.Popen(
                 list(map(str, self.command)),
                 cwd=self.folder, env=variables, stdout=output, stderr=output,
             )  # fmt: skip
             _, status, usage = os.wait4(process.pid, 0)
-            taken = time.perf_counter() - begin
             process.returncode = os.waitstatus_to_exitcode(status)
             if process.returncode:
                 output.seek(0)
                 raise RuntimeError(f"{self.name}: {output.read().decode(errors='replace')}")
-        self.seconds.append(taken)
+        self.seconds.append(usage.ru_utime + usage.ru_stime)
         self.megabytes = max(self.megabytes, usage.ru_maxrss / 1024)
 
 
