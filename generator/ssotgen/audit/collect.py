@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,9 +31,9 @@ _COMPOUND = {
     ast.With: "with",
     ast.AsyncWith: "with",
 }
-_TRIES: tuple[type[ast.stmt], ...] = (
-    (ast.Try, ast.TryStar) if hasattr(ast, "TryStar") else (ast.Try,)
-)
+_TRIES: tuple[type[ast.stmt], ...] = (ast.Try,)
+if sys.version_info >= (3, 11):
+    _TRIES = (ast.Try, ast.TryStar)
 
 
 @dataclass(frozen=True, slots=True)

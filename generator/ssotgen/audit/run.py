@@ -61,7 +61,9 @@ def survey(
     facts: dict[str, FileFacts] = {}
     failed: dict[str, Unparsable] = {}
     chosen = frozenset(targets)
-    for _ in range(_MAX_ROUNDS):
+    rounds = 0
+    while True:
+        rounds += 1
         for found in scan_all(files, interest, progress):
             if isinstance(found, FileFacts):
                 facts[found.path] = found
@@ -70,11 +72,10 @@ def survey(
         unparsable = [failed[path] for path in sorted(failed)]
         made = Survey(spec, index, interest, facts.values(), unparsable, chosen)
         more = (made.flags.names() | made.class_names) - interest.names
-        if not more:
-            break
+        if not more or rounds == _MAX_ROUNDS:
+            return made
         # A flag of a name that the spec does not know, or an alias: who reads it is still unread.
         interest = interest.with_names(more)
-    return made
 
 
 def interest_of(spec: Spec, *, notes: bool = False) -> Interest:
