@@ -63,11 +63,11 @@ _IMPORTING = """
 1,000 enums of ten members, 100 dataclasses, 20 features and 5 layers.
 
 {table}
-The enums cost what bare ones cost: the standard library makes the classes. Nearly all of the rest is
-`@dataclass` making methods, half a millisecond for each class. Docstrings of members and fields cost
-nothing, since Python drops them. Classes made only when they are asked for would cost less, but
-callers would notice: `vars()` of the module, star imports and pickles would differ. The availability
-module imports none of it.
+The enums cost what bare ones cost: the standard library makes the classes. Nearly all of the rest
+is `@dataclass` making methods, half a millisecond for each class. Docstrings of members and fields
+cost nothing, since Python drops them. Classes made only when they are asked for would cost less,
+but callers would notice: `vars()` of the module, star imports and pickles would differ. The
+availability module imports none of it.
 """
 
 _PHASES = """
