@@ -50,7 +50,7 @@ class _Rewriter(cst.CSTTransformer):
 
     # Statements
 
-    def leave_SimpleStatementLine(  # noqa: N802 - LibCST's name
+    def leave_SimpleStatementLine(
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
     ) -> _Statements:
         spots = [self._spot(each) for each in original_node.body]
@@ -67,7 +67,7 @@ class _Rewriter(cst.CSTTransformer):
             statements = self._split(original_node, updated_node)
         return self._with_imports(spots[0], statements)
 
-    def leave_SimpleStatementSuite(  # noqa: N802
+    def leave_SimpleStatementSuite(
         self, original_node: cst.SimpleStatementSuite, updated_node: cst.SimpleStatementSuite
     ) -> cst.BaseSuite:
         for each in original_node.body:
@@ -78,7 +78,7 @@ class _Rewriter(cst.CSTTransformer):
                 raise RefusedError(f"several statements share line {spot.line}")
         return updated_node
 
-    def leave_ClassDef(  # noqa: N802
+    def leave_ClassDef(
         self, original_node: cst.ClassDef, updated_node: cst.ClassDef
     ) -> _Statements:
         spot = self._spot(original_node)
@@ -88,12 +88,12 @@ class _Rewriter(cst.CSTTransformer):
             statements = [gone(updated_node.leading_lines)]
         return self._with_imports(self._first(original_node), statements)
 
-    def leave_FunctionDef(  # noqa: N802
+    def leave_FunctionDef(
         self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef
     ) -> _Statements:
         return self._with_imports(self._first(original_node), [updated_node])
 
-    def leave_Try(self, original_node: cst.Try, updated_node: cst.Try) -> _Statements:  # noqa: N802
+    def leave_Try(self, original_node: cst.Try, updated_node: cst.Try) -> _Statements:
         spot = self._spot(original_node)
         statements: list[cst.BaseStatement] = [updated_node]
         edit = self._edits.blocks.get(spot)
@@ -102,33 +102,25 @@ class _Rewriter(cst.CSTTransformer):
             statements = rewritten(updated_node, edit)
         return self._with_imports(spot, statements)
 
-    def leave_TryStar(  # noqa: N802
-        self, original_node: cst.TryStar, updated_node: cst.TryStar
-    ) -> _Statements:
+    def leave_TryStar(self, original_node: cst.TryStar, updated_node: cst.TryStar) -> _Statements:
         return self._with_imports(self._spot(original_node), [updated_node])
 
-    def leave_If(self, original_node: cst.If, updated_node: cst.If) -> _Statements:  # noqa: N802
+    def leave_If(self, original_node: cst.If, updated_node: cst.If) -> _Statements:
         return self._with_imports(self._spot(original_node), [updated_node])
 
-    def leave_For(self, original_node: cst.For, updated_node: cst.For) -> _Statements:  # noqa: N802
+    def leave_For(self, original_node: cst.For, updated_node: cst.For) -> _Statements:
         return self._with_imports(self._spot(original_node), [updated_node])
 
-    def leave_While(  # noqa: N802
-        self, original_node: cst.While, updated_node: cst.While
-    ) -> _Statements:
+    def leave_While(self, original_node: cst.While, updated_node: cst.While) -> _Statements:
         return self._with_imports(self._spot(original_node), [updated_node])
 
-    def leave_With(  # noqa: N802
-        self, original_node: cst.With, updated_node: cst.With
-    ) -> _Statements:
+    def leave_With(self, original_node: cst.With, updated_node: cst.With) -> _Statements:
         return self._with_imports(self._spot(original_node), [updated_node])
 
-    def leave_Match(  # noqa: N802
-        self, original_node: cst.Match, updated_node: cst.Match
-    ) -> _Statements:
+    def leave_Match(self, original_node: cst.Match, updated_node: cst.Match) -> _Statements:
         return self._with_imports(self._spot(original_node), [updated_node])
 
-    def leave_IndentedBlock(  # noqa: N802
+    def leave_IndentedBlock(
         self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
     ) -> cst.IndentedBlock:
         if not any(is_gone(each) for each in updated_node.body):
@@ -138,9 +130,7 @@ class _Rewriter(cst.CSTTransformer):
             kept = [cst.SimpleStatementLine(body=[cst.Pass()])]
         return updated_node.with_changes(body=kept, footer=[*lines, *updated_node.footer])
 
-    def leave_Module(  # noqa: N802
-        self, original_node: cst.Module, updated_node: cst.Module
-    ) -> cst.Module:
+    def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:
         kept, lines = put_together(updated_node.body)
         if kept and is_gone(updated_node.body[0]):
             above: Sequence[cst.EmptyLine] = kept[0].leading_lines  # type: ignore[attr-defined]
@@ -149,45 +139,43 @@ class _Rewriter(cst.CSTTransformer):
 
     # Expressions
 
-    def visit_If(self, node: cst.If) -> None:  # noqa: N802
+    def visit_If(self, node: cst.If) -> None:
         self._bare.add(id(node.test))
 
-    def visit_While(self, node: cst.While) -> None:  # noqa: N802
+    def visit_While(self, node: cst.While) -> None:
         self._bare.add(id(node.test))
 
-    def visit_IfExp(self, node: cst.IfExp) -> None:  # noqa: N802
+    def visit_IfExp(self, node: cst.IfExp) -> None:
         self._bare.add(id(node.test))
 
-    def visit_Assert(self, node: cst.Assert) -> None:  # noqa: N802
+    def visit_Assert(self, node: cst.Assert) -> None:
         self._bare.add(id(node.test))
 
-    def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802
+    def visit_Assign(self, node: cst.Assign) -> None:
         self._bare.add(id(node.value))
 
-    def visit_Return(self, node: cst.Return) -> None:  # noqa: N802
+    def visit_Return(self, node: cst.Return) -> None:
         self._bare.add(id(node.value))
 
-    def visit_Arg(self, node: cst.Arg) -> None:  # noqa: N802
+    def visit_Arg(self, node: cst.Arg) -> None:
         if not node.star:
             self._bare.add(id(node.value))
 
-    def visit_BooleanOperation(self, node: cst.BooleanOperation) -> None:  # noqa: N802
+    def visit_BooleanOperation(self, node: cst.BooleanOperation) -> None:
         self._bare.update((id(node.left), id(node.right)))
 
-    def visit_DictElement(self, node: cst.DictElement) -> None:  # noqa: N802
+    def visit_DictElement(self, node: cst.DictElement) -> None:
         self._bare.add(id(node.value))
 
-    def leave_Name(  # noqa: N802
-        self, original_node: cst.Name, updated_node: cst.Name
-    ) -> cst.BaseExpression:
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
         return self._read(original_node, updated_node)
 
-    def leave_Attribute(  # noqa: N802
+    def leave_Attribute(
         self, original_node: cst.Attribute, updated_node: cst.Attribute
     ) -> cst.BaseExpression:
         return self._read(original_node, updated_node)
 
-    def leave_UnaryOperation(  # noqa: N802
+    def leave_UnaryOperation(
         self, original_node: cst.UnaryOperation, updated_node: cst.UnaryOperation
     ) -> cst.BaseExpression:
         edit = self._edit_of(original_node.expression)
