@@ -103,7 +103,10 @@ def test_a_package_of_another_version_is_looked_into(project: Path, tmp_path: Pa
     assert "argparse" in heavy_imports(project, "check", PYTHONPATH=variables["PYTHONPATH"])
 
 
-def test_an_answer_to_inputs_that_changed_meanwhile_is_not_remembered(project: Path) -> None:
+def test_an_answer_to_inputs_that_changed_meanwhile_is_not_remembered(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "")
     settings = load_settings(project, Flags())
     (project / ".ssotgen_cache" / "in_step").unlink()
     inputs = inputs_of(settings, wanted=True)
