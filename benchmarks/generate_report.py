@@ -49,8 +49,9 @@ _DAILY = """
 ## What is run all day
 
 The default spec. A remembered `check` reads and hashes files, and imports none of PyYAML, Jinja,
-jsonschema and black. Without the cache it still takes less than importing those four: jsonschema is
-imported to say what is wrong with a spec, and black for a block that construction cannot vouch for.
+jsonschema and black. One without the cache imports the first two: jsonschema is for saying what is
+wrong with a spec, and black for a block that construction cannot vouch for. Both figures want a
+Python that is allowed to keep what it has compiled.
 
 {table}
 A remembered `check` takes {remembered:.1f} times a bare `python -c pass`; one without the cache
