@@ -17,7 +17,6 @@ _TITLES = {
     "style": "Style: warnings",
     "drift": "Drift: generated files against the spec",
     "audit": "Audit: a codebase against the spec",
-    "breaking": "Breaking: one version of the spec against another",
     "usage": "Usage: settings and paths",
 }
 
