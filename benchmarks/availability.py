@@ -17,10 +17,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ssotgen.build import build
-from ssotgen.reader import read_documents
 from ssotgen.render.files import render_files
-from ssotgen.settings import Settings
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.build import build
+from ssotgen.spec.yaml.read import read_documents
 
 READ = """
 import functools, json, threading, timeit

@@ -27,20 +27,17 @@ def imports() -> None:
     import jinja2  # noqa: F401
     import yaml  # noqa: F401
 
-    import ssotgen.cli.commands.generate
-    import ssotgen.pipeline  # noqa: F401
-
 
 def main() -> None:
-    """Take the steps of `ssotgen.pipeline.generate` one by one."""
+    """Take the steps of `ssotgen.app.generate.generate` one by one."""
     gc.disable()
     timed("importing ssotgen, PyYAML and Jinja", imports)
-    from ssotgen.build import build
-    from ssotgen.reader import read_documents
+    from ssotgen.diagnostics.registry import rules_of
     from ssotgen.render.files import render_files
-    from ssotgen.rules.registry import rules_of
-    from ssotgen.settings import Settings
-    from ssotgen.structure import check_structure
+    from ssotgen.settings.settings import Settings
+    from ssotgen.spec.build import build
+    from ssotgen.spec.schema.check_shape import check_structure
+    from ssotgen.spec.yaml.read import read_documents
 
     root = Path.cwd()
     settings = Settings(root=root, spec=root / "spec", output=root / "nowhere")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import ssotgen
-from ssotgen.marked_files import MARKER
+from ssotgen.diagnostics.marker import MARKER
 
 SPEC = """\
 project: {name: jobs, package: jobs.ssot, summary: Jobs.}

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from ssotgen.audit.facts import FileFacts
-from ssotgen.audit.interest import Interest, needles
-from ssotgen.audit.modules import ModuleIndex
-from ssotgen.audit.resolver import Resolver
-from ssotgen.audit.scan import scan
+from ssotgen.codebase.facts import FileFacts
+from ssotgen.codebase.modules import ModuleIndex
+from ssotgen.codebase.prefilter import Interest, needles
+from ssotgen.codebase.resolve import Resolver
+from ssotgen.codebase.scan import scan
 
 FILES = {
     "pkg/__init__.py": "from .b import *\nfrom . import c as cc\nfrom .sub import Name as Alias\n",

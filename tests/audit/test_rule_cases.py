@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from ssotgen.audit.audit import Request, audit
-from ssotgen.findings import Finding
-from ssotgen.loading import load_spec
-from ssotgen.reporters.text import render_finding
-from ssotgen.rules.registry import rules_of
-from ssotgen.rules.rule import Rule
-from ssotgen.settings import Settings
+from ssotgen.app.audit import Request, audit
+from ssotgen.cli.report.text import render_finding
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.registry import rules_of
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import load_spec
 
 CASES = Path(__file__).parents[1] / "cases" / "rules"
 UPDATE = os.environ.get("SSOTGEN_UPDATE_CASES") == "1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from examples import DOCUMENTS, Example, ExampleError, Step, find_examples, run_example
+from support.examples import DOCUMENTS, Example, ExampleError, Step, find_examples, run_example
 
 EXAMPLES = [example for document in DOCUMENTS for example in find_examples(document)]
 

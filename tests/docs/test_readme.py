@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from examples import DOCUMENTS, REPOSITORY
+from support.examples import DOCUMENTS, REPOSITORY
 
 import ssotgen
 

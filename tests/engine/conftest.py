@@ -1,5 +1,5 @@
 """The fixture that every test of the engine begins with."""
 
-from engine_project import make
+from support.engine_project import make
 
 __all__ = ["make"]

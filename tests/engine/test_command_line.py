@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from engine_project import Make
+from support.engine_project import Make
 
 FILES = {"mod_a.py": "A = 1"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from engine_project import Make, Project
+from support.engine_project import Make, Project
 
 BOOM = "raise RuntimeError('run')"
 

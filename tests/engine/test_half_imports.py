@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from engine_project import Make
+from support.engine_project import Make
 
 ASK = "from demo.parts import parts_config as config\n"
 PAIR = {"mod_b.py": "B = 1", "mod_c.py": "C = 1"}

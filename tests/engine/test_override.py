@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from engine_project import Make
+from support.engine_project import Make
 
 FOUND = {"mod_a.py": "A = 1"}
 

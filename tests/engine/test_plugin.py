@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from engine_project import Make, Project
+from support.engine_project import Make, Project
 
 pytest_plugins = ["pytester"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from engine_project import Make
+from support.engine_project import Make
 
 CALL = """
 features: {alpha: {summary: X., imports: {mod_a: [A]}, probe: {call: "checks.live:answers"}}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from engine_project import THREE_FEATURES, Make
+from support.engine_project import THREE_FEATURES, Make
 
 FILES = {"mod_a.py": "import time\ntime.sleep(0.5)\nA = 1", "mod_b.py": "B = 1"}
 FORK = """
@@ -96,7 +96,7 @@ def test_the_hash_seed_changes_nothing(make: Make) -> None:
 
 
 def test_the_order_of_the_keys_changes_no_byte(make: Make) -> None:
-    from engine_project import PROJECT, rendered
+    from support.engine_project import PROJECT, rendered
 
     shuffled = """
 features:

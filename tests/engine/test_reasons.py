@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from engine_project import Make, Project
+from support.engine_project import Make, Project
 
 WHY = 'tell([config.alpha_available, config.get_import_errors().get("alpha", "")])'
 DEEP = "features: {alpha: {summary: One., imports: {pkg.sub.mod: [A]}}}"

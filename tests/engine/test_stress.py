@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from engine_project import Make, Project
+from support.engine_project import Make, Project
 
 NAMES = [f"f{number}" for number in range(6)]
 FEATURES = "features:\n" + "".join(
@@ -20,7 +20,7 @@ NEEDS = (
     "import mod_{0}; needed = mod_{0}.A",
     "if not config.{0}_available: raise ImportError('{0}')",
 )
-STRESS = str(Path(__file__).with_name("stress.py"))
+STRESS = str(Path(__file__).parents[1] / "support" / "stress.py")
 
 
 def targets(seed: int) -> tuple[dict[str, str], dict[str, bool]]:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from engine_project import Make
+from support.engine_project import Make
 
 EVERYTHING = """
 features:

@@ -6,7 +6,7 @@ import itertools
 from types import ModuleType
 
 import pytest
-from enum_modules import PROJECT, MakeModule, import_enums
+from support.enum_modules import PROJECT, MakeModule, import_enums
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from enum_modules import MakeModule
+from support.enum_modules import MakeModule
 
 SPEC = """
 enums:

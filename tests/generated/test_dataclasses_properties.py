@@ -9,11 +9,11 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from enum_modules import MakeModule
+from support.enum_modules import MakeModule
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssotgen.field_types import (
+from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
     Named,

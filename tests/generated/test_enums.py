@@ -9,7 +9,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from enum_modules import MakeModule
+from support.enum_modules import MakeModule
 
 ENUMS = r"""
 enums:

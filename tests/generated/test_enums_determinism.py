@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from enum_modules import PROJECT, read_spec, render_enums
+from support.enum_modules import PROJECT, read_spec, render_enums
 
 SPEC = """
 enums: {Kind: {members: {ONE: one, TWO: two, THREE: three}}}

@@ -9,9 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from enum_modules import PROJECT, read_spec, render_enums
+from support.enum_modules import PROJECT, read_spec, render_enums
 
-from ssotgen.render.enums_names import FIELD_NAMES, MODULE_NAMES
+from ssotgen.spec.taken_names import FIELD_NAMES, MODULE_NAMES
 
 SPEC = """
 enums:

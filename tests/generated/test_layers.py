@@ -8,7 +8,7 @@ import pickle
 from types import ModuleType
 
 import pytest
-from enum_modules import MakeModule
+from support.enum_modules import MakeModule
 
 SPEC = """
 enums:

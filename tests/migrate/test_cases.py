@@ -11,14 +11,14 @@ import os
 from pathlib import Path
 
 import pytest
-from codemod_cases import Case, read_case, write_case
+from support.codemod_cases import Case, read_case, write_case
 
-from ssotgen.audit.audit import Request
-from ssotgen.loading import load_spec
-from ssotgen.migrate.run import Migration, migrate
-from ssotgen.model import Spec
-from ssotgen.reporters.text import render_finding
-from ssotgen.settings import Settings
+from ssotgen.app.audit import Request
+from ssotgen.app.migrate import Migration, migrate
+from ssotgen.cli.report.text import render_finding
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import load_spec
+from ssotgen.spec.model import Spec
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "codemods"
 UPDATE = bool(os.environ.get("SSOTGEN_UPDATE_CASES"))

@@ -10,10 +10,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ssotgen.audit.audit import Request
-from ssotgen.loading import load_spec
-from ssotgen.migrate.run import migrate
-from ssotgen.settings import Settings
+from ssotgen.app.audit import Request
+from ssotgen.app.migrate import migrate
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import load_spec
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "codemods"
 LOADED = load_spec(Settings(root=CASES, spec=CASES / "spec", output=CASES))

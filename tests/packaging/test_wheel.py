@@ -48,10 +48,11 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_the_tool_and_not_the_generated_modules(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    assert "ssotgen/templates/enums.py.j2" in names
-    assert "ssotgen/schema/spec.schema.json" in names
-    assert "ssotgen/presets/orchestration/spec/project.yaml" in names
-    assert any(name.startswith("ssotgen/presets/minimal/spec/") for name in names)
+    assert "ssotgen/resources/templates/enums/module.py.j2" in names
+    assert "ssotgen/spec/schema/spec.schema.json" in names
+    assert "ssotgen/resources/orchestration/spec/project.yaml" in names
+    assert any(name.startswith("ssotgen/resources/minimal/spec/") for name in names)
+    assert "ssotgen/resources/rules/bad-yaml.md" in names
     assert "ssotgen/py.typed" in names
     assert not [name for name in names if "test_framework" in name]
     assert {name.split("/")[0].split("-")[0] for name in names} == {"ssotgen"}

@@ -14,15 +14,15 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from specs import written
+from support.specs import written
 
-from ssotgen.expressions.parse import parse_expression
-from ssotgen.expressions.render import render_expression
-from ssotgen.pipeline import load_spec
-from ssotgen.render.code import LINE_LENGTH
 from ssotgen.render.files import RenderedFile, render_files
-from ssotgen.render.layout import lay_out
-from ssotgen.settings import Settings
+from ssotgen.render.python.black import lay_out
+from ssotgen.render.python.code import LINE_LENGTH
+from ssotgen.render.python.expressions import render_expression
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.expressions.parse import parse_expression
+from ssotgen.spec.load import load_spec
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted(

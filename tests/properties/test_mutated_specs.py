@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mutations import Files, mutated
-from specs import written
+from support.mutations import Files, mutated
+from support.specs import written
 
-from ssotgen.findings import Finding, Severity
-from ssotgen.pipeline import load_spec
-from ssotgen.settings import Settings
+from ssotgen.diagnostics.finding import Finding, Severity
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import load_spec
 
 REPOSITORY = Path(__file__).parents[2]
 LONGEST_SECONDS = 10.0

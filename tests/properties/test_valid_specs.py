@@ -8,13 +8,15 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 
 from hypothesis import HealthCheck, given, settings
-from specs import written
+from support.specs import written
 
-from ssotgen.findings import Severity
-from ssotgen.loading import load_spec
-from ssotgen.pipeline import check, generate, validate
-from ssotgen.reporters.text import render, render_finding
-from ssotgen.settings import Settings
+from ssotgen.app.check import check
+from ssotgen.app.generate import generate
+from ssotgen.app.validate import validate
+from ssotgen.cli.report.text import render, render_finding
+from ssotgen.diagnostics.finding import Severity
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import load_spec
 
 LEAN = settings(
     max_examples=60,

@@ -11,13 +11,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssotgen import structure
 from ssotgen.resources import spec_schema
-from ssotgen.verdict import verdict
+from ssotgen.spec.schema import check_shape
+from ssotgen.spec.schema.is_valid import verdict
 
 SCHEMA = json.loads(spec_schema())
 CASES = Path(__file__).parents[1] / "cases"
-EXACT = structure._validator()
+EXACT = check_shape._validator()
 QUICK = verdict(SCHEMA)
 
 words = st.sampled_from(["name", "summary", "value", "type", "members", "A", "b_c", ""])

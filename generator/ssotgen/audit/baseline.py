@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ssotgen.findings import Finding
+from ssotgen.diagnostics.finding import Finding
 
 VERSION = 1
 

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ssotgen.audit.facts import (
+from ssotgen.audit.match_features import Match, match_feature
+from ssotgen.audit.ownership import Ownership
+from ssotgen.codebase.facts import (
     MODULE_SCOPE,
     Access,
     FileFacts,
@@ -18,11 +20,9 @@ from ssotgen.audit.facts import (
     ScopeKind,
     Use,
 )
-from ssotgen.audit.features import Match, match_feature
-from ssotgen.audit.ownership import Ownership
-from ssotgen.audit.resolver import Origin, Resolver
-from ssotgen.model import Feature, Spec
-from ssotgen.paths import shown
+from ssotgen.codebase.resolve import Origin, Resolver
+from ssotgen.diagnostics.paths import shown
+from ssotgen.spec.model import Feature, Spec
 
 FlagKey = tuple[str, int, str]
 """A flag by its file, the scope that binds it, and its name."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ssotgen.audit.modules import ModuleIndex
-from ssotgen.audit.resolver import Hop, Origin
-from ssotgen.model import DataclassSpec, EnumSpec, Feature, Spec
-from ssotgen.names import config_names, feature_function
+from ssotgen.codebase.modules import ModuleIndex
+from ssotgen.codebase.resolve import Hop, Origin
+from ssotgen.spec.model import DataclassSpec, EnumSpec, Feature, Spec
+from ssotgen.spec.names import config_names, feature_function
 
 Owned = EnumSpec | DataclassSpec
 """What the spec declares under a class's name."""

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from ssotgen.audit.annotations import Reading
-from ssotgen.audit.compare import Comparison, Relation, compare_dataclass, compare_enum
-from ssotgen.audit.facts import MODULE_SCOPE, ClassFact, FileFacts, Place, Unparsable
+from ssotgen.audit.compare_classes import Comparison, Relation, compare_dataclass, compare_enum
 from ssotgen.audit.flags import Flags
-from ssotgen.audit.interest import Interest
-from ssotgen.audit.modules import ModuleIndex
 from ssotgen.audit.ownership import Ownership
-from ssotgen.audit.resolver import Origin, Resolver
-from ssotgen.audit.scan import scan
-from ssotgen.audit.shapes import Shape, shape_of
-from ssotgen.findings import Location
-from ssotgen.model import EnumSpec, Spec
-from ssotgen.paths import shown
+from ssotgen.codebase.annotations import Reading
+from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, FileFacts, Place, Unparsable
+from ssotgen.codebase.modules import ModuleIndex
+from ssotgen.codebase.prefilter import Interest
+from ssotgen.codebase.resolve import Origin, Resolver
+from ssotgen.codebase.scan import scan
+from ssotgen.codebase.shapes import Shape, shape_of
+from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.paths import shown
+from ssotgen.spec.model import EnumSpec, Spec
 
 
 class Survey:

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TextIO
 
-from ssotgen.reporters.printable import printable
+from ssotgen.diagnostics.printable import printable
 
 
 def wants_color(arguments: argparse.Namespace) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-from ssotgen.reporters.printable import printable
+from ssotgen.diagnostics.printable import printable
 
 
 def describe(error: Exception, *, debug: bool) -> str:

@@ -7,14 +7,14 @@ import re
 from collections.abc import Sequence
 
 from ssotgen import __version__
+from ssotgen.app.result import Result
 from ssotgen.cli.commands import COMMANDS, load, meant
 from ssotgen.cli.options import add_common_options
-from ssotgen.cli.report import report
-from ssotgen.collector import collector_held_off
-from ssotgen.nearest import nearest
-from ssotgen.reporters.printable import printable
-from ssotgen.result import Result
-from ssotgen.settings import SettingsError
+from ssotgen.cli.report.show import report
+from ssotgen.diagnostics.gc_pause import collector_held_off
+from ssotgen.diagnostics.nearest import nearest
+from ssotgen.diagnostics.printable import printable
+from ssotgen.settings.settings import SettingsError
 
 DESCRIPTION = "Writes Python modules from a YAML spec and keeps the two in step."
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ssotgen.reporters import FORMATS
-from ssotgen.settings import Flags, Settings, SettingsError, missing_spec
-from ssotgen.settings_loader import load_settings
+from ssotgen.cli.report import FORMATS
+from ssotgen.settings.load import load_settings
+from ssotgen.settings.settings import Flags, Settings, SettingsError, missing_spec
 
 FOLDER = "FOLDER"
 """The metavar of an option that takes a folder; shell completion goes by it."""

@@ -10,11 +10,11 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ssotgen import cache
+from ssotgen.output import cache
 
 if TYPE_CHECKING:
-    from ssotgen.result import Result
-    from ssotgen.settings import Settings
+    from ssotgen.app.result import Result
+    from ssotgen.settings.settings import Settings
 
 IN_STEP = "the generated files are in step with the spec"
 """What `check` says where nothing is to be said."""

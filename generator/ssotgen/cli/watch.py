@@ -8,13 +8,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from ssotgen.app.result import CLEAN, UNANSWERED, Result
 from ssotgen.cli import options
 from ssotgen.cli.console import write_error, write_remark
 from ssotgen.cli.crash import describe
-from ssotgen.cli.report import report
-from ssotgen.paths import shown
-from ssotgen.result import CLEAN, UNANSWERED, Result
-from ssotgen.settings import Settings, SettingsError
+from ssotgen.cli.report.show import report
+from ssotgen.diagnostics.paths import shown
+from ssotgen.settings.settings import Settings, SettingsError
 
 # An empty batch after this time says that the watcher looks: work done then misses no change.
 _BATCH_MS = 200

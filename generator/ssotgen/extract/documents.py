@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ssotgen.document import Value
 from ssotgen.extract.drafts import DataclassDraft, Drafts, EnumDraft, FeatureDraft
+from ssotgen.spec.yaml.document import Value
 
 Plain = Mapping[str, object]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ssotgen.audit.facts import ClassFact, Place
-from ssotgen.document import Value
+from ssotgen.codebase.facts import ClassFact, Place
+from ssotgen.spec.yaml.document import Value
 
 
 @dataclass(frozen=True, slots=True)

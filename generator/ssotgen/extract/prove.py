@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.audit.annotations import Reading
-from ssotgen.audit.compare import Comparison, compare_dataclass, compare_enum
-from ssotgen.audit.facts import ClassFact, FileFacts
-from ssotgen.audit.interest import Interest
-from ssotgen.audit.modules import ModuleIndex
+from ssotgen.audit.compare_classes import Comparison, compare_dataclass, compare_enum
 from ssotgen.audit.ownership import Owned
-from ssotgen.audit.resolver import Origin, Resolver
-from ssotgen.audit.scan import scan_text
-from ssotgen.audit.shapes import Shape, shape_of
+from ssotgen.codebase.annotations import Reading
+from ssotgen.codebase.facts import ClassFact, FileFacts
+from ssotgen.codebase.modules import ModuleIndex
+from ssotgen.codebase.prefilter import Interest
+from ssotgen.codebase.resolve import Origin, Resolver
+from ssotgen.codebase.scan import scan_text
+from ssotgen.codebase.shapes import Shape, shape_of
+from ssotgen.extract.collect import Gathering
 from ssotgen.extract.drafts import Drafts, Home
-from ssotgen.extract.gather import Gathering
-from ssotgen.model import EnumSpec, Spec
 from ssotgen.render.files import render_files
-from ssotgen.settings import Settings
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.model import EnumSpec, Spec
 
 _BESIDE = ("has the ", "derives from ")
 """How differences begin that are not of content: methods, decorators, base classes."""

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ssotgen.audit.decide import decide_class, decide_flag, stale_import, stale_use
-from ssotgen.audit.facts import MODULE_SCOPE, Access, FileFacts, FlagBlock, ImportFact
+from ssotgen.audit.fixability import decide_class, decide_flag, stale_import, stale_use
 from ssotgen.audit.flags import Flag
 from ssotgen.audit.survey import Survey
-from ssotgen.codemods.edits import BlockEdit, FileEdits, NewImport, ReadEdit, Spot
-from ssotgen.findings import Fix
-from ssotgen.migrate.anchor import anchor
-from ssotgen.migrate.cycles import cycle_through
-from ssotgen.migrate.keep import Kept, is_left, kept_names, read_binding
-from ssotgen.names import feature_property
-from ssotgen.paths import shown
+from ssotgen.codebase.facts import MODULE_SCOPE, Access, FileFacts, FlagBlock, ImportFact
+from ssotgen.diagnostics.finding import Fix
+from ssotgen.diagnostics.paths import shown
+from ssotgen.migrate.codemods.edits import BlockEdit, FileEdits, NewImport, ReadEdit, Spot
+from ssotgen.migrate.import_cycles import cycle_through
+from ssotgen.migrate.import_place import anchor
+from ssotgen.migrate.keep_names import Kept, is_left, kept_names, read_binding
+from ssotgen.spec.names import feature_property
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ssotgen.findings import Location
+from ssotgen.diagnostics.finding import Location
 
 _CUT = re.compile("\x00(\\d+)\x00\n")
 _DEFINITION = re.compile(r"^(?:@|class |def |async def )", re.MULTILINE)

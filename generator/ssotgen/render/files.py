@@ -9,15 +9,15 @@ from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
-from ssotgen.model import Spec
-from ssotgen.render.availability import availability_view
 from ssotgen.render.blocks import Block, BlockMarks, PlacedBlock, place
-from ssotgen.render.enums_module import enums_view
-from ssotgen.render.environment import has_overrides, make_environment
 from ssotgen.render.header import Header, make_header
-from ssotgen.render.layout import is_settled, lay_out
+from ssotgen.render.jinja import has_overrides, make_environment
+from ssotgen.render.outputs.availability.view import availability_view
+from ssotgen.render.outputs.enums.view import enums_view
+from ssotgen.render.python.black import is_settled, lay_out
 from ssotgen.render.template_errors import template_errors
-from ssotgen.settings import Settings
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.model import Spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class _Output:
 _COMPILED_AT_ONCE = 500
 """Blocks."""
 
-_ENUMS = _Output("_enums.py", "enums.py.j2", enums_view)
-_CONFIG = _Output(".py", "config.py.j2", availability_view)
-_PYTEST = _Output("_pytest.py", "pytest_plugin.py.j2", availability_view)
+_ENUMS = _Output("_enums.py", "enums/module.py.j2", enums_view)
+_CONFIG = _Output(".py", "availability/module.py.j2", availability_view)
+_PYTEST = _Output("_pytest.py", "pytest_plugin/module.py.j2", availability_view)
 
 
 def render_files(spec: Spec, settings: Settings) -> tuple[RenderedFile, ...]:

@@ -10,8 +10,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from ssotgen.marked_files import MARKER
-from ssotgen.settings import Settings
+from ssotgen.diagnostics.marker import MARKER
+from ssotgen.settings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
-from ssotgen.findings import Location
-from ssotgen.paths import shown
+from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.paths import shown
 from ssotgen.resources import template_folder
 
 

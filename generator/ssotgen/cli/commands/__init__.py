@@ -11,7 +11,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ssotgen.nearest import nearest
+from ssotgen.diagnostics.nearest import nearest
 
 COMMANDS = (
     "init",

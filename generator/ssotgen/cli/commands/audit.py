@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssotgen.app.result import Result
 from ssotgen.cli import options
 from ssotgen.cli.console import write_remark
-from ssotgen.cli.report import report
-from ssotgen.findings import Finding, Location, Severity
-from ssotgen.result import Result
+from ssotgen.cli.report.show import report
+from ssotgen.diagnostics.finding import Finding, Location, Severity
 
 if TYPE_CHECKING:
-    from ssotgen.audit.audit import Request
+    from ssotgen.app.audit import Request
     from ssotgen.audit.baseline import Baseline
-    from ssotgen.settings import Settings
+    from ssotgen.settings.settings import Settings
 
 NAME = "audit"
 SUMMARY = "find what the generated modules should replace"
@@ -59,11 +59,11 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where nothing is found, 1 where something is, 2 where the spec does not hold."""
-    from ssotgen.audit.audit import audit
+    from ssotgen.app.audit import audit
     from ssotgen.audit.baseline import baseline_text
-    from ssotgen.changes import FileChange
-    from ssotgen.loading import load_spec
-    from ssotgen.writer import apply_changes
+    from ssotgen.output.change import FileChange
+    from ssotgen.output.write import apply_changes
+    from ssotgen.spec.load import load_spec
 
     settings = options.settings_with_spec(arguments)
     request = request_of(arguments, notes=arguments.notes)
@@ -95,7 +95,7 @@ def result_of(findings: tuple[Finding, ...]) -> Result:
 
 def request_of(arguments: argparse.Namespace, *, notes: bool) -> Request:
     """Return what the arguments ask of an audit."""
-    from ssotgen.audit.audit import Request
+    from ssotgen.app.audit import Request
 
     return Request(
         paths=tuple(Path(path).absolute() for path in arguments.paths),
@@ -107,10 +107,9 @@ def request_of(arguments: argparse.Namespace, *, notes: bool) -> Request:
 
 def request_faults(arguments: argparse.Namespace) -> Iterator[Finding]:
     """Yield what is wrong with the paths and rules that were typed."""
-    from ssotgen.nearest import nearest
-    from ssotgen.rules.registry import find_rule, rules_of
-    from ssotgen.rules.usage.missing_path import RULE as MISSING_PATH
-    from ssotgen.rules.usage.unknown_rule import RULE as UNKNOWN_RULE
+    from ssotgen.diagnostics.nearest import nearest
+    from ssotgen.diagnostics.registry import find_rule, rules_of
+    from ssotgen.settings.rules import MISSING_PATH, UNKNOWN_RULE
 
     for path in arguments.paths:
         if not Path(path).exists():
@@ -148,7 +147,7 @@ class ProgressBar:
 
 def _baseline(arguments: argparse.Namespace, settings: Settings) -> Baseline | Finding | None:
     from ssotgen.audit.baseline import BaselineError, read_baseline
-    from ssotgen.rules.usage.unusable_baseline import RULE as UNUSABLE_BASELINE
+    from ssotgen.settings.rules import UNUSABLE_BASELINE
 
     if not arguments.baseline:
         return None

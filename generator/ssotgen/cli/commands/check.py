@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from ssotgen.changes import ChangeKind
+from ssotgen.app.result import WRONG
 from ssotgen.cli import options
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.remembered import IN_STEP, inputs_of, remember_answer
-from ssotgen.cli.report import report
-from ssotgen.collector import collector_held_off
-from ssotgen.result import WRONG
+from ssotgen.cli.report.show import report
+from ssotgen.diagnostics.gc_pause import collector_held_off
+from ssotgen.output.change import ChangeKind
 
 NAME = "check"
 SUMMARY = "tell whether the generated modules still say what the spec says"
@@ -34,9 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
     spec does not hold."""
     settings = options.settings_with_spec(arguments)
     inputs = inputs_of(settings, wanted=arguments.cache)
-    from ssotgen import pipeline
+    from ssotgen.app.check import check
 
-    result = pipeline.check(settings, verify_layout=arguments.verify_layout)
+    result = check(settings, verify_layout=arguments.verify_layout)
     remember_answer(settings, result, inputs)
     exit_code = report(result, arguments, clean=IN_STEP)
     # A left-over file is not generate's to delete: its own hint says what mends that.

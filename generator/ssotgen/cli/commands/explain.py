@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ssotgen.cli.console import write_answer, write_error
-from ssotgen.nearest import nearest
+from ssotgen.diagnostics.nearest import nearest
 
 NAME = "explain"
 SUMMARY = "tell what a rule means and why, by code or by name; without one, list them all"
@@ -20,7 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Return 0, or 2 for a rule that does not exist."""
-    from ssotgen.rules import registry
+    from ssotgen.diagnostics import registry
+    from ssotgen.resources import rule_page
 
     rules = registry.all_rules()
     if arguments.rule is None:
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     found = registry.find_rule(arguments.rule)
     if found is not None:
-        write_answer(registry.documentation(found))
+        write_answer(rule_page(found.name))
         return 0
     names = [name for rule in rules for name in (rule.code, rule.name)]
     near = nearest(arguments.rule, names)

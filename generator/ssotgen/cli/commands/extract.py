@@ -6,13 +6,13 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from ssotgen.app.result import Result
 from ssotgen.cli import options
 from ssotgen.cli.console import write_remark
-from ssotgen.cli.report import report
-from ssotgen.findings import Finding, Location, Severity
-from ssotgen.paths import shown
-from ssotgen.result import Result
-from ssotgen.settings import Settings
+from ssotgen.cli.report.show import report
+from ssotgen.diagnostics.finding import Finding, Location, Severity
+from ssotgen.diagnostics.paths import shown
+from ssotgen.settings.settings import Settings
 
 NAME = "extract"
 SUMMARY = "make a spec of existing enums, dataclasses and availability flags"
@@ -31,9 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where all was carried, 1 where something was not, 2 where nothing was written."""
-    from ssotgen.changes import FileChange
-    from ssotgen.extract.run import extract
-    from ssotgen.writer import WriteError, apply_changes
+    from ssotgen.app.extract import extract
+    from ssotgen.output.change import FileChange
+    from ssotgen.output.write import WriteError, apply_changes
 
     settings = options.settings_of(arguments)
     faults = [*_missing(arguments), *_existing(settings)]
@@ -59,20 +59,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _missing(arguments: argparse.Namespace) -> Iterator[Finding]:
-    from ssotgen.rules.usage.missing_path import RULE
+    from ssotgen.settings.rules import MISSING_PATH
 
     for path in arguments.paths:
         if not Path(path).exists():
             message = f"the path '{path}' does not exist"
-            yield RULE.finding(Location(path), message, hint="name a file that is there")
+            yield MISSING_PATH.finding(Location(path), message, hint="name a file that is there")
 
 
 def _existing(settings: Settings) -> Iterator[Finding]:
     """Yield a finding where there is a spec already: nothing is ever overwritten."""
-    from ssotgen.rules.usage.init_target_exists import RULE
+    from ssotgen.settings.rules import INIT_TARGET_EXISTS
 
     if settings.spec.is_dir() and any(settings.spec.rglob("*.yaml")):
-        yield RULE.finding(
+        yield INIT_TARGET_EXISTS.finding(
             Location(shown(settings.spec)),
             f"there is a spec in '{shown(settings.spec)}' already",
             hint="name another folder with --spec and move what you want over",
@@ -80,6 +80,6 @@ def _existing(settings: Settings) -> Iterator[Finding]:
 
 
 def _unwritable(path: Path, reason: str) -> Finding:
-    from ssotgen.rules.usage.cannot_write import RULE
+    from ssotgen.settings.rules import CANNOT_WRITE
 
-    return RULE.finding(Location(shown(path)), f"nothing was written: {reason}")
+    return CANNOT_WRITE.finding(Location(shown(path)), f"nothing was written: {reason}")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from ssotgen.changes import ChangeKind
+from ssotgen.app.result import CLEAN, Result
 from ssotgen.cli import options
 from ssotgen.cli.console import write_answer, write_remark
 from ssotgen.cli.remembered import inputs_of, remember_answer, unchanged
-from ssotgen.cli.report import report
-from ssotgen.collector import collector_held_off
-from ssotgen.paths import shown
-from ssotgen.reporters.printable import printable
-from ssotgen.result import CLEAN, Result
-from ssotgen.settings import Settings
+from ssotgen.cli.report.show import report
+from ssotgen.diagnostics.gc_pause import collector_held_off
+from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.printable import printable
+from ssotgen.output.change import ChangeKind
+from ssotgen.settings.settings import Settings
 
 NAME = "generate"
 SUMMARY = "write the modules that the spec asks for"
@@ -43,9 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
 @collector_held_off()
 def _generate(arguments: argparse.Namespace, settings: Settings) -> int:
     inputs = inputs_of(settings, wanted=arguments.cache)
-    from ssotgen import pipeline
+    from ssotgen.app.generate import generate
 
-    result = pipeline.generate(settings)
+    result = generate(settings)
     remember_answer(settings, result, inputs)
     if result.exit_code == CLEAN:
         _name_files(result, arguments)

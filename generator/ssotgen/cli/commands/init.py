@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ssotgen.app.result import CLEAN, Result
 from ssotgen.cli.console import write_answer, write_remark
-from ssotgen.cli.report import report
-from ssotgen.findings import Location
-from ssotgen.paths import shown
-from ssotgen.reporters.printable import printable
+from ssotgen.cli.report.show import report
+from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.printable import printable
 from ssotgen.resources import PRESETS
-from ssotgen.result import CLEAN, Result
 
 NAME = "init"
 SUMMARY = "write a starter spec, settings and CI snippets into this folder"
@@ -30,9 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 with everything written, or 2 with nothing written where a file is in the way."""
-    from ssotgen.rules.usage.cannot_write import RULE as CANNOT_WRITE
-    from ssotgen.starter import plan_starter
-    from ssotgen.writer import WriteError, apply_changes
+    from ssotgen.app.init import plan_starter
+    from ssotgen.output.write import WriteError, apply_changes
+    from ssotgen.settings.rules import CANNOT_WRITE
 
     starter = plan_starter(Path.cwd(), arguments.preset)
     if starter.findings:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssotgen.app.result import CLEAN, WRONG, Result
 from ssotgen.cli import options
 from ssotgen.cli.commands.audit import (
     add_path_argument,
@@ -16,15 +17,14 @@ from ssotgen.cli.commands.audit import (
     request_of,
 )
 from ssotgen.cli.console import write_remark
-from ssotgen.cli.report import report
-from ssotgen.findings import Finding, Location
-from ssotgen.paths import shown
-from ssotgen.result import CLEAN, WRONG, Result
+from ssotgen.cli.report.show import report
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.paths import shown
 
 if TYPE_CHECKING:
-    from ssotgen.migrate.run import Migration
-    from ssotgen.model import Spec
-    from ssotgen.settings import Settings
+    from ssotgen.app.migrate import Migration
+    from ssotgen.settings.settings import Settings
+    from ssotgen.spec.model import Spec
 
 NAME = "migrate"
 SUMMARY = "show, or make, the edits for what the audit finds"
@@ -53,9 +53,9 @@ def run(arguments: argparse.Namespace) -> int:
     faults = [*request_faults(arguments), *_missing_extra()]
     if faults:
         return report(Result(tuple(faults), answered=False), arguments)
-    from ssotgen.loading import load_spec
-    from ssotgen.migrate.run import migrate, remaining_findings
-    from ssotgen.writer import WriteError, apply_changes, project_lock
+    from ssotgen.app.migrate import migrate, remaining_findings
+    from ssotgen.output.write import WriteError, apply_changes, project_lock
+    from ssotgen.spec.load import load_spec
 
     loaded = load_spec(settings)
     if loaded.spec is None:
@@ -93,10 +93,10 @@ def _show(made: Migration, arguments: argparse.Namespace, settings: Settings) ->
 
 
 def _missing_extra() -> Iterator[Finding]:
-    from ssotgen.rules.usage.missing_extra import RULE
+    from ssotgen.settings.rules import MISSING_EXTRA
 
     if importlib.util.find_spec("libcst") is None:
-        yield RULE.finding(
+        yield MISSING_EXTRA.finding(
             Location("ssotgen"),
             "'ssotgen migrate' needs the package libcst",
             hint="run: pip install 'ssotgen[migrate]'",
@@ -107,9 +107,8 @@ def _obstacles(
     made: Migration, spec: Spec, settings: Settings, arguments: argparse.Namespace
 ) -> Iterator[Finding]:
     """Yield why nothing can be written now."""
-    from ssotgen.migrate.worktree import uncommitted
-    from ssotgen.rules.usage.not_generated import RULE as NOT_GENERATED
-    from ssotgen.rules.usage.uncommitted_changes import RULE as UNCOMMITTED
+    from ssotgen.migrate.work_tree import uncommitted
+    from ssotgen.settings.rules import NOT_GENERATED, UNCOMMITTED_CHANGES
 
     if not made.changes:
         return
@@ -126,7 +125,7 @@ def _obstacles(
     dirty = uncommitted(settings.root, [change.path for change in made.changes])
     if dirty:
         some = ", ".join(dirty[:3]) + (f" and {len(dirty) - 3} more" if len(dirty) > 3 else "")
-        yield UNCOMMITTED.finding(
+        yield UNCOMMITTED_CHANGES.finding(
             Location(shown(settings.root)),
             f"the work tree has changes that are not committed: {some}",
             hint="commit them first, or give --allow-dirty",
@@ -143,9 +142,9 @@ def _common_root(made: Migration, settings: Settings) -> Path:
 
 
 def _unwritable(error: Exception) -> Finding:
-    from ssotgen.rules.usage.cannot_write import RULE
+    from ssotgen.settings.rules import CANNOT_WRITE
 
-    return RULE.finding(
+    return CANNOT_WRITE.finding(
         Location(shown(getattr(error, "path", Path()))),
         f"nothing was written: {getattr(error, 'reason', error)}",
         hint="mend that and run the command again",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ssotgen.cli import options
-from ssotgen.cli.report import report
+from ssotgen.cli.report.show import report
 
 NAME = "validate"
 SUMMARY = "check the spec alone"
@@ -20,6 +20,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 for a spec that holds, 1 for one that does not, 2 where there is none."""
     settings = options.settings_with_spec(arguments)
-    from ssotgen import pipeline
+    from ssotgen.app.validate import validate
 
-    return report(pipeline.validate(settings), arguments, clean="the spec holds")
+    return report(validate(settings), arguments, clean="the spec holds")

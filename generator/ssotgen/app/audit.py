@@ -1,0 +1,113 @@
+"""The audit: surveys the codebase, asks the rules, and applies suppressions and the baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssotgen.audit.baseline import Baseline
+from ssotgen.audit.survey import Survey
+from ssotgen.audit.take_survey import Progress, survey
+from ssotgen.codebase.facts import Ignore, Place
+from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
+from ssotgen.diagnostics.registry import find_rule, rules_of
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.model import Spec
+from ssotgen.spec.suppression_rules import (
+    suppression_unknown_rule,
+    suppression_unused,
+    suppression_without_reason,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of an audit: which paths (none for the settings' sources), whether notes are
+    wanted, and the rules to run, by code or name (`select` empty for all)."""
+
+    paths: tuple[Path, ...] = ()
+    notes: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are to run."""
+        selected = {rule.code for rule in map(find_rule, self.select) if rule is not None}
+        ignored = {rule.code for rule in map(find_rule, self.ignore) if rule is not None}
+        return tuple(
+            rule
+            for rule in rules_of("audit")
+            if rule.code not in ignored
+            and (rule.code in selected if selected else self._is_wanted(rule))
+        )
+
+    @property
+    def needs_notes(self) -> bool:
+        """Whether what only notes tell must be looked for."""
+        return any(rule.name in ("copied-members", "feature-candidate") for rule in self.rules)
+
+    def _is_wanted(self, rule: Rule) -> bool:
+        return self.notes or rule.severity is not Severity.NOTE
+
+
+def audit(
+    spec: Spec,
+    settings: Settings,
+    request: Request,
+    *,
+    baseline: Baseline | None = None,
+    progress: Progress | None = None,
+) -> tuple[Finding, ...]:
+    """Return what the rules find, in the order of a report."""
+    made = survey(spec, settings, request.paths, notes=request.needs_notes, progress=progress)
+    found = findings_of(made, request.rules)
+    return found if baseline is None else baseline.new(found)
+
+
+def findings_of(made: Survey, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """Return what the rules find in a survey, with the suppressions in the code applied."""
+    found = [finding for rule in rules if rule.check is not None for finding in rule.check(made)]
+    return sorted_findings(list(_without_suppressed(made, found, rules)))
+
+
+def _without_suppressed(
+    made: Survey, findings: Sequence[Finding], rules: Sequence[Rule]
+) -> Iterable[Finding]:
+    by_line: dict[tuple[str, int], list[Finding]] = {}
+    for finding in findings:
+        at = finding.location
+        by_line.setdefault((at.path, at.line), []).append(finding)
+    silenced: set[Finding] = set()
+    added: list[Finding] = []
+    for facts in made.target_files:
+        for ignore in facts.ignores:
+            place = Place(ignore.line, ignore.column - 1, ignore.line, ignore.column - 1)
+            at = made.at(facts.path, place)
+            here = by_line.get((at.path, at.line), [])
+            silenced.update(_silenced(ignore, here))
+            added.extend(_faults(ignore, at, here, rules))
+    return (*(finding for finding in findings if finding not in silenced), *added)
+
+
+def _silenced(ignore: Ignore, findings: Sequence[Finding]) -> list[Finding]:
+    codes = {rule.code for rule in map(find_rule, ignore.rules) if rule is not None}
+    return [finding for finding in findings if finding.code in codes]
+
+
+def _faults(
+    ignore: Ignore, at: Location, findings: Sequence[Finding], rules: Sequence[Rule]
+) -> Iterable[Finding]:
+    if not ignore.reason:
+        yield suppression_without_reason(at)
+    if not ignore.rules:
+        yield suppression_unknown_rule(at, "")
+    for name in ignore.rules:
+        rule = find_rule(name)
+        if rule is None:
+            yield suppression_unknown_rule(at, name)
+        elif rule in rules and all(finding.code != rule.code for finding in findings):
+            # Of a rule that was not run nobody knows what it would have found.
+            yield suppression_unused(at, rule.name)

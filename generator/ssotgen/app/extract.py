@@ -1,0 +1,109 @@
+"""Running an extraction: files in, spec documents and a list of what they lack out."""
+
+from __future__ import annotations
+
+import dataclasses
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssotgen.audit.rules.unparsable import finding_of
+from ssotgen.codebase.discover import python_files
+from ssotgen.codebase.facts import FileFacts
+from ssotgen.codebase.modules import ModuleIndex
+from ssotgen.codebase.prefilter import Interest
+from ssotgen.codebase.scan import scan
+from ssotgen.diagnostics.finding import Finding, Severity, sorted_findings
+from ssotgen.extract.collect import Gathering
+from ssotgen.extract.documents import documents, project_document, yaml_text
+from ssotgen.extract.drafts import Drafts
+from ssotgen.extract.prove import differences
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import Loaded, load_spec
+from ssotgen.spec.model import Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The documents by file name, what they lack, and whether they hold."""
+
+    documents: dict[str, str]
+    findings: tuple[Finding, ...]
+
+
+def extract(paths: Sequence[Path], settings: Settings, name: str, package: str) -> Extraction:
+    """Return the spec of the enums, dataclasses and flag blocks in some Python files.
+
+    `name` and `package` are those of the project. What is returned passes `validate`: an entry that
+    a rule refuses is left out and told.
+    """
+    files = python_files(paths, settings.root, settings.exclude)
+    interest = Interest(frozenset(), all_classes=True)
+    facts: dict[str, FileFacts] = {}
+    unread: list[Finding] = []
+    for path in files:
+        scanned = scan(path, Path(path).read_bytes(), interest)
+        if isinstance(scanned, FileFacts):
+            facts[path] = scanned
+        else:
+            unread.append(dataclasses.replace(finding_of(scanned), severity=Severity.WARNING))
+    roots = (*map(str, settings.sources), str(settings.output), str(settings.root))
+    around = python_files((settings.root,), settings.root, settings.exclude)
+    index = ModuleIndex(sorted({*files, *around}), roots)
+    gathering = Gathering({path: each for path, each in facts.items() if not each.generated}, index)
+    gathering.gather()
+    written = _written(gathering, settings, name, package)
+    return Extraction(written, sorted_findings([*unread, *gathering.findings]))
+
+
+def _written(gathering: Gathering, settings: Settings, name: str, package: str) -> dict[str, str]:
+    """Return the documents, without the entries that a rule refuses."""
+    drafts = gathering.drafts
+    with tempfile.TemporaryDirectory() as folder:
+        while drafts:
+            texts = {"project.yaml": yaml_text(project_document(name, package))}
+            texts.update((file, yaml_text(each)) for file, each in documents(drafts).items())
+            trial = dataclasses.replace(settings, spec=Path(folder), templates=None)
+            for old in Path(folder).glob("*.yaml"):
+                old.unlink()
+            for file, text in texts.items():
+                (Path(folder) / file).write_text(text, encoding="utf-8", newline="\n")
+            loaded = load_spec(trial)
+            if loaded.spec is not None:
+                _prove(loaded.spec, trial, drafts, gathering)
+                return texts
+            if not _drop_refused(loaded, drafts, gathering):
+                break
+    return {}
+
+
+def _prove(spec: Spec, settings: Settings, drafts: Drafts, gathering: Gathering) -> None:
+    for home, difference in differences(spec, settings, drafts, gathering):
+        fact = home.fact
+        message = f"{fact.name} as generated is not the original: {difference}"
+        gathering.lost(home.path, fact.name_place, message, fact.name)
+
+
+def _drop_refused(loaded: Loaded, drafts: Drafts, gathering: Gathering) -> bool:
+    """Take out the entries that errors stand against and tell so; False where none could be
+    found."""
+    refused: dict[str, str] = {}
+    for error in loaded.errors:
+        parts = error.location.pointer.split("/")
+        entry = parts[2] if len(parts) > 2 else error.symbol.partition(".")[0]
+        refused.setdefault(entry, error.message)
+    dropped = False
+    for name, reason in refused.items():
+        for draft in (drafts.enums.get(name), drafts.dataclasses.get(name)):
+            for home in draft.homes if draft is not None else ():
+                message = f"{name} is left out: {reason}"
+                gathering.lost(home.path, home.fact.name_place, message, name)
+                dropped = True
+        feature = drafts.features.get(name)
+        if feature is not None:
+            path, place = feature.place
+            gathering.lost(path, place, f"the feature {name} is left out: {reason}", name)
+            dropped = True
+        drafts.drop(name)
+    return dropped

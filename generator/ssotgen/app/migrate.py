@@ -1,0 +1,123 @@
+"""Running a migration: survey, plan, rewrite, and begin again without the files that refuse."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssotgen.app.audit import Request, findings_of
+from ssotgen.audit.survey import Survey
+from ssotgen.audit.take_survey import Progress, survey
+from ssotgen.codebase.facts import FileFacts
+from ssotgen.codebase.scan import scan
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.paths import shown
+from ssotgen.migrate.codemods.edits import RefusedError
+from ssotgen.migrate.leftovers import explained, mentions
+from ssotgen.migrate.plan import Plan, Planner
+from ssotgen.migrate.rewrite import Rewriting
+from ssotgen.output.change import FileChange
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.model import Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """What a migration would write, the findings that it would leave, and what else is to be
+    known."""
+
+    changes: tuple[FileChange, ...]
+    remaining: tuple[Finding, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def diff(self) -> str:
+        """The changes as one unified diff."""
+        return "".join(_diff(change) for change in self.changes)
+
+
+def migrate(
+    spec: Spec,
+    settings: Settings,
+    request: Request,
+    *,
+    unsafe: bool = False,
+    progress: Progress | None = None,
+) -> Migration:
+    """Return the edits for what an audit finds; nothing is written."""
+    made = survey(spec, settings, request.paths, progress=progress)
+    targets = made.targets if made.targets is not None else frozenset(made.index.files)
+    changes, plan, refusals = _changes(made, targets, unsafe=unsafe)
+    after = _after(made, changes)
+    remaining = explained(after, findings_of(after, request.rules))
+    roots = request.paths or settings.sources or (settings.root,)
+    gone = {name for _, name in plan.gone}
+    notes = (*plan.notes, *refusals, *_refused_flags(plan), *mentions(settings, gone, roots))
+    return Migration(changes, remaining, tuple(dict.fromkeys(notes)))
+
+
+def remaining_findings(spec: Spec, settings: Settings, request: Request) -> tuple[Finding, ...]:
+    """Return what an audit finds now, with what a person needs to decide on it."""
+    made = survey(spec, settings, request.paths)
+    return explained(made, findings_of(made, request.rules))
+
+
+def _after(made: Survey, changes: tuple[FileChange, ...]) -> Survey:
+    """Return the survey as it would be with the changes made."""
+    facts = dict(made.facts)
+    for change in changes:
+        scanned = scan(str(change.path), change.new or b"", made.interest)
+        if isinstance(scanned, FileFacts):
+            facts[scanned.path] = scanned
+    return Survey(
+        made.spec, made.index, made.interest, facts.values(), made.unparsable, made.targets
+    )
+
+
+def _changes(
+    made: Survey, targets: frozenset[str], *, unsafe: bool
+) -> tuple[tuple[FileChange, ...], Plan, list[str]]:
+    """Return the changes of all files that can be changed together.
+
+    What one file needs may hang on another: a flag can only go where all who read it are rewritten.
+    So a file that refuses is taken out, and the rest is planned anew.
+    """
+    editable = targets
+    refusals: list[str] = []
+    while True:
+        plan = Planner(made, editable, unsafe=unsafe).plan()
+        rewriting = Rewriting(made)
+        answers = {path: _attempt(rewriting, path, plan) for path in sorted(plan.edits)}
+        refused = {path: each for path, each in answers.items() if isinstance(each, RefusedError)}
+        if not refused:
+            changes = (each for each in answers.values() if isinstance(each, FileChange))
+            return tuple(each for each in changes if each.old != each.new), plan, refusals
+        for path, reason in refused.items():
+            refusals.append(f"{shown(Path(path))}: left as it is: {reason}")
+        editable -= refused.keys()
+
+
+def _attempt(rewriting: Rewriting, path: str, plan: Plan) -> FileChange | RefusedError:
+    try:
+        return rewriting.change(path, plan.edits[path])
+    except RefusedError as reason:
+        return reason
+
+
+def _refused_flags(plan: Plan) -> list[str]:
+    return [
+        f"{shown(Path(path))}: {name} is left as it is: {reason}"
+        for (path, name), reason in sorted(plan.refused.items())
+    ]
+
+
+def _diff(change: FileChange) -> str:
+    old, new = (_text(data).splitlines(keepends=True) for data in (change.old, change.new))
+    name = shown(change.path)
+    lines = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+
+def _text(data: bytes | None) -> str:
+    return (data or b"").decode("utf-8", errors="replace").replace("\r\n", "\n")

@@ -1,0 +1,159 @@
+"""Comparing: a class that stands in the codebase against the enum or dataclass of the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from ssotgen.codebase.annotations import Reading, same
+from ssotgen.codebase.facts import ClassItem
+from ssotgen.codebase.shapes import UNKNOWN, Member, Shape
+from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec
+from ssotgen.spec.names import DATACLASS_METHODS
+from ssotgen.spec.types.grammar import OptionalOf
+
+
+class Relation(str, Enum):
+    """How a class relates to the spec's."""
+
+    IDENTICAL = "identical"
+    COMPATIBLE = "compatible"
+    DIVERGENT = "divergent"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a comparison came to.
+
+    `same_kind` says that both are enums or both dataclasses; `differences` make it divergent;
+    `additions` are what the spec has more, in a way that no caller can tell; `replaced` are methods
+    of the class in whose place generated ones come.
+    """
+
+    same_kind: bool
+    differences: tuple[str, ...] = ()
+    additions: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    same_content: bool = False
+
+    @property
+    def relation(self) -> Relation:
+        """Identical, compatible or divergent."""
+        if self.differences:
+            return Relation.DIVERGENT
+        return Relation.COMPATIBLE if self.additions else Relation.IDENTICAL
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether nothing but the class's identity changes where the spec's takes its place."""
+        return self.relation is Relation.IDENTICAL and not self.replaced
+
+
+def compare_enum(shape: Shape, spec: EnumSpec) -> Comparison:
+    """Compare a class with an enum of the spec."""
+    if not shape.is_enum:
+        return Comparison(False, (f"its kind is {shape.kind}, in the spec {spec.base.value}",))
+    differences = [] if shape.kind == spec.base.value else [_kind(shape.kind, spec.base.value)]
+    differences.extend(_own(shape.extras, shape.methods, ()))
+    before = len(differences)
+    differences.extend(_member_differences(shape.members, spec))
+    content = len(differences) == before
+    names = {member.name for member in shape.members}
+    additions = tuple(
+        f"member {member.name}" for member in spec.members if member.name not in names
+    )
+    return Comparison(True, tuple(differences), additions, same_content=content and not additions)
+
+
+def _member_differences(members: Sequence[Member], spec: EnumSpec) -> Iterator[str]:
+    known = {member.name: member.value for member in spec.members}
+    for member in members:
+        if member.name not in known:
+            yield f"member {member.name} is not in the spec"
+        elif member.value is UNKNOWN:
+            yield f"the value of {member.name} is computed ({member.text})"
+        elif not same(member.value, known[member.name]):
+            yield f"{member.name} is {member.value!r}, in the spec {known[member.name]!r}"
+    if not members:
+        yield "has no members"
+    here = [member.name for member in members if member.name in known]
+    there = [name for name in known if name in here]
+    if here != there:
+        yield "the order of the members differs"
+
+
+def compare_dataclass(shape: Shape, spec: DataclassSpec, reading: Reading) -> Comparison:
+    """Compare a class with a dataclass of the spec."""
+    if not shape.is_dataclass:
+        return Comparison(False, (f"its kind is {shape.kind}, in the spec dataclass",))
+    generated = {*DATACLASS_METHODS, *(each.name for each in spec.properties)}
+    differences: list[str] = []
+    if shape.frozen != spec.frozen:
+        differences.append(_frozen(shape.frozen))
+    differences.extend(_own(shape.extras, shape.methods, generated))
+    before = len(differences)
+    differences.extend(_field_differences(shape.fields, spec, reading))
+    content = len(differences) == before
+    added = spec.fields[len(shape.fields) :] if content else ()
+    return Comparison(
+        True,
+        tuple(differences),
+        tuple(f"field {each.name}" for each in added),
+        tuple(name for name in shape.methods if name in generated),
+        same_content=content and not added,
+    )
+
+
+def _field_differences(
+    fields: Sequence[ClassItem], spec: DataclassSpec, reading: Reading
+) -> Iterator[str]:
+    known = {field.name: field for field in spec.fields}
+    here = [item.name for item in fields]
+    for item in fields:
+        field = known.get(item.name)
+        if field is None:
+            yield f"field {item.name} is not in the spec"
+        else:
+            yield from _field_difference(item, field, reading)
+    missing = [field for field in spec.fields if field.name not in here]
+    tail = spec.fields[len(here) :]
+    for field in missing:
+        if field not in tail or not field.has_default:
+            what = "" if field.has_default else "required "
+            yield f"the spec has the {what}field {field.name}"
+    common = [name for name in known if name in here]
+    if [name for name in here if name in known] != common:
+        yield "the order of the fields differs"
+
+
+def _field_difference(item: ClassItem, field: FieldSpec, reading: Reading) -> Iterator[str]:
+    found, wanted = reading.type_text(item.annotation), str(field.type)
+    implicit = item.value == "None" and isinstance(field.type, OptionalOf)
+    if found != wanted and not (implicit and f"{found} | None" == wanted):
+        yield f"the type of {item.name} is {item.annotation}, in the spec {field.type}"
+    if not item.value:
+        if field.has_default:
+            yield f"field {item.name} is required, in the spec it has a default"
+    elif not field.has_default:
+        yield f"field {item.name} has the default {item.value}, in the spec it is required"
+    elif reading.default_differs(item.value, field.default, field.type):
+        yield f"field {item.name} defaults to {item.value}, in the spec to {field.default!r}"
+
+
+def _own(
+    extras: Sequence[str], methods: Sequence[str], generated: Collection[str]
+) -> Iterator[str]:
+    for extra in extras:
+        yield f"has {extra}, the spec's has not"
+    for method in methods:
+        if method not in generated:
+            yield f"has the method {method}, the spec's has not"
+
+
+def _kind(found: str, wanted: str) -> str:
+    return f"derives from {found}, in the spec from {wanted}"
+
+
+def _frozen(found: bool) -> str:
+    return "is frozen, in the spec it is not" if found else "is not frozen, in the spec it is"

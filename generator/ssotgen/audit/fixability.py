@@ -1,0 +1,143 @@
+"""Deciding: which findings can be mended by a rewrite, and whether that is proven to be safe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ssotgen.audit.compare_classes import Comparison, Relation
+from ssotgen.audit.flags import Flag
+from ssotgen.audit.survey import Survey
+from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, FileFacts, ImportFact, Use
+from ssotgen.codebase.resolve import Origin
+from ssotgen.diagnostics.finding import Fix
+from ssotgen.spec.model import Resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a rewrite may do; `reason` says why it may not, or why it is unsafe."""
+
+    fix: Fix
+    reason: str = ""
+
+
+def decide_class(survey: Survey, path: str, fact: ClassFact) -> Decision:
+    """Decide on a class in a former home of its name."""
+    comparison = survey.compare(path, fact)
+    if comparison is None or comparison.relation is Relation.DIVERGENT:
+        return Decision(Fix.NONE, "it has drifted")
+    if survey.load(path).is_ignored(fact.name_place, "duplicate-definition"):
+        return Decision(Fix.NONE, "a comment says to leave it")
+    if fact.scope != MODULE_SCOPE or fact.context:
+        return Decision(Fix.NONE, "it does not stand at the top of its module")
+    bindings = survey.resolver.bindings(path, MODULE_SCOPE, fact.name)
+    if len(bindings) > 1:
+        return Decision(Fix.NONE, f"its module binds {fact.name} more than once")
+    return _by_comparison(comparison)
+
+
+def decide_flag(flag: Flag) -> Decision:
+    """Decide on an availability flag of one of the spec's features."""
+    feature, match = flag.feature, flag.match
+    if feature is None or match is None:
+        return Decision(Fix.NONE, "it stands for nothing in the spec")
+    if flag.obstacles:
+        return Decision(Fix.NONE, "; ".join(flag.obstacles))
+    if match.unasked:
+        return Decision(
+            Fix.UNSAFE, f"the feature also needs {', '.join(match.unasked)}, the block does not"
+        )
+    if feature.probe is not None:
+        return Decision(Fix.UNSAFE, "the feature also has a probe")
+    if feature.disabled_by:
+        return Decision(Fix.UNSAFE, f"the feature can be disabled by {feature.disabled_by}")
+    if feature.resolve is not Resolve.IMPORT:
+        return Decision(Fix.UNSAFE, "the feature only looks whether its modules exist")
+    return Decision(Fix.SAFE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A spec-owned name that is taken from a former home, and what may be done about it."""
+
+    name: str
+    home: str
+    decision: Decision
+
+
+def stale_import(survey: Survey, facts: FileFacts, fact: ImportFact) -> Stale | None:
+    """Return what a stale import takes from where, or None for one that is not stale."""
+    if fact.name not in survey.class_names:
+        return None
+    origin = survey.resolver.imported(facts.path, fact)
+    if survey.ownership.entry(origin.name) is None:
+        return None
+    stale = _stale(survey, origin)
+    if stale is not None and facts.is_ignored(fact.place, "stale-import"):
+        return Stale(stale.name, stale.home, Decision(Fix.NONE, "a comment says to leave it"))
+    if stale is not None and stale.decision.fix is Fix.SAFE and _only_guarded(facts, fact):
+        return Stale(
+            stale.name,
+            stale.home,
+            Decision(Fix.UNSAFE, "its 'try' may be there for the module that it comes from"),
+        )
+    return stale
+
+
+def stale_use(survey: Survey, path: str, use: Use) -> Stale | None:
+    """Return what `module.Name` takes from where, or None where that is not stale."""
+    if not use.base or survey.ownership.entry(use.name) is None:
+        return None
+    origin = survey.resolver.use(path, use)
+    stale = None if origin is None else _stale(survey, origin)
+    if stale is not None and survey.load(path).is_ignored(use.place, "stale-import"):
+        return Stale(stale.name, stale.home, Decision(Fix.NONE, "a comment says to leave it"))
+    return stale
+
+
+def _stale(survey: Survey, origin: Origin) -> Stale | None:
+    homes = [hop for hop in origin.trail if survey.ownership.is_replaced(hop)]
+    if not homes:
+        return None
+    home = homes[-1].modules[0] if homes[-1].modules else survey.module_name(homes[-1].path or "")
+    return Stale(origin.name, home, _decide_origin(survey, origin))
+
+
+def _decide_origin(survey: Survey, origin: Origin) -> Decision:
+    if survey.ownership.is_generated(origin):
+        return Decision(Fix.SAFE)
+    if origin.path is None:
+        return Decision(Fix.UNSAFE, f"{origin.modules[0]} is not among the files read")
+    classes = survey.load(origin.path).classes
+    found = [each for each in classes if each.name == origin.name and each.scope == MODULE_SCOPE]
+    if not found:
+        return Decision(Fix.NONE, f"{survey.module_name(origin.path)} defines no such class")
+    if not survey.is_former_home(origin.path, found[-1]):
+        return Decision(Fix.NONE, "it comes from a module that the spec does not replace")
+    return decide_class(survey, origin.path, found[-1])
+
+
+def _by_comparison(comparison: Comparison) -> Decision:
+    if comparison.additions:
+        return Decision(Fix.UNSAFE, f"the spec adds {', '.join(comparison.additions)}")
+    if comparison.replaced:
+        return Decision(
+            Fix.UNSAFE, f"its own {', '.join(comparison.replaced)} may do otherwise than generated"
+        )
+    return Decision(Fix.SAFE)
+
+
+def _only_guarded(facts: FileFacts, fact: ImportFact) -> bool:
+    """Whether the failure of this import may be what a `try` that is no flag block waits for: no
+    other import from its module would fail with it."""
+    if not fact.guarded:
+        return False
+    index = facts.imports.index(fact)
+    if any(index in block.imports for block in facts.blocks):
+        return False
+    same_module = [
+        each
+        for each in facts.imports
+        if each.guarded and (each.level, each.module) == (fact.level, fact.module)
+    ]
+    return len(same_module) < 2

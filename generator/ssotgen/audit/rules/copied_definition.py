@@ -1,0 +1,36 @@
+"""The rule `copied-definition`; its page is docs/rules/copied-definition.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.audit.survey import Survey
+from ssotgen.diagnostics.finding import Finding, Severity
+from ssotgen.diagnostics.rule import Rule
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Yield a finding for each unlisted copy."""
+    for facts in survey.target_files:
+        for fact in facts.classes:
+            if survey.is_former_home(facts.path, fact):
+                continue
+            comparison = survey.compare(facts.path, fact)
+            if comparison is None or not (comparison.same_kind and comparison.same_content):
+                continue
+            module = survey.module_name(facts.path)
+            yield RULE.finding(
+                survey.at(facts.path, fact.name_place),
+                f"{fact.name} copies the spec's, in a module that 'replaces' does not name",
+                hint=f"add {module} to 'replaces' of {fact.name}, then run `ssotgen migrate`",
+                symbol=fact.name,
+            )
+
+
+RULE = Rule(
+    "SSG603",
+    "copied-definition",
+    "A class outside 'replaces' is a copy of one of the spec.",
+    Severity.WARNING,
+    check,
+)

@@ -1,0 +1,38 @@
+"""The rule `flag-import`; its page is docs/rules/flag-import.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.audit.fixability import decide_flag
+from ssotgen.audit.survey import Survey
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.names import config_names, feature_property
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Yield a finding for each import of a flag."""
+    instance = config_names(survey.spec.project).instance
+    for flag in survey.flags.owned:
+        if flag.feature is None:
+            continue
+        prop = f"{instance}.{feature_property(flag.feature.name)}"
+        for each in flag.imports:
+            if survey.is_target(each.path):
+                yield RULE.finding(
+                    survey.at(each.path, each.fact.place),
+                    f"{each.fact.name} is the flag of the feature '{flag.feature.name}' that"
+                    f" {survey.module_name(flag.path)} sets",
+                    hint=f"ask {'' if flag.positive else 'not '}{prop}",
+                    symbol=flag.name,
+                    fix=decide_flag(flag).fix,
+                )
+
+
+RULE = Rule(
+    "SSG607",
+    "flag-import",
+    "An availability flag is imported from another module.",
+    check=check,
+)

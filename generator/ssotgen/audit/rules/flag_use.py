@@ -1,0 +1,37 @@
+"""The rule `flag-use`; its page is docs/rules/flag-use.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.audit.fixability import decide_flag
+from ssotgen.audit.survey import Survey
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.names import config_names, feature_property
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Yield a finding for each read of a flag."""
+    instance = config_names(survey.spec.project).instance
+    for flag in survey.flags.owned:
+        if flag.feature is None:
+            continue
+        prop = f"{instance}.{feature_property(flag.feature.name)}"
+        for read in flag.reads:
+            if survey.is_target(read.path):
+                yield RULE.finding(
+                    survey.at(read.path, read.use.place),
+                    f"{read.use.name} says whether the feature '{flag.feature.name}' is there",
+                    hint=f"ask {'' if flag.positive else 'not '}{prop}",
+                    symbol=flag.name,
+                    fix=decide_flag(flag).fix,
+                )
+
+
+RULE = Rule(
+    "SSG608",
+    "flag-use",
+    "An availability flag is read that the generated module answers.",
+    check=check,
+)

@@ -1,0 +1,48 @@
+"""The rule `stale-import`; its page is docs/rules/stale-import.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.audit.fixability import Stale, stale_import, stale_use
+from ssotgen.audit.survey import Survey
+from ssotgen.codebase.facts import Place
+from ssotgen.diagnostics.finding import Finding, Fix
+from ssotgen.diagnostics.rule import Rule
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Yield a finding for each import or use of a name at its former home."""
+    for facts in survey.target_files:
+        for fact in facts.imports:
+            stale = stale_import(survey, facts, fact)
+            if stale is not None:
+                yield _finding(survey, facts.path, fact.place, stale)
+        for use in facts.uses:
+            stale = stale_use(survey, facts.path, use)
+            if stale is not None:
+                yield _finding(survey, facts.path, use.place, stale)
+
+
+def _finding(survey: Survey, path: str, place: Place, stale: Stale) -> Finding:
+    module = survey.spec.project.enums_module
+    hint = f"run `ssotgen migrate --write`: `from {module} import {stale.name}`"
+    if stale.decision.fix is Fix.UNSAFE:
+        hint = f"run `ssotgen migrate --write --unsafe-fixes`: {stale.decision.reason}"
+    elif stale.decision.fix is Fix.NONE:
+        hint = f"mend {stale.home} first: {stale.decision.reason}"
+    return RULE.finding(
+        survey.at(path, place),
+        f"{stale.name} comes from {stale.home}, which the spec replaces",
+        hint=hint,
+        symbol=stale.name,
+        fix=stale.decision.fix,
+    )
+
+
+RULE = Rule(
+    "SSG609",
+    "stale-import",
+    "A name that the spec owns is taken from where it used to live.",
+    check=check,
+)

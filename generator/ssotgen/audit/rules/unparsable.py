@@ -1,0 +1,34 @@
+"""The rule `unparsable`; its page is docs/rules/unparsable.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ssotgen.audit.survey import Survey
+from ssotgen.codebase.facts import Unparsable
+from ssotgen.diagnostics.finding import Finding, Location, Severity
+from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.rule import Rule
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    """Yield a finding for each file that could not be read."""
+    for each in survey.unparsable:
+        if survey.is_target(each.path):
+            yield finding_of(each)
+
+
+def finding_of(each: Unparsable) -> Finding:
+    """Return the finding for a file that could not be read."""
+    place = Location(shown(Path(each.path)), each.line, max(each.column, 1))
+    return RULE.finding(place, f"the file is not read: {each.reason}")
+
+
+RULE = Rule(
+    "SSG612",
+    "unparsable",
+    "A Python file could not be read.",
+    Severity.NOTE,
+    check,
+)

@@ -1,0 +1,107 @@
+"""SARIF 2.1.0: for code scanning, with the page of each rule as its help."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TypeAlias
+from urllib.parse import quote
+
+from ssotgen import __version__
+from ssotgen.app.result import UNANSWERED, Result
+from ssotgen.diagnostics.finding import Finding, Location, Severity
+from ssotgen.diagnostics.registry import find_rule
+from ssotgen.resources import rule_page
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+# A place that a message names moves with the lines; a fingerprint must not.
+_PLACE = re.compile(r":\d+(:\d+)?|\blines? \d+")
+
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json]"
+
+
+def render(result: Result) -> str:
+    """Return a SARIF log with one run, in ASCII. Lines and columns count from 1, columns in
+    characters; paths are relative to the working directory."""
+    codes = sorted({finding.code for finding in result.findings})
+    order = {code: index for index, code in enumerate(codes)}
+    names = {finding.code: finding.rule for finding in result.findings}
+    run: dict[str, Json] = {
+        "tool": {
+            "driver": {
+                "name": "ssotgen",
+                "version": __version__,
+                "rules": [_rule(code, names[code]) for code in codes],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": result.exit_code != UNANSWERED,
+                "exitCode": result.exit_code,
+            }
+        ],
+        "results": _results(result.findings, order),
+    }
+    log: dict[str, Json] = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=2) + "\n"
+
+
+def _rule(code: str, name: str) -> dict[str, Json]:
+    rule = find_rule(code)
+    if rule is None:
+        return {"id": code, "name": name}
+    page = rule_page(rule.name)
+    return {
+        "id": code,
+        "name": name,
+        "shortDescription": {"text": rule.summary},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _results(findings: tuple[Finding, ...], order: dict[str, int]) -> list[Json]:
+    seen: Counter[tuple[str, ...]] = Counter()
+    results: list[Json] = []
+    for finding in findings:
+        identity = _identity(finding)
+        seen[identity] += 1
+        message = finding.message + (f"\nhint: {finding.hint}" if finding.hint else "")
+        results.append(
+            {
+                "ruleId": finding.code,
+                "ruleIndex": order[finding.code],
+                "level": _LEVELS[finding.severity],
+                "message": {"text": message},
+                "locations": [{"physicalLocation": _physical(finding.location)}],
+                "partialFingerprints": {"ssotgen/v1": _digest(*identity, str(seen[identity]))},
+            }
+        )
+    return results
+
+
+def _physical(location: Location) -> dict[str, Json]:
+    uri = quote(location.path.encode("utf-8", "surrogatepass"))
+    artifact: dict[str, Json] = {"uri": uri, "uriBaseId": "%SRCROOT%"}
+    if Path(location.path).is_absolute():
+        artifact = {"uri": Path(location.path).as_uri()}
+    return {
+        "artifactLocation": artifact,
+        "region": {"startLine": location.line, "startColumn": location.column},
+    }
+
+
+def _identity(finding: Finding) -> tuple[str, ...]:
+    """Return what makes a finding the same one after its lines have moved."""
+    message = _PLACE.sub("", finding.message)
+    return (finding.code, finding.location.path, finding.symbol, message)
+
+
+def _digest(*parts: str) -> str:
+    text = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(text).hexdigest()[:32]

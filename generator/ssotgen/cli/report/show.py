@@ -1,0 +1,38 @@
+"""Prints a result in the format that was asked for and returns its exit code."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+from ssotgen.app.result import Result
+from ssotgen.cli.console import wants_color, write_answer, write_remark
+from ssotgen.cli.report import FORMATS, render
+from ssotgen.diagnostics.finding import Severity
+from ssotgen.diagnostics.printable import printable
+
+
+def report(result: Result, arguments: argparse.Namespace, *, clean: str = "") -> int:
+    """Print `result` and return its exit code.
+
+    Findings, and the diff unless `--quiet` was given, go to stdout in the format of
+    `arguments.format` (text for a command without that option); notes and a line of summary go to
+    stderr. `clean` is that line where nothing was found.
+    """
+    format_name = getattr(arguments, "format", FORMATS[0])
+    if arguments.quiet and result.diff:
+        result = replace(result, diff="")
+    write_answer(render(format_name, result, color=wants_color(arguments)))
+    for note in result.notes:
+        write_remark(f"note: {printable(note)}", arguments)
+    summary = summarize(result) or clean
+    if summary:
+        write_remark(summary, arguments)
+    return result.exit_code
+
+
+def summarize(result: Result) -> str:
+    """Return how many findings there are of each severity, empty where there is none."""
+    counts = ((severity.value, result.count(severity)) for severity in Severity)
+    parts = [f"{count} {word}{'' if count == 1 else 's'}" for word, count in counts if count]
+    return f"found {', '.join(parts)}" if parts else ""

@@ -1,0 +1,35 @@
+"""Classes as written: what stands in the body of a class statement."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ssotgen.codebase.facts import ClassItem
+
+
+def class_items(node: ast.ClassDef) -> tuple[ClassItem, ...]:
+    """Return the statements of a class body, without docstrings, `pass` and `...`."""
+    return tuple(item for statement in node.body for item in _items(statement))
+
+
+def _items(node: ast.stmt) -> Iterator[ClassItem]:
+    if isinstance(node, ast.Pass):
+        return
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        # A docstring, a comment written as a string, or `...`.
+        return
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        value = ast.unparse(node.value) if node.value is not None else ""
+        yield ClassItem("field", node.target.id, ast.unparse(node.annotation), value)
+    elif isinstance(node, ast.Assign) and len(node.targets) == 1 and _is_name(node.targets[0]):
+        yield ClassItem("assign", ast.unparse(node.targets[0]), value=ast.unparse(node.value))
+    elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        decorators = tuple(ast.unparse(each) for each in node.decorator_list)
+        yield ClassItem("method", node.name, decorators=decorators)
+    else:
+        yield ClassItem("other", ast.unparse(node).partition("\n")[0])
+
+
+def _is_name(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name)

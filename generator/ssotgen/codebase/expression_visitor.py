@@ -1,0 +1,250 @@
+"""Gathering: what an expression says about the names that matter."""
+
+from __future__ import annotations
+
+import ast
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ssotgen.codebase.bound_names import bound_names
+from ssotgen.codebase.facts import (
+    MODULE_SCOPE,
+    Access,
+    Binding,
+    ImportFact,
+    Mention,
+    Place,
+    Scope,
+    ScopeKind,
+    Use,
+)
+from ssotgen.codebase.prefilter import Interest
+
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_ACCESS = {ast.Load: Access.LOAD, ast.Store: Access.STORE, ast.Del: Access.DELETE}
+_GETTERS = frozenset({"getattr", "setattr", "hasattr", "delattr", "object"})
+
+
+class Gatherer:
+    """Gathers from expressions, and knows scopes and places.
+
+    `lines` are the file's lines as UTF-8, empty where all of it is ASCII; `hot` are the numbers of
+    the lines that matter, rising.
+    """
+
+    def __init__(
+        self,
+        tree: ast.Module,
+        lines: Sequence[bytes],
+        interest: Interest,
+        hot: Sequence[int],
+    ) -> None:
+        self._lines, self._hot = lines, hot
+        self._interest, self._words = interest, interest.names
+        self._scopes: list[Scope] = [Scope(ScopeKind.MODULE, -1, "")]
+        self._nodes: list[ast.AST] = [tree]
+        self._imports: list[ImportFact] = []
+        self._bindings: list[Binding] = []
+        self._uses: list[Use] = []
+        self._mentions: list[Mention] = []
+        self._bound: dict[int, dict[str, bool]] = {}
+
+    def _matters(self, node: ast.AST) -> bool:
+        """Whether a line of the node is hot; a decorator stands above the node's own first line."""
+        start: int = node.lineno  # type: ignore[attr-defined]
+        for decorator in getattr(node, "decorator_list", ()):
+            start = min(start, decorator.lineno)
+        index = bisect_left(self._hot, start)
+        end: int = node.end_lineno  # type: ignore[attr-defined]
+        return index < len(self._hot) and self._hot[index] <= end
+
+    def _expression(self, node: ast.AST | None, scope: int) -> None:
+        if node is not None and (not hasattr(node, "lineno") or self._matters(node)):
+            self._visit(node, scope)
+
+    def _children(self, node: ast.AST, scope: int) -> None:
+        for child in ast.iter_child_nodes(node):
+            self._expression(child, scope)
+
+    def _visit(self, node: ast.AST, scope: int) -> None:
+        if isinstance(node, ast.Name):
+            if node.id in self._words:
+                self._use(node, node.id, node.ctx, scope)
+        elif isinstance(node, ast.Attribute):
+            self._attribute(node, scope)
+        elif isinstance(node, ast.Call):
+            self._call(node, scope)
+        elif isinstance(node, ast.Constant):
+            self._mention(node, scope)
+        elif isinstance(node, ast.Lambda):
+            inner = self._open(ScopeKind.FUNCTION, scope, "<lambda>", node)
+            self._arguments(node.args, scope, inner)
+            self._expression(node.body, inner)
+        elif isinstance(node, _COMPREHENSIONS):
+            inner = self._open(ScopeKind.FUNCTION, scope, "<comprehension>", node)
+            self._children(node, inner)
+        elif isinstance(node, ast.JoinedStr):
+            # Before Python 3.12 the parts of an f-string do not tell their lines rightly.
+            for child in ast.walk(node):
+                if isinstance(child, ast.FormattedValue):
+                    self._visit(child.value, scope)
+        elif isinstance(node, ast.MatchAs | ast.MatchStar | ast.MatchMapping):
+            name = node.rest if isinstance(node, ast.MatchMapping) else node.name
+            if name:
+                self._bind(name, scope, node, "match")
+            self._children(node, scope)
+        else:
+            self._children(node, scope)
+
+    def _attribute(self, node: ast.Attribute, scope: int) -> None:
+        base = dotted(node.value)
+        if node.attr in self._words and base:
+            self._use(node, node.attr, node.ctx, scope, base=base)
+        if isinstance(node.value, ast.Name) and node.value.id in self._words:
+            self._use(node.value, node.value.id, node.value.ctx, scope, attribute=node.attr)
+        elif isinstance(node.value, ast.Attribute) and node.value.attr in self._words:
+            inner = dotted(node.value.value)
+            if inner:
+                value = node.value
+                self._use(value, value.attr, value.ctx, scope, base=inner, attribute=node.attr)
+        else:
+            self._expression(node.value, scope)
+
+    def _call(self, node: ast.Call, scope: int) -> None:
+        function = node.func
+        name = getattr(function, "attr", getattr(function, "id", ""))
+        base = dotted(function.value) if isinstance(function, ast.Attribute) else ""
+        if name in self._words and (isinstance(function, ast.Name) or base):
+            starred = any(isinstance(argument, ast.Starred) for argument in node.args)
+            self._use(
+                function,
+                name,
+                ast.Load(),
+                scope,
+                base=base,
+                call=(
+                    -1 if starred else len(node.args),
+                    tuple(k.arg or "**" for k in node.keywords),
+                ),
+            )
+        else:
+            self._expression(function, scope)
+        first = dotted(node.args[0]) if node.args else ""
+        if name == "multiple":
+            self._patched_keywords(node, scope)
+        for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
+            if isinstance(argument, ast.Constant):
+                self._mention(argument, scope, call=name, base=first if name in _GETTERS else "")
+            else:
+                self._expression(argument, scope)
+
+    def _patched_keywords(self, node: ast.Call, scope: int) -> None:
+        """Note the names that `patch.multiple("module", NAME=...)` replaces."""
+        first = node.args[0] if node.args else None
+        module = first.value if isinstance(first, ast.Constant) else None
+        base = dotted(first) if first is not None else ""
+        for keyword in node.keywords:
+            if keyword.arg in self._words and keyword.arg is not None:
+                text = f"{module}.{keyword.arg}" if isinstance(module, str) else keyword.arg
+                place = self._place(keyword)
+                self._mentions.append(Mention(text, scope, place, "multiple", base))
+
+    def _mention(self, node: ast.Constant, scope: int, call: str = "", base: str = "") -> None:
+        text = node.value
+        if not isinstance(text, str) or "\n" in text or " " in text:
+            return
+        if text.rpartition(".")[2] in self._words or text in self._words:
+            self._mentions.append(Mention(text, scope, self._place(node), call, base))
+
+    def _use(
+        self,
+        node: ast.expr,
+        name: str,
+        context: ast.expr_context,
+        scope: int,
+        *,
+        base: str = "",
+        attribute: str = "",
+        call: tuple[int, tuple[str, ...]] | None = None,
+    ) -> None:
+        access = _ACCESS[type(context)]
+        place = self._place(node)
+        self._uses.append(
+            Use(
+                name=name,
+                scope=scope,
+                place=place,
+                access=access,
+                base=base,
+                attribute=attribute,
+                is_call=call is not None,
+                positional=call[0] if call else 0,
+                keywords=call[1] if call else (),
+            )
+        )
+        if access is Access.STORE and not base:
+            self._bindings.append(Binding(name, scope, place, "assignment"))
+
+    # Names and places
+
+    def _rooted(self, use: Use) -> Use:
+        """Return the use with the scope in which the first name of its chain is imported."""
+        if not use.base:
+            return use
+        root = use.base.partition(".")[0]
+        scope = use.scope
+        while scope >= 0:
+            skipped = self._scopes[scope].kind is ScopeKind.CLASS and scope != use.scope
+            if not skipped:
+                if scope not in self._bound:
+                    self._bound[scope] = bound_names(self._nodes[scope])
+                if root in self._bound[scope]:
+                    return replace(use, root_scope=scope if self._bound[scope][root] else -1)
+            scope = self._scopes[scope].parent
+        star = any(fact.is_star for fact in self._imports)
+        return replace(use, root_scope=MODULE_SCOPE if star else -1)
+
+    def _open(self, kind: ScopeKind, parent: int, name: str, node: ast.AST) -> int:
+        self._scopes.append(Scope(kind, parent, name))
+        self._nodes.append(node)
+        return len(self._scopes) - 1
+
+    def _bind(self, name: str, scope: int, node: ast.AST, kind: str) -> None:
+        if name in self._words or (kind == "class" and self._interest.all_classes):
+            self._bindings.append(Binding(name, scope, self._place(node), kind))
+
+    def _place(self, node: ast.AST) -> Place:
+        line: int = node.lineno  # type: ignore[attr-defined]
+        column: int = node.col_offset  # type: ignore[attr-defined]
+        end_line: int = node.end_lineno  # type: ignore[attr-defined]
+        end_column: int = node.end_col_offset  # type: ignore[attr-defined]
+        if self._lines:
+            column = self._characters(line, column)
+            end_column = self._characters(end_line, end_column)
+        return Place(line, column, end_line, end_column)
+
+    def _characters(self, line: int, offset: int) -> int:
+        if line > len(self._lines):
+            return offset
+        return len(self._lines[line - 1][:offset].decode(errors="replace"))
+
+    def _arguments(self, node: ast.arguments, outer: int, inner: int) -> None:
+        for default in (*node.defaults, *node.kw_defaults):
+            self._expression(default, outer)
+        named = (*node.posonlyargs, *node.args, *node.kwonlyargs, node.vararg, node.kwarg)
+        for argument in named:
+            if argument is not None:
+                self._bind(argument.arg, inner, argument, "parameter")
+                self._expression(argument.annotation, outer)
+
+
+def dotted(node: ast.AST) -> str:
+    """Return `a.b.c` for a chain of plain names, empty for anything else."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name):
+        return ""
+    return ".".join((node.id, *reversed(parts)))

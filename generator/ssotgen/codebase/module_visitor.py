@@ -1,0 +1,245 @@
+"""Collecting: walks the parts of a syntax tree that matter and gathers a file's facts."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ssotgen.codebase.classes import class_items
+from ssotgen.codebase.expression_visitor import Gatherer, dotted
+from ssotgen.codebase.facts import (
+    MODULE_SCOPE,
+    Binding,
+    BlockFlag,
+    ClassFact,
+    FileFacts,
+    FlagBlock,
+    ImportFact,
+    Place,
+    ScopeKind,
+)
+from ssotgen.codebase.flag_blocks import flag_shape
+from ssotgen.codebase.prefilter import Interest
+
+_COMPOUND = {
+    ast.If: "if",
+    ast.For: "for",
+    ast.AsyncFor: "for",
+    ast.While: "while",
+    ast.With: "with",
+    ast.AsyncWith: "with",
+}
+_TRIES: tuple[type[ast.stmt], ...] = (ast.Try,)
+if sys.version_info >= (3, 11):
+    _TRIES = (ast.Try, ast.TryStar)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Where the walk is: the scope, the compound statements around, and the `try` bodies."""
+
+    scope: int = MODULE_SCOPE
+    context: tuple[str, ...] = ()
+    guarded: bool = False
+    type_checking: bool = False
+
+
+class Collector(Gatherer):
+    """Gathers the facts of one file, the statements here and the expressions as its base does."""
+
+    def __init__(
+        self,
+        path: str,
+        tree: ast.Module,
+        lines: Sequence[bytes],
+        interest: Interest,
+        hot: Sequence[int],
+    ) -> None:
+        super().__init__(tree, lines, interest, hot)
+        self._path, self._tree = path, tree
+        self._classes: list[ClassFact] = []
+        self._blocks: list[FlagBlock] = []
+        self._exports: tuple[str, ...] | None = None
+
+    def collect(self) -> FileFacts:
+        """Return the facts of the file."""
+        self._body(self._tree.body, _Around())
+        return FileFacts(
+            path=self._path,
+            scopes=tuple(self._scopes),
+            imports=tuple(self._imports),
+            bindings=tuple(self._bindings),
+            uses=tuple(self._rooted(use) for use in self._uses),
+            mentions=tuple(self._mentions),
+            classes=tuple(self._classes),
+            blocks=tuple(self._blocks),
+            exports=self._exports,
+        )
+
+    def _body(self, statements: Sequence[ast.stmt], around: _Around) -> None:
+        for index, node in enumerate(statements):
+            if self._matters(node):
+                self._statement(node, statements[:index], around)
+
+    def _statement(self, node: ast.stmt, before: Sequence[ast.stmt], around: _Around) -> None:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            self._function(node, around)
+        elif isinstance(node, ast.ClassDef):
+            self._class(node, around)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            self._import(node, around)
+        elif isinstance(node, _TRIES):
+            self._try(node, before, around)  # type: ignore[arg-type]
+        elif type(node) in _COMPOUND:
+            self._compound(node, around)
+        elif isinstance(node, ast.Match):
+            self._match(node, around)
+        elif isinstance(node, ast.Global | ast.Nonlocal):
+            kind = "global" if isinstance(node, ast.Global) else "nonlocal"
+            for name in node.names:
+                self._bind(name, around.scope, node, kind)
+        else:
+            if around.scope == MODULE_SCOPE:
+                self._export(node)
+            self._children(node, around.scope)
+
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, around: _Around) -> None:
+        self._bind(node.name, around.scope, node, "function")
+        for outside in (*node.decorator_list, node.returns):
+            self._expression(outside, around.scope)
+        scope = self._open(ScopeKind.FUNCTION, around.scope, node.name, node)
+        self._arguments(node.args, around.scope, scope)
+        self._body(node.body, _Around(scope))
+
+    def _class(self, node: ast.ClassDef, around: _Around) -> None:
+        self._bind(node.name, around.scope, node, "class")
+        for outside in (*node.decorator_list, *node.bases):
+            self._expression(outside, around.scope)
+        for keyword in node.keywords:
+            self._expression(keyword.value, around.scope)
+        if node.name in self._words or self._interest.notes_classes:
+            self._class_fact(node, around)
+        scope = self._open(ScopeKind.CLASS, around.scope, node.name, node)
+        self._body(node.body, _Around(scope))
+
+    def _class_fact(self, node: ast.ClassDef, around: _Around) -> None:
+        items = class_items(node)
+        names = frozenset(item.name for item in items if item.kind == "assign")
+        wanted = node.name in self._words or names in self._interest.member_sets
+        if not wanted and not self._interest.all_classes:
+            return
+        place = self._place(node)
+        first = min((self._place(each) for each in node.decorator_list), default=place)
+        whole = Place(first.line, place.column, place.end_line, place.end_column)
+        self._classes.append(
+            ClassFact(
+                name=node.name,
+                scope=around.scope,
+                place=whole,
+                name_place=place,
+                bases=tuple(ast.unparse(base) for base in node.bases),
+                keywords=tuple(ast.unparse(keyword) for keyword in node.keywords),
+                decorators=tuple(ast.unparse(each) for each in node.decorator_list),
+                items=items,
+                context=around.context,
+            )
+        )
+
+    def _import(self, node: ast.Import | ast.ImportFrom, around: _Around) -> None:
+        statement = self._place(node)
+        plain = isinstance(node, ast.Import)
+        for alias in node.names:
+            bound = alias.asname or (alias.name.partition(".")[0] if plain else alias.name)
+            self._imports.append(
+                ImportFact(
+                    place=self._place(alias),
+                    statement=statement,
+                    level=0 if isinstance(node, ast.Import) else node.level,
+                    module=alias.name if isinstance(node, ast.Import) else node.module or "",
+                    name="" if plain else alias.name,
+                    bound=bound,
+                    scope=around.scope,
+                    guarded=around.guarded,
+                    type_checking=around.type_checking,
+                    aliased=alias.asname is not None,
+                )
+            )
+            index = len(self._imports) - 1
+            if alias.name != "*":
+                place = self._place(alias)
+                self._bindings.append(Binding(bound, around.scope, place, "import", index))
+
+    def _try(self, node: ast.Try, before: Sequence[ast.stmt], around: _Around) -> None:
+        inner = replace(around, context=(*around.context, "try"))
+        first = len(self._imports)
+        self._body(node.body, replace(inner, guarded=bool(node.handlers)))
+        imported = [
+            index
+            for index in range(first, len(self._imports))
+            if self._imports[index].scope == around.scope
+        ]
+        for handler in node.handlers:
+            self._expression(handler.type, around.scope)
+            if handler.name:
+                self._bind(handler.name, around.scope, handler, "handler")
+            self._body(handler.body, inner)
+        self._body(node.orelse, inner)
+        self._body(node.finalbody, inner)
+        shape = flag_shape(node, before) if imported else None
+        if shape is not None:
+            flags = (BlockFlag(name, good, self._place(at)) for name, good, at in shape.flags)
+            self._blocks.append(
+                FlagBlock(
+                    place=self._place(node),
+                    scope=around.scope,
+                    context=around.context,
+                    imports=tuple(imported),
+                    flags=tuple(flags),
+                    sets=tuple(self._place(each) for each in shape.sets),
+                    obstacles=shape.obstacles,
+                )
+            )
+
+    def _compound(self, node: ast.stmt, around: _Around) -> None:
+        inner = replace(around, context=(*around.context, _COMPOUND[type(node)]))
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.stmt):
+                continue
+            if isinstance(child, ast.withitem):
+                self._expression(child.context_expr, around.scope)
+                self._expression(child.optional_vars, around.scope)
+            else:
+                self._expression(child, around.scope)
+        body: list[ast.stmt] = getattr(node, "body", [])
+        checked = isinstance(node, ast.If) and _is_type_checking(node.test)
+        self._body(body, replace(inner, type_checking=True) if checked else inner)
+        self._body(getattr(node, "orelse", []), inner)
+
+    def _match(self, node: ast.Match, around: _Around) -> None:
+        self._expression(node.subject, around.scope)
+        inner = replace(around, context=(*around.context, "match"))
+        for case in node.cases:
+            self._expression(case.pattern, around.scope)
+            self._expression(case.guard, around.scope)
+            self._body(case.body, inner)
+
+    def _export(self, node: ast.stmt) -> None:
+        """Note `__all__` where it is a list or tuple of strings, also one that is added to."""
+        targets: list[ast.expr] = []
+        if isinstance(node, ast.Assign):
+            targets = node.targets
+        elif isinstance(node, ast.AnnAssign | ast.AugAssign):
+            targets = [node.target]
+        if not any(isinstance(target, ast.Name) and target.id == "__all__" for target in targets):
+            return
+        value = getattr(node, "value", None)
+        if isinstance(value, ast.List | ast.Tuple):
+            names = [each.value for each in value.elts if isinstance(each, ast.Constant)]
+            texts = tuple(name for name in names if isinstance(name, str))
+            self._exports = (*(self._exports or ()), *texts)
+
+
+def _is_type_checking(test: ast.expr) -> bool:
+    return dotted(test).rpartition(".")[2] == "TYPE_CHECKING"

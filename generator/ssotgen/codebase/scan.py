@@ -1,0 +1,115 @@
+"""Scanning: from the bytes of one file to its facts.
+
+Only the parts of the syntax tree are visited whose lines hold a name of interest, an import, or,
+where copies under other names are asked for, a class.
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import re
+import warnings
+from collections.abc import Iterable
+
+from ssotgen.codebase.facts import FileFacts, Ignore, Unparsable
+from ssotgen.codebase.module_visitor import Collector
+from ssotgen.codebase.prefilter import IGNORE_MARK, Interest, word_pattern
+from ssotgen.diagnostics.marker import is_generated
+
+_IMPORT = re.compile(rb"import|__all__")
+_CLASS = re.compile(rb"class")
+_IGNORE = re.compile(r"#\s*ssotgen:\s*ignore(?:\[([^\]]*)\])?[ \t]*(.*)$")
+
+
+def scan(path: str, data: bytes, interest: Interest) -> FileFacts | Unparsable:
+    """Return the facts of the file at `path` with the content `data`, or why there are none."""
+    if is_generated(data):
+        return FileFacts(path, generated=True)
+    tree = parse(path, data)
+    if isinstance(tree, Unparsable):
+        return tree
+    patterns = (_IMPORT, interest.pattern, *((_CLASS,) if interest.notes_classes else ()))
+    hot = _hot_lines(data, patterns)
+    lines = _lines_of(data)
+    facts = Collector(path, tree, lines, interest, hot).collect()
+    flags = {flag.name for block in facts.blocks for flag in block.flags} - interest.names
+    if flags:
+        # The names of its flags are known only now; whoever reads them stands on other lines.
+        wider = interest.with_names(frozenset(flags))
+        hot = _hot_lines(data, (*patterns, word_pattern(flags)))
+        facts = Collector(path, tree, lines, wider, hot).collect()
+    if IGNORE_MARK in data:
+        return dataclasses.replace(facts, ignores=_ignores(data))
+    return facts
+
+
+def scan_text(path: str, text: str, interest: Interest) -> FileFacts:
+    """Return the facts of Python source that is known to parse, generated or not.
+
+    Raises SyntaxError where it does not parse.
+    """
+    data = text.encode()
+    hot = _hot_lines(data, (_IMPORT, interest.pattern, _CLASS))
+    return Collector(path, ast.parse(data), _lines_of(data), interest, hot).collect()
+
+
+def parse(path: str, data: bytes) -> ast.Module | Unparsable:
+    """Return the syntax tree of a file, or why it has none."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(data)
+    except SyntaxError as error:
+        return Unparsable(path, error.lineno or 1, error.offset or 1, error.msg or "bad syntax")
+    except (ValueError, LookupError) as error:
+        return Unparsable(path, 1, 1, str(error))
+    except (RecursionError, MemoryError):
+        return Unparsable(path, 1, 1, "it nests too deeply for Python's parser")
+
+
+def _hot_lines(data: bytes, patterns: Iterable[re.Pattern[bytes]]) -> tuple[int, ...]:
+    """Return the numbers, from 1 and rising, of the lines on which one of the patterns matches."""
+    offsets = sorted(match.start() for each in patterns for match in each.finditer(data))
+    found: dict[int, None] = {}
+    line, position = 1, 0
+    for offset in offsets:
+        line += _line_ends(data, position, offset)
+        position = offset
+        found[line] = None
+    return tuple(found)
+
+
+def _line_ends(data: bytes, start: int, end: int) -> int:
+    """Return how many lines end between two offsets (of words), by any of Python's line ends."""
+    ends = data.count(b"\n", start, end)
+    if b"\r" in data:
+        ends += data.count(b"\r", start, end) - data.count(b"\r\n", start, end)
+    return ends
+
+
+def _lines_of(data: bytes) -> tuple[bytes, ...]:
+    """Return the lines of the file as UTF-8, which is what the columns of the tree count in."""
+    if data.isascii():
+        return ()
+    import io
+    import tokenize
+
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+    text = data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+    return tuple(line.encode() for line in text.split("\n"))
+
+
+def _ignores(data: bytes) -> tuple[Ignore, ...]:
+    """Return the suppressions among the comments; one inside a string is none."""
+    import io
+    import tokenize
+
+    found = []
+    for token in tokenize.tokenize(io.BytesIO(data).readline):
+        if token.type != tokenize.COMMENT or (match := _IGNORE.search(token.string)) is None:
+            continue
+        rules = tuple(name.strip() for name in (match[1] or "").split(",") if name.strip())
+        line, column = token.start
+        found.append(Ignore(line, column + match.start() + 1, rules, match[2].strip()))
+    return tuple(found)

@@ -1,0 +1,167 @@
+"""Shapes: what a class statement declares, once the names in it are resolved."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from enum import Enum
+
+from ssotgen.codebase.facts import ClassFact, ClassItem
+from ssotgen.codebase.resolve import Origin, Resolver
+from ssotgen.spec.model import EnumBase
+
+_ENUM_BASES = frozenset(base.value for base in EnumBase)
+_DEFAULT_OPTIONS = {"frozen": "False", "init": "True", "repr": "True", "eq": "True"}
+
+
+class Unknown(Enum):
+    """Stands for a value that cannot be read without running the code."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN = Unknown.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of an enum; `text` is how its value is written."""
+
+    name: str
+    value: object
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a class is. `kind` is what a person would call it: `Enum`, `str, Enum`, `dataclass`,
+    `NamedTuple`, `class`; `extras` are what it has beside members or fields, methods apart."""
+
+    kind: str
+    members: tuple[Member, ...] = ()
+    fields: tuple[ClassItem, ...] = ()
+    methods: tuple[str, ...] = ()
+    extras: tuple[str, ...] = ()
+    frozen: bool = False
+
+    @property
+    def is_enum(self) -> bool:
+        """Whether it is an enum of any base."""
+        return any(part.strip() in _ENUM_BASES for part in self.kind.split(","))
+
+    @property
+    def is_dataclass(self) -> bool:
+        """Whether it is a dataclass."""
+        return self.kind == "dataclass"
+
+
+def shape_of(fact: ClassFact, path: str, resolver: Resolver) -> Shape:
+    """Return what the class statement `fact` of the file `path` declares."""
+    bases = [_name_of(base, path, fact.scope, resolver) for base in fact.bases]
+    bases = [base for base in bases if base != "object"]
+    decorators = [(text, _name_of(text, path, fact.scope, resolver)) for text in fact.decorators]
+    extras = [f"the class keyword {keyword}" for keyword in fact.keywords]
+    methods = tuple(item.name for item in fact.items if item.kind == "method")
+    for text, name in decorators:
+        if name not in ("dataclasses.dataclass", "enum.unique"):
+            extras.append(f"the decorator {text}")
+    enum_bases = [base for base in bases if base.startswith("enum.")]
+    if enum_bases:
+        kind = ", ".join(base.removeprefix("enum.") for base in bases)
+        members, more = _members(fact, path, kind, resolver)
+        return Shape(kind, members=members, methods=methods, extras=(*extras, *more))
+    dataclass_text = next((t for t, name in decorators if name == "dataclasses.dataclass"), None)
+    if dataclass_text is None:
+        plain = ", ".join(base.rpartition(".")[2] for base in bases) or "class"
+        return Shape(plain, fields=_annotated(fact), methods=methods, extras=tuple(extras))
+    frozen, options = _options(dataclass_text)
+    extras.extend(f"the base class {base}" for base in bases)
+    extras.extend(f"the option {option}" for option in options)
+    extras.extend(_special_fields(fact))
+    return Shape("dataclass", (), _annotated(fact), methods, tuple(extras), frozen)
+
+
+def _name_of(text: str, path: str, scope: int, resolver: Resolver) -> str:
+    """Return what a base or decorator is, such as `enum.Enum`, or as it is written."""
+    chain = text.partition("(")[0]
+    origin = resolver.dotted(path, scope, chain) if chain.replace(".", "").isidentifier() else None
+    if origin is None:
+        # An unbound name that is no builtin can only come from a star import.
+        return f"enum.{chain}" if chain in _ENUM_BASES else chain
+    return f"{origin.modules[0]}.{origin.name}" if origin.modules else origin.name
+
+
+def _members(
+    fact: ClassFact, path: str, kind: str, resolver: Resolver
+) -> tuple[tuple[Member, ...], list[str]]:
+    found: list[Member] = []
+    extras: list[str] = []
+    for item in fact.items:
+        if item.kind == "method" or (item.kind == "field" and not item.value):
+            continue
+        if item.kind == "other":
+            extras.append(f"the statement {item.name}")
+        elif item.name.startswith("_"):
+            extras.append(f"the attribute {item.name}")
+        elif item.value.endswith("auto()") and _is_auto(item.value, path, fact.scope, resolver):
+            found.append(Member(item.name, _next_value(kind, item.name, found), "auto()"))
+        else:
+            found.append(Member(item.name, _literal(item.value), item.value))
+    return tuple(found), extras
+
+
+def _is_auto(text: str, path: str, scope: int, resolver: Resolver) -> bool:
+    origin: Origin | None = resolver.dotted(path, scope, text.removesuffix("()"))
+    return origin is None or origin.is_("enum.auto")
+
+
+def _next_value(kind: str, name: str, before: list[Member]) -> object:
+    """Return what `auto()` gives, where every supported Python agrees."""
+    if kind == "StrEnum":
+        return name.lower()
+    if kind not in _ENUM_BASES:
+        return UNKNOWN
+    values = [member.value for member in before]
+    numbers = [value for value in values if isinstance(value, int)]
+    if len(numbers) != len(values) or numbers != sorted(numbers):
+        return UNKNOWN
+    if "Flag" in kind:
+        return 1 << numbers[-1].bit_length() if numbers else 1
+    return numbers[-1] + 1 if numbers else 1
+
+
+def _literal(text: str) -> object:
+    try:
+        value: object = ast.literal_eval(text)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        return UNKNOWN
+    return value
+
+
+def _annotated(fact: ClassFact) -> tuple[ClassItem, ...]:
+    return tuple(item for item in fact.items if item.kind == "field")
+
+
+def _options(decorator: str) -> tuple[bool, list[str]]:
+    """Return whether a dataclass is frozen, and its options that change what it is."""
+    call = ast.parse(decorator, mode="eval").body
+    frozen, options = False, []
+    for keyword in call.keywords if isinstance(call, ast.Call) else ():
+        value = ast.unparse(keyword.value)
+        if keyword.arg == "frozen" and value in ("True", "False"):
+            frozen = value == "True"
+        elif keyword.arg is None or value != _DEFAULT_OPTIONS.get(keyword.arg, "False"):
+            options.append(ast.unparse(keyword))
+    return frozen, options
+
+
+def _special_fields(fact: ClassFact) -> list[str]:
+    found = []
+    for item in fact.items:
+        if item.kind in ("assign", "other"):
+            found.append(f"the statement {item.name}")
+        elif item.kind == "field":
+            outer = item.annotation.strip("'\"").partition("[")[0].rpartition(".")[2]
+            if outer in ("ClassVar", "InitVar", "KW_ONLY"):
+                found.append(f"the {outer} {item.name}")
+    return found

@@ -1,0 +1,1 @@
+"""What every step reports with: locations, findings, rules, suggestions, wording."""

@@ -1,0 +1,44 @@
+"""Suggestions: "did you mean", at a price that stays linear in the size of the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ssotgen.diagnostics.nearest import nearest
+
+MAX_COMPARISONS = 40_000
+"""Comparisons of names that one `Suggester` makes; after that only the case of letters is mended.
+
+A comparison costs some microseconds. Without a bound, ten thousand misspelt references into ten
+thousand names would take an hour to be told.
+"""
+
+
+class Suggester:
+    """Finds the nearest of a fixed set of names, for as many misspelt words as come."""
+
+    __slots__ = ("_answers", "_budget", "_known", "_names")
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._names = tuple(known)
+        self._known = {name.lower(): name for name in self._names}
+        self._answers: dict[str, str | None] = {}
+        self._budget = MAX_COMPARISONS
+
+    def nearest(self, word: str) -> str | None:
+        """Return the name that `word` was most likely meant to be, or None."""
+        if word not in self._answers:
+            self._answers[word] = self._find(word)
+        return self._answers[word]
+
+    def hint(self, word: str, otherwise: str = "") -> str:
+        """Return `did you mean ...?` for `word`, or `otherwise` where no name is near."""
+        found = self.nearest(word)
+        return otherwise if found is None else f"did you mean {found}?"
+
+    def _find(self, word: str) -> str | None:
+        same = self._known.get(word.lower())
+        if same is not None or self._budget < len(self._names):
+            return same
+        self._budget -= len(self._names)
+        return nearest(word, self._names)

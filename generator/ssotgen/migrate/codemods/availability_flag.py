@@ -1,0 +1,58 @@
+"""Turns a `try` that sets a flag into an `if` that asks the generated module."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import libcst as cst
+
+from ssotgen.migrate.codemods.duplicate_definition import put_together, without_blank_start
+from ssotgen.migrate.codemods.edits import BlockEdit, RefusedError
+
+
+def rewritten(old: cst.Try, edit: BlockEdit) -> list[cst.BaseStatement]:
+    """Return the `if` over the imports, the handler's fallbacks as its `else`, and the aliases that
+    must stay. The flags' own assignments are gone from `old` already."""
+    body = _statements(old.body)
+    if old.orelse is not None:
+        body = [*body, *_statements(old.orelse.body)]
+    handler = old.handlers[0]
+    fallbacks = _statements(handler.body)
+    otherwise = None
+    if fallbacks:
+        otherwise = cst.Else(
+            leading_lines=handler.leading_lines, body=_block(handler.body, fallbacks)
+        )
+    block = cst.If(
+        test=cst.parse_expression(edit.condition),
+        body=_block(old.body, body or [cst.parse_statement("pass")]),
+        orelse=otherwise,
+        leading_lines=old.leading_lines,
+    )
+    aliases = [cst.parse_statement(f"{name} = {value}") for name, value in edit.aliases]
+    return [block, *aliases]
+
+
+def _statements(suite: cst.BaseSuite) -> list[cst.BaseStatement]:
+    if not isinstance(suite, cst.IndentedBlock):
+        raise RefusedError("a flag block is written on one line")
+    kept, _ = put_together(suite.body)
+    return [each for each in kept if not _is_pass(each)]
+
+
+def _block(suite: cst.BaseSuite, statements: Sequence[cst.BaseStatement]) -> cst.IndentedBlock:
+    """Return the statements in the layout of the body they come from, the first one with no blank
+    line above it."""
+    assert isinstance(suite, cst.IndentedBlock)
+    first, *rest = statements
+    lines: Sequence[cst.EmptyLine] = first.leading_lines  # type: ignore[attr-defined]
+    first = first.with_changes(leading_lines=without_blank_start(lines))
+    return suite.with_changes(body=[first, *rest])
+
+
+def _is_pass(statement: cst.BaseStatement) -> bool:
+    return (
+        isinstance(statement, cst.SimpleStatementLine)
+        and len(statement.body) == 1
+        and isinstance(statement.body[0], cst.Pass)
+    )

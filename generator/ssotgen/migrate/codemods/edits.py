@@ -1,0 +1,82 @@
+"""Edits: what is to be done to one file, by the places of the nodes as the file was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ssotgen.codebase.facts import Place
+
+
+class Spot(NamedTuple):
+    """Where a statement starts: its line from 1 and its column, in characters, from 0."""
+
+    line: int
+    column: int
+
+    @classmethod
+    def of(cls, place: Place) -> Spot:
+        """Return where a place starts."""
+        return cls(place.line, place.column)
+
+
+class RefusedError(Exception):
+    """A file whose layout a rewrite does not handle, and why."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NewImport:
+    """`from module import name as bound`, without the `as` where the two are one."""
+
+    module: str
+    name: str
+    bound: str
+
+    @property
+    def clause(self) -> str:
+        """What stands after `import`."""
+        return self.name if self.name == self.bound else f"{self.name} as {self.bound}"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockEdit:
+    """A flag block that becomes `if condition:`; `aliases` are assignments that follow it."""
+
+    condition: str
+    aliases: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEdit:
+    """A read that becomes `target`, or `not target`."""
+
+    target: str
+    negated: bool = False
+
+
+@dataclass(slots=True)
+class FileEdits:
+    """All that is to be done to one file.
+
+    `moved` are names of import statements, by where the name starts: each leaves its statement, and
+    the given import comes in its place (None where the name only goes). `removed` are statements
+    that go; `before` and `after` are imports to add around a statement.
+    """
+
+    removed: set[Spot] = field(default_factory=set)
+    moved: dict[Spot, NewImport | None] = field(default_factory=dict)
+    blocks: dict[Spot, BlockEdit] = field(default_factory=dict)
+    reads: dict[Place, ReadEdit] = field(default_factory=dict)
+    before: dict[Spot, set[NewImport]] = field(default_factory=dict)
+    after: dict[Spot, set[NewImport]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.removed or self.moved or self.blocks or self.reads)
+
+    @property
+    def count(self) -> int:
+        """How many nodes the edits name."""
+        return sum(
+            len(each)
+            for each in (self.removed, self.moved, self.blocks, self.reads, self.before, self.after)
+        )

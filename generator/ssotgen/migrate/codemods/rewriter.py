@@ -1,0 +1,299 @@
+"""Rewriting: makes all edits of one file in one walk over its concrete syntax tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import libcst as cst
+from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
+
+from ssotgen.codebase.facts import Place
+from ssotgen.migrate.codemods.availability_flag import rewritten
+from ssotgen.migrate.codemods.duplicate_definition import (
+    gone,
+    is_gone,
+    put_together,
+    without_blank_start,
+)
+from ssotgen.migrate.codemods.edits import FileEdits, ReadEdit, RefusedError, Spot
+from ssotgen.migrate.codemods.flag_use import replacement, without_negation
+from ssotgen.migrate.codemods.stale_import import import_statements, split_import
+
+_Statements = cst.BaseStatement | cst.FlattenSentinel[cst.BaseStatement]
+
+
+def rewrite(data: bytes, edits: FileEdits) -> bytes:
+    """Return the file's bytes with the edits made; encoding, BOM and line ends stay.
+
+    Raises RefusedError where the file is laid out in a way that no rewrite handles.
+    """
+    try:
+        module = cst.parse_module(data)
+    except (cst.ParserSyntaxError, UnicodeError, RecursionError) as error:
+        raise RefusedError(f"LibCST cannot read the file: {type(error).__name__}") from error
+    wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
+    walk = _Rewriter(edits)
+    new = wrapper.visit(walk)
+    if walk.made != edits.count:
+        raise RefusedError("a place that was to be edited was not found again")
+    return new.bytes
+
+
+class _Rewriter(cst.CSTTransformer):
+    METADATA_DEPENDENCIES = (PositionProvider,)
+
+    def __init__(self, edits: FileEdits) -> None:
+        super().__init__()
+        self._edits = edits
+        self._bare: set[int] = set()
+        self.made = 0
+
+    # Statements
+
+    def leave_SimpleStatementLine(
+        self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
+    ) -> _Statements:
+        spots = [self._spot(each) for each in original_node.body]
+        due = any(spot in self._edits.removed for spot in spots) or any(
+            spot in self._edits.moved for each in original_node.body for spot in self._aliases(each)
+        )
+        if due and len(original_node.body) > 1:
+            raise RefusedError(f"several statements share line {spots[0].line}")
+        statements: list[cst.BaseStatement] = [updated_node]
+        if spots[0] in self._edits.removed:
+            self.made += 1
+            statements = [gone(updated_node.leading_lines)]
+        elif due:
+            statements = self._split(original_node, updated_node)
+        return self._with_imports(spots[0], statements)
+
+    def leave_SimpleStatementSuite(
+        self, original_node: cst.SimpleStatementSuite, updated_node: cst.SimpleStatementSuite
+    ) -> cst.BaseSuite:
+        for each in original_node.body:
+            spot = self._spot(each)
+            if spot in self._edits.removed or any(
+                alias in self._edits.moved for alias in self._aliases(each)
+            ):
+                raise RefusedError(f"several statements share line {spot.line}")
+        return updated_node
+
+    def leave_ClassDef(
+        self, original_node: cst.ClassDef, updated_node: cst.ClassDef
+    ) -> _Statements:
+        spot = self._spot(original_node)
+        statements: list[cst.BaseStatement] = [updated_node]
+        if spot in self._edits.removed:
+            self.made += 1
+            statements = [gone(updated_node.leading_lines)]
+        return self._with_imports(self._first(original_node), statements)
+
+    def leave_FunctionDef(
+        self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef
+    ) -> _Statements:
+        return self._with_imports(self._first(original_node), [updated_node])
+
+    def leave_Try(self, original_node: cst.Try, updated_node: cst.Try) -> _Statements:
+        spot = self._spot(original_node)
+        statements: list[cst.BaseStatement] = [updated_node]
+        edit = self._edits.blocks.get(spot)
+        if edit is not None:
+            self.made += 1
+            statements = rewritten(updated_node, edit)
+        return self._with_imports(spot, statements)
+
+    def leave_TryStar(self, original_node: cst.TryStar, updated_node: cst.TryStar) -> _Statements:
+        return self._with_imports(self._spot(original_node), [updated_node])
+
+    def leave_If(self, original_node: cst.If, updated_node: cst.If) -> _Statements:
+        return self._with_imports(self._spot(original_node), [updated_node])
+
+    def leave_For(self, original_node: cst.For, updated_node: cst.For) -> _Statements:
+        return self._with_imports(self._spot(original_node), [updated_node])
+
+    def leave_While(self, original_node: cst.While, updated_node: cst.While) -> _Statements:
+        return self._with_imports(self._spot(original_node), [updated_node])
+
+    def leave_With(self, original_node: cst.With, updated_node: cst.With) -> _Statements:
+        return self._with_imports(self._spot(original_node), [updated_node])
+
+    def leave_Match(self, original_node: cst.Match, updated_node: cst.Match) -> _Statements:
+        return self._with_imports(self._spot(original_node), [updated_node])
+
+    def leave_IndentedBlock(
+        self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
+    ) -> cst.IndentedBlock:
+        if not any(is_gone(each) for each in updated_node.body):
+            return updated_node
+        kept, lines = put_together(updated_node.body)
+        if not kept:
+            kept = [cst.SimpleStatementLine(body=[cst.Pass()])]
+        return updated_node.with_changes(body=kept, footer=[*lines, *updated_node.footer])
+
+    def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:
+        kept, lines = put_together(updated_node.body)
+        if kept and is_gone(updated_node.body[0]):
+            above: Sequence[cst.EmptyLine] = kept[0].leading_lines  # type: ignore[attr-defined]
+            kept[0] = kept[0].with_changes(leading_lines=without_blank_start(above))
+        return updated_node.with_changes(body=kept, footer=[*lines, *updated_node.footer])
+
+    # Expressions
+
+    def visit_If(self, node: cst.If) -> None:
+        self._bare.add(id(node.test))
+
+    def visit_While(self, node: cst.While) -> None:
+        self._bare.add(id(node.test))
+
+    def visit_IfExp(self, node: cst.IfExp) -> None:
+        self._bare.add(id(node.test))
+
+    def visit_Assert(self, node: cst.Assert) -> None:
+        self._bare.add(id(node.test))
+
+    def visit_Assign(self, node: cst.Assign) -> None:
+        self._bare.add(id(node.value))
+
+    def visit_Return(self, node: cst.Return) -> None:
+        self._bare.add(id(node.value))
+
+    def visit_Arg(self, node: cst.Arg) -> None:
+        if not node.star:
+            self._bare.add(id(node.value))
+
+    def visit_BooleanOperation(self, node: cst.BooleanOperation) -> None:
+        self._bare.update((id(node.left), id(node.right)))
+
+    def visit_DictElement(self, node: cst.DictElement) -> None:
+        self._bare.add(id(node.value))
+
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
+        return self._read(original_node, updated_node)
+
+    def leave_Attribute(
+        self, original_node: cst.Attribute, updated_node: cst.Attribute
+    ) -> cst.BaseExpression:
+        return self._read(original_node, updated_node)
+
+    def leave_UnaryOperation(
+        self, original_node: cst.UnaryOperation, updated_node: cst.UnaryOperation
+    ) -> cst.BaseExpression:
+        edit = self._edit_of(original_node.expression)
+        if isinstance(original_node.operator, cst.Not) and edit is not None and edit.negated:
+            return without_negation(edit, updated_node)
+        return updated_node
+
+    def _read(
+        self, original: cst.BaseExpression, updated: cst.BaseExpression
+    ) -> cst.BaseExpression:
+        edit = self._edit_of(original)
+        if edit is None:
+            return updated
+        self.made += 1
+        return replacement(edit, updated, bare=id(original) in self._bare)
+
+    def _edit_of(self, node: cst.BaseExpression) -> ReadEdit | None:
+        if not isinstance(node, cst.Name | cst.Attribute) or not self._edits.reads:
+            return None
+        return self._edits.reads.get(self._place(node))
+
+    # Imports
+
+    def _split(
+        self, original: cst.SimpleStatementLine, updated: cst.SimpleStatementLine
+    ) -> list[cst.BaseStatement]:
+        statement, new = original.body[0], updated.body[0]
+        assert isinstance(statement, cst.ImportFrom | cst.Import)
+        assert isinstance(new, cst.ImportFrom | cst.Import)
+        assert not isinstance(statement.names, cst.ImportStar)
+        assert not isinstance(new.names, cst.ImportStar)
+        added, left = [], []
+        for old, alias in zip(statement.names, new.names, strict=True):
+            spot = self._spot(old)
+            if spot in self._edits.moved:
+                self.made += 1
+                moved = self._edits.moved[spot]
+                added.extend([moved] if moved is not None else [])
+            else:
+                left.append(alias)
+        indent = self._spot(statement).column
+        found = split_import(updated, new, left, added, indent)
+        return list(found) or [gone(updated.leading_lines)]
+
+    def _with_imports(self, spot: Spot, statements: Sequence[cst.BaseStatement]) -> _Statements:
+        """Return the statements with the imports that are to stand around the one at `spot`."""
+        before = self._edits.before.get(spot, ())
+        after = self._edits.after.get(spot, ())
+        self.made += bool(before) + bool(after)
+        found = list(statements)
+        if before:
+            first = found[0]
+            lines: Sequence[cst.EmptyLine] = first.leading_lines  # type: ignore[attr-defined]
+            imports = import_statements(before, spot.column)
+            if spot.line > 1:
+                imports[0] = imports[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
+            found = [*imports, *found]
+            if not lines:
+                # Something must set the import apart from what follows.
+                count = 2 if isinstance(first, cst.ClassDef | cst.FunctionDef) else 1
+                blank = [cst.EmptyLine(indent=False)] * count
+                found[len(imports)] = first.with_changes(leading_lines=blank)
+        if after:
+            found.extend(_set_apart(found[-1], import_statements(after, spot.column)))
+        return found[0] if len(found) == 1 else cst.FlattenSentinel(found)
+
+    # Places
+
+    def _range(self, node: cst.CSTNode) -> CodeRange:
+        found = self.get_metadata(PositionProvider, node)
+        assert isinstance(found, CodeRange)
+        return found
+
+    def _spot(self, node: cst.CSTNode) -> Spot:
+        start = self._range(node).start
+        return Spot(start.line, start.column)
+
+    def _place(self, node: cst.CSTNode) -> Place:
+        found = self._range(node)
+        return Place(found.start.line, found.start.column, found.end.line, found.end.column)
+
+    def _first(self, node: cst.ClassDef | cst.FunctionDef) -> Spot:
+        """Return where a definition starts, its decorators included."""
+        return self._spot(node.decorators[0]) if node.decorators else self._spot(node)
+
+    def _aliases(self, node: cst.BaseSmallStatement) -> list[Spot]:
+        if not isinstance(node, cst.ImportFrom | cst.Import):
+            return []
+        if isinstance(node.names, cst.ImportStar):
+            return []
+        return [self._spot(alias) for alias in node.names]
+
+
+def _set_apart(
+    above: cst.BaseStatement, imports: list[cst.SimpleStatementLine]
+) -> list[cst.SimpleStatementLine]:
+    """Return the imports with a blank line before them, unless what is above imports from the same
+    package."""
+    package = _package(above)
+    if package and package == _package(imports[0]):
+        return imports
+    return [imports[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)]), *imports[1:]]
+
+
+def _package(statement: cst.BaseStatement) -> str:
+    """Return the outermost package that an import statement imports from, empty for anything else.
+
+    What is relative counts as one of its own, since its name is not known here.
+    """
+    node = statement.body[0] if isinstance(statement, cst.SimpleStatementLine) else None
+    if isinstance(node, cst.ImportFrom):
+        if node.relative or node.module is None:
+            return ""
+        name: cst.BaseExpression = node.module
+    elif isinstance(node, cst.Import):
+        name = node.names[0].name
+    else:
+        return ""
+    while isinstance(name, cst.Attribute):
+        name = name.value
+    return name.value if isinstance(name, cst.Name) else ""

@@ -1,0 +1,96 @@
+"""Rewriting the files of a plan: edits, then the imports that nothing uses any more, then a proof
+that the result is Python."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from pathlib import Path
+
+from ssotgen.audit.survey import Survey
+from ssotgen.codebase.scan import parse
+from ssotgen.migrate.codemods.edits import FileEdits, RefusedError
+from ssotgen.migrate.codemods.rewriter import rewrite
+from ssotgen.migrate.codemods.unused_import import Candidate, removal, unused_imports
+from ssotgen.output.change import FileChange
+
+
+class Rewriting:
+    """Rewrites files of one survey."""
+
+    def __init__(self, survey: Survey) -> None:
+        self._survey = survey
+        self._contents: dict[str, bytes] = {}
+
+    def change(self, path: str, edits: FileEdits) -> FileChange:
+        """Return the change that the edits make to a file. Raises RefusedError where they cannot be
+        made."""
+        old = Path(path).read_bytes()
+        new = rewrite(old, edits)
+        before, after = _tree(old), _tree(new)
+        project = self._survey.spec.project
+        candidates = [
+            found
+            for module in (project.enums_module, project.config_module)
+            for found in unused_imports(before, after, module)
+        ]
+        unused = self._removal(path, tuple(dict.fromkeys(candidates)))
+        if unused:
+            new = rewrite(new, unused)
+            _tree(new)
+        return FileChange(Path(path), old, new)
+
+    def _removal(self, path: str, candidates: tuple[Candidate, ...]) -> FileEdits:
+        if not candidates:
+            return FileEdits()
+        return removal(candidates, lambda name: self._is_needed(path, name))
+
+    def _is_needed(self, path: str, name: str) -> bool:
+        """Whether another file takes `name` from the module at `path`."""
+        if name in (self._survey.load(path).exports or ()):
+            return True
+        tails = {each.rpartition(".")[2] for each in self._survey.index.names_of(path)}
+        word = re.compile(rb"\b" + re.escape(name.encode()) + rb"\b")
+        home = re.compile(rb"\b(?:" + "|".join(map(re.escape, tails)).encode() + rb")\b")
+        for other in self._survey.index.files:
+            data = self._content(other)
+            if other == path or not home.search(data) or not word.search(data):
+                continue
+            if self._takes(other, path, name):
+                return True
+        return False
+
+    def _takes(self, other: str, path: str, name: str) -> bool:
+        facts = self._survey.load(other)
+        for fact in facts.imports:
+            module = self._survey.resolver.imported_module(other, fact)
+            if module.path == path and (fact.name == name or fact.is_star):
+                return True
+            origin = self._survey.resolver.imported(other, fact) if fact.name else module
+            if origin.path == path and not origin.name:
+                # The module itself is imported: `module.Name` may stand anywhere below.
+                return re.search(rb"\." + name.encode() + rb"\b", self._content(other)) is not None
+        return False
+
+    def _content(self, path: str) -> bytes:
+        if path not in self._contents:
+            try:
+                self._contents[path] = Path(path).read_bytes()
+            except OSError:
+                self._contents[path] = b""
+        return self._contents[path]
+
+
+def _tree(data: bytes) -> ast.Module:
+    """Return the syntax tree of a file that compiles. Raises RefusedError for any other."""
+    tree = parse("", data)
+    if not isinstance(tree, ast.Module):
+        raise RefusedError(f"the rewritten file would not be Python: {tree.reason}")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(data, "<rewritten>", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError) as error:
+        raise RefusedError(f"the rewritten file would not compile: {error}") from error
+    return tree

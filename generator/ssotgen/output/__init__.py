@@ -1,0 +1,1 @@
+"""Generated files on disk: compare, report drift, write, cache."""

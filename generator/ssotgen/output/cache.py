@@ -1,0 +1,186 @@
+"""The cache: remembers that the generated files are in step with the spec, and by what.
+
+The record holds a key over everything that the files hang on: the bytes of the spec, the settings
+and the templates, this package, the Python at hand and the versions of the packages that take part;
+and a hash of each generated file. Whoever finds all of these unchanged knows the answer without
+reading YAML. There is no other way to a remembered answer, so it cannot be stale; a record that is
+damaged or of another version is none.
+
+`generate` writes the record; `check` renews one that is there, and never makes the folder. Kept
+free of heavy imports, since that is what it is for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator, Sequence
+
+from ssotgen.diagnostics.marker import marked_files
+
+FOLDER = ".ssotgen_cache"
+_RECORD = "in_step"
+_FIRST_LINE = "ssotgen in step, format 1"
+_SETTINGS_FILES = ("ssotgen.toml", "pyproject.toml")
+_PACKAGES = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-", "ssotgen-")
+_PACKAGE_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_CHECKOUT_TEMPLATES = os.path.join(_PACKAGE_FOLDER, "..", "..", "templates")
+
+
+def is_wanted() -> bool:
+    """Whether to use the cache at all: CI starts from nothing, and is to answer from nothing."""
+    return os.environ.get("CI", "").lower() not in ("1", "true", "yes", "on")
+
+
+def inputs_key(root: str, places: Sequence[str]) -> str:
+    """Return what stands for all that the generated files of `root` hang on, as it is now.
+
+    `places` are the folders of the spec, of the project's own templates (empty where it has none)
+    and of the output, and the marker of its files. Empty where something cannot be read.
+    """
+    try:
+        return _key(root, places)
+    except OSError:
+        return ""
+
+
+def remember(
+    root: str, places: Sequence[str], key: str, files: Sequence[tuple[str, bytes]]
+) -> None:
+    """Write the record for `root`: these files are what comes of the inputs that `key` stands for.
+
+    `key` is of before the inputs were read. Nothing is written where it is empty or no longer
+    holds, since nobody knows which of the inputs were read before they changed; nor where the
+    project has no cache folder, or none that can be written to.
+    """
+    folder = os.path.join(root, FOLDER)
+    if not key or not os.path.isdir(folder) or key != inputs_key(root, places):
+        return
+    lines = [_FIRST_LINE, key, *places]
+    lines += [f"{_file_hash(content)} {path}" for path, content in files]
+    if any("\n" in line for line in lines):
+        return
+    temporary = os.path.join(folder, f"{_RECORD}.{os.getpid()}.tmp")
+    try:
+        with open(temporary, "w", encoding="utf-8", errors="surrogateescape") as file:
+            file.write("\n".join(lines) + "\n")
+        os.replace(temporary, os.path.join(folder, _RECORD))
+    except OSError:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+
+
+def count_in_step(folder: str) -> int | None:
+    """Return how many generated files the project around `folder` has, all of them in step, or
+    None where that is not known."""
+    root = _root_of(folder)
+    if root is None:
+        return None
+    try:
+        record = os.path.join(root, FOLDER, _RECORD)
+        with open(record, encoding="utf-8", errors="surrogateescape") as file:
+            first, key, *rest = file.read().splitlines()
+        places, files = rest[:4], dict(_hash_and_path(line) for line in rest[4:])
+        if first != _FIRST_LINE or len(places) != 4 or key != _key(root, places):
+            return None
+        if any(_file_hash(_bytes_of(path)) != known for path, known in files.items()):
+            return None
+        _, _, output, marker = places
+        if set(marked_files(output, marker.encode())) - set(files):
+            return None
+    except (OSError, ValueError):
+        return None
+    return len(files) or None
+
+
+def _hash_and_path(line: str) -> tuple[str, str]:
+    known, path = line.split(" ", 1)
+    return path, known
+
+
+def _root_of(folder: str) -> str | None:
+    """Return the nearest folder upwards that has a record, unless settings on the way there might
+    say that another project begins."""
+    while True:
+        if os.path.isfile(os.path.join(folder, FOLDER, _RECORD)):
+            return folder
+        if any(os.path.exists(os.path.join(folder, name)) for name in _SETTINGS_FILES):
+            return None
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+
+
+def _key(root: str, places: Sequence[str]) -> str:
+    """Return the hash over all that the generated files of `root` hang on."""
+    found = hashlib.sha256()
+    spec, templates, _, _ = places
+    for part in (root, *places, sys.version, *_installed()):
+        found.update(os.fsencode(part) + b"\0")
+    for path in _settings_files(root):
+        found.update(os.fsencode(path) + b"\0" + hashlib.sha256(_bytes_of(path)).digest())
+    contents = (spec, templates, _CHECKOUT_TEMPLATES)
+    for folder in contents:
+        for path in _files_below(folder):
+            found.update(os.fsencode(path) + b"\0" + hashlib.sha256(_bytes_of(path)).digest())
+    for path in _files_below(_PACKAGE_FOLDER):
+        if path.endswith(os.sep):
+            continue  # byte code that Python writes changes the time of a folder
+        status = os.stat(path)
+        found.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode("utf-8", "replace"))
+    return found.hexdigest()
+
+
+def _installed() -> Iterator[str]:
+    """Yield name and version of each installed package that takes part."""
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:
+            continue
+        yield from sorted(
+            name
+            for name in names
+            if name.endswith(".dist-info") and name.lower().startswith(_PACKAGES)
+        )
+
+
+def _settings_files(root: str) -> Iterator[str]:
+    folder = root
+    while True:
+        for name in _SETTINGS_FILES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                yield path
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return
+        folder = parent
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    """Yield the files below a folder in sorted order, bytecode left out."""
+    if not folder:
+        return
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(files):
+            yield os.path.join(root, name)
+        for name in folders:
+            yield os.path.join(root, name, "")
+
+
+def _bytes_of(path: str) -> bytes:
+    if path.endswith(os.sep):
+        return b""
+    if not os.path.isfile(path):
+        # A pipe would keep the reader waiting for ever.
+        raise OSError(f"{path} is no regular file")
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _file_hash(content: bytes) -> str:
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()

@@ -1,0 +1,232 @@
+"""Drift: how the generated files on disk differ from what the spec makes, definition by definition.
+
+A `FileChange` that is not nothing becomes findings, one for each definition that a hunk of the
+diff falls in, and a unified diff whose hunks name the definition and the place in the spec that
+governs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.paths import shown
+from ssotgen.output.change import ChangeKind
+from ssotgen.output.compare_files import Planned
+from ssotgen.output.rules import (
+    CHANGED_DEFINITION,
+    EXTRA_FILE,
+    LAYOUT_ONLY,
+    MISSING_FILE,
+    UNREADABLE_FILE,
+    UNSETTLED_LAYOUT,
+)
+from ssotgen.render.blocks import PlacedBlock
+from ssotgen.render.python.same_code import same_code
+
+CONTEXT_LINES = 3
+_EXACT_MATCH_LINES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """How one file differs: its findings and its diff (from the disk to the spec)."""
+
+    findings: tuple[Finding, ...] = ()
+    diff: str = ""
+
+
+def drift_of(planned: Planned, command: str) -> Drift:
+    """Return how the file on disk differs from the planned one; `command` is what mends it."""
+    change = planned.change
+    path = shown(change.path)
+    if change.kind is ChangeKind.NOTHING:
+        return Drift()
+    if change.old is None:
+        return Drift((_missing(planned, path, command),), _diff(planned, [], path))
+    try:
+        text = change.old.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        finding = UNREADABLE_FILE.finding(
+            Location(path),
+            f"{path} is not UTF-8 (byte {error.start}), so it is not what the spec makes",
+            hint=f"run `{command}`",
+            symbol=path,
+        )
+        return Drift((finding,))
+    lines = text.replace("\r\n", "\n").split("\n")
+    diff = _diff(planned, lines, path)
+    if same_code(text, planned.rendered.text):
+        finding = LAYOUT_ONLY.finding(
+            Location(path, _first_difference(lines, planned.rendered.text.split("\n"))),
+            f"{path} differs from what the spec makes in layout alone; the code is the same",
+            hint=f"run `{command}`, and keep formatters off generated files",
+            symbol=path,
+        )
+        return Drift((finding,), diff)
+    return Drift(tuple(_definitions(planned, lines, path, command)), diff)
+
+
+def extra_file(path: Path) -> Finding:
+    """Return the finding for a file that carries the marker, but that no spec entry makes."""
+    return EXTRA_FILE.finding(
+        Location(shown(path)),
+        f"{shown(path)} says that it is generated from this spec, but nothing in the spec makes it",
+        hint=f"delete it (`git rm {shown(path)}`), "
+        "or restore the project's name and package that made it",
+        symbol=shown(path),
+    )
+
+
+def unsettled_layout(planned: Iterable[Planned]) -> Iterator[Finding]:
+    """Yield a finding for each planned file that black would lay out in another way."""
+    from ssotgen.render.python.black import lay_out
+
+    for item in planned:
+        text = item.rendered.text
+        settled = lay_out(text) + "\n"
+        if settled != text:
+            path = shown(item.change.path)
+            line = _first_difference(text.split("\n"), settled.split("\n"))
+            yield UNSETTLED_LAYOUT.finding(
+                Location(path, line),
+                f"{path} is made in a layout that black would change",
+                hint="this is a fault of ssotgen: please report it with the spec entry concerned",
+                symbol=path,
+            )
+
+
+def _missing(planned: Planned, path: str, command: str) -> Finding:
+    return MISSING_FILE.finding(
+        Location(path),
+        f"{path} is missing, though the spec makes it",
+        hint=f"run `{command}` and commit the file",
+        symbol=path,
+    )
+
+
+def _definitions(planned: Planned, lines: list[str], path: str, command: str) -> Iterator[Finding]:
+    """Yield a finding for each definition that differs, at the first line where it does."""
+    told: set[str] = set()
+    for change in _changes(lines, planned.rendered.text.split("\n")):
+        for placed in _touched(planned.rendered.blocks, change.new_start, change.new_end):
+            symbol, origin = placed.block.name, placed.block.origin
+            if symbol in told:
+                continue
+            told.add(symbol)
+            follows = change.new_start == change.new_end >= placed.last_line
+            name = f"what follows {symbol}" if follows else symbol
+            line = min(change.old_start + 1, len(lines))
+            if origin is None:
+                meant = "if the edit was meant, it belongs into the spec or a template"
+                message = f"{name} is not what the spec makes"
+            else:
+                meant = f"if the edit was meant, make it at {origin}"
+                message = f"{name} is not what {origin} makes"
+            yield CHANGED_DEFINITION.finding(
+                Location(path, line), message, hint=f"run `{command}`; {meant}", symbol=symbol
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Lines `old_start:old_end` on disk stand where the spec makes `new_start:new_end` (from 0)."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+def _changes(old: Sequence[str], new: Sequence[str]) -> list[_Change]:
+    """Return the stretches of lines that differ, in order."""
+    from difflib import SequenceMatcher
+
+    begin = _common(old, new)
+    limit = min(len(old), len(new)) - begin
+    end = min(_common(old[::-1], new[::-1]), limit)
+    middle_old, middle_new = old[begin : len(old) - end], new[begin : len(new) - end]
+    # Past some size an exact match costs minutes; difflib's heuristic then gives larger hunks.
+    autojunk = len(middle_old) + len(middle_new) > _EXACT_MATCH_LINES
+    matcher = SequenceMatcher(None, middle_old, middle_new, autojunk=autojunk)
+    return [
+        _Change(a + begin, b + begin, c + begin, d + begin)
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _touched(blocks: Sequence[PlacedBlock], start: int, end: int) -> tuple[PlacedBlock, ...]:
+    """Return the blocks in which the rendered lines `start:end` (from 0) lie.
+
+    Lines that the disk has too many (`start == end`) belong to the block that they follow.
+    """
+    first, last = start + 1, max(end, start + 1)
+    inside = tuple(item for item in blocks if item.first_line <= last and item.last_line >= first)
+    if start == end or not inside:
+        before = [item for item in blocks if item.first_line <= max(start, 1)]
+        return (before[-1],) if before else tuple(blocks[:1])
+    return inside
+
+
+def _diff(planned: Planned, lines: list[str], path: str) -> str:
+    """Return the unified diff from the disk to the spec, each hunk headed by what it belongs to."""
+    new = planned.rendered.text.split("\n")
+    if planned.change.old is None:
+        return f"--- /dev/null\n+++ {path} (not written: {len(new) - 1} lines)\n"
+    out = [f"--- {path} (on disk)", f"+++ {path} (from the spec)"]
+    for group in _grouped(_changes(lines, new)):
+        out.extend(_hunk(group, lines, new, planned.rendered.blocks))
+    return "\n".join(out) + "\n"
+
+
+def _grouped(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
+    """Yield the changes that share their lines of context, as one hunk each."""
+    group: list[_Change] = []
+    for change in changes:
+        if group and change.new_start - group[-1].new_end > 2 * CONTEXT_LINES:
+            yield group
+            group = []
+        group.append(change)
+    if group:
+        yield group
+
+
+def _hunk(
+    group: Sequence[_Change], old: Sequence[str], new: Sequence[str], blocks: Sequence[PlacedBlock]
+) -> Iterator[str]:
+    before = min(CONTEXT_LINES, group[0].old_start, group[0].new_start)
+    after = min(CONTEXT_LINES, len(old) - group[-1].old_end, len(new) - group[-1].new_end)
+    old_from, old_to = group[0].old_start - before, group[-1].old_end + after
+    new_from, new_to = group[0].new_start - before, group[-1].new_end + after
+    names: dict[str, None] = {}
+    for change in group:
+        for placed in _touched(blocks, change.new_start, change.new_end):
+            origin = placed.block.origin
+            names[f"{placed.block.name} ({origin})" if origin else placed.block.name] = None
+    yield (
+        f"@@ -{old_from + 1},{old_to - old_from} +{new_from + 1},{new_to - new_from} @@ "
+        + ", ".join(names)
+    )
+    position = old_from
+    for change in group:
+        yield from (" " + line for line in old[position : change.old_start])
+        yield from ("-" + line for line in old[change.old_start : change.old_end])
+        yield from ("+" + line for line in new[change.new_start : change.new_end])
+        position = change.old_end
+    yield from (" " + line for line in old[position:old_to])
+
+
+def _first_difference(old: Sequence[str], new: Sequence[str]) -> int:
+    return min(_common(old, new) + 1, len(old))

@@ -1,0 +1,16 @@
+"""Rules about generated files on disk, raised by the comparison with the spec."""
+
+from __future__ import annotations
+
+from ssotgen.diagnostics.rule import Rule
+
+MISSING_FILE = Rule("SSG501", "missing-file", "A generated file is not there.")
+EXTRA_FILE = Rule("SSG502", "extra-file", "A file says it is generated from this spec, but is not.")
+CHANGED_DEFINITION = Rule(
+    "SSG503", "changed-definition", "A definition on disk is not what the spec makes."
+)
+LAYOUT_ONLY = Rule("SSG504", "layout-only", "A generated file differs in layout alone.")
+UNREADABLE_FILE = Rule("SSG505", "unreadable-file", "A generated file cannot be read as text.")
+UNSETTLED_LAYOUT = Rule(
+    "SSG506", "unsettled-layout", "A generated file is laid out otherwise than black would."
+)

@@ -1,0 +1,176 @@
+"""Writing: applies file changes, all or none, each file atomically."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ssotgen.diagnostics.paths import shown
+from ssotgen.output.cache import FOLDER
+from ssotgen.output.change import ChangeKind, FileChange
+
+LOCK_TIMEOUT_SECONDS = 60.0
+
+
+class WriteError(Exception):
+    """Nothing was written, and why; `path` is the file that could not be."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{shown(path)}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+@contextlib.contextmanager
+def project_lock(root: Path) -> Iterator[bool]:
+    """Hold the project's lock, so that two commands that write do not interleave.
+
+    Gives whether another command had to be waited for: what was read before may be old by then.
+    Raises WriteError where another one holds it for longer than a command takes.
+    """
+    import filelock
+
+    path = cache_folder(root) / "lock"
+    lock = filelock.FileLock(path)
+    waited = False
+    try:
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout:
+            waited = True
+            lock.acquire(timeout=LOCK_TIMEOUT_SECONDS)
+    except filelock.Timeout:
+        reason = f"another ssotgen has been writing here for {LOCK_TIMEOUT_SECONDS:.0f} seconds"
+        raise WriteError(path, reason) from None
+    except OSError as error:
+        raise WriteError(path, _reason(error)) from error
+    try:
+        yield waited
+    finally:
+        lock.release()
+
+
+def cache_folder(root: Path) -> Path:
+    """Return the project's cache folder, made if need be; git ignores it without being told.
+
+    Raises WriteError where it cannot be made.
+    """
+    folder = root / FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+    except OSError as error:
+        raise WriteError(folder, _reason(error)) from error
+    return folder
+
+
+def apply_changes(changes: Sequence[FileChange], root: Path) -> tuple[FileChange, ...]:
+    """Write the changes and return those that changed a file.
+
+    Every file is first written beside its place and only then renamed into it; a failure puts back
+    what was there before. Raises WriteError, with all files as they were, where a file lies outside
+    `root` (by `..` or behind a link) or cannot be written.
+    """
+    due = [change for change in changes if change.kind is not ChangeKind.NOTHING]
+    for change in due:
+        require_inside(change.path, root)
+    made: list[Path] = []
+    staged: list[tuple[FileChange, Path | None]] = []
+    done: list[FileChange] = []
+    try:
+        for change in due:
+            made.extend(_make_folders(change.path.parent))
+            staged.append((change, _stage(change)))
+        for change, temporary in staged:
+            _put(change, temporary)
+            done.append(change)
+    except OSError as error:
+        _undo(done, staged, made)
+        failed = due[min(max(len(done), len(staged) - 1, 0), len(due) - 1)]
+        raise WriteError(failed.path, _reason(error)) from error
+    except BaseException:
+        _undo(done, staged, made)
+        raise
+    return tuple(done)
+
+
+def require_inside(path: Path, root: Path) -> None:
+    """Raise WriteError unless `path`, with every link followed, lies in the folder `root`."""
+    real, real_root = Path(os.path.realpath(path)), Path(os.path.realpath(root))
+    if not real.is_relative_to(real_root) or real == real_root:
+        raise WriteError(path, f"it would be written to {shown(real)}, outside {shown(real_root)}")
+
+
+def _make_folders(folder: Path) -> list[Path]:
+    """Make a folder with its parents and return the new ones, the innermost first."""
+    missing = []
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)
+    return missing
+
+
+def _stage(change: FileChange) -> Path | None:
+    """Write the new content beside the file, with the file's mode, and return where."""
+    if change.new is None:
+        return None
+    target = Path(os.path.realpath(change.path))
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(change.new)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(target.stat().st_mode & 0o7777 if target.exists() else _new_file_mode())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _new_file_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _put(change: FileChange, temporary: Path | None) -> None:
+    target = Path(os.path.realpath(change.path))
+    if temporary is None:
+        target.unlink()
+    else:
+        temporary.replace(target)
+
+
+def _undo(
+    done: Sequence[FileChange],
+    staged: Sequence[tuple[FileChange, Path | None]],
+    made: Sequence[Path],
+) -> None:
+    """Put back what was there, as far as the system lets us."""
+    for _, temporary in staged:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+    for change in done:
+        with contextlib.suppress(OSError):
+            if change.old is None:
+                change.path.unlink()
+            else:
+                restored = _stage(FileChange(change.path, change.new, change.old))
+                _put(FileChange(change.path, change.new, change.old), restored)
+    for folder in sorted(set(made), key=lambda path: len(path.parts), reverse=True):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

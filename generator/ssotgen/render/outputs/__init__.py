@@ -1,0 +1,1 @@
+"""The outputs, one folder each."""

@@ -1,0 +1,1 @@
+"""The availability module and the pytest plugin."""

@@ -1,0 +1,1 @@
+"""The module of enums, dataclasses and layers."""

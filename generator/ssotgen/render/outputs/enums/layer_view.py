@@ -1,0 +1,185 @@
+"""What the template shows of the layers: a builder for each, and a function that makes others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ssotgen.diagnostics.finding import Location
+from ssotgen.render.outputs.enums.docstrings import doc_text
+from ssotgen.render.outputs.enums.value_source import (
+    Piece,
+    is_mutable,
+    lay_out_piece,
+    value_piece,
+)
+from ssotgen.render.python.code import Code, annotation, identifier
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.layer_values import implied_value
+from ssotgen.spec.model import DataclassSpec, FieldSpec, Layers, LayerSpec
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.yaml.document import Value
+
+_BODY_INDENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderView:
+    """A standard layer: its member, the function that builds it, and the arguments for that."""
+
+    member: str
+    function: str
+    arguments: tuple[Code, ...]
+    doc: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class FallbackView:
+    """A parameter that stands for a default which calls must not share: what tells that the caller
+    left it out, and the source of the default."""
+
+    name: str
+    unset: Code
+    source: Code
+
+
+@dataclass(frozen=True, slots=True)
+class LayersView:
+    """The layers as the template shows them."""
+
+    definition: str
+    enum: str
+    constant: str
+    builders: tuple[BuilderView, ...]
+    positional: tuple[Code, ...]
+    keywords: tuple[Code, ...]
+    fallbacks: tuple[FallbackView, ...]
+    arguments: tuple[Code, ...]
+    copies: bool
+    location: Location
+    definition_location: Location
+
+    @property
+    def has_sentinel(self) -> bool:
+        """Whether a parameter needs a default of its own since None is one of its values."""
+        return any(fallback.unset == _UNSET for fallback in self.fallbacks)
+
+
+_UNSET = Code("_Unset.UNSET")
+
+
+def layers_view(layers: Layers, definition: DataclassSpec, lookup: Lookup) -> LayersView:
+    """Return the view of the layers; `definition` is the dataclass that each is one of."""
+    required, others = _split(definition, layers)
+    fallbacks = [_fallback(field, lookup) for field in others]
+    return LayersView(
+        definition=definition.name,
+        enum=layers.enum.text,
+        constant=layers.constant.text,
+        builders=tuple(_builder(layer, layers, definition, lookup) for layer in layers.standard),
+        positional=tuple(
+            Code(f"{identifier(field.name)}: {annotation(field.type)}") for field in required
+        ),
+        keywords=tuple(_parameter(field, layers, lookup) for field in others),
+        fallbacks=tuple(fallback for fallback in fallbacks if fallback is not None),
+        arguments=tuple(_argument(field, lookup) for field in definition.fields),
+        copies=any(_holds_mutable(field.type, lookup) for field in definition.fields),
+        location=layers.constant.location,
+        definition_location=layers.definition.location,
+    )
+
+
+def _split(definition: DataclassSpec, layers: Layers) -> tuple[list[FieldSpec], list[FieldSpec]]:
+    """Return the fields that a custom layer must have, and the others."""
+    required = [
+        field
+        for field in definition.fields
+        if not field.has_default and not _is_layer_type(field, layers)
+    ]
+    return required, [field for field in definition.fields if field not in required]
+
+
+def _builder(
+    layer: LayerSpec, layers: Layers, definition: DataclassSpec, lookup: Lookup
+) -> BuilderView:
+    arguments: list[Code] = []
+    for field in definition.fields:
+        prefix = f"{identifier(field.name)}="
+        piece = _layer_piece(layer, field, layers, lookup)
+        if piece is not None:
+            source = lay_out_piece(piece, _BODY_INDENT + 4, len(prefix), 1)
+            arguments.append(Code(prefix + source))
+    return BuilderView(
+        member=layer.name,
+        function=f"_build_{layer.name.lower()}",
+        arguments=tuple(arguments),
+        doc=doc_text(layer.summary or f"The standard layer {layer.name}.", None),
+        location=layer.location,
+    )
+
+
+def _layer_piece(
+    layer: LayerSpec, field: FieldSpec, layers: Layers, lookup: Lookup
+) -> Piece | None:
+    """Return what the layer has for the field, or None where the field's default holds."""
+    given = layer.value(field.name)
+    if given is not None:
+        return value_piece(given.value, field.type, lookup)
+    implied = implied_value(field, layers, layer)
+    return None if implied is None else value_piece(implied, field.type, lookup)
+
+
+def _is_layer_type(field: FieldSpec, layers: Layers) -> bool:
+    ref = field.type.item if isinstance(field.type, OptionalOf) else field.type
+    return isinstance(ref, Named) and ref.name == layers.enum.text
+
+
+def _parameter(field: FieldSpec, layers: Layers, lookup: Lookup) -> Code:
+    begin = f"{identifier(field.name)}: {annotation(field.type)}"
+    if _is_layer_type(field, layers) and not _has_value(field):
+        return Code(begin + (" = None" if isinstance(field.type, OptionalOf) else ""))
+    if not is_mutable(field.default, field.type, lookup):
+        piece = value_piece(field.default, field.type, lookup)
+        return Code(f"{begin} = {lay_out_piece(piece, _BODY_INDENT, len(begin) + 3, 1)}")
+    if isinstance(field.type, OptionalOf):
+        item = annotation(field.type.item)
+        return Code(f"{identifier(field.name)}: {item} | _Unset | None = {_UNSET}")
+    if _allows_none(field.type):
+        return Code(f"{begin} = {_UNSET}")
+    return Code(f"{begin} | None = None")
+
+
+def _fallback(field: FieldSpec, lookup: Lookup) -> FallbackView | None:
+    if not is_mutable(field.default, field.type, lookup):
+        return None
+    unset = _UNSET if _allows_none(field.type) else Code("None")
+    before = len(f"{field.name} = ")
+    source = lay_out_piece(value_piece(field.default, field.type, lookup), _BODY_INDENT + 4, before)
+    return FallbackView(field.name, unset, source)
+
+
+def _argument(field: FieldSpec, lookup: Lookup) -> Code:
+    name = identifier(field.name)
+    return Code(
+        f"{name}=deepcopy({name})" if _holds_mutable(field.type, lookup) else f"{name}={name}"
+    )
+
+
+def _has_value(field: FieldSpec) -> bool:
+    value: Value = field.default
+    return field.has_default and value is not None
+
+
+def _allows_none(ref: TypeRef) -> bool:
+    return isinstance(ref, OptionalOf) or ref == Scalar("Any")
+
+
+def _holds_mutable(ref: TypeRef, lookup: Lookup) -> bool:
+    """Whether a value of the type could be changed by whoever else holds it."""
+    if isinstance(ref, ListOf | SetOf | DictOf):
+        return True
+    if isinstance(ref, OptionalOf):
+        return _holds_mutable(ref.item, lookup)
+    if isinstance(ref, Named):
+        return ref.name in lookup.dataclasses
+    return ref.name == "Any"

@@ -1,0 +1,151 @@
+"""Plain data of the spec (a default, a layer's value) as the source of the Python value it stands
+for: an enum by its member, a datetime from its text, a dataclass by its constructor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ssotgen.render.python.code import (
+    INDENT,
+    LINE_LENGTH,
+    Code,
+    UnsafeCodeError,
+    flat_literal,
+    identifier,
+    text_literal,
+)
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
+
+
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """Source that can be laid out on one line or exploded: what opens it, its items, each with what
+    stands before it (a keyword, a key), and what closes it."""
+
+    opening: str
+    items: tuple[tuple[str, Piece], ...]
+    closing: str
+
+
+Piece: TypeAlias = "str | Bracketed"
+
+
+def lay_out_piece(piece: Piece, indent: int = 0, before: int = 0, after: int = 0) -> Code:
+    """Return the source of a piece that begins `before` columns into a line indented by `indent`
+    columns and is followed by `after` more: on one line where that fits, else exploded."""
+    flat = _flat(piece)
+    if isinstance(piece, str) or not piece.items:
+        return Code(flat)
+    if indent + before + len(flat) + after <= LINE_LENGTH:
+        return Code(flat)
+    inner = indent + len(INDENT)
+    # Formatted, since `+` between text and Code would escape the text as HTML.
+    lines = [
+        f"{' ' * inner}{prefix}{lay_out_piece(item, inner, len(prefix), 1)},\n"
+        for prefix, item in piece.items
+    ]
+    return Code(piece.opening + "\n" + "".join(lines) + " " * indent + piece.closing)
+
+
+def value_piece(value: Value, ref: TypeRef, lookup: Lookup) -> Piece:
+    """Return the source of `value`, plain data of the spec for a place of the type `ref`.
+
+    Raises UnsafeCodeError for a value that does not fit the type; the rules keep such out of a spec
+    that holds.
+    """
+    if isinstance(ref, OptionalOf):
+        return "None" if value is None else value_piece(value, ref.item, lookup)
+    if isinstance(ref, Scalar):
+        return _scalar(value, ref.name)
+    if isinstance(ref, Named):
+        return _named(value, ref.name, lookup)
+    if isinstance(ref, DictOf) and isinstance(value, YamlMapping):
+        return _mapping({key: value_piece(item, ref.item, lookup) for key, item in value.items()})
+    if isinstance(ref, ListOf) and isinstance(value, YamlSequence):
+        return _list([value_piece(each, ref.item, lookup) for each in value])
+    if isinstance(ref, SetOf) and isinstance(value, YamlSequence):
+        return _set([value_piece(each, ref.item, lookup) for each in _sorted_numbers(value)])
+    raise UnsafeCodeError(f"{value!r} is no {ref}")
+
+
+def is_mutable(value: Value, ref: TypeRef, lookup: Lookup) -> bool:
+    """Whether two instances must not share the default `value`."""
+    if isinstance(ref, Named):
+        return ref.name in lookup.dataclasses and value is not None
+    return not (isinstance(ref, OptionalOf) and not is_mutable(value, ref.item, lookup)) and (
+        isinstance(value, list | dict)
+    )
+
+
+def _scalar(value: Value, name: str) -> Piece:
+    if name == "Any":
+        return _any(value)
+    if name == "datetime" and isinstance(value, str):
+        return f"datetime.fromisoformat({text_literal(value)})"
+    if isinstance(value, bool | str):
+        if name == type(value).__name__:
+            return flat_literal(value)
+    elif isinstance(value, int | float):
+        if name == "timedelta":
+            return f"timedelta(seconds={flat_literal(value)})"
+        if name == "float":
+            return flat_literal(float(value))
+        if name == "int" and isinstance(value, int):
+            return flat_literal(value)
+    raise UnsafeCodeError(f"{value!r} is no {name}")
+
+
+def _named(value: Value, name: str, lookup: Lookup) -> Piece:
+    if name in lookup.enums and isinstance(value, str):
+        return f"{identifier(name)}.{identifier(value)}"
+    owner = lookup.dataclasses.get(name)
+    if owner is None or not isinstance(value, YamlMapping):
+        raise UnsafeCodeError(f"{value!r} is no {name}")
+    arguments = (
+        (f"{identifier(field.name)}=", value_piece(value[field.name], field.type, lookup))
+        for field in owner.fields
+        if field.name in value
+    )
+    return Bracketed(f"{identifier(name)}(", tuple(arguments), ")")
+
+
+def _any(value: Value) -> Piece:
+    if isinstance(value, YamlMapping):
+        return _mapping({key: _any(item) for key, item in value.items()})
+    if isinstance(value, YamlSequence):
+        return _list([_any(item) for item in value])
+    return flat_literal(value)
+
+
+def _mapping(items: Mapping[str, Piece]) -> Piece:
+    listed = tuple((f"{text_literal(key)}: ", items[key]) for key in sorted(items))
+    return Bracketed("{", listed, "}")
+
+
+def _list(items: Iterable[Piece]) -> Piece:
+    return Bracketed("[", tuple(("", item) for item in items), "]")
+
+
+def _set(items: Iterable[Piece]) -> Piece:
+    unique = tuple(("", item) for item in dict.fromkeys(items))
+    return Bracketed("{", unique, "}") if unique else "set()"
+
+
+def _sorted_numbers(values: Sequence[Value]) -> list[Value]:
+    """Sort the items of a set: numbers by size, all else (texts, members) as text."""
+    return sorted(values, key=_by_size)
+
+
+def _by_size(value: Value) -> tuple[float, str]:
+    return (value if isinstance(value, int | float) else 0, str(value))
+
+
+def _flat(piece: Piece) -> str:
+    if isinstance(piece, str):
+        return piece
+    inner = ", ".join(prefix + _flat(item) for prefix, item in piece.items)
+    return f"{piece.opening}{inner}{piece.closing}"

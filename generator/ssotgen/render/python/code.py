@@ -1,0 +1,199 @@
+"""Emitters: each turns one kind of value into Python source, or refuses it.
+
+Every value that reaches a template goes through one of these; the environment lets nothing else
+pass. They are the only place where text of a spec meets syntax, and what they emit is laid out as
+black lays it out: double quotes unless the other saves escapes, a collection on one line where
+that fits and else one item a line with a trailing comma.
+"""
+
+from __future__ import annotations
+
+import keyword
+import math
+import re
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from ssotgen.diagnostics.printable import escape, is_printable
+from ssotgen.spec.types.grammar import TypeRef
+
+LINE_LENGTH = 88
+INDENT = "    "
+
+
+class UnsafeCodeError(ValueError):
+    """A value that cannot be made code. The rules keep such values out of a spec that holds, so
+    this one tells of a rule that is missing."""
+
+
+class Code(Markup):
+    """Python source that an emitter has made; the environment prints only `Markup`."""
+
+    __slots__ = ()
+
+
+def identifier(name: str) -> Code:
+    """Return `name` as an identifier. Raises UnsafeCodeError for anything else, keywords too."""
+    if not isinstance(name, str) or not name.isidentifier() or keyword.iskeyword(name):
+        raise UnsafeCodeError(f"{name!r} is not an identifier")
+    return Code(name)
+
+
+def dotted(name: str) -> Code:
+    """Return `name`, identifiers joined by dots. Raises UnsafeCodeError for anything else."""
+    return Code(".".join(identifier(part) for part in str(name).split(".")))
+
+
+def annotation(ref: TypeRef) -> Code:
+    """Return a type as an annotation, written from its tree."""
+    return Code(str(ref))
+
+
+def text_literal(text: str) -> str:
+    """Return a string literal for `text` on one line, with the quotes that black prefers."""
+    double, single = text.count('"'), text.count("'")
+    quote = "'" if double > single else '"'
+    return f"{quote}{text.translate(_IN_LITERAL[quote])}{quote}"
+
+
+def docstring(text: str, indent: int = 4) -> Code:
+    """Return a docstring, for a place that is `indent` columns in.
+
+    Lines stay lines; what an editor would strip or hide is escaped, so that `inspect.getdoc` gives
+    `inspect.cleandoc(text)`. Raises UnsafeCodeError for a text of nothing but white space.
+    """
+    if not text.strip():
+        raise UnsafeCodeError("an empty text makes no docstring")
+    lines = text.lstrip().split("\n")
+    while not lines[-1].strip():
+        lines.pop()
+    body = [_docstring_line(line) for line in lines]
+    last = body[-1]
+    if last.endswith('"'):
+        body[-1] = last[: -2 if last.endswith('\\"') else -1] + "\\x22"
+    if len(body) == 1:
+        return Code(f'"""{body[0]}"""')
+    margin = " " * indent
+    below = [margin + line if line else "" for line in body[1:]]
+    return Code("\n".join([f'"""{body[0]}', *below, f'{margin}"""']))
+
+
+def comment(text: str, indent: int = 0) -> Code:
+    """Return `text` as comment lines.
+
+    Raises UnsafeCodeError for a character that a comment cannot show, since it cannot escape one.
+    """
+    lines = text.rstrip("\n").split("\n")
+    for line in lines:
+        for each in line:
+            if each != "\t" and not is_printable(each):
+                raise UnsafeCodeError(f"a comment cannot carry the character {each!a}")
+    margin = "\n" + " " * indent
+    return Code(margin.join(f"# {line}".rstrip() for line in lines))
+
+
+def literal(value: object, indent: int = 0, before: int = 0, after: int = 0) -> Code:
+    """Return the literal of plain data: text, numbers, booleans, None, sequences, mappings, sets.
+
+    The literal begins in a line indented by `indent` columns, `before` columns after that, and
+    `after` columns follow it; what is too long for the line is exploded. Mappings keep their order;
+    sets are sorted. Raises UnsafeCodeError for a value that no literal can express.
+    """
+    return Code(_literal(value, indent, before, after))
+
+
+def flat_literal(value: object) -> str:
+    """Return the literal of plain data on one line."""
+    if isinstance(value, str):
+        return text_literal(value)
+    if isinstance(value, bool) or value is None:
+        return repr(value)
+    if isinstance(value, int):
+        return repr(int(value))
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise UnsafeCodeError(f"{value!r} has no literal")
+        return repr(float(value)).replace("e+", "e")
+    if isinstance(value, Mapping):
+        return (
+            "{" + ", ".join(f"{flat_literal(k)}: {flat_literal(v)}" for k, v in value.items()) + "}"
+        )
+    if isinstance(value, frozenset | set):
+        return "{" + ", ".join(sorted(map(flat_literal, value))) + "}" if value else "set()"
+    if isinstance(value, tuple):
+        inner = ", ".join(map(flat_literal, value))
+        return f"({inner},)" if len(value) == 1 else f"({inner})"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flat_literal, value)) + "]"
+    raise UnsafeCodeError(f"a {type(value).__name__} has no literal")
+
+
+def bracketed(opening: str, items: Iterable[str], closing: str, indent: int = 0) -> str:
+    """Return items between brackets: on one line where that fits, else one a line.
+
+    `opening` is the text of the line up to and with the bracket, `closing` the bracket and what
+    follows it; the line is indented by `indent` columns, which the caller writes.
+    """
+    listed = list(items)
+    line = f"{opening}{', '.join(listed)}{closing}"
+    if not listed or ("\n" not in line and indent + len(line) <= LINE_LENGTH):
+        return line
+    margin = " " * indent
+    inner = "".join(f"{margin}{INDENT}{item},\n" for item in listed)
+    return f"{opening}\n{inner}{margin}{closing}"
+
+
+def _literal(value: object, indent: int, before: int, after: int) -> str:
+    line = flat_literal(value)
+    if indent + before + len(line) + after <= LINE_LENGTH:
+        return line
+    return _exploded(value, indent) or line
+
+
+class _Escapes(dict[int, str]):
+    """What `str.translate` puts for each character; it grows by the characters that come up."""
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        self[number] = shown = character if is_printable(character) else escape(character)
+        return shown
+
+
+_IN_LITERAL = {
+    quote: _Escapes({ord(quote): f"\\{quote}", ord("\\"): "\\\\"}) for quote in ("'", '"')
+}
+_IN_DOCSTRING = _Escapes({ord("\\"): "\\\\"})
+_QUOTE_THAT_MIGHT_END = re.compile('^"|(?<=")"')
+
+
+def _docstring_line(line: str) -> str:
+    text = line.rstrip(" ")
+    shown = _QUOTE_THAT_MIGHT_END.sub(r'\\"', text.translate(_IN_DOCSTRING))
+    return shown + "\\x20" * (len(line) - len(text))
+
+
+def _exploded(value: object, indent: int) -> str | None:
+    """Return a collection with one item a line, or None for what has no items to explode."""
+    inner = indent + len(INDENT)
+    if isinstance(value, Mapping):
+        keys = [f"{flat_literal(key)}: " for key in value]
+        values = [
+            _literal(item, inner, len(key), 1)
+            for key, item in zip(keys, value.values(), strict=True)
+        ]
+        items = [key + item for key, item in zip(keys, values, strict=True)]
+        opening, closing = "{", "}"
+    elif isinstance(value, frozenset | set):
+        items = sorted(map(flat_literal, value))
+        opening, closing = "{", "}"
+    elif isinstance(value, tuple | list):
+        items = [_literal(item, inner, 0, 1) for item in value]
+        opening, closing = ("(", ")") if isinstance(value, tuple) else ("[", "]")
+    else:
+        return None
+    if not items:
+        return None
+    margin = " " * indent
+    lines = "".join(f"{margin}{INDENT}{item},\n" for item in items)
+    return f"{opening}\n{lines}{margin}{closing}"

@@ -1,1 +1,0 @@
-"""Rules of the audit (SSG6xx): copies in a codebase of what the spec owns."""

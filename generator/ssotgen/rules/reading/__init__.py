@@ -1,1 +1,0 @@
-"""Rules of the reader (SSG1xx): bytes, YAML and what YAML makes of words."""

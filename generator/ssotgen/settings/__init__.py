@@ -1,0 +1,1 @@
+"""Settings: where the spec, the output and the sources of a project are."""

@@ -1,0 +1,121 @@
+"""Reads the settings file: finds it, parses its TOML, and knows where each key stands."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.paths import shown
+from ssotgen.settings.rules import INVALID_SETTINGS_FILE
+
+SETTINGS_NAME = "ssotgen.toml"
+PYPROJECT_NAME = "pyproject.toml"
+
+_HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
+_KEY = re.compile(r"\s*([\"']?)([A-Za-z0-9_-]+)\1\s*[.=]")
+_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """A settings file: its table of settings, and its text for the places of the keys.
+
+    `section` are the names of the TOML table that holds the settings, none for ssotgen.toml.
+    """
+
+    path: Path
+    section: tuple[str, ...]
+    table: Mapping[str, object]
+    text: str
+
+    def at(self, key: str) -> Location:
+        """Return where `key` stands; the header of its table, or the file's start, where the TOML
+        writes it in a form that no line shows (an inline table)."""
+        current: tuple[str, ...] = ()
+        best = Location(shown(self.path))
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            header = _HEADER.match(line)
+            if header:
+                current = tuple(part.strip(" \t\"'") for part in header[1].split("."))
+                if current == self.section:
+                    best = Location(best.path, number)
+                continue
+            found = _KEY.match(line)
+            if found and current == self.section and found[2] == key:
+                return Location(best.path, number, found.start(2) + 1 - len(found[1]))
+        return best
+
+
+def find_settings_file(start: Path) -> SettingsFile | Finding | None:
+    """Return the settings that hold in the folder `start`: those of the nearest folder, upwards,
+    that has an ssotgen.toml or a pyproject.toml with `[tool.ssotgen]`.
+
+    Returns a finding where the file that decides cannot be read, None where there is none.
+    """
+    for folder in (start, *start.parents):
+        for name in (SETTINGS_NAME, PYPROJECT_NAME):
+            path = folder / name
+            if path.is_file():
+                found = read_settings_file(path)
+                if found is not None:
+                    return found
+    return None
+
+
+def read_settings_file(path: Path) -> SettingsFile | Finding | None:
+    """Return the settings of one file, a finding where it cannot be read, or None for a
+    pyproject.toml that has none."""
+    is_pyproject = path.name == PYPROJECT_NAME
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        # A pyproject.toml that nobody may read cannot be told from one without our table.
+        reason = error.strerror or type(error).__name__
+        return None if is_pyproject else _unreadable(path, f"the file cannot be read: {reason}")
+    if is_pyproject and b"ssotgen" not in content:
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return _unreadable(path, "the file is not UTF-8", line)
+    toml = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+    try:
+        table: object = toml.loads(text)
+    except toml.TOMLDecodeError as error:
+        if is_pyproject and not re.search(r"tool\W+ssotgen", text):
+            return None
+        return _bad_toml(path, text, str(error))
+    section = ("tool", "ssotgen") if is_pyproject else ()
+    for name in section:
+        if not isinstance(table, dict) or name not in table:
+            return None
+        table = table[name]
+    if not isinstance(table, dict):
+        return _unreadable(path, "'tool.ssotgen' is not a table")
+    return SettingsFile(path, section, table, text)
+
+
+def _bad_toml(path: Path, text: str, message: str) -> Finding:
+    place = _PLACE.search(message)
+    line, column = 1, 1
+    if place and place[1]:
+        line, column = int(place[1]), int(place[2])
+    elif place:
+        lines = text.splitlines() or [""]
+        line, column = len(lines), len(lines[-1]) + 1
+    reason = _PLACE.sub("", message)
+    message = f"bad TOML: {reason[:1].lower()}{reason[1:]}"
+    return _unreadable(path, message, line, column, hint="mend it there; a text stands in quotes")
+
+
+def _unreadable(
+    path: Path, message: str, line: int = 1, column: int = 1, *, hint: str = ""
+) -> Finding:
+    hint = hint or f"mend {path.name}, or work in a folder that has another"
+    return INVALID_SETTINGS_FILE.finding(Location(shown(path), line, column), message, hint=hint)

@@ -1,0 +1,224 @@
+"""Loads the settings: what a file says, flags over it, a finding for whatever cannot be used.
+
+Settings live at the top level of ssotgen.toml or under `[tool.ssotgen]` in pyproject.toml; flags of
+the command line beat them. Paths of a file are relative to its folder, those of a flag to the
+working directory.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ssotgen.diagnostics.finding import Finding, Location, sorted_findings
+from ssotgen.diagnostics.nearest import nearest
+from ssotgen.diagnostics.paths import shown
+from ssotgen.settings.file import SettingsFile, find_settings_file
+from ssotgen.settings.rules import (
+    INVALID_SETTING,
+    MISSING_TEMPLATE_FOLDER,
+    PATH_OUTSIDE_PROJECT,
+    UNKNOWN_SETTING,
+)
+from ssotgen.settings.settings import Flags, Settings, SettingsError
+
+_TEXTS = ("spec", "output", "templates")
+_LISTS = ("sources", "exclude")
+
+
+def load_settings(folder: Path, flags: Flags) -> Settings:
+    """Return the settings that hold in `folder`, with `flags` over them.
+
+    Raises SettingsError with a finding for each thing that is wrong. Whether the spec is there is
+    not asked here: see `settings.missing_spec`.
+    """
+    found = find_settings_file(folder)
+    if isinstance(found, Finding):
+        raise SettingsError((found,))
+    loader = _Loader(folder, found)
+    settings = loader.settings(flags)
+    if loader.findings:
+        raise SettingsError(sorted_findings(loader.findings))
+    return settings
+
+
+class _Loader:
+    """Makes settings of a file and flags, gathering what is wrong with either."""
+
+    def __init__(self, folder: Path, file: SettingsFile | None) -> None:
+        self.folder = folder
+        self.file = file
+        self.root = file.path.parent if file else folder
+        self.findings: list[Finding] = []
+
+    def settings(self, flags: Flags) -> Settings:
+        """Return the settings; they are of use only while there are no findings."""
+        self._unknown_keys()
+        spec_location = None
+        if self.file and "spec" in self.file.table and flags.spec is None:
+            spec_location = self.file.at("spec")
+        templates = self._flag("templates", flags.templates) or self._path("templates")
+        output = self._flag("output", flags.output) or self._path("output")
+        spec = self._flag("spec", flags.spec) or self._path("spec")
+        settings = Settings(
+            root=self.root,
+            spec=spec or self.root / "spec",
+            output=output or self.root / "generated",
+            templates=templates,
+            sources=self._sources() or (self.root,),
+            exclude=tuple(text for text, _ in self._texts("exclude")),
+            flags=flags.given,
+            file=self.file.path if self.file else None,
+            spec_location=spec_location,
+        )
+        self._symbolic_links(settings, flags)
+        self._templates_exist(settings, flags)
+        return settings
+
+    def _unknown_keys(self) -> None:
+        if self.file is None:
+            return
+        known = (*_TEXTS, *_LISTS)
+        for key in self.file.table:
+            if key in known:
+                continue
+            meant = nearest(key, known)
+            hint = f"did you mean '{meant}'?" if meant else f"use one of {', '.join(known)}"
+            self.findings.append(
+                UNKNOWN_SETTING.finding(
+                    self.file.at(key), f"unknown setting '{key}'", hint=hint, symbol=key
+                )
+            )
+
+    def _path(self, key: str) -> Path | None:
+        """Return the path that the file has for `key`, or None."""
+        if self.file is None or key not in self.file.table:
+            return None
+        value = self.file.table[key]
+        location = self.file.at(key)
+        if not isinstance(value, str):
+            self._invalid(location, key, "a text", value, f'write {key} = "path/to/folder"')
+            return None
+        return self._inside(key, value, location)
+
+    def _texts(self, key: str) -> list[tuple[str, Location]]:
+        """Return the texts that the file lists for `key`."""
+        if self.file is None or key not in self.file.table:
+            return []
+        value = self.file.table[key]
+        location = self.file.at(key)
+        hint = f'write {key} = ["..."]'
+        if not isinstance(value, list):
+            self._invalid(location, key, "a list of texts", value, hint)
+            return []
+        texts = []
+        for item in value:
+            if isinstance(item, str):
+                texts.append((item, location))
+            else:
+                self._invalid(location, key, "a list of texts", item, hint, "has in its list")
+        return texts
+
+    def _sources(self) -> tuple[Path, ...]:
+        paths = [self._inside("sources", text, at) for text, at in self._texts("sources")]
+        return tuple(path for path in paths if path is not None)
+
+    def _inside(self, key: str, value: str, location: Location) -> Path | None:
+        """Return a path of the settings file, which may not leave the project."""
+        if not self._usable(f"the setting '{key}'", value, location, key):
+            return None
+        path = _absolute(self.root, value)
+        if not path.is_relative_to(self.root):
+            self._outside(f"the setting '{key}'", value, location, key)
+            return None
+        return path
+
+    def _flag(self, key: str, value: str | None) -> Path | None:
+        """Return the path that a flag gives. Reading is free; writing outside the project takes an
+        absolute path, which nobody types by accident."""
+        option = f"--{key}"
+        if value is None or not self._usable(option, value, Location(value or "."), key):
+            return None
+        path = _absolute(self.folder, value)
+        leaves = not path.is_relative_to(self.root)
+        if key == "output" and leaves and not Path(value).is_absolute():
+            self._outside(option, value, Location(shown(path)), key)
+            return None
+        return path
+
+    def _usable(self, what: str, value: str, location: Location, key: str) -> bool:
+        """Report an empty path and one that no system accepts; say whether neither is so."""
+        if not value.strip():
+            trouble = f"{what} is empty"
+        elif any(ord(character) < 32 or ord(character) == 127 for character in value):
+            trouble = f"{what} has a control character in its path"
+        else:
+            return True
+        hint = "name a folder, such as '.' for the project's own"
+        self.findings.append(INVALID_SETTING.finding(location, trouble, hint=hint, symbol=key))
+        return False
+
+    def _invalid(
+        self,
+        location: Location,
+        key: str,
+        wanted: str,
+        value: object,
+        hint: str,
+        verb: str = "is",
+    ) -> None:
+        message = f"the setting '{key}' must be {wanted}, but {verb} {_kind(value)}"
+        self.findings.append(INVALID_SETTING.finding(location, message, hint=hint, symbol=key))
+
+    def _outside(self, what: str, value: str, location: Location, key: str) -> None:
+        hint = "name a folder inside the project"
+        if key == "output":
+            hint += ", or give an absolute path with --output"
+        self.findings.append(
+            PATH_OUTSIDE_PROJECT.finding(
+                location,
+                f"{what} leads out of the project: '{value}'",
+                hint=hint,
+                symbol=key,
+            )
+        )
+
+    def _symbolic_links(self, settings: Settings, flags: Flags) -> None:
+        """Report an output folder that a symbolic link leads out of the project."""
+        if settings.writable_root != settings.root:
+            return
+        real = Path(os.path.realpath(settings.output))
+        if real.is_relative_to(os.path.realpath(settings.root)):
+            return
+        location = Location(shown(settings.output))
+        if flags.output is None and self.file:
+            location = self.file.at("output")
+        what = "--output" if flags.output is not None else "the setting 'output'"
+        self._outside(f"{what}, through a symbolic link,", str(real), location, "output")
+
+    def _templates_exist(self, settings: Settings, flags: Flags) -> None:
+        folder = settings.templates
+        if folder is None or folder.is_dir():
+            return
+        location = Location(shown(folder))
+        if flags.templates is None and self.file:
+            location = self.file.at("templates")
+        trouble = "is not a folder" if folder.exists() else "does not exist"
+        self.findings.append(
+            MISSING_TEMPLATE_FOLDER.finding(
+                location,
+                f"the template folder '{shown(folder)}' {trouble}",
+                hint="name an existing folder, or leave the setting out for the built-in templates",
+                symbol="templates",
+            )
+        )
+
+
+def _absolute(base: Path, value: str) -> Path:
+    """Return `value`, relative to `base`, without `.` and `..`; symbolic links stay."""
+    return Path(os.path.normpath(base / value))
+
+
+def _kind(value: object) -> str:
+    kinds = {bool: "a boolean", int: "a number", float: "a number", str: "a text", list: "a list"}
+    return kinds.get(type(value), "a table" if isinstance(value, dict) else "a date or time")

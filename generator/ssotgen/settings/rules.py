@@ -1,0 +1,56 @@
+"""Rules about settings, paths and the command line, raised by whichever step meets them."""
+
+from __future__ import annotations
+
+from ssotgen.diagnostics.rule import Rule
+
+INVALID_SETTINGS_FILE = Rule(
+    code="SSG901",
+    name="invalid-settings-file",
+    summary="A settings file is no valid TOML or cannot be read.",
+)
+UNKNOWN_SETTING = Rule(
+    code="SSG902",
+    name="unknown-setting",
+    summary="A settings file has a key that is no setting.",
+)
+INVALID_SETTING = Rule(
+    code="SSG903",
+    name="invalid-setting",
+    summary="A setting has a value of the wrong type or no usable path.",
+)
+PATH_OUTSIDE_PROJECT = Rule(
+    code="SSG904",
+    name="path-outside-project",
+    summary="A path of the settings leaves the project's folder.",
+)
+MISSING_SPEC_FOLDER = Rule(
+    code="SSG905",
+    name="missing-spec-folder",
+    summary="The folder of the spec does not exist.",
+)
+MISSING_TEMPLATE_FOLDER = Rule(
+    code="SSG906",
+    name="missing-template-folder",
+    summary="The folder of the user's templates does not exist.",
+)
+INIT_TARGET_EXISTS = Rule(
+    code="SSG907",
+    name="init-target-exists",
+    summary="A file that init would write is there already.",
+)
+CANNOT_WRITE = Rule("SSG920", "cannot-write", "A file cannot be written; none was.")
+UNREADABLE_OUTPUT = Rule(
+    "SSG921", "unreadable-output", "What stands in the place of a generated file cannot be read."
+)
+TEMPLATE_FAILED = Rule("SSG922", "template-failed", "A template of the project cannot be used.")
+UNUSABLE_BASELINE = Rule("SSG930", "unusable-baseline", "The baseline of an audit cannot be used.")
+MISSING_PATH = Rule("SSG931", "missing-path", "A path on the command line does not exist.")
+UNKNOWN_RULE = Rule(
+    "SSG932", "unknown-rule", "An option names a rule that the audit does not have."
+)
+MISSING_EXTRA = Rule("SSG933", "missing-extra", "A command needs a package that is not installed.")
+UNCOMMITTED_CHANGES = Rule(
+    "SSG934", "uncommitted-changes", "The work tree has changes that are not committed."
+)
+NOT_GENERATED = Rule("SSG935", "not-generated", "The generated modules do not exist yet.")

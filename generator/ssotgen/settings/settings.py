@@ -1,0 +1,90 @@
+"""Settings: where the spec, the output and the sources of a project are."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.paths import shown
+from ssotgen.settings.rules import MISSING_SPEC_FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """The command-line options that stand in for settings, as they were typed."""
+
+    spec: str | None = None
+    output: str | None = None
+    templates: str | None = None
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The options as a person would type them again."""
+        options = (
+            ("--spec", self.spec),
+            ("--output", self.output),
+            ("--templates", self.templates),
+        )
+        return tuple(part for name, value in options if value is not None for part in (name, value))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a command works on, with every path absolute.
+
+    `root` is the project's folder: the one that holds the settings file, else the working
+    directory. `output` is the folder that the package path starts in. `templates` is a folder of
+    user templates that stand before the built-in ones, or None. `flags` are the command-line
+    options that were given for the settings, as a person would type them again. `file` is the
+    settings file, or None; `spec_location` is where that file names the spec, or None where it
+    does not (the default, or `--spec`).
+    """
+
+    root: Path
+    spec: Path
+    output: Path
+    templates: Path | None = None
+    sources: tuple[Path, ...] = ()
+    exclude: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    file: Path | None = None
+    spec_location: Location | None = None
+
+    @property
+    def writable_root(self) -> Path:
+        """The folder that nothing may be written outside of: the project, or the output folder
+        itself where the command line names one elsewhere."""
+        return self.root if self.output.is_relative_to(self.root) else self.output
+
+    def command_line(self, command: str) -> str:
+        """Return `ssotgen <command>` as a person would type it to work with these settings."""
+        return shlex.join(("ssotgen", command, *self.flags))
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; `findings` say why, all of them."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("; ".join(finding.message for finding in findings))
+        self.findings = findings
+
+
+def missing_spec(settings: Settings) -> Finding | None:
+    """Return a finding where the spec's folder does not exist or is none, else None."""
+    if settings.spec.is_dir():
+        return None
+    path = shown(settings.spec)
+    if "--spec" in settings.flags:
+        origin = "given with --spec"
+    elif settings.spec_location is not None:
+        origin = f"named in {settings.spec_location.path}"
+    else:
+        origin = "the default, since no settings name another"
+    trouble = "is not a folder" if settings.spec.exists() else "does not exist"
+    return MISSING_SPEC_FOLDER.finding(
+        settings.spec_location or Location(path),
+        f"the spec folder '{path}' ({origin}) {trouble}",
+        hint="run 'ssotgen init' to start a spec, or name its folder with --spec or 'spec = ...'",
+    )

@@ -1,0 +1,1 @@
+"""The spec: from YAML files to a checked `Spec`."""

@@ -1,0 +1,147 @@
+"""Builds `dataclasses`: fields, properties and checks, with their types and expressions parsed."""
+
+from __future__ import annotations
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.spec.build.access import (
+    deprecation,
+    flag,
+    inside,
+    integer,
+    mapping,
+    number,
+    text,
+    texts,
+)
+from ssotgen.spec.build.rules import BAD_EXPRESSION, BAD_TYPE
+from ssotgen.spec.build.sections import Entry, entries
+from ssotgen.spec.expressions.parse import ExpressionSyntaxError, parse_expression
+from ssotgen.spec.expressions.tree import Expression
+from ssotgen.spec.model import CheckSpec, DataclassSpec, FieldSpec, PropertySpec, Source
+from ssotgen.spec.types.grammar import TypeRef, TypeSyntaxError, parse_type
+from ssotgen.spec.yaml.document import YamlMapping, YamlSequence
+
+
+def build_dataclass(entry: Entry, findings: list[Finding]) -> DataclassSpec | None:
+    """Return the dataclass, or None where its declaration, or that of its fields, is no mapping."""
+    node = entry.value
+    if not isinstance(node, YamlMapping) or mapping(node, "fields") is None:
+        return None
+    pointer = entry.pointer
+    fields = [(item.name, _field(item, findings)) for item in _below(node, pointer, "fields")]
+    properties = [
+        (item.name, _property(item, findings)) for item in _below(node, pointer, "properties")
+    ]
+    unbuilt = [name for name, item in (*fields, *properties) if item is None]
+    return DataclassSpec(
+        name=entry.name,
+        summary=text(node, "summary"),
+        frozen=flag(node, "frozen", False),
+        fields=tuple(item for _, item in fields if item is not None),
+        properties=tuple(item for _, item in properties if item is not None),
+        checks=_checks(node, pointer, findings),
+        replaces=texts(node, "replaces", pointer),
+        deprecated=deprecation(node, pointer),
+        location=entry.location,
+        source=Source(node, pointer),
+        unbuilt=frozenset(unbuilt),
+    )
+
+
+def _below(node: YamlMapping, pointer: str, key: str) -> list[Entry]:
+    found = mapping(node, key)
+    return list(entries(found, f"{pointer}/{key}")) if found is not None else []
+
+
+def _field(entry: Entry, findings: list[Finding]) -> FieldSpec | None:
+    node = entry.value
+    if not isinstance(node, YamlMapping):
+        return None
+    ref = _type(node, entry, findings)
+    if ref is None:
+        return None
+    return FieldSpec(
+        name=entry.name,
+        type=ref,
+        has_default="default" in node,
+        default=node.get("default"),
+        summary=text(node, "summary"),
+        minimum=number(node, "minimum"),
+        maximum=number(node, "maximum"),
+        min_items=integer(node, "min_items"),
+        deprecated=deprecation(node, entry.pointer),
+        location=entry.location,
+        source=Source(node, entry.pointer),
+    )
+
+
+def _property(entry: Entry, findings: list[Finding]) -> PropertySpec | None:
+    node = entry.value
+    if not isinstance(node, YamlMapping):
+        return None
+    ref = _type(node, entry, findings)
+    value = _expression(node, "value", entry.pointer, findings)
+    if ref is None or value is None:
+        return None
+    return PropertySpec(
+        name=entry.name,
+        type=ref,
+        value=value,
+        summary=text(node, "summary"),
+        serialize=flag(node, "serialize", True),
+        location=entry.location,
+        source=Source(node, entry.pointer),
+    )
+
+
+def _checks(node: YamlMapping, pointer: str, findings: list[Finding]) -> tuple[CheckSpec, ...]:
+    listed = node.get("checks")
+    if not isinstance(listed, YamlSequence):
+        return ()
+    found: list[CheckSpec] = []
+    for index, item in enumerate(listed):
+        if not isinstance(item, YamlMapping):
+            continue
+        here = f"{pointer}/checks/{index}"
+        when = _expression(item, "when", here, findings)
+        if when is not None and text(item, "message"):
+            location = listed.at(index, here)
+            found.append(CheckSpec(when, text(item, "message"), location, Source(item, here)))
+    return tuple(found)
+
+
+def _type(node: YamlMapping, entry: Entry, findings: list[Finding]) -> TypeRef | None:
+    written = node.get("type")
+    if not isinstance(written, str):
+        return None
+    try:
+        return parse_type(written)
+    except TypeSyntaxError as error:
+        location = inside(node.at("type", f"{entry.pointer}/type"), written, error.offset)
+        findings.append(
+            BAD_TYPE.finding(
+                location,
+                f"{written!r} is not a type: {error.message}",
+                hint=error.hint,
+                symbol=entry.name,
+            )
+        )
+        return None
+
+
+def _expression(
+    node: YamlMapping, key: str, pointer: str, findings: list[Finding]
+) -> Expression | None:
+    """Return the expression under `key`. A literal that YAML already read, such as `true`, is one
+    too."""
+    written = node.get(key)
+    if isinstance(written, bool | int | float):
+        written = str(written)
+    if not isinstance(written, str):
+        return None
+    try:
+        return parse_expression(written)
+    except ExpressionSyntaxError as error:
+        location = inside(node.at(key, f"{pointer}/{key}"), written, error.offset)
+        findings.append(BAD_EXPRESSION.finding(location, error.message, hint=error.hint))
+        return None

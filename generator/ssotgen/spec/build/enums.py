@@ -1,0 +1,66 @@
+"""Builds `enums` and their members."""
+
+from __future__ import annotations
+
+from ssotgen.spec.build.access import deprecation, flag, mapping, text, texts
+from ssotgen.spec.build.sections import Entry, entries
+from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Source
+from ssotgen.spec.yaml.document import YamlMapping
+
+
+def build_enum(entry: Entry) -> EnumSpec | None:
+    """Return the enum, or None where its declaration, or that of its members, is no mapping."""
+    node = entry.value
+    if not isinstance(node, YamlMapping):
+        return None
+    pointer = entry.pointer
+    declared = mapping(node, "members")
+    if declared is None:
+        return None
+    listed = entries(declared, f"{pointer}/members")
+    built = [(item.name, _member(item, declared)) for item in listed]
+    base = text(node, "base", EnumBase.ENUM.value)
+    return EnumSpec(
+        name=entry.name,
+        summary=text(node, "summary"),
+        base=EnumBase(base) if base in [item.value for item in EnumBase] else EnumBase.ENUM,
+        members=tuple(member for _, member in built if member is not None),
+        reserved=texts(node, "reserved", pointer),
+        replaces=texts(node, "replaces", pointer),
+        deprecated=deprecation(node, pointer),
+        location=entry.location,
+        source=Source(node, pointer),
+        unbuilt=frozenset(name for name, member in built if member is None),
+    )
+
+
+def _member(entry: Entry, parent: YamlMapping) -> MemberSpec | None:
+    node = entry.value
+    if not isinstance(node, YamlMapping):
+        if not _is_value(node):
+            return None
+        return MemberSpec(
+            name=entry.name,
+            value=node,
+            summary="",
+            alias=False,
+            deprecated=None,
+            location=entry.location,
+            value_location=parent.at(entry.name, entry.pointer),
+        )
+    if not _is_value(node.get("value")):
+        return None
+    return MemberSpec(
+        name=entry.name,
+        value=node["value"],
+        summary=text(node, "summary"),
+        alias=flag(node, "alias", False),
+        deprecated=deprecation(node, entry.pointer),
+        location=entry.location,
+        value_location=node.at("value", f"{entry.pointer}/value"),
+    )
+
+
+def _is_value(value: object) -> bool:
+    """Whether an enum can have that value: text or a whole number, and no boolean."""
+    return isinstance(value, str | int) and not isinstance(value, bool)

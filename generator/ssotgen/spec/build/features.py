@@ -1,0 +1,116 @@
+"""Builds `features`: import targets, probes and the settings that callers read."""
+
+from __future__ import annotations
+
+import re
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.spec.build.access import deprecation, flag, integer, mapping, number, step, text, texts
+from ssotgen.spec.build.rules import BAD_IMPORT
+from ssotgen.spec.build.sections import Entry, entries
+from ssotgen.spec.model import (
+    CallProbe,
+    Feature,
+    ImportTarget,
+    Resolve,
+    Source,
+    TcpProbe,
+    Text,
+)
+from ssotgen.spec.yaml.document import YamlMapping, YamlSequence
+
+DEFAULT_TIMEOUT_SECONDS = 2.0
+_TARGET = re.compile(r"\s*([^\W\d]\w*)(?:\s+as\s+([^\W\d]\w*))?\s*")
+_CALLABLE = re.compile(r"([^\W\d]\w*(?:\.[^\W\d]\w*)*):([^\W\d]\w*)")
+
+
+def build_feature(entry: Entry, findings: list[Finding]) -> Feature | None:
+    """Return the feature, or None where its declaration is no mapping."""
+    node = entry.value
+    if not isinstance(node, YamlMapping):
+        return None
+    pointer = entry.pointer
+    modules = mapping(node, "imports")
+    listed = sorted(entries(modules, f"{pointer}/imports"), key=_name) if modules else []
+    targets = [target for module in listed for target in _targets(module, findings)]
+    known = [item.value for item in Resolve]
+    resolve = text(node, "resolve", Resolve.IMPORT.value)
+    return Feature(
+        name=entry.name,
+        summary=text(node, "summary"),
+        targets=tuple(targets),
+        modules=tuple(Text(module.name, module.location) for module in listed),
+        hint=text(node, "hint"),
+        legacy_flags=texts(node, "legacy_flags", pointer),
+        settings=mapping(node, "settings"),
+        probe=_probe(node, pointer, findings),
+        aggregate=flag(node, "aggregate", True),
+        disabled_by=text(node, "disabled_by"),
+        resolve=Resolve(resolve) if resolve in known else Resolve.IMPORT,
+        deprecated=deprecation(node, pointer),
+        location=entry.location,
+        source=Source(node, pointer),
+    )
+
+
+def _name(entry: Entry) -> str:
+    return entry.name
+
+
+def _targets(module: Entry, findings: list[Finding]) -> list[ImportTarget]:
+    found: list[ImportTarget] = []
+    names = module.value
+    if not isinstance(names, YamlSequence):
+        return found
+    for index, written in enumerate(names):
+        if not isinstance(written, str):
+            continue
+        location = names.at(index, step(module.pointer, str(index)))
+        match = _TARGET.fullmatch(written)
+        if match is None:
+            findings.append(
+                BAD_IMPORT.finding(
+                    location,
+                    f"{written!r} is not a name to import from {module.name}",
+                    hint="write `Name` or `Name as Alias`",
+                )
+            )
+            continue
+        name = match[1]
+        found.append(ImportTarget(module.name, name, match[2] or name, location, module.location))
+    return found
+
+
+def _probe(node: YamlMapping, pointer: str, findings: list[Finding]) -> CallProbe | TcpProbe | None:
+    probe = mapping(node, "probe")
+    if probe is None:
+        return None
+    here = f"{pointer}/probe"
+    tcp = mapping(probe, "tcp")
+    if tcp is not None:
+        host, port = text(tcp, "host"), integer(tcp, "port")
+        if not host or port is None:
+            return None
+        timeout = number(tcp, "timeout_seconds")
+        return TcpProbe(
+            host=host,
+            port=port,
+            timeout_seconds=DEFAULT_TIMEOUT_SECONDS if timeout is None else float(timeout),
+            location=probe.at_key("tcp", f"{here}/tcp"),
+            source=Source(tcp, f"{here}/tcp"),
+        )
+    written = text(probe, "call")
+    if not written:
+        return None
+    location = probe.at("call", f"{here}/call")
+    match = _CALLABLE.fullmatch(written)
+    if match is None:
+        findings.append(
+            BAD_IMPORT.finding(
+                location,
+                f"{written!r} is not a callable that a probe can import",
+                hint='write `call: "package.module:function"`',
+            )
+        )
+        return None
+    return CallProbe(match[1], match[2], location)

@@ -1,0 +1,52 @@
+"""Builds `project`, whose name and package everything generated is called after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.spec.build.access import flag, text
+from ssotgen.spec.build.rules import NO_PROJECT
+from ssotgen.spec.build.sections import settled
+from ssotgen.spec.model import Project, Source
+from ssotgen.spec.yaml.document import Document
+
+OLDEST_PYTHON = (3, 10)
+
+
+def build_project(documents: Sequence[Document], findings: list[Finding]) -> Project | None:
+    """Return the project, or None where none is declared well enough to name the modules."""
+    node = settled(documents, ("project",), findings)
+    if node is None:
+        declared = [item for item in documents if item.data is not None and "project" in item.data]
+        readable = [item for item in documents if item.data is not None]
+        if not declared and len(readable) == len(documents) and documents:
+            findings.append(
+                NO_PROJECT.finding(
+                    Location(documents[0].path),
+                    "no document of the spec has a project",
+                    hint="add `project:` with `name`, `package` and `summary`, "
+                    "in a file project.yaml of its own",
+                )
+            )
+        return None
+    name, package = text(node, "name"), text(node, "package")
+    if not name or not package:
+        return None
+    return Project(
+        name=name,
+        package=package,
+        summary=text(node, "summary"),
+        target_python=parse_target(text(node, "target_python")) or OLDEST_PYTHON,
+        license_header=text(node, "license_header"),
+        pytest_plugin=flag(node, "pytest_plugin", False),
+        location=node.at("name", "/project/name"),
+        source=Source(node, "/project"),
+    )
+
+
+def parse_target(version: str) -> tuple[int, int] | None:
+    """Return `"3.11"` as `(3, 11)`, or None for what is no such version."""
+    match = re.fullmatch(r"(\d{1,3})\.(\d{1,3})", version)
+    return (int(match[1]), int(match[2])) if match else None

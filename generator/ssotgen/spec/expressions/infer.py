@@ -1,0 +1,315 @@
+"""Type inference: what an expression gives, and everything in it that cannot work.
+
+What is refused is what would fail at run time or what mypy --strict would refuse in the generated
+module: an optional value in arithmetic before it was asked for None, a comparison that can never
+hold. After the first fault of a part its type counts as Any, so that one cause gives one problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ssotgen.spec.expressions import value_types as types
+from ssotgen.spec.expressions.tree import (
+    Arithmetic,
+    Collection,
+    Comparison,
+    Conditional,
+    EnumMember,
+    Expression,
+    Length,
+    Literal,
+    Logic,
+    Name,
+    Negative,
+    Node,
+    Not,
+)
+from ssotgen.spec.expressions.value_types import ANY, BOOL, FLOAT, INT, NONE, STR, Union, described
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import DataclassSpec, EnumBase, MemberSpec
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, SetOf, TypeRef
+
+MAX_LISTED = 12
+"""How many fields and properties a hint lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpressionProblem:
+    """What is wrong at the character `offset` (from 0) of an expression.
+
+    `is_reference` says that a name is unknown; all else is about types.
+    """
+
+    message: str
+    offset: int
+    hint: str = ""
+    is_reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """What came of an expression: the types that it may give, and its problems."""
+
+    types: Union
+    problems: tuple[ExpressionProblem, ...]
+
+
+def infer(expression: Expression, owner: DataclassSpec, lookup: Lookup) -> Inference:
+    """Return the types that an expression over the fields and properties of `owner` may give."""
+    visitor = _Visitor(owner, lookup)
+    found = visitor.visit(expression.root, {})
+    return Inference(found, tuple(visitor.problems))
+
+
+_Known = Mapping[str, Union]
+"""Names of which more is known at a place than their declared type says."""
+
+
+class _Visitor:
+    """Walks one expression from left to right, as Python evaluates it."""
+
+    def __init__(self, owner: DataclassSpec, lookup: Lookup) -> None:
+        self.problems: list[ExpressionProblem] = []
+        self._owner = owner
+        self._lookup = lookup
+        self._types = lookup.attribute_types(owner)
+
+    def visit(self, node: Node, known: _Known) -> Union:
+        """Return the types of `node` at a place where `known` holds."""
+        if isinstance(node, Literal):
+            return frozenset({NONE if node.value is None else _LITERALS[type(node.value)]})
+        if isinstance(node, Name):
+            return self._name(node, known)
+        if isinstance(node, EnumMember):
+            return self._member(node)
+        if isinstance(node, Not):
+            self.visit(node.operand, known)
+            return frozenset({BOOL})
+        if isinstance(node, Negative):
+            return self._negative(node, known)
+        if isinstance(node, Length):
+            return self._length(node, known)
+        if isinstance(node, Logic):
+            return self._logic(node, known)
+        if isinstance(node, Arithmetic):
+            return self._arithmetic(node, known)
+        if isinstance(node, Comparison):
+            return self._comparison(node, known)
+        if isinstance(node, Conditional):
+            self.visit(node.condition, known)
+            then = self.visit(node.then, self._narrowed(node.condition, known, True))
+            otherwise = self.visit(node.otherwise, self._narrowed(node.condition, known, False))
+            return then | otherwise
+        return frozenset({ANY})
+
+    def _name(self, node: Name, known: _Known) -> Union:
+        name = node.name
+        found = self._known(name, known)
+        if found is not None:
+            return found
+        if name not in self._owner.unbuilt:
+            message = f"{self._owner.name} has no field or property {name!r}"
+            self._unknown(node, message, self._hint_for_name(name))
+        return frozenset({ANY})
+
+    def _known(self, name: str, known: _Known) -> Union | None:
+        """Return what a field or property may be where `known` holds, or None if there is none."""
+        found = known.get(name)
+        if found is None and name in self._types:
+            return types.union_of(self._types[name], self._lookup)
+        return found
+
+    def _hint_for_name(self, name: str) -> str:
+        enum = self._lookup.enums.get(name)
+        if enum is not None:
+            return f"name a member of the enum, as in `{name}.{_first_member(enum.members)}`"
+        near = self._lookup.attribute_suggester(self._owner).nearest(name)
+        if near:
+            return f"did you mean {near}?"
+        owner = self._lookup.enum_with_member(name)
+        if owner is not None:
+            return f"write `{owner.name}.{name}`"
+        if len(self._types) > MAX_LISTED:
+            return ""
+        return f"known are {', '.join(sorted(self._types))}"
+
+    def _member(self, node: EnumMember) -> Union:
+        enum = self._lookup.enums.get(node.enum)
+        if enum is None:
+            if not self._lookup.is_declared(node.enum):
+                self._unknown(node, f"there is no enum {node.enum!r}", self._hint_for_enum(node))
+            elif node.enum in self._lookup.dataclasses:
+                self._unknown(node, f"{node.enum} is a dataclass and has no members", "")
+            return frozenset({ANY})
+        if node.member not in self._lookup.members(enum) and node.member not in enum.unbuilt:
+            hint = self._lookup.member_suggester(enum).hint(node.member)
+            self._unknown(node, f"{node.enum} has no member {node.member!r}", hint)
+        return frozenset({Named(node.enum)})
+
+    def _hint_for_enum(self, node: EnumMember) -> str:
+        if node.enum in self._types:
+            return "values of fields have no attributes here; compare them as they are"
+        return self._lookup.enum_names.hint(node.enum)
+
+    def _negative(self, node: Negative, known: _Known) -> Union:
+        operand = self.visit(node.operand, known)
+        if self._is_unasked(node.operand, operand):
+            return frozenset({ANY})
+        found = {types.negated(ref, self._lookup) for ref in operand}
+        if None in found:
+            return self._wrong(node, f"`-` does not work on {described(operand)}")
+        return frozenset(ref for ref in found if ref is not None)
+
+    def _length(self, node: Length, known: _Known) -> Union:
+        operand = self.visit(node.operand, known)
+        if not self._is_unasked(node.operand, operand):
+            for ref in operand:
+                sized = types.plain(ref, self._lookup)
+                if not (isinstance(sized, ListOf | SetOf | DictOf) or sized in (STR, ANY)):
+                    self._wrong(node.operand, f"{described(operand)} has no len()")
+                    break
+        return frozenset({INT})
+
+    def _logic(self, node: Logic, known: _Known) -> Union:
+        found: set[TypeRef] = set()
+        holds = node.operator == "and"
+        for operand in node.operands[:-1]:
+            one = self.visit(operand, known)
+            found |= one if holds else one - {NONE}
+            known = self._narrowed(operand, known, holds)
+        return frozenset(found | self.visit(node.operands[-1], known))
+
+    def _arithmetic(self, node: Arithmetic, known: _Known) -> Union:
+        left, right = self.visit(node.left, known), self.visit(node.right, known)
+        if self._is_unasked(node.left, left) or self._is_unasked(node.right, right):
+            return frozenset({ANY})
+        divides = node.operator in ("/", "//", "%")
+        if divides and isinstance(node.right, Literal) and node.right.value == 0:
+            return self._wrong(node.right, "this divides by zero")
+        found = {
+            types.arithmetic(node.operator, one, other, self._lookup)
+            for one in left
+            for other in right
+        }
+        if None in found:
+            message = f"`{node.operator}` does not work on {described(left)} and {described(right)}"
+            return self._wrong(node.right, message)
+        return frozenset(ref for ref in found if ref is not None)
+
+    def _comparison(self, node: Comparison, known: _Known) -> Union:
+        left_node = node.operands[0]
+        left = self.visit(left_node, known)
+        for operator, right_node in zip(node.operators, node.operands[1:], strict=True):
+            if isinstance(right_node, Collection):
+                self._one_of(left, right_node, known)
+                return frozenset({BOOL})
+            right = self.visit(right_node, known)
+            if operator in ("is", "is not"):
+                self._asked_for_none(left_node, left)
+            elif operator in ("in", "not in"):
+                self._contained(left, right_node, right)
+            elif operator in ("==", "!="):
+                if not types.overlap(left, right, self._lookup):
+                    self._never_equal(right_node, left, right)
+            elif not (self._is_unasked(left_node, left) or self._is_unasked(right_node, right)):
+                self._in_order(operator, right_node, left, right)
+            left_node, left = right_node, right
+        return frozenset({BOOL})
+
+    def _asked_for_none(self, node: Node, found: Union) -> None:
+        if NONE not in found and ANY not in found:
+            self._wrong(node, f"a value of type {described(found)} is never None here")
+
+    def _in_order(self, operator: str, node: Node, left: Union, right: Union) -> None:
+        if not all(types.ordered(one, other, self._lookup) for one in left for other in right):
+            message = f"`{operator}` does not work on {described(left)} and {described(right)}"
+            self._wrong(node, message)
+
+    def _one_of(self, left: Union, node: Collection, known: _Known) -> None:
+        for item in node.items:
+            found = self.visit(item, known)
+            if not types.overlap(left, found, self._lookup):
+                self._never_equal(item, left, found)
+
+    def _contained(self, left: Union, node: Node, right: Union) -> None:
+        if self._is_unasked(node, right):
+            return
+        for ref in right:
+            held = self._held(ref)
+            if held is None:
+                self._wrong(node, f"`in` does not work on {described(right)}")
+            elif not types.overlap(left, held, self._lookup):
+                self._wrong(
+                    node, f"{described(right)} never holds a value of type {described(left)}"
+                )
+            elif held == {STR} and types.plain(ref, self._lookup) == STR and NONE in left:
+                self._wrong(node, "None cannot be looked for in a text", _ASK_FIRST)
+
+    def _held(self, ref: TypeRef) -> Union | None:
+        """Return what `in` looks for in a value of the type, or None where `in` does not work."""
+        if isinstance(ref, ListOf | SetOf):
+            return types.union_of(ref.item, self._lookup)
+        if isinstance(ref, DictOf) or types.plain(ref, self._lookup) == STR:
+            return frozenset({STR})
+        enum = self._lookup.enums.get(ref.name) if isinstance(ref, Named) else None
+        if enum is not None and enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG):
+            return frozenset({ref})
+        return frozenset({ANY}) if ref == ANY else None
+
+    def _narrowed(self, node: Node, known: _Known, holds: bool) -> _Known:
+        """Return what is known where `node` is true (`holds`) or where it is false."""
+        if isinstance(node, Not):
+            return self._narrowed(node.operand, known, not holds)
+        if isinstance(node, Logic) and (node.operator == "and") == holds:
+            for operand in node.operands:
+                known = self._narrowed(operand, known, holds)
+            return known
+        if isinstance(node, Name) and holds:
+            return self._without_none(node, known)
+        if isinstance(node, Comparison) and node.operators[0] in ("is", "is not"):
+            asked = node.operands[0]
+            if isinstance(asked, Name) and (node.operators[0] == "is not") == holds:
+                return self._without_none(asked, known)
+            if isinstance(asked, Name) and asked.name in self._types:
+                return {**known, asked.name: frozenset({NONE})}
+        return known
+
+    def _without_none(self, node: Name, known: _Known) -> _Known:
+        found = self._known(node.name, known)
+        return known if found is None else {**known, node.name: found - {NONE}}
+
+    def _is_unasked(self, node: Node, found: Union) -> bool:
+        """Report a value that may be None where only something else will do."""
+        if NONE not in found:
+            return False
+        what = node.name if isinstance(node, Name) else "this"
+        self._wrong(node, f"{what} may be None here", _ASK_FIRST if found != {NONE} else "")
+        return True
+
+    def _never_equal(self, node: Node, left: Union, right: Union) -> None:
+        message = f"{described(left)} and {described(right)} are never equal"
+        hint = ""
+        if isinstance(node, Literal) and len(left - {NONE}) == 1:
+            (ref,) = left - {NONE}
+            enum = self._lookup.enums.get(ref.name) if isinstance(ref, Named) else None
+            same = [each.name for each in enum.members if each.value == node.value] if enum else []
+            if same and enum:
+                hint = f"write `{enum.name}.{same[0]}`"
+        self._wrong(node, message, hint)
+
+    def _wrong(self, node: Node, message: str, hint: str = "") -> Union:
+        self.problems.append(ExpressionProblem(message, node.offset, hint))
+        return frozenset({ANY})
+
+    def _unknown(self, node: Node, message: str, hint: str) -> None:
+        self.problems.append(ExpressionProblem(message, node.offset, hint, is_reference=True))
+
+
+_ASK_FIRST = "ask first, as in `x is not None and x > 1`"
+_LITERALS: dict[type, TypeRef] = {bool: BOOL, int: INT, float: FLOAT, str: STR}
+
+
+def _first_member(members: tuple[MemberSpec, ...]) -> str:
+    return members[0].name if members else "MEMBER"

@@ -1,0 +1,282 @@
+"""The parser of expressions: text to our own tree, with everything outside the subset refused.
+
+Python's parser reads the text (it only builds a syntax tree and runs nothing); each node is then
+held up to a closed list and rebuilt, so nothing of the text itself ever reaches generated code.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import re
+import warnings
+
+from ssotgen.spec.expressions.subset import (
+    ARITHMETIC,
+    COMPARISONS,
+    NOT_PYTHON,
+    ODD_WORDS,
+    QUOTED,
+    REFUSED_NODES,
+    REFUSED_OPERATORS,
+    WITH_NONE,
+)
+from ssotgen.spec.expressions.tree import (
+    Arithmetic,
+    Collection,
+    Comparison,
+    Conditional,
+    EnumMember,
+    Expression,
+    Length,
+    Literal,
+    Logic,
+    Name,
+    Negative,
+    Node,
+    Not,
+)
+
+MAX_LENGTH = 2_000
+"""How many characters an expression may have: far more than a person would write."""
+
+MAX_DEPTH = 30
+"""How deep an expression may nest: far more than a reader could follow."""
+
+MAX_INTEGER = 2**63 - 1
+"""The largest whole number that an expression may hold, as in most formats that carry numbers."""
+
+
+class ExpressionSyntaxError(ValueError):
+    """A text that is no expression; `offset` is the character (from 0) at which that shows."""
+
+    def __init__(self, message: str, offset: int, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+        self.hint = hint
+
+
+def parse_expression(text: str) -> Expression:
+    """Return the expression that `text` spells.
+
+    Raises ExpressionSyntaxError, with the offset of the fault, for anything outside the subset.
+    """
+    if len(text) > MAX_LENGTH:
+        raise ExpressionSyntaxError(
+            f"the expression is {len(text):,} characters long; at most {MAX_LENGTH:,} are read",
+            MAX_LENGTH,
+            "split it into properties",
+        )
+    # One line of the same length: a folded YAML scalar may hold line breaks, and leading blanks
+    # would count as an indentation.
+    flat = re.sub(r"[\r\n\f\t\v]", " ", text)
+    start = len(flat) - len(flat.lstrip(" "))
+    source = flat[start:].rstrip(" ")
+    if not source:
+        raise ExpressionSyntaxError("the expression is empty", 0)
+    return Expression(text, _Builder(source, start).build())
+
+
+class _Builder:
+    """Rebuilds one expression from Python's syntax tree."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self._source = source
+        self._start = start
+        self._bytes = source.encode("utf-8", "surrogatepass")
+
+    def build(self) -> Node:
+        body = self._read()
+        # Python drops a comment in silence, and with line breaks gone the rest of the text with it.
+        comment = self._source.find("#", self._characters(body.end_col_offset or 0))
+        if comment >= 0:
+            raise self._refuse(comment, "a comment is not part of an expression", "remove it")
+        return self._node(body, 0)
+
+    def _read(self) -> ast.expr:
+        try:
+            with warnings.catch_warnings():
+                # Some Pythons warn of `1if x` or "\\d" here, others do not; the tree is the same.
+                warnings.simplefilter("ignore")
+                return ast.parse(self._source, mode="eval").body
+        except SyntaxError as error:
+            blanked = QUOTED.sub(lambda quoted: " " * len(quoted[0]), self._source)
+            for pattern, message, hint in NOT_PYTHON:
+                if found := pattern.search(blanked):
+                    raise self._refuse(found.start(), message, hint) from None
+            at = min(max((error.offset or 1) - 1, 0), len(self._source) - 1)
+            raise self._refuse(at, "this cannot be read as an expression") from None
+        except UnicodeEncodeError as error:
+            raise self._refuse(error.start, "half of a surrogate pair is no character") from None
+        except (ValueError, MemoryError, RecursionError):
+            raise self._refuse(0, "this cannot be read as an expression") from None
+
+    def _node(self, node: ast.expr, depth: int) -> Node:
+        at = self._at(node)
+        if depth > MAX_DEPTH:
+            raise ExpressionSyntaxError(
+                f"the expression nests deeper than {MAX_DEPTH} levels",
+                at,
+                "split it into properties",
+            )
+        below = depth + 1
+        if isinstance(node, ast.Constant):
+            return self._constant(node, at)
+        if isinstance(node, ast.Name):
+            return self._name(node, at)
+        if isinstance(node, ast.Attribute):
+            return self._member(node, at)
+        if isinstance(node, ast.Compare):
+            return self._comparison(node, at, below)
+        if isinstance(node, ast.BoolOp):
+            operator = "and" if isinstance(node.op, ast.And) else "or"
+            return Logic(operator, tuple(self._node(each, below) for each in node.values), at)
+        if isinstance(node, ast.BinOp):
+            return self._arithmetic(node, at, below)
+        if isinstance(node, ast.UnaryOp):
+            return self._unary(node, at, below)
+        if isinstance(node, ast.IfExp):
+            return Conditional(
+                self._node(node.test, below),
+                self._node(node.body, below),
+                self._node(node.orelse, below),
+                at,
+            )
+        if isinstance(node, ast.Call):
+            return self._length(node, at, below)
+        if isinstance(node, ast.List | ast.Tuple | ast.Set):
+            raise ExpressionSyntaxError(
+                "a collection may stand only after `in`",
+                at,
+                "to ask whether one is empty, compare its `len()` with 0",
+            )
+        what = REFUSED_NODES.get(type(node), "this")
+        raise ExpressionSyntaxError(f"{what} is not part of the expression language", at)
+
+    def _constant(self, node: ast.Constant, at: int) -> Node:
+        value = node.value
+        if isinstance(value, bool) or value is None:
+            return Literal(value, at)
+        if isinstance(value, int):
+            if value > MAX_INTEGER:
+                raise ExpressionSyntaxError("the number is too large", at)
+            return Literal(value, at)
+        if isinstance(value, float):
+            if math.isinf(value):
+                raise ExpressionSyntaxError("the number is too large for a float", at)
+            return Literal(value, at)
+        if isinstance(value, str):
+            return Literal(value, at)
+        what = "`...`" if value is Ellipsis else f"a {type(value).__name__} literal"
+        raise ExpressionSyntaxError(f"{what} is not part of the expression language", at)
+
+    def _name(self, node: ast.Name, at: int) -> Node:
+        if node.id.startswith("__"):
+            raise ExpressionSyntaxError(f"{node.id} is not the name of a field or property", at)
+        if node.id in ODD_WORDS:
+            raise ExpressionSyntaxError(
+                f"{node.id} is not a value here", at, f"write `{ODD_WORDS[node.id]}`"
+            )
+        return Name(node.id, at)
+
+    def _member(self, node: ast.Attribute, at: int) -> Node:
+        owner = node.value
+        if isinstance(owner, ast.Name) and owner.id == "self":
+            raise ExpressionSyntaxError(
+                "fields are named without `self`", at, f"write `{node.attr}`"
+            )
+        if not isinstance(owner, ast.Name) or node.attr.startswith("_"):
+            raise ExpressionSyntaxError(
+                f".{node.attr} is not an enum member",
+                at,
+                "after a dot only the member of an enum may stand, as in `Enum.MEMBER`",
+            )
+        return EnumMember(owner.id, node.attr, at)
+
+    def _comparison(self, node: ast.Compare, at: int, below: int) -> Node:
+        operators = tuple(COMPARISONS[type(each)] for each in node.ops)
+        if len(operators) > 1 and not set(operators) <= {"==", "!=", "<", "<=", ">", ">="}:
+            raise ExpressionSyntaxError(
+                "`in` and `is` cannot be part of a chained comparison", at, "join two with `and`"
+            )
+        for left, operator, right in zip(
+            (node.left, *node.comparators), operators, node.comparators, strict=False
+        ):
+            self._compared(left, operator, right)
+        operands = [self._node(node.left, below)]
+        for operator, right in zip(operators, node.comparators, strict=True):
+            if operator in ("in", "not in") and isinstance(right, ast.List | ast.Tuple | ast.Set):
+                items = tuple(self._node(item, below + 1) for item in right.elts)
+                operands.append(Collection(items, self._at(right)))
+            else:
+                operands.append(self._node(right, below))
+        return Comparison(tuple(operands), operators, at)
+
+    def _compared(self, left: ast.expr, operator: str, right: ast.expr) -> None:
+        """Refuse comparisons with None, True and False that have a plainer form."""
+        if operator in ("is", "is not"):
+            if not (isinstance(right, ast.Constant) and right.value is None):
+                raise ExpressionSyntaxError(
+                    f"`{operator}` may compare with None alone",
+                    self._at(right),
+                    "write `==`" if operator == "is" else "write `!=`",
+                )
+        elif operator in WITH_NONE:
+            for side in (left, right):
+                if isinstance(side, ast.Constant) and side.value is None:
+                    raise ExpressionSyntaxError(
+                        f"None is not compared with `{operator}`",
+                        self._at(side),
+                        f"write `{WITH_NONE[operator]}`",
+                    )
+                if isinstance(side, ast.Constant) and isinstance(side.value, bool):
+                    raise ExpressionSyntaxError(
+                        f"{side.value} is not compared with `{operator}`",
+                        self._at(side),
+                        "write the condition alone, with `not` in front where it must be false",
+                    )
+
+    def _arithmetic(self, node: ast.BinOp, at: int, below: int) -> Node:
+        operator = ARITHMETIC.get(type(node.op))
+        if operator is None:
+            shown = REFUSED_OPERATORS[type(node.op)]
+            hint = {"&": "write `and`", "|": "write `or`"}.get(shown, "")
+            raise ExpressionSyntaxError(
+                f"`{shown}` is not part of the expression language", self._at(node), hint
+            )
+        return Arithmetic(operator, self._node(node.left, below), self._node(node.right, below), at)
+
+    def _unary(self, node: ast.UnaryOp, at: int, below: int) -> Node:
+        if isinstance(node.op, ast.Not):
+            return Not(self._node(node.operand, below), at)
+        if isinstance(node.op, ast.USub):
+            operand = self._node(node.operand, below)
+            if isinstance(node.operand, ast.Constant) and isinstance(operand, Literal):
+                number = operand.value
+                if isinstance(number, int | float) and not isinstance(number, bool):
+                    return Literal(-number, at)
+            return Negative(operand, at)
+        shown = "+" if isinstance(node.op, ast.UAdd) else "~"
+        raise ExpressionSyntaxError(
+            f"`{shown}` in front is not part of the expression language", at
+        )
+
+    def _length(self, node: ast.Call, at: int, below: int) -> Node:
+        if not (isinstance(node.func, ast.Name) and node.func.id == "len"):
+            raise ExpressionSyntaxError(
+                "a call is not part of the expression language", at, "only len() may be called"
+            )
+        if len(node.args) != 1 or node.keywords:
+            raise ExpressionSyntaxError("len() takes exactly one value", at)
+        return Length(self._node(node.args[0], below), at)
+
+    def _refuse(self, index: int, message: str, hint: str = "") -> ExpressionSyntaxError:
+        return ExpressionSyntaxError(message, self._start + index, hint)
+
+    def _characters(self, offset: int) -> int:
+        """Return how many characters the first `offset` bytes are, which is what Python counts."""
+        return len(self._bytes[:offset].decode("utf-8", "ignore"))
+
+    def _at(self, node: ast.expr) -> int:
+        return self._start + self._characters(node.col_offset)

@@ -1,0 +1,142 @@
+"""The types of values in expressions: unions of plain types, and what operators make of them."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import EnumBase
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+
+Union: TypeAlias = "frozenset[TypeRef]"
+"""What a value may be: one of these types, none of which is optional itself."""
+
+NONE = Scalar("None")
+ANY = Scalar("Any")
+BOOL = Scalar("bool")
+INT = Scalar("int")
+FLOAT = Scalar("float")
+STR = Scalar("str")
+DATETIME = Scalar("datetime")
+TIMEDELTA = Scalar("timedelta")
+
+_NUMBERS = (BOOL, INT, FLOAT)
+_ORDERED = (STR, DATETIME, TIMEDELTA)
+
+
+def union_of(ref: TypeRef, lookup: Lookup) -> Union:
+    """Return what a field of the type holds. A class that is not known could be anything."""
+    if isinstance(ref, OptionalOf):
+        return union_of(ref.item, lookup) | {NONE}
+    if isinstance(ref, Named) and not (ref.name in lookup.enums or ref.name in lookup.dataclasses):
+        return frozenset({ANY})
+    return frozenset({without_place(ref)})
+
+
+def without_place(ref: TypeRef) -> TypeRef:
+    """Return the type without the offsets of its names, so that equal types compare equal."""
+    if isinstance(ref, Named):
+        return Named(ref.name)
+    return ref if isinstance(ref, Scalar) else type(ref)(without_place(ref.item))
+
+
+def described(union: Union) -> str:
+    """Return a union as a message shows it: `int | None`."""
+    names = sorted(str(ref) for ref in union if ref != NONE)
+    return " | ".join([*names, *(["None"] if NONE in union else [])])
+
+
+def plain(ref: TypeRef, lookup: Lookup) -> TypeRef:
+    """Return the type that operators take a value for: a member of an IntEnum counts as an int."""
+    enum = lookup.enums.get(ref.name) if isinstance(ref, Named) else None
+    if enum is None:
+        return ref
+    if enum.base in (EnumBase.INT_ENUM, EnumBase.INT_FLAG):
+        return INT
+    return STR if enum.base is EnumBase.STR_ENUM else ref
+
+
+def overlap(left: Union, right: Union, lookup: Lookup) -> bool:
+    """Whether values of the two can be equal, as a type checker sees it: that both may be None is
+    not enough."""
+    if left != {NONE} and right != {NONE}:
+        left, right = left - {NONE}, right - {NONE}
+    return any(_overlap(a, b, lookup) for a in left for b in right)
+
+
+def _overlap(left: TypeRef, right: TypeRef, lookup: Lookup) -> bool:
+    if left == right or ANY in (left, right):
+        return True
+    one, other = plain(left, lookup), plain(right, lookup)
+    if isinstance(left, Named) and isinstance(right, Named):
+        return False
+    if BOOL in (left, right) and (isinstance(left, Named) or isinstance(right, Named)):
+        return False
+    if one in _NUMBERS and other in _NUMBERS:
+        return True
+    if isinstance(one, ListOf | SetOf | DictOf) and isinstance(other, type(one)):
+        return overlap(union_of(one.item, lookup), union_of(other.item, lookup), lookup)
+    return one == other
+
+
+def ordered(left: TypeRef, right: TypeRef, lookup: Lookup) -> bool:
+    """Whether `<` works between values of the two."""
+    if ANY in (left, right):
+        return True
+    one, other = plain(left, lookup), plain(right, lookup)
+    return (one in _NUMBERS and other in _NUMBERS) or (one == other and one in _ORDERED)
+
+
+def arithmetic(operator: str, left: TypeRef, right: TypeRef, lookup: Lookup) -> TypeRef | None:
+    """Return the type of `left operator right`, or None where that does not work."""
+    if ANY in (left, right):
+        return ANY
+    one, other = plain(left, lookup), plain(right, lookup)
+    if one in _NUMBERS and other in _NUMBERS:
+        return FLOAT if operator == "/" or FLOAT in (one, other) else INT
+    if TIMEDELTA in (one, other) or one == other == DATETIME:
+        return _time(operator, one, other)
+    if one == other and (
+        (operator == "+" and (one == STR or isinstance(one, ListOf)))
+        or (operator == "-" and isinstance(one, SetOf))
+    ):
+        return one
+    return None
+
+
+def _time(operator: str, left: TypeRef, right: TypeRef) -> TypeRef | None:
+    """`datetime` and `timedelta` under the arithmetic operators."""
+    if (left, right) == (DATETIME, DATETIME):
+        return TIMEDELTA if operator == "-" else None
+    if (left, right) == (DATETIME, TIMEDELTA):
+        return DATETIME if operator in ("+", "-") else None
+    if (left, right) == (TIMEDELTA, DATETIME):
+        return DATETIME if operator == "+" else None
+    if (left, right) == (TIMEDELTA, TIMEDELTA):
+        return {"/": FLOAT, "//": INT}.get(operator, None if operator == "*" else TIMEDELTA)
+    if left == TIMEDELTA and right in _NUMBERS:
+        whole = operator == "//" and right != FLOAT
+        return TIMEDELTA if operator in ("*", "/") or whole else None
+    return TIMEDELTA if left in _NUMBERS and operator == "*" else None
+
+
+def negated(ref: TypeRef, lookup: Lookup) -> TypeRef | None:
+    """Return the type of `-value`, or None where there is no such thing."""
+    one = plain(ref, lookup)
+    if one in (BOOL, INT):
+        return INT
+    return one if one in (FLOAT, TIMEDELTA, ANY) else None
+
+
+def assignable(value: Union, declared: Union, lookup: Lookup) -> bool:
+    """Whether what may be `value` always fits a place declared as `declared`."""
+    return all(any(_assignable(one, other, lookup) for other in declared) for one in value)
+
+
+def _assignable(value: TypeRef, declared: TypeRef, lookup: Lookup) -> bool:
+    if value == declared or ANY in (value, declared):
+        return True
+    one = plain(value, lookup)
+    if declared in _NUMBERS and one in _NUMBERS:
+        return _NUMBERS.index(one) <= _NUMBERS.index(declared)
+    return one == declared

@@ -1,0 +1,50 @@
+"""Loading: from settings to a spec that holds, or all that is wrong with it.
+
+Commands that only read a spec import this, and pay for no template.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ssotgen.diagnostics.finding import Finding, Severity, sorted_findings
+from ssotgen.diagnostics.registry import rules_of
+from ssotgen.settings.settings import Settings, missing_spec
+from ssotgen.spec.build import build
+from ssotgen.spec.model import Spec
+from ssotgen.spec.schema.check_shape import check_structure
+from ssotgen.spec.suppressions import apply_suppressions
+from ssotgen.spec.yaml.read import read_documents
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of a spec's documents: all that is wrong with them, and the spec, which is None
+    where an error stands against it."""
+
+    spec: Spec | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep the spec from holding."""
+        return tuple(item for item in self.findings if item.severity is Severity.ERROR)
+
+
+def load_spec(settings: Settings) -> Loaded:
+    """Read the spec that the settings name and hold it against every rule."""
+    missing = missing_spec(settings)
+    if missing is not None:
+        return Loaded(None, (missing,))
+    reading = read_documents(settings.spec)
+    shape = check_structure(reading.documents)
+    building = build(reading.documents)
+    found = [*reading.findings, *shape, *building.findings]
+    if building.spec is not None:
+        for stage in ("meaning", "style"):
+            for rule in rules_of(stage):
+                if rule.check is not None:
+                    found.extend(rule.check(building.spec))
+    findings = sorted_findings(list(apply_suppressions(found, reading.documents)))
+    holds = not any(finding.severity is Severity.ERROR for finding in findings)
+    return Loaded(building.spec if holds else None, findings)

@@ -1,0 +1,327 @@
+"""The spec as ssotgen understands it: what `build` makes of documents and everything else reads.
+
+Every entity knows where it was declared: `location` is its name in the YAML, and `source` leads to
+its attributes (`enum.source.at("base")`). Collections are tuples; features, enums and dataclasses
+are sorted by name so that the order and the split of the files never change the output, while
+members, fields and standard layers keep the author's order, which has a meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from ssotgen.diagnostics.finding import Location
+from ssotgen.spec.expressions.tree import Expression
+from ssotgen.spec.types.grammar import TypeRef
+from ssotgen.spec.yaml.document import Document, Value, YamlMapping
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The mapping that an entity was built from, for the places of its attributes."""
+
+    node: YamlMapping = field(repr=False, compare=False)
+    pointer: str
+
+    def at(self, attribute: str) -> Location:
+        """Return where the value of `attribute` stands, or the mapping where it is missing."""
+        return self.node.at(attribute, f"{self.pointer}/{attribute}")
+
+    def at_key(self, attribute: str) -> Location:
+        """Return where the key `attribute` stands, or the mapping where it is missing."""
+        return self.node.at_key(attribute, f"{self.pointer}/{attribute}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of text of the spec (a name in a list, say) and where it stands."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """`project`: what the two modules are called and say of themselves."""
+
+    name: str
+    package: str
+    summary: str
+    target_python: tuple[int, int]
+    license_header: str
+    pytest_plugin: bool
+    location: Location
+    source: Source
+
+    @property
+    def config_module(self) -> str:
+        """The dotted name of the availability module."""
+        return f"{self.package}.{self.name}"
+
+    @property
+    def enums_module(self) -> str:
+        """The dotted name of the module with the enums, dataclasses and layers."""
+        return f"{self.package}.{self.name}_enums"
+
+
+@dataclass(frozen=True, slots=True)
+class Deprecation:
+    """`deprecated`: since which version, what to use instead, and why; all but `since` optional."""
+
+    since: str
+    use: str
+    reason: str
+    location: Location
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportTarget:
+    """One name that a feature imports: `from module import name as alias`.
+
+    `alias` is what it is cached under, the name itself unless the spec says `name as alias`.
+    """
+
+    module: str
+    name: str
+    alias: str
+    location: Location
+    module_location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class CallProbe:
+    """`probe: {call: "module:function"}`."""
+
+    module: str
+    function: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class TcpProbe:
+    """`probe: {tcp: {host, port, timeout_seconds}}`; the timeout is for the whole probe."""
+
+    host: str
+    port: int
+    timeout_seconds: float
+    location: Location
+    source: Source
+
+
+class Resolve(str, Enum):
+    """How a feature's imports are looked up."""
+
+    IMPORT = "import"
+    FIND_SPEC = "find_spec"
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One optional part of the program. `targets` keep the order of the spec within a module;
+    modules are sorted."""
+
+    name: str
+    summary: str
+    targets: tuple[ImportTarget, ...]
+    hint: str
+    legacy_flags: tuple[Text, ...]
+    settings: YamlMapping | None
+    probe: CallProbe | TcpProbe | None
+    aggregate: bool
+    disabled_by: str
+    resolve: Resolve
+    deprecated: Deprecation | None
+    location: Location
+    source: Source
+    modules: tuple[Text, ...] = ()
+    """The modules of `imports`, sorted; also those with an empty list of names."""
+
+    @property
+    def flag_names(self) -> tuple[str, ...]:
+        """The flags that used to say whether the feature is there; `<FEATURE>_AVAILABLE` unless
+        the spec names others."""
+        if self.legacy_flags:
+            return tuple(flag.text for flag in self.legacy_flags)
+        return (f"{self.name.upper()}_AVAILABLE",)
+
+
+class EnumBase(str, Enum):
+    """What an enum derives from."""
+
+    ENUM = "Enum"
+    STR_ENUM = "StrEnum"
+    INT_ENUM = "IntEnum"
+    INT_FLAG = "IntFlag"
+    FLAG = "Flag"
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSpec:
+    """One member of an enum; `alias` says that it repeats an earlier value on purpose."""
+
+    name: str
+    value: Value
+    summary: str
+    alias: bool
+    deprecated: Deprecation | None
+    location: Location
+    value_location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class EnumSpec:
+    """An enum. `unbuilt` are members that are declared, but not well enough to be built."""
+
+    name: str
+    summary: str
+    base: EnumBase
+    members: tuple[MemberSpec, ...]
+    reserved: tuple[Text, ...]
+    replaces: tuple[Text, ...]
+    deprecated: Deprecation | None
+    location: Location
+    source: Source | None
+    unbuilt: frozenset[str] = frozenset()
+
+    def member(self, name: str) -> MemberSpec | None:
+        """Return the member of that name, or None."""
+        return next((member for member in self.members if member.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """A field of a dataclass; `default` counts only where `has_default`."""
+
+    name: str
+    type: TypeRef
+    has_default: bool
+    default: Value
+    summary: str
+    minimum: int | float | None
+    maximum: int | float | None
+    min_items: int | None
+    deprecated: Deprecation | None
+    location: Location
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class PropertySpec:
+    """A derived, read-only value of a dataclass."""
+
+    name: str
+    type: TypeRef
+    value: Expression
+    summary: str
+    serialize: bool
+    location: Location
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSpec:
+    """What `validate()` reports: `message` whenever `when` holds."""
+
+    when: Expression
+    message: str
+    location: Location
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class DataclassSpec:
+    """A dataclass. `unbuilt` are fields and properties that are declared, but not well enough to be
+    built."""
+
+    name: str
+    summary: str
+    frozen: bool
+    fields: tuple[FieldSpec, ...]
+    properties: tuple[PropertySpec, ...]
+    checks: tuple[CheckSpec, ...]
+    replaces: tuple[Text, ...]
+    deprecated: Deprecation | None
+    location: Location
+    source: Source
+    unbuilt: frozenset[str] = frozenset()
+
+    def field(self, name: str) -> FieldSpec | None:
+        """Return the field of that name, or None."""
+        return next((field for field in self.fields if field.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LayerValue:
+    """What a standard layer says for one field of the definition."""
+
+    field: str
+    value: Value
+    key_location: Location
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class LayerSpec:
+    """A standard layer: a named instance of the definition."""
+
+    name: str
+    summary: str
+    values: tuple[LayerValue, ...]
+    location: Location
+    source: Source
+
+    def value(self, field_name: str) -> LayerValue | None:
+        """Return what the layer says for that field, or None where the default holds."""
+        return next((value for value in self.values if value.field == field_name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """`layers`: the standard layers and the names of what is generated for them.
+
+    `definition`, `enum` and `constant` carry the place where the spec names them.
+    """
+
+    definition: Text
+    enum: Text
+    constant: Text
+    standard: tuple[LayerSpec, ...]
+    unbuilt: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A whole spec, merged from its documents.
+
+    `unbuilt` has the names of features, enums and dataclasses that are declared but whose structure
+    is too faulty to build: a reference to one of these is no second error. `layer_enum` is the enum
+    made of the keys of `layers.standard`; it is not among `enums`.
+    """
+
+    project: Project
+    features: tuple[Feature, ...]
+    enums: tuple[EnumSpec, ...]
+    dataclasses: tuple[DataclassSpec, ...]
+    layers: Layers | None
+    layer_enum: EnumSpec | None
+    documents: tuple[Document, ...]
+    unbuilt: frozenset[str] = frozenset()
+
+    @property
+    def all_enums(self) -> tuple[EnumSpec, ...]:
+        """The declared enums and, in its place by name, the layer enum."""
+        if self.layer_enum is None:
+            return self.enums
+        return tuple(sorted((*self.enums, self.layer_enum), key=lambda enum: enum.name))
+
+    def find_enum(self, name: str) -> EnumSpec | None:
+        """Return the enum of that name, the layer enum included, or None."""
+        if self.layer_enum is not None and self.layer_enum.name == name:
+            return self.layer_enum
+        return next((enum for enum in self.enums if enum.name == name), None)
+
+    def find_dataclass(self, name: str) -> DataclassSpec | None:
+        """Return the dataclass of that name, or None."""
+        return next((item for item in self.dataclasses if item.name == name), None)

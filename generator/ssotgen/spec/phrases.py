@@ -1,0 +1,53 @@
+"""Phrases of messages: how values, fields and lists of names are told to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ssotgen.diagnostics.wording import listed, quoted
+from ssotgen.spec.model import DataclassSpec
+from ssotgen.spec.yaml.document import Value
+
+MAX_NAMED = 3
+"""How many missing fields a message names one by one."""
+
+MAX_LISTED = 8
+"""How many known names a hint lists."""
+
+
+def described(value: Value) -> str:
+    """Return a value as a message shows it."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"the text {quoted(value)}"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    return "a mapping" if isinstance(value, dict) else "a list"
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """Return names in quotes as a phrase, the first few of many."""
+    shown = [quoted(name) for name in names[:MAX_NAMED]]
+    if len(names) > MAX_NAMED:
+        shown.append(f"{len(names) - MAX_NAMED} more")
+    return listed(shown, "and")
+
+
+def given_as(names: Sequence[str]) -> str:
+    """Return names as keys to add to a mapping, the first few of many."""
+    return ", ".join(f"`{name}: ...`" for name in names[:MAX_NAMED])
+
+
+def be(names: Sequence[str]) -> str:
+    """Return the form of `to be` that goes with the names."""
+    return "is" if len(names) == 1 else "are"
+
+
+def known_fields(item: DataclassSpec) -> str:
+    """Return a hint that names the fields of a dataclass, where they are few."""
+    if not 0 < len(item.fields) <= MAX_LISTED:
+        return ""
+    return f"its fields are {listed([field.name for field in item.fields], 'and')}"

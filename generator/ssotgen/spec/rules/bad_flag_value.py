@@ -1,0 +1,54 @@
+"""The rule `bad-flag-value`; its page is docs/rules/bad-flag-value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.model import EnumBase, EnumSpec, Spec
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each value that is no combination of the enum's flags."""
+    for enum in spec.enums:
+        if enum.base not in (EnumBase.FLAG, EnumBase.INT_FLAG):
+            continue
+        known = _single_bits(enum)
+        for member in enum.members:
+            value = member.value
+            if not isinstance(value, int) or (value >= 0 and value & ~known == 0):
+                continue
+            if value < 0:
+                reason = f"{member.name} of {enum.name} has the negative value {value}"
+            elif enum.unbuilt:
+                continue
+            else:
+                reason = (
+                    f"{member.name} of {enum.name} has the value {value}, which is neither a power "
+                    "of two nor a combination of such members"
+                )
+            yield RULE.finding(
+                member.value_location,
+                reason,
+                hint=f"write a power of two; the next free one is {_next_free(known)}",
+                symbol=f"{enum.name}.{member.name}",
+            )
+
+
+def _single_bits(enum: EnumSpec) -> int:
+    known = 0
+    for member in enum.members:
+        value = member.value
+        if isinstance(value, int) and value > 0 and value & (value - 1) == 0:
+            known |= value
+    return known
+
+
+def _next_free(known: int) -> int:
+    return ~known & (known + 1)
+
+
+RULE = Rule(
+    "SSG334", "bad-flag-value", "A flag is no power of two and no combination of such.", check=check
+)

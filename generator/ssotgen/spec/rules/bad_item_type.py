@@ -1,0 +1,60 @@
+"""The rule `bad-item-type`; its page is docs/rules/bad-item-type.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
+from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar, SetOf, TypeRef
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each type with a set that cannot be."""
+    lookup = Lookup(spec)
+    for item in spec.dataclasses:
+        entities: tuple[FieldSpec | PropertySpec, ...] = (*item.fields, *item.properties)
+        for entity in entities:
+            for ref in _sets_in(entity.type):
+                reason = _reason(lookup, ref.item)
+                if reason:
+                    hint = f"write list[{ref.item}]"
+                    if isinstance(ref.item, OptionalOf):
+                        hint = f"write set[{ref.item.item}], or {hint.removeprefix('write ')}"
+                    yield RULE.finding(
+                        entity.source.at("type"),
+                        f"{ref} cannot be: {reason}",
+                        hint=hint,
+                        symbol=f"{item.name}.{entity.name}",
+                    )
+
+
+def _sets_in(ref: TypeRef) -> Iterator[SetOf]:
+    """Yield the sets in a type; of a set in a set the outer one is at fault."""
+    while not isinstance(ref, Scalar | Named):
+        if isinstance(ref, SetOf):
+            yield ref
+            return
+        ref = ref.item
+
+
+def _reason(lookup: Lookup, item: TypeRef) -> str:
+    if isinstance(item, Scalar):
+        return "values of Any need not be hashable" if item.name == "Any" else ""
+    if isinstance(item, OptionalOf):
+        return "None cannot be sorted among other values"
+    if not isinstance(item, Named):
+        return f"a {str(item).split('[')[0]} cannot be an item of a set"
+    if item.name in lookup.dataclasses:
+        return "dataclasses cannot be sorted"
+    enum = lookup.enums.get(item.name)
+    if enum is not None and len({type(member.value) for member in enum.members}) > 1:
+        return f"the values of {item.name} are of two kinds and cannot be sorted"
+    return ""
+
+
+RULE = Rule(
+    "SSG341", "bad-item-type", "A set has items that cannot be hashed or sorted.", check=check
+)

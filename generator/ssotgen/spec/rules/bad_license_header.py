@@ -1,0 +1,49 @@
+"""The rule `bad-license-header`; its page is docs/rules/bad-license-header.md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.printable import is_printable
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.model import Spec
+
+_CODING = re.compile(r"coding[:=][ \t]*[-\w.]+", re.ASCII)
+_PRAGMA = re.compile(
+    r"(?i)[\s#]*(?:(?:type|fmt|mypy|pyright|ruff|pylint|flake8|yapf|isort|ssotgen|noqa|nosec)\s*:"
+    r"|noqa\b|!|pyre-\w+)"
+)
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each line of the header that cannot be a comment and nothing more."""
+    for number, line in enumerate(spec.project.license_header.split("\n"), 1):
+        reason = _reason(line, number)
+        if reason:
+            yield RULE.finding(
+                spec.project.source.at("license_header"),
+                f"line {number} of the license header {reason}",
+                hint="remove that from the header",
+                symbol="project.license_header",
+            )
+
+
+def _reason(line: str, number: int) -> str:
+    for character in line:
+        if character != "\t" and not is_printable(character):
+            return f"has the character {character!a}, which a comment cannot carry"
+    coding = _CODING.search(line) if number <= 2 else None
+    if coding is not None:
+        return f"would tell Python how the file is encoded: {quoted(coding[0])}"
+    pragma = _PRAGMA.match(line)
+    if pragma is not None:
+        return f"would be obeyed by a tool: {quoted(line.strip())}"
+    return ""
+
+
+RULE = Rule(
+    "SSG325", "bad-license-header", "The license header cannot stand in comments.", check=check
+)

@@ -1,0 +1,103 @@
+"""The rule `bad-name`; its page is docs/rules/bad-name.md."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.model import Spec
+from ssotgen.spec.names import is_plain_identifier, is_snake_case
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each name that cannot stand in Python code."""
+    for subject, name, location, symbol in _public_names(spec):
+        reason = _reason(name) or _privacy(name)
+        if subject == "feature" and name == "self":
+            reason = "is how methods call their instance, and override() takes features by name"
+        if reason:
+            yield _finding(subject, name, location, symbol, reason)
+    for subject, name, location, symbol in _other_names(spec):
+        reason = _reason(name)
+        if reason:
+            yield _finding(subject, name, location, symbol, reason)
+
+
+_Named = tuple[str, str, Location, str]
+
+
+def _public_names(spec: Spec) -> Iterator[_Named]:
+    """Yield the names that callers of the generated modules use."""
+    if is_snake_case(spec.project.name):
+        yield "project", spec.project.name, spec.project.location, "project"
+    for feature in spec.features:
+        if is_snake_case(feature.name):
+            yield "feature", feature.name, feature.location, feature.name
+    for enum in spec.enums:
+        yield "enum", enum.name, enum.location, enum.name
+    for item in spec.dataclasses:
+        yield "dataclass", item.name, item.location, item.name
+        for field in item.fields:
+            yield f"field of {item.name}", field.name, field.location, f"{item.name}.{field.name}"
+        for prop in item.properties:
+            yield f"property of {item.name}", prop.name, prop.location, f"{item.name}.{prop.name}"
+    if spec.layers is not None:
+        yield "layer enum", spec.layers.enum.text, spec.layers.enum.location, "layers.enum"
+        constant = spec.layers.constant
+        yield "constant of the layers", constant.text, constant.location, "layers.constant"
+
+
+def _other_names(spec: Spec) -> Iterator[_Named]:
+    """Yield names that are not ours to call private, or that another rule looks at for that."""
+    for enum in spec.all_enums:
+        subject = f"member of {enum.name}" if enum.source is not None else "standard layer"
+        for member in enum.members:
+            yield subject, member.name, member.location, f"{enum.name}.{member.name}"
+    for feature in spec.features:
+        for target in feature.targets:
+            yield "imported name", target.name, target.location, feature.name
+            if target.alias != target.name:
+                yield "name after `as`,", target.alias, target.location, feature.name
+        for flag in feature.legacy_flags:
+            yield "legacy flag", flag.text, flag.location, feature.name
+
+
+def _reason(name: str) -> str:
+    if is_plain_identifier(name):
+        return ""
+    if keyword.iskeyword(name):
+        return "is a keyword of Python"
+    normal = unicodedata.normalize("NFKC", name)
+    if name.isidentifier() and normal != name:
+        return f"would be read by Python as {quoted(normal)}"
+    return "is not a Python identifier"
+
+
+def _privacy(name: str) -> str:
+    return "begins with an underscore, which marks a private name" if name[:1] == "_" else ""
+
+
+def _finding(subject: str, name: str, location: Location, symbol: str, reason: str) -> Finding:
+    message = f"the {subject} {quoted(name)} {reason}"
+    return RULE.finding(location, message, hint=_hint(name), symbol=symbol)
+
+
+def _hint(name: str) -> str:
+    if name == "self":
+        return "use another word"
+    if keyword.iskeyword(name):
+        return f"use another word, or write {name}_"
+    better = re.sub(r"\W+", "_", unicodedata.normalize("NFKC", name)).strip("_")
+    if better and not better[0].isdigit() and better != name and is_plain_identifier(better):
+        return f"write {better}"
+    return "use letters, digits and underscores, with a letter in front"
+
+
+RULE = Rule(
+    "SSG310", "bad-name", "A name is not one that Python takes as it is spelt.", check=check
+)

@@ -1,0 +1,87 @@
+"""The rule `bad-probe`; its page is docs/rules/bad-probe.md."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.model import Feature, Spec, TcpProbe
+from ssotgen.spec.yaml.document import YamlMapping
+
+MAX_TIMEOUT_SECONDS = 3600.0
+_HOST_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")
+_IPV6 = re.compile(r"[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?", re.ASCII)
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each part of a TCP probe that cannot work."""
+    for feature in spec.features:
+        probe = feature.probe
+        if not isinstance(probe, TcpProbe):
+            yield from _nothing_named(feature)
+            continue
+        at = probe.source.at
+        if not 1 <= probe.port <= 65535:
+            yield RULE.finding(
+                at("port"),
+                f"{probe.port} is not a TCP port",
+                hint="write a number from 1 to 65535",
+                symbol=feature.name,
+            )
+        seconds = probe.timeout_seconds
+        if not (math.isfinite(seconds) and 0 < seconds <= MAX_TIMEOUT_SECONDS):
+            yield RULE.finding(
+                at("timeout_seconds"),
+                f"a timeout of {seconds:g} seconds cannot be kept",
+                hint=f"write a number above 0, up to {MAX_TIMEOUT_SECONDS:g}",
+                symbol=feature.name,
+            )
+        if not _is_host(probe.host):
+            yield RULE.finding(
+                at("host"),
+                f"{quoted(probe.host)} is neither a host name nor an address",
+                hint=_better_host(probe.host),
+                symbol=feature.name,
+            )
+
+
+def _nothing_named(feature: Feature) -> Iterator[Finding]:
+    """Yield a finding where the text that a probe needs is empty."""
+    pointer = f"{feature.source.pointer}/probe"
+    probe = feature.source.node.get("probe")
+    tcp = probe.get("tcp") if isinstance(probe, YamlMapping) else None
+    for node, key, meant in (
+        (probe, "call", "a callable, such as package.module:function"),
+        (tcp, "host", "a host, such as localhost"),
+    ):
+        if isinstance(node, YamlMapping) and node.get(key) == "":
+            message = f"the probe of {quoted(feature.name)} has an empty {quoted(key)}"
+            location = node.at(key, f"{pointer}/{key}")
+            yield RULE.finding(location, message, hint=f"name {meant}", symbol=feature.name)
+
+
+def _is_host(host: str) -> bool:
+    if len(host) > 253:
+        return False
+    return _HOST_NAME.fullmatch(host) is not None or (
+        host.count(":") > 1 and _IPV6.fullmatch(host) is not None
+    )
+
+
+def _better_host(host: str) -> str:
+    bare = re.sub(r"^\w+://|/.*$", "", host)
+    bare = bare[1 : bare.find("]")] if bare.startswith("[") and "]" in bare else bare
+    if bare.count(":") == 1:
+        bare = bare.split(":")[0]
+    if bare != host and _is_host(bare):
+        return f"write {bare}; the port has a key of its own"
+    return "write a name such as localhost or an address such as 127.0.0.1"
+
+
+RULE = Rule(
+    "SSG322", "bad-probe", "A TCP probe has a port, timeout or host that cannot work.", check=check
+)

@@ -1,0 +1,44 @@
+"""The rule `duplicate-value`; its page is docs/rules/duplicate-value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.model import EnumSpec, MemberSpec, Spec
+from ssotgen.spec.phrases import described
+from ssotgen.spec.yaml.document import Value
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each member that repeats an earlier value without saying so."""
+    for enum in spec.all_enums:
+        first: dict[Value, MemberSpec] = {}
+        for member in enum.members:
+            other = first.setdefault(member.value, member)
+            if other is not member and not member.alias and not other.alias:
+                yield _finding(enum, member, other)
+
+
+def _finding(enum: EnumSpec, member: MemberSpec, other: MemberSpec) -> Finding:
+    if enum.source is None:
+        message = (
+            f"the standard layers {quoted(other.name)} and {quoted(member.name)} "
+            f"would have the same value, {described(member.value)}"
+        )
+        hint = "rename one of the two so that they differ in more than the case of letters"
+    else:
+        message = (
+            f"{member.name} of {enum.name} has {described(member.value)} for its value, "
+            f"as {other.name} has at {other.value_location}"
+        )
+        hint = (
+            f"give it another value, or write `alias: true` if it is another name for {other.name}"
+        )
+    symbol = f"{enum.name}.{member.name}"
+    return RULE.finding(member.value_location, message, hint=hint, symbol=symbol)
+
+
+RULE = Rule("SSG331", "duplicate-value", "Two members of an enum have one value.", check=check)

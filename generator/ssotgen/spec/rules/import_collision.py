@@ -1,0 +1,38 @@
+"""The rule `import-collision`; its page is docs/rules/import-collision.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.model import ImportTarget, Spec
+from ssotgen.spec.names import camel_case
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each import whose name another import has already."""
+    first: dict[str, ImportTarget] = {}
+    targets = [(target, feature.name) for feature in spec.features for target in feature.targets]
+    for target, feature in sorted(targets, key=lambda found: found[0].location):
+        other = first.setdefault(target.alias, target)
+        if (other.module, other.name) != (target.module, target.name):
+            yield RULE.finding(
+                target.location,
+                f"{target.name} of {target.module} is cached as {quoted(target.alias)}, "
+                f"the name of {other.name} of {other.module} at {other.location}",
+                hint=f"give it another name: {target.name} as {_other_name(target, feature)}",
+                symbol=feature,
+            )
+
+
+def _other_name(target: ImportTarget, feature: str) -> str:
+    if target.alias.islower():
+        return f"{feature}_{target.alias}"
+    return f"{camel_case(feature)}{target.alias}"
+
+
+RULE = Rule(
+    "SSG318", "import-collision", "Two different imports are cached under one name.", check=check
+)

@@ -1,0 +1,48 @@
+"""The rule `member-value-kind`; its page is docs/rules/member-value-kind.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import yaml_quoted
+from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Spec
+from ssotgen.spec.phrases import described
+from ssotgen.spec.yaml.document import YamlMapping
+from ssotgen.spec.yaml.plain_scalars import is_misread
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each value that its enum cannot hold."""
+    for enum in spec.enums:
+        if enum.base is EnumBase.ENUM:
+            continue
+        wanted = str if enum.base is EnumBase.STR_ENUM else int
+        for member in enum.members:
+            if not isinstance(member.value, wanted) and not _was_misread(enum, member):
+                yield RULE.finding(
+                    member.value_location,
+                    f"{described(member.value)} cannot be a value of the "
+                    f"{enum.base.value} {enum.name}",
+                    hint="write a whole number"
+                    if wanted is int
+                    else f"quote this value: {yaml_quoted(str(member.value))}",
+                    symbol=f"{enum.name}.{member.name}",
+                )
+
+
+def _was_misread(enum: EnumSpec, member: MemberSpec) -> bool:
+    """Whether the reader has reported the value already, as one that YAML takes for another."""
+    members = None if enum.source is None else enum.source.node.get("members")
+    if not isinstance(members, YamlMapping):
+        return False
+    declared = members.get(member.name)
+    node, key = (declared, "value") if isinstance(declared, YamlMapping) else (members, member.name)
+    mark = node.marks.get(key)
+    return mark is not None and mark.plain and mark.text is not None and is_misread(mark.text)
+
+
+RULE = Rule(
+    "SSG333", "member-value-kind", "A member's value is not of the kind of its enum.", check=check
+)

@@ -1,0 +1,48 @@
+"""The rule `missing-layer-field`; its page is docs/rules/missing-layer-field.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.layer_values import definition_of, implied_value, is_summary
+from ssotgen.spec.model import Spec
+from ssotgen.spec.phrases import enumerated, given_as
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each layer that lacks required fields."""
+    lookup = Lookup(spec)
+    definition = definition_of(spec, lookup)
+    if definition is None or spec.layers is None:
+        return
+    fields = lookup.fields(definition)
+    required = lookup.required(definition)
+    suggester = lookup.field_suggester(definition)
+    for layer in spec.layers.standard:
+        given = {value.field for value in layer.values}
+        # A misspelt key is reported as what it is; the field that it was meant for is not missing.
+        unknown = [key for key in given if key not in fields and not is_summary(key, definition)]
+        meant = {suggester.nearest(key) for key in unknown}
+        missing = [
+            field.name
+            for field in required
+            if field.name not in given
+            and field.name not in meant
+            and implied_value(field, spec.layers, layer) is None
+        ]
+        if missing:
+            yield RULE.finding(
+                layer.location,
+                f"the layer {layer.name} has no {enumerated(missing)}, "
+                f"which {definition.name} requires",
+                hint=f"add {given_as(missing)}, or give the field a default",
+                symbol=layer.name,
+            )
+
+
+RULE = Rule(
+    "SSG352", "missing-layer-field", "A layer lacks a field that its class requires.", check=check
+)

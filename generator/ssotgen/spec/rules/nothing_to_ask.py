@@ -1,0 +1,35 @@
+"""The rule `nothing-to-ask`; its page is docs/rules/nothing-to-ask.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.model import Spec
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each feature that nothing is asked of."""
+    for feature in spec.features:
+        node = feature.source.node
+        if feature.modules or node.get("imports"):
+            continue
+        if "probe" not in node:
+            yield RULE.finding(
+                feature.location,
+                f"the feature {quoted(feature.name)} has neither imports nor a probe",
+                hint="add `imports: {module: [Name]}` or a `probe`",
+                symbol=feature.name,
+            )
+        elif "resolve" in node:
+            yield RULE.finding(
+                feature.source.at_key("resolve"),
+                f"the feature {quoted(feature.name)} says how to resolve imports, but has none",
+                hint="add `imports: {module: [Name]}`, or remove `resolve`",
+                symbol=feature.name,
+            )
+
+
+RULE = Rule("SSG321", "nothing-to-ask", "A feature has neither imports nor a probe.", check=check)

@@ -1,0 +1,50 @@
+"""The rule `out-of-range`; its page is docs/rules/out-of-range.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.layer_values import given_values
+from ssotgen.spec.model import FieldSpec, Spec
+from ssotgen.spec.rules.bad_limit import can_hold
+from ssotgen.spec.types.fits import Fault, Place, limit_misfits, misfits
+from ssotgen.spec.yaml.document import Value
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each value outside the limits of its field."""
+    lookup = Lookup(spec)
+    for item in spec.dataclasses:
+        for field in item.fields:
+            if field.has_default:
+                node = field.source.node
+                place = Place(field.source.at("default"), node.marks.get("default"))
+                owner = f"{item.name}.{field.name}"
+                yield from _outside(
+                    lookup, field, field.default, place, f"the default of {owner}", owner
+                )
+    for given in given_values(spec, lookup):
+        name = f"{given.layer.name}.{given.field.name}"
+        yield from _outside(lookup, given.field, given.value, given.place, name, name)
+
+
+def _outside(
+    lookup: Lookup, field: FieldSpec, value: Value, place: Place, subject: str, symbol: str
+) -> Iterator[Finding]:
+    found = list(misfits(lookup, field.type, value, place))
+    if not found and can_hold(field):
+        found = list(limit_misfits(field, value, place))
+    for misfit in found:
+        if misfit.fault is Fault.LIMIT:
+            yield RULE.finding(
+                misfit.location,
+                f"{subject}: {misfit.message}",
+                hint="change the value, or the limit if that is what is wrong",
+                symbol=symbol,
+            )
+
+
+RULE = Rule("SSG344", "out-of-range", "A value is outside the limits of its field.", check=check)

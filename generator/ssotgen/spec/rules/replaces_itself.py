@@ -1,0 +1,32 @@
+"""The rule `replaces-itself`; its page is docs/rules/replaces-itself.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.model import Spec, Text
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each generated module that stands for a hand-written one."""
+    named: list[tuple[str, tuple[Text, ...]]] = []
+    named += [(enum.name, enum.replaces) for enum in spec.enums]
+    named += [(item.name, item.replaces) for item in spec.dataclasses]
+    generated = (spec.project.config_module, spec.project.enums_module)
+    for name, modules in named:
+        for module in modules:
+            if module.text in generated:
+                yield RULE.finding(
+                    module.location,
+                    f"{name} replaces {quoted(module.text)}, which is generated from this spec",
+                    hint="name the module that was written by hand, or remove this one",
+                    symbol=name,
+                )
+
+
+RULE = Rule(
+    "SSG337", "replaces-itself", "A generated module is named as one written by hand.", check=check
+)

@@ -1,0 +1,36 @@
+"""The rule `requires-itself`; its page is docs/rules/requires-itself.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.cycles import find_cycles, told
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import FieldSpec, Spec
+from ssotgen.spec.types.grammar import Named
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each circle of dataclasses that require each other."""
+    lookup = Lookup(spec)
+    needs: dict[str, dict[str, FieldSpec]] = {}
+    for item in spec.dataclasses:
+        needed = needs[item.name] = {}
+        for field in item.fields:
+            ref = field.type
+            if not field.has_default and isinstance(ref, Named) and ref.name in lookup.dataclasses:
+                needed.setdefault(ref.name, field)
+    for cycle in find_cycles(needs):
+        name = cycle[0]
+        field = needs[name][cycle[1 % len(cycle)]]
+        yield RULE.finding(
+            field.location,
+            f"no {name} can be made: {told(cycle, 'requires')}",
+            hint=f"make the type of {field.name} `{field.type} | None`, with the default null",
+            symbol=f"{name}.{field.name}",
+        )
+
+
+RULE = Rule("SSG347", "requires-itself", "A dataclass requires an instance of itself.", check=check)

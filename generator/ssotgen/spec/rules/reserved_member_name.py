@@ -1,0 +1,59 @@
+"""The rule `reserved-member-name`; its page is docs/rules/reserved-member-name.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.model import EnumBase, Spec
+
+_KEPT = frozenset({"mro", "name", "value"})
+_ADDED_LATER = frozenset({"is_integer"})
+"""Methods of `str` and `int` that the oldest supported Python lacks and a newer one has."""
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each member whose name is taken."""
+    for enum in spec.all_enums:
+        hidden = _INHERITED[enum.base]
+        subject = f"{enum.base.value} {enum.name}"
+        for member in enum.members:
+            name = member.name
+            if name in _KEPT:
+                reason = f"the name {quoted(name)} is kept by Python's enum for itself"
+            elif name.startswith("_"):
+                reason = f"{quoted(name)} begins with an underscore, which no member may"
+            elif name in hidden:
+                reason = f"{quoted(name)} hides what every {enum.base.value} has by that name"
+            else:
+                continue
+            upper = name.strip("_").upper()
+            yield RULE.finding(
+                member.location,
+                f"{reason} (in the {subject})" if enum.source is not None else reason,
+                hint=f"write {upper}" if upper and upper[0].isalpha() else "use another name",
+                symbol=f"{enum.name}.{name}",
+            )
+
+
+def _public(base: type) -> frozenset[str]:
+    return frozenset(name for name in dir(base) if not name.startswith("_")) | _ADDED_LATER
+
+
+_INHERITED = {
+    EnumBase.ENUM: frozenset[str](),
+    EnumBase.FLAG: frozenset[str](),
+    EnumBase.STR_ENUM: _public(str),
+    EnumBase.INT_ENUM: _public(int),
+    EnumBase.INT_FLAG: _public(int),
+}
+
+
+RULE = Rule(
+    "SSG313",
+    "reserved-member-name",
+    "A member has a name that enum or its base needs.",
+    check=check,
+)

@@ -1,0 +1,64 @@
+"""The rule `similar-names`; its page is docs/rules/similar-names.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ssotgen.diagnostics.finding import Finding, Location, Severity
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.model import Spec
+
+_Named = tuple[str, Location]
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each name that is all but an earlier one."""
+    features = [(item.name, item.location) for item in spec.features]
+    classes = [(item.name, item.location) for item in spec.enums]
+    classes += [(item.name, item.location) for item in spec.dataclasses]
+    yield from _similar(features, "feature", "", plurals=True)
+    yield from _similar(classes, "class", "", plurals=True)
+    for enum in spec.all_enums:
+        members = [(item.name, item.location) for item in enum.members]
+        kind = "member"
+        if enum.source is None:
+            kind = "standard layer"
+            # Layers that differ in case alone have one value, which is an error of its own.
+            members = list({name.lower(): (name, at) for name, at in reversed(members)}.values())
+        yield from _similar(members, kind, enum.name)
+    for owner in spec.dataclasses:
+        fields = [(item.name, item.location) for item in owner.fields]
+        fields += [(item.name, item.location) for item in owner.properties]
+        yield from _similar(fields, "field", owner.name)
+
+
+def _similar(
+    named: Iterable[_Named], kind: str, owner: str, *, plurals: bool = False
+) -> Iterator[Finding]:
+    first: dict[str, _Named] = {}
+    for name, location in sorted(named, key=_place):
+        key = name.replace("_", "").casefold()
+        if plurals and not key.endswith("ss"):
+            key = key.removesuffix("s")
+        other, at = first.setdefault(key, (name, location))
+        if other != name:
+            yield RULE.finding(
+                location,
+                f"the {kind} {quoted(name)} is hard to tell from {quoted(other)} at {at}",
+                hint="rename one of the two so that the difference says what it is",
+                symbol=f"{owner}.{name}" if owner else name,
+            )
+
+
+def _place(named: _Named) -> Location:
+    return named[1]
+
+
+RULE = Rule(
+    "SSG401",
+    "similar-names",
+    "Two names can hardly be told apart.",
+    severity=Severity.WARNING,
+    check=check,
+)

@@ -1,0 +1,66 @@
+"""The rule `summary-repeats-name`; its page is docs/rules/summary-repeats-name.md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding, Location, Severity
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.model import Source, Spec
+from ssotgen.spec.names import snake_case
+
+_FILLERS = frozenset({"a", "an", "the", "is", "enum", "dataclass", "feature", "field", "of"})
+_WORD = re.compile(r"\w+")
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each summary that only repeats its name."""
+    for name, summary, location, symbol in _summaries(spec):
+        said = _words(summary) if summary else ""
+        # Of an ASCII name come at most its own characters: that settles it for nearly all.
+        if not said or (len(said) > len(name) and name.isascii()):
+            continue
+        if said == _words(snake_case(name).replace("_", " ")):
+            yield RULE.finding(
+                location,
+                f"the summary {quoted(summary)} only repeats the name",
+                hint="say what the name does not, or leave it out",
+                symbol=symbol,
+            )
+
+
+def _summaries(spec: Spec) -> Iterator[tuple[str, str, Location, str]]:
+    for feature in spec.features:
+        yield feature.name, feature.summary, _at(feature.source), feature.name
+    for enum in spec.enums:
+        if enum.source is not None:
+            yield enum.name, enum.summary, _at(enum.source), enum.name
+        for member in enum.members:
+            yield member.name, member.summary, member.location, f"{enum.name}.{member.name}"
+    for item in spec.dataclasses:
+        yield item.name, item.summary, _at(item.source), item.name
+        for field in item.fields:
+            yield field.name, field.summary, _at(field.source), f"{item.name}.{field.name}"
+        for prop in item.properties:
+            yield prop.name, prop.summary, _at(prop.source), f"{item.name}.{prop.name}"
+    for layer in spec.layers.standard if spec.layers is not None else ():
+        yield layer.name, layer.summary, _at(layer.source), layer.name
+
+
+def _at(source: Source) -> Location:
+    return source.at("summary")
+
+
+def _words(text: str) -> str:
+    return "".join([word for word in _WORD.findall(text.casefold()) if word not in _FILLERS])
+
+
+RULE = Rule(
+    "SSG403",
+    "summary-repeats-name",
+    "A summary says no more than the name.",
+    severity=Severity.WARNING,
+    check=check,
+)

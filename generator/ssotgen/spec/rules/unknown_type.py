@@ -1,0 +1,60 @@
+"""The rule `unknown-type`; its page is docs/rules/unknown-type.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.suggest import Suggester
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.build.access import inside
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
+from ssotgen.spec.types.grammar import Named, named_types
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each name of a type that nothing has."""
+    lookup = Lookup(spec)
+    for item in spec.dataclasses:
+        entities: tuple[FieldSpec | PropertySpec, ...] = (*item.fields, *item.properties)
+        for entity in entities:
+            for named in named_types(entity.type):
+                if not lookup.is_declared(named.name):
+                    yield _unknown(lookup, entity, named, f"{item.name}.{entity.name}")
+    yield from _definition(spec, lookup)
+
+
+def _unknown(
+    lookup: Lookup, entity: FieldSpec | PropertySpec, named: Named, symbol: str
+) -> Finding:
+    location = entity.source.at("type")
+    written = entity.source.node["type"]
+    return RULE.finding(
+        inside(location, written, named.offset),
+        f"{quoted(named.name)} is neither a type nor an enum or dataclass of the spec",
+        hint=lookup.types.hint(named.name, "declare it under `enums` or `dataclasses`"),
+        symbol=symbol,
+    )
+
+
+def _definition(spec: Spec, lookup: Lookup) -> Iterator[Finding]:
+    """Yield a finding where the layers are to be of a class that is no dataclass of the spec."""
+    if spec.layers is None:
+        return
+    definition = spec.layers.definition
+    name = definition.text
+    is_enum = name in lookup.enums
+    if name in lookup.dataclasses or (lookup.is_declared(name) and not is_enum):
+        return
+    if is_enum:
+        message = f"the definition of the layers, {quoted(name)}, is an enum"
+        hint = "name a dataclass of the spec"
+    else:
+        message = f"the definition of the layers, {quoted(name)}, is no dataclass of the spec"
+        hint = Suggester(lookup.dataclasses).hint(name, "declare it under `dataclasses`")
+    yield RULE.finding(definition.location, message, hint=hint, symbol="layers.definition")
+
+
+RULE = Rule("SSG340", "unknown-type", "A type names nothing that the spec declares.", check=check)

@@ -1,0 +1,203 @@
+"""Structure: holds documents against the JSON Schema; one finding in our words for one fault."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.resources import spec_schema
+from ssotgen.spec.schema.fault import SchemaFault
+from ssotgen.spec.schema.is_valid import Check, verdict
+from ssotgen.spec.schema.rules import (
+    conflicting_keys,
+    empty_value,
+    missing_key,
+    repeated_item,
+    value_not_allowed,
+)
+from ssotgen.spec.schema.unknown_key import KeyGuesser, unknown_key
+from ssotgen.spec.schema.wrong_type import wrong_type
+from ssotgen.spec.yaml.document import Document, YamlMapping
+from ssotgen.spec.yaml.frames import json_pointer
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
+
+
+def check_structure(documents: Iterable[Document]) -> tuple[Finding, ...]:
+    """Return what in the shape of the documents is not as the JSON Schema has it.
+
+    Names, types, expressions and references are not looked at: that is the rules' part. A key that
+    is misspelt is renamed, in the documents, to the one that it was meant to be, so that what it
+    holds is looked at too and nothing misses it: one fault, one finding.
+    """
+    findings: dict[tuple[Location, str], Finding] = {}
+    for document in documents:
+        if document.data is None:
+            continue
+        for finding in _document_findings(document.data):
+            at = finding.location
+            # What stands at an anchor is met once for each alias; it is wrong in one place.
+            place = Location(at.path, at.line, at.column)
+            findings.setdefault((place, finding.message), finding)
+    return tuple(findings.values())
+
+
+def _document_findings(data: YamlMapping) -> Iterator[Finding]:
+    if _holds()(data):
+        return
+    guesser = KeyGuesser()
+    while True:
+        faults = [
+            SchemaFault(data, tuple(error.absolute_path), error, guesser)
+            for error in _validator().iter_errors(data)
+        ]
+        misspelt = [
+            (fault, key, near) for fault in faults for key, near in _misspelt_keys(fault).items()
+        ]
+        if not misspelt:
+            break
+        for fault, key, near in misspelt:
+            yield _unknown_key(fault, key, near)
+        for fault, key, near in misspelt:
+            _rename(fault.value, key, near)
+    for fault in faults:
+        yield from FINDINGS[str(fault.error.validator)](fault)
+
+
+def _misspelt_keys(fault: SchemaFault) -> dict[str, str]:
+    """Return the unknown keys of which it is plain what they were meant to be, and what."""
+    if fault.error.validator != "additionalProperties":
+        return {}
+    meant: dict[str, str] = {}
+    for key in fault.unknown_keys():
+        near = fault.guesser.meant(key, tuple(fault.error.schema["properties"]))
+        if near is not None and near not in fault.value and near not in meant.values():
+            meant[key] = near
+    return meant
+
+
+def _rename(node: YamlMapping, key: str, new: str) -> None:
+    # A mapping with an anchor is met once for each alias.
+    if key in node:
+        node[new] = node.pop(key)
+        node.marks[new] = node.marks.pop(key)
+
+
+@cache
+def _holds() -> Check:
+    return verdict(json.loads(spec_schema()))
+
+
+@cache
+def _validator() -> Validator:
+    """Return the validator of the schema, stricter than JSON Schema in what an integer is."""
+    from jsonschema import Draft202012Validator, validators
+
+    def is_integer(_checker: object, value: object) -> bool:
+        return isinstance(value, int) and not isinstance(value, bool)
+
+    checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", is_integer)
+    extend: Any = validators.extend
+    strict = extend(Draft202012Validator, {"uniqueItems": _repeated_texts}, type_checker=checker)
+    validator: Validator = strict(json.loads(spec_schema()))
+    return validator
+
+
+def _repeated_texts(
+    _validator: object, wanted: bool, instance: object, _schema: object
+) -> Iterator[Any]:
+    """Yield an error for each text that repeats an earlier item: in linear time, unlike
+    jsonschema's own comparison of every two items."""
+    from jsonschema import ValidationError
+
+    if not wanted or not isinstance(instance, list):
+        return
+    seen: set[str] = set()
+    for index, item in enumerate(instance):
+        if isinstance(item, str):
+            if item in seen:
+                yield ValidationError("repeated", path=(index,))
+            seen.add(item)
+
+
+def _unknown_keys(fault: SchemaFault) -> Iterator[Finding]:
+    allowed = tuple(fault.error.schema["properties"])
+    for key in fault.unknown_keys():
+        yield _unknown_key(fault, key, fault.guesser.meant(key, allowed))
+
+
+def _unknown_key(fault: SchemaFault, key: str, near: str | None) -> Finding:
+    allowed = tuple(fault.error.schema["properties"])
+    article = "an" if fault.kind[0] in "aeiou" else "a"
+    of = "`layers`" if fault.kind == "layers" else f"{article} {fault.kind}"
+    at = fault.value.at_key(key, json_pointer((*fault.path, key)))
+    return unknown_key(at, key, of, allowed, near, fault.symbol)
+
+
+def _missing_key(fault: SchemaFault) -> Iterator[Finding]:
+    # jsonschema yields one error a missing key, but says only in its text which one it is.
+    value, schema = fault.value, fault.error.schema
+    if not isinstance(value, YamlMapping):
+        return
+    for key in schema["required"]:
+        if key not in value:
+            yield missing_key(fault.at_key(), key, fault.owner, fault.symbol)
+
+
+def _wrong_type(fault: SchemaFault) -> Iterator[Finding]:
+    if fault.was_misread:
+        return
+    expected = fault.error.validator_value
+    expected = [expected] if isinstance(expected, str) else list(expected)
+    yield wrong_type(
+        fault.at_value(),
+        fault.subject,
+        fault.value,
+        fault.mark,
+        expected,
+        example=fault.example,
+        symbol=fault.symbol,
+    )
+
+
+def _not_allowed(fault: SchemaFault) -> Iterator[Finding]:
+    value = fault.value
+    if isinstance(value, str) and not fault.was_misread:
+        allowed = [str(item) for item in fault.error.validator_value]
+        yield value_not_allowed(fault.at_value(), str(fault.path[-1]), value, allowed, fault.symbol)
+
+
+def _empty(fault: SchemaFault) -> Iterator[Finding]:
+    kinds = {"minLength": "text", "minItems": "list", "minProperties": "mapping"}
+    kind = kinds[str(fault.error.validator)]
+    yield empty_value(fault.at_value(), fault.subject, kind, fault.example, fault.symbol)
+
+
+def _conflicting(fault: SchemaFault) -> Iterator[Finding]:
+    known = fault.error.schema["properties"]
+    keys = [key for key in fault.value if key in known]
+    if len(keys) > 1:
+        at = fault.value.at_key(keys[1], json_pointer((*fault.path, keys[1])))
+        yield conflicting_keys(at, f"the {fault.kind}", keys, fault.symbol)
+
+
+def _repeated(fault: SchemaFault) -> Iterator[Finding]:
+    yield repeated_item(fault.at_value(), fault.value, str(fault.path[-2]), fault.symbol)
+
+
+FINDINGS = {
+    "additionalProperties": _unknown_keys,
+    "required": _missing_key,
+    "type": _wrong_type,
+    "enum": _not_allowed,
+    "minProperties": _empty,
+    "minItems": _empty,
+    "minLength": _empty,
+    "maxProperties": _conflicting,
+    "uniqueItems": _repeated,
+}
+"""What makes findings of the errors of each keyword that the schema uses."""

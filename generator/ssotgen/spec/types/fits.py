@@ -1,0 +1,279 @@
+"""Values: whether plain data of the spec (a default, a layer's value) fits the type of a field.
+
+How each type is written in the spec: an enum by its member's name, a datetime as ISO 8601 text, a
+timedelta in seconds, a set as a list, a dataclass as a mapping of its fields.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.wording import listed, quoted, yaml_quoted
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec
+from ssotgen.spec.phrases import be, described, enumerated, given_as, known_fields
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.yaml.document import Mark, Value, YamlMapping, YamlSequence
+from ssotgen.spec.yaml.plain_scalars import is_misread
+
+
+class Fault(Enum):
+    """What kind of misfit it is, so that each rule reports its own."""
+
+    TYPE = "type"
+    MEMBER = "member"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """One thing in a value that does not fit; `message` goes on after the name of the field."""
+
+    fault: Fault
+    location: Location
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands and how it was written."""
+
+    location: Location
+    mark: Mark | None
+
+    @staticmethod
+    def under(node: YamlMapping, key: str, pointer: str) -> Place:
+        """Return the place of the value of `key`."""
+        return Place(node.at(key, pointer), node.marks.get(key))
+
+    @staticmethod
+    def item(node: YamlSequence, index: int, pointer: str) -> Place:
+        """Return the place of an item."""
+        return Place(node.at(index, pointer), node.marks[index])
+
+    @property
+    def was_misread(self) -> bool:
+        """Whether the reader has already reported the value."""
+        mark = self.mark
+        return mark is not None and mark.plain and mark.text is not None and is_misread(mark.text)
+
+
+_ISO = re.compile(
+    r"\d{4}-\d\d-\d\d"
+    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{3}(?:\d{3})?)?)?(?:[+-]\d\d:\d\d(?::\d\d)?)?)?",
+    re.ASCII,
+)
+"""The ISO 8601 forms that `datetime.fromisoformat` reads under every supported Python."""
+
+
+def parse_datetime(text: str) -> datetime | None:
+    """Return the datetime that `text` spells, or None where Python 3.10 would not read it."""
+    if _ISO.fullmatch(text) is None:
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterator[Misfit]:
+    """Yield what in `value` does not fit the type `ref`, each at its own place.
+
+    Types and enums that are not declared or could not be built fit everything: they are reported
+    where they are named.
+    """
+    if place.was_misread:
+        return
+    if isinstance(ref, OptionalOf):
+        if value is not None:
+            yield from misfits(lookup, ref.item, value, place)
+    elif isinstance(ref, Scalar):
+        yield from _scalar(ref, value, place)
+    elif isinstance(ref, Named):
+        yield from _named(lookup, ref, value, place)
+    elif isinstance(ref, DictOf):
+        if not isinstance(value, YamlMapping):
+            yield _wrong_type(ref, value, place)
+            return
+        for key, item in value.items():
+            below = Place.under(value, key, f"{place.location.pointer}/{key}")
+            yield from misfits(lookup, ref.item, item, below)
+    else:
+        yield from _listed(lookup, ref, value, place)
+
+
+def limit_misfits(field: FieldSpec, value: Value, place: Place) -> Iterator[Misfit]:
+    """Yield where `value`, which fits its type, is outside the limits of its field."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if field.minimum is not None and value < field.minimum:
+            yield _limit(place, f"{value} is less than the minimum {field.minimum}")
+        elif field.maximum is not None and value > field.maximum:
+            yield _limit(place, f"{value} is more than the maximum {field.maximum}")
+    elif isinstance(value, list | dict) and field.min_items is not None:
+        count = len(value)
+        if count < field.min_items:
+            have = f"{count} item{'' if count == 1 else 's'}"
+            yield _limit(place, f"{have} are fewer than min_items {field.min_items}")
+
+
+def _limit(place: Place, message: str) -> Misfit:
+    return Misfit(Fault.LIMIT, place.location, message)
+
+
+def _wrong_type(ref: TypeRef, value: Value, place: Place, hint: str = "") -> Misfit:
+    if not hint:
+        hint = _how_to_write(ref, value, place)
+    return Misfit(Fault.TYPE, place.location, f"{described(value)} does not fit {ref}", hint)
+
+
+def _how_to_write(ref: TypeRef, value: Value, place: Place) -> str:
+    """Return what would fit: the value in quotes, or the form in which the type is written."""
+    name = str(ref)
+    mark = place.mark
+    if name == "str" and not isinstance(value, dict | list):
+        if value is None and (mark is None or not mark.text):
+            return "write the text, or make the type `str | None`"
+        text = mark.text if mark is not None and mark.text is not None else str(value)
+        return f"quote this value: {yaml_quoted(text)}"
+    if value is None:
+        return f"write a value, or make the type `{name} | None`"
+    if isinstance(value, str) and mark is not None and not mark.plain and _is_number(name, value):
+        return f"write {value} without quotes"
+    return _FORMS.get(name, _CONTAINER_FORMS.get(type(ref), ""))
+
+
+_FORMS = {
+    "int": "write a whole number",
+    "float": "write a number",
+    "bool": "write true or false",
+    "datetime": "write ISO 8601 in quotes, such as '2026-01-31T12:00:00+00:00'",
+    "timedelta": "write the number of seconds",
+}
+_CONTAINER_FORMS: dict[type, str] = {
+    ListOf: "write a list: [first, second]",
+    SetOf: "write a list: [first, second]",
+    DictOf: "write a mapping: {key: value}",
+}
+
+
+def _is_number(name: str, text: str) -> bool:
+    if name == "int":
+        return re.fullmatch(r"-?\d{1,18}", text, re.ASCII) is not None
+    return name == "float" and re.fullmatch(r"-?\d{1,18}(\.\d{1,18})?", text, re.ASCII) is not None
+
+
+def _scalar(ref: Scalar, value: Value, place: Place) -> Iterator[Misfit]:
+    if not _SCALAR_FITS[ref.name](value):
+        yield _wrong_type(ref, value, place)
+
+
+def _is_seconds(value: Value) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    try:
+        timedelta(seconds=value)
+    except (OverflowError, ValueError):
+        return False
+    return True
+
+
+def _is_finite_number(value: Value) -> bool:
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+_SCALAR_FITS = {
+    "str": lambda value: isinstance(value, str),
+    "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "float": _is_finite_number,
+    "bool": lambda value: isinstance(value, bool),
+    "Any": lambda value: True,
+    "datetime": lambda value: isinstance(value, str) and parse_datetime(value) is not None,
+    "timedelta": _is_seconds,
+}
+
+
+def _listed(lookup: Lookup, ref: ListOf | SetOf, value: Value, place: Place) -> Iterator[Misfit]:
+    if not isinstance(value, YamlSequence):
+        yield _wrong_type(ref, value, place)
+        return
+    seen: set[object] = set()
+    for index, item in enumerate(value):
+        below = Place.item(value, index, f"{place.location.pointer}/{index}")
+        yield from misfits(lookup, ref.item, item, below)
+        if isinstance(ref, SetOf) and isinstance(item, str | int | float):
+            if item in seen:
+                message = f"{described(item)} stands twice in a {ref}"
+                yield Misfit(Fault.TYPE, below.location, message, "remove one of the two")
+            seen.add(item)
+
+
+def _named(lookup: Lookup, ref: Named, value: Value, place: Place) -> Iterator[Misfit]:
+    enum = lookup.enums.get(ref.name)
+    if enum is not None:
+        yield from _member(lookup, enum, value, place)
+        return
+    item = lookup.dataclasses.get(ref.name)
+    if item is None:
+        return
+    if not isinstance(value, YamlMapping):
+        yield _wrong_type(ref, value, place, f"write a mapping of the fields of {ref.name}")
+        return
+    yield from _instance(lookup, item, value, place)
+
+
+def _member(lookup: Lookup, enum: EnumSpec, value: Value, place: Place) -> Iterator[Misfit]:
+    if isinstance(value, str) and (value in lookup.members(enum) or value in enum.unbuilt):
+        return
+    by_value = [m.name for m in enum.members if m.value == value and not isinstance(value, bool)]
+    if by_value:
+        hint = f"write the member's name: {by_value[0]}"
+    elif isinstance(value, str):
+        hint = lookup.member_suggester(enum).hint(value, _known_members(enum))
+    else:
+        hint = _known_members(enum)
+    shown = quoted(value) if isinstance(value, str) else described(value)
+    message = f"{shown} is not a member of {enum.name}"
+    yield Misfit(Fault.MEMBER, place.location, message, hint)
+
+
+def _known_members(enum: EnumSpec) -> str:
+    names = [member.name for member in enum.members]
+    if not names:
+        return ""
+    if len(names) > 8:
+        return f"write one of its {len(names)} members, such as {names[0]}"
+    return f"write {listed(names)}"
+
+
+def _instance(
+    lookup: Lookup, item: DataclassSpec, value: YamlMapping, place: Place
+) -> Iterator[Misfit]:
+    fields = lookup.fields(item)
+    pointer = place.location.pointer
+    meant: set[str | None] = set()
+    for key, given in value.items():
+        field = fields.get(key)
+        if field is not None:
+            below = Place.under(value, key, f"{pointer}/{key}")
+            found = list(misfits(lookup, field.type, given, below))
+            yield from found or limit_misfits(field, given, below)
+        elif key not in item.unbuilt:
+            suggester = lookup.field_suggester(item)
+            meant.add(suggester.nearest(key))
+            location = value.at_key(key, f"{pointer}/{key}")
+            message = f"{quoted(key)} is not a field of {item.name}"
+            yield Misfit(Fault.TYPE, location, message, suggester.hint(key, known_fields(item)))
+    required = (field.name for field in lookup.required(item))
+    missing = [name for name in required if name not in value and name not in meant]
+    if missing:
+        message = f"{enumerated(missing)}, which {item.name} requires, {be(missing)} missing"
+        yield Misfit(Fault.TYPE, place.location, message, f"add {given_as(missing)}")

@@ -1,0 +1,95 @@
+"""Text of a file: bytes to characters, and the characters that a spec may not hold."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.spec.yaml.rules import CONTROL_CHARACTER, NOT_UTF8
+
+MAX_REPORTED = 10
+"""Findings of one kind in one file after which the rest is the same story."""
+
+BOM = "\N{BYTE ORDER MARK}"
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_REFUSED = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_WIDE = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+
+
+class Lines:
+    """The lines of a text: turns an index into a line and a column, both from 1."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Return line and column of the character at `index`."""
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+
+def decode(data: bytes, path: str) -> tuple[str | None, Finding | None]:
+    """Return the text of a file without its byte order mark, or the finding why there is none."""
+    wide = next((name for bom, name in _WIDE.items() if data.startswith(bom)), None)
+    if wide is None and data[:4].count(0) == 3:
+        wide = "UTF-32"
+    elif wide is None and data[:2].count(0) == 1:
+        wide = "UTF-16"
+    if wide:
+        return None, NOT_UTF8.finding(
+            Location(path), f"the file is {wide}, not UTF-8", hint="save the file as UTF-8"
+        )
+    try:
+        return data.decode("utf-8").removeprefix(BOM), None
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").removeprefix(BOM)
+        line, column = Lines(before).position(len(before))
+        return None, NOT_UTF8.finding(
+            Location(path, line, column),
+            f"the file is not UTF-8: the byte 0x{data[error.start]:02x} begins no character here",
+            hint="save the file as UTF-8",
+        )
+
+
+def without_refused(text: str, path: str) -> tuple[str, list[Finding]]:
+    """Return the text with a space for each character that a spec may not hold, and the findings.
+
+    A space keeps every position of what is read on; the first refused character of a line is
+    told, on at most MAX_REPORTED lines.
+    """
+    if not _REFUSED.search(text):
+        return text, []
+    lines = Lines(text)
+    told: dict[int, Finding] = {}
+    for found in _REFUSED.finditer(text):
+        line, column = lines.position(found.start())
+        if line not in told:
+            told[line] = _refused(Location(path, line, column), found[0])
+            if len(told) == MAX_REPORTED:
+                break
+    return _REFUSED.sub(" ", text), list(told.values())
+
+
+def _refused(location: Location, char: str) -> Finding:
+    code = ord(char)
+    if char in "\x85\u2028\u2029":
+        message = f"the character U+{code:04X} ends the line for YAML, and for nobody else"
+    elif char == BOM:
+        message = "a byte order mark (U+FEFF) stands inside the file"
+    else:
+        message = f"the control character U+{code:04X} stands in the file"
+    escape = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return CONTROL_CHARACTER.finding(
+        location,
+        message,
+        hint=f'remove it, or write "{escape}" in double quotes if the text needs it',
+    )

@@ -1,0 +1,63 @@
+"""What a tree is built from: the mappings and sequences that are open while a file is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum, auto
+
+from ssotgen.spec.yaml.anchors import Anchor
+from ssotgen.spec.yaml.document import YamlMapping, YamlSequence
+
+
+class State(Enum):
+    """What a mapping or a sequence waits for next."""
+
+    ITEM = auto()
+    KEY = auto()
+    VALUE = auto()
+    MERGE = auto()
+    END_OF_KEY = auto()
+    VALUE_OF_NO_KEY = auto()
+
+
+class Frame:
+    """A mapping or a sequence that is being read, and the key whose value comes next.
+
+    `size` and `height` grow with what is put in: the values in there, aliases expanded, and the
+    levels below. `sources` are the mappings of its merge key, which stands at `merge`.
+    """
+
+    __slots__ = (
+        "anchor", "height", "key", "key_column", "key_line", "merge", "node", "size", "sources",
+        "state",
+    )  # fmt: skip
+
+    def __init__(self, node: YamlMapping | YamlSequence, anchor: Anchor | None) -> None:
+        self.node = node
+        self.anchor = anchor
+        self.state = State.KEY if isinstance(node, YamlMapping) else State.ITEM
+        self.key = ""
+        self.key_line = 0
+        self.key_column = 0
+        self.merge: tuple[int, int] | None = None
+        self.sources: list[YamlMapping] = []
+        self.size = 1
+        self.height = 1
+
+
+def pointer(stack: list[Frame], key: str | None = None) -> str:
+    """Return the JSON Pointer (RFC 6901) of the value that comes next, or of `key` beside it."""
+    steps: list[str] = []
+    for frame in stack:
+        if isinstance(frame.node, YamlSequence):
+            steps.append(str(len(frame.node)))
+        elif frame.state is State.VALUE:
+            steps.append(frame.key)
+    if key is not None:
+        steps.append(key)
+    return json_pointer(steps)
+
+
+def json_pointer(steps: Iterable[str | int]) -> str:
+    """Return the steps from a document's root to a value as a JSON Pointer."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)

@@ -1,0 +1,146 @@
+"""Reading: the YAML files of a spec as plain data that knows where it stands, and their faults."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.gc_pause import collector_held_off
+from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.printable import visible
+from ssotgen.spec.suppressions import MARKER
+from ssotgen.spec.yaml.anchors import Budget
+from ssotgen.spec.yaml.comments import Comments
+from ssotgen.spec.yaml.compose import StoppedError, TreeBuilder
+from ssotgen.spec.yaml.decode import Lines, decode, without_refused
+from ssotgen.spec.yaml.document import Document, YamlMapping
+from ssotgen.spec.yaml.rules import MAX_VALUES, empty_spec, tab
+from ssotgen.spec.yaml.spec_files import MAX_BYTES, list_files, read_bytes
+from ssotgen.spec.yaml.syntax import syntax_finding
+
+_KEY = re.compile(r"\b([^\W\d]\w{0,200})[\"']?[ \t]*:")
+"""What looks like a key, or the end of one, also where the YAML around it is broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The documents of a spec in the order of their paths, and what is wrong with the files."""
+
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_documents(spec_dir: Path) -> Reading:
+    """Read every `.yaml` and `.yml` file below `spec_dir`; hidden files and folders are left out.
+
+    Nothing is raised for what a file holds or for one that cannot be read: a document without data
+    and a finding stand for it.
+    """
+    files, listing_findings = list_files(spec_dir)
+    findings = list(listing_findings)
+    documents: list[Document] = []
+    bytes_left = MAX_BYTES
+    budget = Budget(MAX_VALUES)
+    with collector_held_off():
+        for file in files:
+            data = read_bytes(file, spec_dir, bytes_left)
+            if isinstance(data, Finding):
+                findings.append(data)
+                documents.append(Document(file.shown, None))
+                continue
+            bytes_left -= len(data)
+            document, faults = read_document(file.shown, data, budget)
+            documents.append(document)
+            findings.extend(faults)
+    if not findings and not any(document.data for document in documents):
+        findings.append(empty_spec(Location(visible(shown(spec_dir))), bool(documents)))
+        documents.clear()  # what else they lack needs no telling
+    return Reading(tuple(documents), tuple(findings))
+
+
+def read_document(
+    path: str, data: bytes, budget: Budget, loader: Any = None
+) -> tuple[Document, list[Finding]]:
+    """Return the document that a file's bytes hold, and its faults.
+
+    `path` is how the file is shown; `budget` is what the spec may still hold and is drawn on;
+    `loader` is PyYAML's SafeLoader or CSafeLoader, by default the latter where libyaml is there.
+    """
+    decoded, fault = decode(data, path)
+    if decoded is None:
+        return Document(path, None), [fault] if fault else []
+    text, findings = without_refused(decoded, path)
+    builder = TreeBuilder(path, text, budget)
+    fault = _build(builder, path, text, loader or _default_loader())
+    # A character that was taken out may be all that is wrong with its line.
+    taken_out = {item.location.line for item in findings}
+    findings.extend(builder.findings)
+    if fault:
+        if fault.location.line not in taken_out:
+            findings.append(fault)
+        return _unread(path, text), findings
+    if builder.is_empty:
+        builder.root = YamlMapping(path, 1, 1)
+    if MARKER not in text and "\t" not in text:
+        return Document(path, builder.root), findings
+    comments = Comments(path, text, builder.spans)
+    index = comments.first_tab()
+    if index is not None:
+        location = Location(path, *Lines(text).position(index))
+        return _unread(path, text), [*_before(findings, location), tab(location)]
+    return Document(path, builder.root, comments.suppressions()), findings
+
+
+def _unread(path: str, text: str) -> Document:
+    """Return the document of a file that is no YAML, or none that can be used."""
+    return Document(path, None, lost=frozenset(_KEY.findall(text)))
+
+
+def _build(builder: TreeBuilder, path: str, text: str, loader_type: Any) -> Finding | None:
+    """Feed the events of a text to a builder; return the syntax error that ended it, if any."""
+    from yaml import YAMLError, events
+
+    handlers: dict[type, Callable[[Any], None]] = {
+        getattr(events, name): handler for name, handler in builder.handlers.items()
+    }
+    loader = loader_type(text)
+    event = None
+    try:
+        while True:
+            event = loader.get_event()
+            handler = handlers.get(type(event))
+            if handler is not None:
+                handler(event)
+            elif type(event) is events.StreamEndEvent:
+                return None
+    except StoppedError:
+        builder.root = None
+        return None
+    except (YAMLError, ValueError, OverflowError) as error:
+        # Beside its own errors PyYAML lets those of chr() and of decoding on an escape through.
+        return syntax_finding(path, text, error, _reached(loader, event))
+    finally:
+        loader.dispose()
+
+
+def _reached(loader: Any, event: Any) -> Any:
+    """Return the mark that a parser has come to: libyaml tells it by its last event alone."""
+    if hasattr(loader, "get_mark"):
+        return loader.get_mark()
+    return event.end_mark if event is not None else None
+
+
+def _default_loader() -> Any:
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _before(findings: list[Finding], location: Location) -> list[Finding]:
+    """PyYAML's own parser stops at the tab that libyaml reads on over: say the same with both."""
+    here = (location.line, location.column)
+    return [item for item in findings if (item.location.line, item.location.column) < here]

@@ -1,0 +1,260 @@
+"""The command as people call it: exit codes, what goes to stdout and to stderr, crashes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.cli_command import command, environment
+
+import ssotgen
+from ssotgen.cli.commands import COMMANDS
+
+MISSING = (
+    "spec:1:1: SSG905 [missing-spec-folder] the spec folder 'spec' (the default, since no settings "
+    "name another) does not exist\n"
+    "    hint: run 'ssotgen init' to start a spec, or name its folder with --spec or 'spec = ...'\n"
+)
+
+
+def test_version(tmp_path: Path) -> None:
+    for option in ("--version", "-V"):
+        answer = command(tmp_path, option)
+        assert (answer.returncode, answer.stdout) == (0, f"ssotgen {ssotgen.__version__}\n")
+
+
+def test_version_imports_nothing_that_costs(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "ssotgen", "--version"],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    imported = {line.split("|")[-1].strip() for line in done.stderr.splitlines()}
+    assert "ssotgen" in imported
+    assert not imported & {"argparse", "dataclasses", "yaml", "jinja2", "jsonschema", "black"}
+
+
+def test_help_lists_every_command(tmp_path: Path) -> None:
+    answer = command(tmp_path, "--help")
+    assert answer.returncode == 0
+    listed = [line.split()[0] for line in answer.stdout.splitlines() if line.startswith("    ")]
+    assert [word for word in listed if word in COMMANDS] == list(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_and_the_common_options(tmp_path: Path, name: str) -> None:
+    answer = command(tmp_path, name, "--help")
+    assert answer.returncode == 0
+    for option in ("--quiet", "--debug", "--no-color"):
+        assert option in answer.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("genrate",), "unknown command 'genrate'; did you mean 'generate'?"),
+        (("xyzzy",), f"unknown command 'xyzzy'; the commands are {', '.join(COMMANDS)}"),
+        ((), "the following arguments are required: COMMAND"),
+        (("check", "--frmat", "json"), "unrecognized arguments: --frmat json"),
+        (("check", "--format", "xml"), "invalid choice: 'xml'"),
+        (("check", "--form", "json"), "unrecognized arguments: --form json"),
+        (("explain", "missing-spec-foldr"), "did you mean 'missing-spec-folder'?"),
+        (("explain", "xyzzy"), "there is no rule 'xyzzy'; 'ssotgen explain' lists them"),
+    ],
+)
+def test_wrong_usage_is_2_and_says_what_was_meant(
+    tmp_path: Path, words: tuple[str, ...], message: str
+) -> None:
+    answer = command(tmp_path, *words)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert message in answer.stderr
+
+
+@pytest.mark.parametrize("name", ["validate", "generate", "check"])
+def test_without_a_spec_there_is_no_answer(tmp_path: Path, name: str) -> None:
+    answer = command(tmp_path, name)
+    assert (answer.returncode, answer.stdout) == (2, MISSING)
+    assert answer.stderr == "found 1 error\n"
+
+
+def test_quiet_leaves_what_was_found(tmp_path: Path) -> None:
+    for words in (("check", "--quiet"), ("--quiet", "check")):
+        answer = command(tmp_path, *words)
+        assert (answer.returncode, answer.stdout, answer.stderr) == (2, MISSING, "")
+
+
+def test_settings_that_cannot_be_used_are_told_in_every_format(tmp_path: Path) -> None:
+    (tmp_path / "ssotgen.toml").write_text('output = "../out"\nspce = "spec"\n')
+    text = command(tmp_path, "validate")
+    assert text.returncode == 2
+    assert [line.split(" [")[0] for line in text.stdout.splitlines()[::2]] == [
+        "ssotgen.toml:1:1: SSG904",
+        "ssotgen.toml:2:1: SSG902",
+    ]
+    found = json.loads(command(tmp_path, "validate", "--format", "json").stdout)
+    assert [finding["line"] for finding in found["findings"]] == [1, 2]
+    assert found["summary"]["exit_code"] == 2
+    github = command(tmp_path, "validate", "--format", "github").stdout
+    assert github.startswith("::error file=ssotgen.toml,line=1,col=1,title=SSG904 ")
+    log = json.loads(command(tmp_path, "validate", "--format", "sarif").stdout)
+    assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["SSG904", "SSG902"]
+
+
+def test_a_path_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    answer = command(tmp_path, "check", "--spec", "a\u202eb\x9b31m")
+    assert answer.returncode == 2
+    assert r"a\u202eb\x9b31m" in answer.stdout
+
+
+def test_output_survives_a_terminal_that_knows_ascii_alone(tmp_path: Path) -> None:
+    answer = command(tmp_path, "check", "--spec", "größe", PYTHONIOENCODING="ascii")
+    assert answer.returncode == 2
+    assert r"gr\xf6\xdfe" in answer.stdout
+
+
+def test_explain_by_code_and_by_name(tmp_path: Path) -> None:
+    pages = [
+        command(tmp_path, "explain", word).stdout
+        for word in ("SSG905", "ssg905", "missing-spec-folder", "Missing-Spec-Folder")
+    ]
+    assert len(set(pages)) == 1
+    assert pages[0].startswith("# missing-spec-folder (SSG905)\n\n## What it does\n")
+
+
+def test_explain_without_a_rule_lists_them_all(tmp_path: Path) -> None:
+    answer = command(tmp_path, "explain")
+    assert answer.returncode == 0
+    codes = [line.split()[0] for line in answer.stdout.splitlines()]
+    assert codes == sorted(codes)
+    assert "SSG905" in codes
+
+
+def test_schema_is_a_json_schema(tmp_path: Path) -> None:
+    answer = command(tmp_path, "schema")
+    assert answer.returncode == 0
+    assert json.loads(answer.stdout)["$schema"].startswith("https://json-schema.org/")
+    beside_the_default_spec = Path(__file__).parents[2] / "ssotgen.schema.json"
+    assert beside_the_default_spec.read_text(encoding="utf-8") == answer.stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_completion(tmp_path: Path, shell: str) -> None:
+    answer = command(tmp_path, "completion", shell)
+    assert answer.returncode == 0
+    for word in ("generate", "--format", "orchestration"):
+        assert word in answer.stdout
+
+
+def test_bash_completes_what_was_begun(tmp_path: Path) -> None:
+    script = command(tmp_path, "completion", "bash").stdout
+    ask = 'COMP_WORDS=(ssotgen gen); COMP_CWORD=1; _shtab_ssotgen; echo "${COMPREPLY[@]}"'
+    answer = subprocess.run(
+        ["bash", "-c", f"{script}\n{ask}"], capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.strip() == "generate"
+
+
+@pytest.mark.parametrize(
+    ("package", "words"),
+    [("shtab", ("completion", "bash")), ("watchfiles", ("generate", "--watch"))],
+)
+def test_a_missing_extra_is_told_with_the_command_that_installs_it(
+    tmp_path: Path, package: str, words: tuple[str, ...]
+) -> None:
+    (tmp_path / f"{package}.py").write_text(
+        "raise ModuleNotFoundError(f'No module named {__name__!r}', name=__name__)"
+    )
+    answer = command(tmp_path, *words, python_path=str(tmp_path))
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert f"needs the package {package}" in answer.stderr
+    assert "python -m pip install 'ssotgen[" in answer.stderr
+
+
+@pytest.fixture
+def crashing(tmp_path: Path) -> Path:
+    """A project with a spec, where the module that reads YAML does what its source says."""
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "spec" / "project.yaml").write_text("project: {}\n")
+    return tmp_path
+
+
+def test_a_crash_is_one_line_and_2(crashing: Path) -> None:
+    (crashing / "yaml.py").write_text('raise RuntimeError("first\\nsecond")\n')
+    answer = command(crashing, "check", python_path=str(crashing))
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr == (
+        "ssotgen: internal error: RuntimeError: first\\nsecond (yaml.py:1); please report it with "
+        "the output of the same command under --debug\n"
+    )
+
+
+def test_debug_shows_the_traceback_of_a_crash(crashing: Path) -> None:
+    (crashing / "yaml.py").write_text('raise RuntimeError("boom")\n')
+    answer = command(crashing, "check", "--debug", python_path=str(crashing))
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("Traceback (most recent call last):\n")
+    assert "ssotgen: internal error: RuntimeError: boom" in answer.stderr
+
+
+def test_what_the_system_refuses_is_no_internal_error(crashing: Path) -> None:
+    (crashing / "yaml.py").write_text("raise OSError(28, 'No space left on device', 'there')\n")
+    answer = command(crashing, "check", python_path=str(crashing))
+    assert answer.returncode == 2
+    assert answer.stderr == "ssotgen: error: No space left on device: 'there'\n"
+
+
+def test_ctrl_c_is_130_and_quiet(crashing: Path) -> None:
+    (crashing / "yaml.py").write_text("raise KeyboardInterrupt\n")
+    answer = command(crashing, "check", python_path=str(crashing))
+    assert (answer.returncode, answer.stdout, answer.stderr) == (130, "", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break another way there")
+def test_a_reader_that_has_seen_enough_changes_nothing(tmp_path: Path) -> None:
+    for words, exit_code in ((("explain",), 0), (("check",), 2)):
+        with subprocess.Popen(
+            [sys.executable, "-m", "ssotgen", *words],
+            cwd=tmp_path,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as process:
+            assert process.stdout and process.stderr
+            process.stdout.close()
+            assert "Error" not in process.stderr.read()
+            assert process.wait(30) == exit_code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals there")
+def test_colour_on_a_terminal_alone_and_only_where_wanted(tmp_path: Path) -> None:
+    import pty
+
+    def on_terminal(*words: str, **variables: str) -> str:
+        leader, follower = pty.openpty()
+        subprocess.run(
+            [sys.executable, "-m", "ssotgen", *words],
+            cwd=tmp_path,
+            env=environment(**({"TERM": "xterm"} | variables)),
+            stdout=follower,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+        os.close(follower)
+        shown = os.read(leader, 4096).decode()
+        os.close(leader)
+        return shown
+
+    assert "\x1b[31mSSG905\x1b[0m" in on_terminal("check")
+    assert "\x1b" not in on_terminal("check", NO_COLOR="1")
+    assert "\x1b" not in on_terminal("check", TERM="dumb")
+    assert "\x1b" not in on_terminal("check", "--no-color")
+    assert "\x1b" not in on_terminal("check", "--format", "json")
+    assert "\x1b" not in command(tmp_path, "check").stdout

@@ -1,0 +1,206 @@
+"""`generate`, `check` and `validate`: the daily loop by exit codes and words, and `--watch`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from support.cli_command import command, environment
+
+PROJECT = "project: {name: shop, package: acme.ssot, summary: What the shop shares.}\n"
+ENUMS = (
+    "enums:\n"
+    "  Color:\n"
+    "    summary: Colors of the shop.\n"
+    "    members:\n"
+    "      RED: {value: red, summary: Like a fire engine.}\n"
+    "      BLUE: {value: blue, summary: Like the sky.}\n"
+)
+MODULE = "generated/acme/ssot/shop_enums.py"
+
+
+def write_spec(folder: Path) -> Path:
+    (folder / "spec").mkdir()
+    (folder / "spec" / "project.yaml").write_text(PROJECT)
+    (folder / "spec" / "enums.yaml").write_text(ENUMS)
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose files have not been generated."""
+    return write_spec(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = write_spec(tmp_path_factory.mktemp("generated"))
+    answer = command(project, "generate")
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    return project
+
+
+@pytest.fixture
+def generated(generated_once: Path, tmp_path: Path) -> Path:
+    """A project whose files are in step with its spec."""
+    return Path(shutil.copytree(generated_once, tmp_path / "project"))
+
+
+def add_member(project: Path, line: str = "GREEN: {value: green, summary: Grass.}") -> None:
+    with (project / "spec" / "enums.yaml").open("a") as file:
+        file.write(f"      {line}\n")
+
+
+def test_generate_names_each_file_once(project: Path) -> None:
+    first = command(project, "generate")
+    assert first.returncode == 0
+    assert f"created {MODULE}\n" in first.stdout
+    again = command(project, "generate")
+    assert (again.returncode, again.stdout) == (0, "")
+    assert "unchanged" in again.stderr
+    add_member(project)
+    then = command(project, "generate")
+    assert (then.returncode, then.stdout) == (0, f"updated {MODULE}\n")
+
+
+def test_generate_leaves_stdout_to_the_document(project: Path) -> None:
+    answer = command(project, "generate", "--format", "json")
+    assert json.loads(answer.stdout)["summary"]["exit_code"] == 0
+    assert f"created {MODULE}\n" in answer.stderr
+
+
+def test_quiet_generate_says_nothing(project: Path) -> None:
+    answer = command(project, "generate", "--quiet")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
+    assert (project / MODULE).exists()
+
+
+def test_generate_with_flags_from_below(project: Path) -> None:
+    (project / "below").mkdir()
+    flags = ("--spec", "../spec", "--output", "out")
+    assert command(project / "below", "generate", *flags).returncode == 0
+    assert (project / "below" / "out" / "acme" / "ssot" / "shop.py").exists()
+    assert command(project / "below", "check", *flags).returncode == 0
+
+
+def test_an_absolute_output_may_lie_elsewhere(project: Path) -> None:
+    elsewhere = project.parent / f"{project.name}-elsewhere"
+    assert command(project, "generate", "--output", str(elsewhere)).returncode == 0
+    assert (elsewhere / "acme" / "ssot" / "shop.py").exists()
+
+
+def test_generate_refuses_a_spec_that_does_not_hold(project: Path) -> None:
+    add_member(project, "RED: red")
+    answer = command(project, "generate")
+    assert answer.returncode == 2
+    assert answer.stdout.startswith("spec/enums.yaml:7:7: SSG")
+    assert not (project / "generated").exists()
+
+
+def test_check_is_clean_after_generate(generated: Path) -> None:
+    answer = command(generated, "check")
+    assert (answer.returncode, answer.stdout) == (0, "")
+    assert answer.stderr == "the generated files are in step with the spec\n"
+
+
+def test_check_tells_drift_the_diff_and_what_mends_it(generated: Path) -> None:
+    add_member(generated)
+    answer = command(generated, "check", "--output", "generated")
+    assert answer.returncode == 1
+    assert "SSG503 [changed-definition]" in answer.stdout
+    assert '+    GREEN = "green"' in answer.stdout
+    assert answer.stderr.endswith("to mend: ssotgen generate --output generated\n")
+
+
+def test_quiet_check_shows_findings_without_the_diff(generated: Path) -> None:
+    add_member(generated)
+    answer = command(generated, "check", "--quiet")
+    assert (answer.returncode, answer.stderr) == (1, "")
+    assert "SSG503" in answer.stdout
+    assert "GREEN =" not in answer.stdout
+
+
+def test_check_writes_nothing(project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    answer = command(project, "check")
+    assert answer.returncode == 1
+    assert "SSG501 [missing-file]" in answer.stdout
+    assert sorted(project.rglob("*")) == before
+
+
+def test_check_of_a_spec_that_does_not_hold_is_no_drift(generated: Path) -> None:
+    add_member(generated, "RED: red")
+    assert command(generated, "check").returncode == 2
+
+
+def test_validate(project: Path) -> None:
+    answer = command(project, "validate")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "the spec holds\n")
+    add_member(project, "RED: red")
+    answer = command(project, "validate", "--format", "json")
+    assert answer.returncode == 1
+    (finding,) = json.loads(answer.stdout)["findings"]
+    assert (finding["path"], finding["line"], finding["column"]) == ("spec/enums.yaml", 7, 7)
+
+
+@pytest.fixture
+def watching(project: Path) -> Iterator[tuple[subprocess.Popen[str], Path]]:
+    """A running `generate --watch`, and the file that its stderr goes to."""
+    log = project.parent / f"{project.name}.log"
+    with (
+        log.open("w") as stream,
+        subprocess.Popen(
+            [sys.executable, "-m", "ssotgen", "generate", "--watch"],
+            cwd=project,
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=stream,
+            text=True,
+        ) as process,
+    ):
+        yield process, log
+        process.kill()
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it never came"
+        time.sleep(0.05)
+
+
+def test_watch_follows_the_spec_past_its_faults_until_ctrl_c(
+    project: Path, watching: tuple[subprocess.Popen[str], Path]
+) -> None:
+    process, log = watching
+    module = project / MODULE
+
+    def rounds() -> int:
+        return log.read_text().count("watching spec")
+
+    wait_until(lambda: rounds() == 1)
+    assert "RED" in module.read_text()
+
+    add_member(project, "RED: red")
+    wait_until(lambda: rounds() == 2)
+    assert "found 1 error" in log.read_text()
+
+    (project / "spec" / "enums.yaml").write_text(ENUMS.replace("BLUE", "TEAL"))
+    wait_until(lambda: "TEAL" in module.read_text())
+
+    (project / "spec").rename(project / "away")
+    (project / "away" / "enums.yaml").write_text(ENUMS.replace("BLUE", "PINK"))
+    time.sleep(0.5)
+    (project / "away").rename(project / "spec")
+    wait_until(lambda: "PINK" in module.read_text())
+
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) == 0
+    assert "Traceback" not in log.read_text()

@@ -1,0 +1,121 @@
+"""`ssotgen init`: a folder that works at once, and nothing of yours ever overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.cli_command import command
+
+from ssotgen.resources import PRESETS, preset_spec_folder
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".ssotgen_cache" not in path.parts
+    }
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_new_folder_validates_generates_and_checks(tmp_path: Path, preset: str) -> None:
+    answer = command(tmp_path, "init", "--preset", preset)
+    assert answer.returncode == 0, answer.stdout
+    files = tree(tmp_path)
+    assert {line.removeprefix("created ") for line in answer.stdout.splitlines()} == set(files)
+    assert {name for name in files if not name.startswith("spec/")} == {
+        ".gitattributes",
+        ".github/workflows/ssotgen.yml",
+        ".pre-commit-config.yaml",
+        "ssotgen.schema.json",
+        "ssotgen.toml",
+    }
+    assert "ssotgen generate" in answer.stderr
+    for name in ("validate", "generate", "check"):
+        then = command(tmp_path, name)
+        assert then.returncode == 0, then.stdout + then.stderr
+
+
+def test_the_orchestration_preset_is_the_default_spec(tmp_path: Path) -> None:
+    command(tmp_path, "init", "--preset", "orchestration")
+    assert tree(tmp_path / "spec") == tree(preset_spec_folder("orchestration"))
+
+
+def test_the_minimal_preset_is_the_default(tmp_path: Path) -> None:
+    command(tmp_path, "init")
+    assert tree(tmp_path / "spec") == tree(preset_spec_folder("minimal"))
+
+
+def test_editors_find_the_schema_that_the_documents_name(tmp_path: Path) -> None:
+    (tmp_path / "ssotgen.toml").write_text('spec = "shop/design"\n')
+    assert command(tmp_path, "init").returncode == 0
+    schema = command(tmp_path, "schema").stdout
+    for document in (tmp_path / "shop" / "design").iterdir():
+        first = document.read_text(encoding="utf-8").splitlines()[0]
+        name = first.removeprefix("# yaml-language-server: $schema=")
+        assert (document.parent / name).read_text(encoding="utf-8") == schema
+
+
+def test_every_file_in_the_way_is_named_and_none_written(tmp_path: Path) -> None:
+    assert command(tmp_path, "init").returncode == 0
+    (tmp_path / "ssotgen.toml").unlink()
+    (tmp_path / "spec" / "more.yml").write_text("enums: {}\n")
+    before = tree(tmp_path)
+    answer = command(tmp_path, "init")
+    assert answer.returncode == 2
+    assert tree(tmp_path) == before
+    named = {line.split(":")[0] for line in answer.stdout.splitlines() if "SSG907" in line}
+    assert named == {
+        name
+        for name in before
+        if name.startswith(("spec/", ".github/")) or name == "ssotgen.schema.json"
+    }
+
+
+def test_files_that_others_share_are_left_alone_and_the_lines_told(tmp_path: Path) -> None:
+    (tmp_path / ".gitattributes").write_text("* text=auto\n")
+    (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n")
+    answer = command(tmp_path, "init")
+    assert answer.returncode == 0
+    assert (tmp_path / ".gitattributes").read_text() == "* text=auto\n"
+    assert (tmp_path / ".pre-commit-config.yaml").read_text() == "repos: []\n"
+    assert "generated/** linguist-generated" in answer.stderr
+    assert "entry: ssotgen check" in answer.stderr
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "ssotgen.toml"])
+def test_settings_that_stand_in_the_folder_are_kept_and_used(tmp_path: Path, name: str) -> None:
+    header = "[tool.ssotgen]\n" if name == "pyproject.toml" else ""
+    (tmp_path / name).write_text(f'{header}spec = "design"\noutput = "my src"\n')
+    before = (tmp_path / name).read_bytes()
+    answer = command(tmp_path, "init")
+    assert answer.returncode == 0
+    files = tree(tmp_path)
+    assert files[name] == before
+    assert len({"pyproject.toml", "ssotgen.toml"} & set(files)) == 1
+    assert any(path.startswith("design/") for path in files)
+    assert "ssotgen.schema.json" in files
+    assert files[".gitattributes"] == b'"my src/**" linguist-generated text eol=lf\n'
+
+
+def test_a_pyproject_without_settings_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "mine"\n')
+    assert command(tmp_path, "init").returncode == 0
+    assert (tmp_path / "pyproject.toml").read_text() == '[project]\nname = "mine"\n'
+    assert (tmp_path / "ssotgen.toml").exists()
+
+
+def test_a_folder_below_another_project_starts_one_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "ssotgen.toml").write_text('spec = "design"\n')
+    (tmp_path / "below").mkdir()
+    assert command(tmp_path / "below", "init").returncode == 0
+    assert (tmp_path / "below" / "ssotgen.toml").exists()
+    assert not (tmp_path / "design").exists()
+
+
+def test_a_preset_that_does_not_exist(tmp_path: Path) -> None:
+    answer = command(tmp_path, "init", "--preset", "maximal")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "minimal" in answer.stderr
+    assert tree(tmp_path) == {}

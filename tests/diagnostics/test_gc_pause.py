@@ -1,0 +1,31 @@
+"""The garbage collector is as it was after a command, whatever happened in it."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from ssotgen.diagnostics.gc_pause import collector_held_off
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_is_put_back(enabled: bool) -> None:
+    was_enabled = gc.isenabled()
+
+    @collector_held_off()
+    def fail() -> None:
+        assert not gc.isenabled()
+        raise ValueError
+
+    try:
+        (gc.enable if enabled else gc.disable)()
+        for _ in range(2):
+            with pytest.raises(ValueError):
+                fail()
+            assert gc.isenabled() is enabled
+        with collector_held_off(), collector_held_off():
+            pass
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if was_enabled else gc.disable)()

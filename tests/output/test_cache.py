@@ -1,0 +1,173 @@
+"""The cache answers at once where nothing has changed, and never where anything has."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.cli_command import command, environment
+
+from ssotgen.app.check import check
+from ssotgen.cli.remembered import inputs_of, remember_answer
+from ssotgen.resources import preset_spec_folder
+from ssotgen.settings.load import load_settings
+from ssotgen.settings.settings import Flags
+
+SPEC = """\
+project: {name: paint, package: shop.ssot, summary: What the paint shop is made of.}
+enums:
+  Colour: {summary: A colour of paint., members: {RED: red, BLUE: blue}}
+"""
+OUTSIDE_CI = {"CI": ""}
+KEPT = {".gitignore", "in_step", "lock"}
+ENUMS = Path("generated/shop/ssot/paint_enums.py")
+
+
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pristine")
+    (folder / "spec").mkdir()
+    (folder / "templates").mkdir()
+    (folder / "ssotgen.toml").write_text('templates = "templates"\n', encoding="utf-8")
+    (folder / "spec" / "paint.yaml").write_text(SPEC, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def project(pristine: Path, tmp_path: Path) -> Path:
+    folder = Path(shutil.copytree(pristine, tmp_path / "project"))
+    assert command(folder, "generate", **OUTSIDE_CI).returncode == 0
+    assert heavy_imports(folder, "check") == set()
+    return folder
+
+
+def heavy_imports(folder: Path, *words: str, **variables: str) -> set[str]:
+    """Run a command and return which of the packages that cost something it imported."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "ssotgen", *words],
+        cwd=folder,
+        env=environment(**(OUTSIDE_CI | variables)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    names = {line.split("|")[-1].strip() for line in done.stderr.splitlines() if "|" in line}
+    return names & {"yaml", "jinja2", "jsonschema", "black", "argparse", "dataclasses"}
+
+
+def test_an_unchanged_project_is_answered_without_reading_yaml(project: Path) -> None:
+    for name, told in (
+        ("check", "the generated files are in step with the spec\n"),
+        ("generate", "2 files unchanged\n"),
+    ):
+        assert heavy_imports(project, name) == set()
+        done = command(project, name, **OUTSIDE_CI)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", told)
+        slow = command(project, name, "--no-cache", **OUTSIDE_CI)
+        assert (slow.returncode, slow.stdout, slow.stderr) == (0, "", told)
+
+
+def test_the_default_spec_needs_neither_black_nor_jsonschema(tmp_path: Path) -> None:
+    """Where this fails, a template may have a line that black would break: break it there so."""
+    spec = str(preset_spec_folder("orchestration"))
+    imported = heavy_imports(tmp_path, "check", "--no-cache", "--spec", spec)
+    assert imported & {"yaml", "jinja2", "jsonschema", "black"} == {"yaml", "jinja2"}
+
+
+def append(path: Path, text: str) -> None:
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a document": lambda root: append(root / "spec" / "paint.yaml", "# more\n"),
+    "a new document": lambda root: (root / "spec" / "b.yaml").write_text("enums: {}\n"),
+    "a settings file": lambda root: append(root / "ssotgen.toml", "# more\n"),
+    "a settings file further up": lambda root: (root.parent / "pyproject.toml").touch(),
+    "a template": lambda root: (root / "templates" / "header.j2").write_text("{# mine #}\n"),
+    "a generated file": lambda root: append(root / ENUMS, "# more\n"),
+    "a missing file": lambda root: (root / ENUMS).unlink(),
+    "an extra file": lambda root: shutil.copy(root / ENUMS, root / "generated" / "extra.py"),
+    "a damaged record": lambda root: append(root / ".ssotgen_cache" / "in_step", "\0\n"),
+    "an empty record": lambda root: (root / ".ssotgen_cache" / "in_step").write_bytes(b""),
+    "a removed document": lambda root: (root / "spec" / "paint.yaml").unlink(),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_every_change_is_looked_into(project: Path, change: str) -> None:
+    CHANGES[change](project)
+    assert "argparse" in heavy_imports(project, "check")
+
+
+def test_a_package_of_another_version_is_looked_into(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "site" / "black-99.1.0.dist-info").mkdir(parents=True)
+    variables = environment(str(tmp_path / "site"), **OUTSIDE_CI)
+    assert "argparse" in heavy_imports(project, "check", PYTHONPATH=variables["PYTHONPATH"])
+
+
+def test_an_answer_to_inputs_that_changed_meanwhile_is_not_remembered(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "")
+    settings = load_settings(project, Flags())
+    (project / ".ssotgen_cache" / "in_step").unlink()
+    inputs = inputs_of(settings, wanted=True)
+    result = check(settings)
+    document = project / "spec" / "paint.yaml"
+    before = document.read_text(encoding="utf-8")
+    document.write_text(before.replace("BLUE", "BLEU"), encoding="utf-8")
+    remember_answer(settings, result, inputs)
+    assert command(project, "check", **OUTSIDE_CI).returncode == 1
+    document.write_text(before, encoding="utf-8")
+    remember_answer(settings, result, inputs)
+    assert heavy_imports(project, "check") == set()
+
+
+def test_many_at_once_leave_a_record_that_holds(project: Path) -> None:
+    (project / ".ssotgen_cache" / "in_step").unlink()
+    words = [sys.executable, "-m", "ssotgen"]
+    running = [
+        subprocess.Popen(
+            [*words, name], cwd=project, env=environment(**OUTSIDE_CI), stderr=subprocess.DEVNULL
+        )
+        for name in ("check", "generate") * 3
+    ]
+    assert [process.wait() for process in running] == [0] * 6
+    assert heavy_imports(project, "check") == set()
+    assert {path.name for path in (project / ".ssotgen_cache").iterdir()} <= KEPT
+
+
+def test_another_python_option_of_the_command_line_is_looked_into(project: Path) -> None:
+    assert "argparse" in heavy_imports(project, "check", "--spec", "spec")
+    assert "argparse" in heavy_imports(project, "check", "--no-cache")
+    assert "argparse" in heavy_imports(project, "check", CI="true")
+
+
+def test_line_endings_are_still_no_drift(project: Path) -> None:
+    crlf = (project / ENUMS).read_bytes().replace(b"\n", b"\r\n")
+    (project / ENUMS).write_bytes(crlf)
+    assert heavy_imports(project, "check") == set()
+
+
+def test_a_moved_project_is_looked_into(project: Path, tmp_path: Path) -> None:
+    moved = project.rename(tmp_path / "moved")
+    assert "argparse" in heavy_imports(moved, "check")
+
+
+def test_check_makes_no_cache_folder(project: Path) -> None:
+    shutil.rmtree(project / ".ssotgen_cache")
+    assert command(project, "check", **OUTSIDE_CI).returncode == 0
+    assert not (project / ".ssotgen_cache").exists()
+
+
+def test_a_pipe_holds_nobody_up(project: Path) -> None:
+    os.mkfifo(project / "generated" / "pipe.py")
+    assert heavy_imports(project, "check") == set()
+    os.mkfifo(project / "spec" / "pipe")
+    assert "argparse" in heavy_imports(project, "check")

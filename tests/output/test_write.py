@@ -1,0 +1,134 @@
+"""Files are written whole, all or none, and never outside the project."""
+
+from __future__ import annotations
+
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ssotgen.output.change import FileChange
+from ssotgen.output.write import WriteError, apply_changes, project_lock
+
+
+def test_new_files_and_folders_are_made_with_the_usual_mode(tmp_path: Path) -> None:
+    target = tmp_path / "a" / "b" / "c.py"
+    done = apply_changes([FileChange(target, None, b"x = 1\n")], tmp_path)
+    assert [change.path for change in done] == [target]
+    assert target.read_bytes() == b"x = 1\n"
+    plain = tmp_path / "plain"
+    plain.touch()
+    assert target.stat().st_mode == plain.stat().st_mode
+
+
+def test_mode_is_kept_and_unchanged_files_are_not_touched(tmp_path: Path) -> None:
+    changed, same = tmp_path / "changed.py", tmp_path / "same.py"
+    changed.write_bytes(b"old")
+    changed.chmod(0o750)
+    same.write_bytes(b"same")
+    before = same.stat()
+    apply_changes(
+        [FileChange(changed, b"old", b"new"), FileChange(same, b"same", b"same")], tmp_path
+    )
+    assert changed.read_bytes() == b"new"
+    assert stat.S_IMODE(changed.stat().st_mode) == 0o750
+    assert (same.stat().st_mtime_ns, same.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+def test_a_failure_leaves_every_file_as_it_was(tmp_path: Path) -> None:
+    first, blocked = tmp_path / "first.py", tmp_path / "blocked.py"
+    first.write_bytes(b"old")
+    (blocked / "child").mkdir(parents=True)
+    fresh = tmp_path / "new" / "folder" / "file.py"
+    changes = [
+        FileChange(first, b"old", b"new"),
+        FileChange(fresh, None, b"new"),
+        FileChange(blocked, None, b"new"),
+    ]
+    with pytest.raises(WriteError) as caught:
+        apply_changes(changes, tmp_path)
+    assert caught.value.path == blocked
+    assert first.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["blocked.py", "first.py"]
+
+
+@pytest.mark.parametrize("how", ["dots", "linked folder", "linked file"])
+def test_nothing_is_written_outside_the_root(tmp_path: Path, how: str) -> None:
+    root, outside = tmp_path / "root", tmp_path / "outside"
+    root.mkdir()
+    outside.mkdir()
+    (outside / "victim.py").write_bytes(b"mine")
+    if how == "dots":
+        target = root / ".." / "outside" / "victim.py"
+    elif how == "linked folder":
+        (root / "link").symlink_to(outside, target_is_directory=True)
+        target = root / "link" / "victim.py"
+    else:
+        target = root / "victim.py"
+        target.symlink_to(outside / "victim.py")
+    with pytest.raises(WriteError, match="outside"):
+        apply_changes([FileChange(target, b"mine", b"theirs")], root)
+    assert (outside / "victim.py").read_bytes() == b"mine"
+    assert list(outside.iterdir()) == [outside / "victim.py"]
+
+
+def test_a_file_goes_when_the_change_says_so(tmp_path: Path) -> None:
+    target = tmp_path / "gone.py"
+    target.write_bytes(b"old")
+    apply_changes([FileChange(target, b"old", None)], tmp_path)
+    assert not target.exists()
+
+
+def test_a_kill_in_mid_write_tears_no_file(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from ssotgen.output.change import FileChange\n"
+        "from ssotgen.output.write import apply_changes\n"
+        "root = Path(sys.argv[1])\n"
+        "turn = 0\n"
+        "print('going', flush=True)\n"
+        "while True:\n"
+        "    turn += 1\n"
+        "    content = (str(turn % 10) * 200_000).encode()\n"
+        "    apply_changes([FileChange(root / n, b'', content) for n in ('a', 'b')], root)\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(0.3)
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    for name in ("a", "b"):
+        content = (tmp_path / name).read_bytes()
+        assert len(content) == 200_000
+        assert len(set(content)) == 1
+
+
+def test_the_lock_keeps_two_commands_apart(tmp_path: Path) -> None:
+    script = (
+        "import sys, time; from pathlib import Path\n"
+        "from ssotgen.output.write import project_lock\n"
+        "with project_lock(Path(sys.argv[1])):\n"
+        "    print('held', flush=True)\n"
+        "    time.sleep(0.5)\n"
+        "    (Path(sys.argv[1]) / 'left').touch()\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    with project_lock(tmp_path) as waited:
+        assert waited
+        assert (tmp_path / "left").exists()
+    with project_lock(tmp_path) as waited:
+        assert not waited
+    process.wait()
+    process.stdout.close()
+    assert (tmp_path / ".ssotgen_cache" / ".gitignore").read_text() == "*\n"

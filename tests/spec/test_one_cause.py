@@ -1,0 +1,150 @@
+"""One cause is one finding: what cannot be read or built is not reported again where it is used."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from ssotgen.app.validate import validate
+from ssotgen.settings.settings import Settings
+
+PROJECT = """\
+project: {name: shop, package: shop.ssot, summary: What the shop is made of.}
+"""
+LAYERS = """\
+dataclasses:
+  Layer:
+    summary: What runs together.
+    fields:
+      name: {type: str}
+      layer_type: {type: LayerType | None}
+      pace: {type: Pace, default: SLOW}
+      minutes: {type: int, default: 30, minimum: 1}
+    checks: [{when: minutes > 60 and pace == Pace.FAST, message: That does not go together.}]
+enums:
+  Pace: {summary: How fast it goes., members: {SLOW: slow, FAST: fast}}
+layers:
+  definition: Layer
+  enum: LayerType
+  constant: LAYERS
+  standard:
+    QUICK: {pace: FAST}
+    LONG: {pace: SLOW, minutes: 90}
+"""
+
+
+def found(folder: Path, text: str) -> list[str]:
+    """Return the findings of a spec as `line:column rule`."""
+    (folder / "spec").mkdir()
+    path = folder / "spec" / "shop.yaml"
+    path.write_text(PROJECT + textwrap.dedent(text), encoding="utf-8")
+    result = validate(Settings(root=folder, spec=folder / "spec", output=folder / "out"))
+    return [f"{x.location.line}:{x.location.column} {x.rule}" for x in result.findings]
+
+
+def test_layers_as_they_are_hold(tmp_path: Path) -> None:
+    assert found(tmp_path, LAYERS) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        # A member that cannot be built: the default, the check and the layers that name it.
+        ("FAST: fast", "FAST: 1.5", ["12:66 wrong-type"]),
+        ("FAST: fast", "FAST: [fast]", ["12:66 wrong-type"]),
+        # An enum or a dataclass that cannot be built: all that is of its type.
+        ("Pace: {summary: How fast it goes., members: {SLOW: slow, FAST: fast}}", "Pace: [SLOW]",
+         ["12:9 wrong-type"]),
+        ("    summary: What runs together.\n", "    summary: What runs together.\n    frozen: 3\n",
+         ["5:13 wrong-type"]),
+        # A field whose type cannot be read: the check and the layers that name it.
+        ("minutes: {type: int, default: 30, minimum: 1}", "minutes: {type: integer}",
+         ["9:23 bad-type"]),
+        ("minutes: {type: int, default: 30, minimum: 1}", "minutes: {type: Integral, default: 3}",
+         ["9:23 unknown-type"]),
+        # An expression that cannot be read or worked out: the layers that would be checked.
+        ("minutes > 60 and", "minutes > 60 and and", ["10:38 bad-expression"]),
+        ("minutes > 60 and", "pace > 60 and", ["10:28 expression-type"]),
+        ("minutes > 60 and", "pase > 60 and", ["10:21 unknown-name"]),
+        # A default that does not fit: the layers that have it.
+        ("default: SLOW", "default: SLO", ["8:35 unknown-member"]),
+        ("default: 30", "default: 0x", ["9:37 bad-default"]),
+        # A definition that is something else, or nothing: all its fields.
+        ("definition: Layer", "definition: Layr", ["14:15 unknown-type"]),
+        ("definition: Layer", "definition: Pace", ["14:15 unknown-type"]),
+        # The name of the layer enum is missing: the fields of that type.
+        ("  enum: LayerType\n", "", ["17:5 incomplete-layers"]),
+        ("  constant: LAYERS\n", "", ["17:5 incomplete-layers"]),
+        # A misspelt field of a layer: the field that it was meant for, and the checks.
+        ("minutes: 90", "minuts: 90", ["19:24 unknown-layer-field"]),
+        # A value that YAML takes for something else: that it does not fit either.
+        ("minutes: 90", "minutes: 090", ["19:33 misread-value"]),
+        ("default: 30", "default: 1_0", ["9:37 misread-value"]),
+        # A layer that is out of limits: its checks.
+        ("minutes: 90", "minutes: 0", ["19:33 out-of-range"]),
+        ("{pace: SLOW, minutes: 90}", "{pace: FAST, minutes: ninety}", ["19:33 bad-layer-value"]),
+    ],
+)  # fmt: skip
+def test_a_fault_does_not_show_again_where_it_is_used(
+    before: str, after: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert before in LAYERS
+    assert found(tmp_path, LAYERS.replace(before, after)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("enums: {Level: {summary: Hm., base: IntEnum, members: {LOW: 012}}}",
+         ["2:61 misread-value"]),
+        ("enums: {Level: {summary: Hm., base: IntEnum, members: {LOW: {value: 1:30}}}}",
+         ["2:69 misread-value"]),
+        ("enums: {Right: {summary: Hm., base: Flag, members: {READ: 1, WRITE: [2], BOTH: 3}}}",
+         ["2:69 wrong-type"]),
+        ("enums: {Colour: {summary: Hm., members: {RED: [], ROSE: {value: red, alias: true}}}}",
+         ["2:47 wrong-type"]),
+        ("enums: {Colour: {summary: Hm., members: [RED]}}", ["2:41 wrong-type"]),
+        ("features: {docker: {summary: Hm., hint: Hm., imports: [docker]}}", ["2:55 wrong-type"]),
+        ("features: {docker: {summary: Hm., hint: Hm., probe: {udp: 3}}}", ["2:54 unknown-key"]),
+        ("dataclasses: {P: {summary: Hm., fields: {x: {type: datetime, default: 2026-13}}}}",
+         ["2:71 bad-default"]),
+        ("dataclasses: {Parcel: {summary: Hm., fields: {next: {type: Parcl}}}}",
+         ["2:60 unknown-type"]),
+        ("project: {name: other, package: x, summary: Twice.}", ["2:1 duplicate-key"]),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_once(text: str, expected: list[str], tmp_path: Path) -> None:
+    assert found(tmp_path, text) == expected
+
+
+def test_five_faults_of_one_file_are_all_told(tmp_path: Path) -> None:
+    text = """\
+    enums:
+      Colour: {summary: Of a parcel., members: {RED: red, ROSE: red}}
+    dataclasses:
+      Parcel:
+        summary: What is sent.
+        fields:
+          colour: {type: Color}
+          weight: {type: int, default: heavy}
+          class: {type: str, default: ""}
+    features:
+      docker: {summary: Hm., hint: Hm., imprts: {docker: [from_env]}, imports: {docker: []}}
+    """
+    assert found(tmp_path, text) == [
+        "3:61 duplicate-value",
+        "8:22 unknown-type",
+        "9:36 bad-default",
+        "10:7 bad-name",
+        "12:37 unknown-key",
+    ]
+
+
+def test_a_value_that_is_misread_in_a_nested_default_is_told_once(tmp_path: Path) -> None:
+    text = """\
+    dataclasses:
+      Parcel: {summary: Hm., fields: {a: {type: "list[str]", default: [on, off]}}}
+    """
+    assert found(tmp_path, text) == ["3:68 misread-value", "3:72 misread-value"]

@@ -1,0 +1,1 @@
+"""What several tests share: running the command, making projects, and strategies for specs."""

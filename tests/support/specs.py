@@ -1,0 +1,386 @@
+"""Whole specs for property tests: valid ones with every key and awkward texts, and their YAML.
+
+`spec_data()` gives a spec as plain data, `written()` the files that it could stand in.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from ssotgen.spec.names import BUILTINS
+from ssotgen.spec.taken_names import FIELD_NAMES, MODULE_NAMES
+
+Data = dict[str, Any]
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+NASTY = (
+    "",
+    " ",
+    '"""',
+    "'''\\",
+    "ends with a backslash \\",
+    'ends with a quote "',
+    "{{ 7 * 7 }} {% raw %} {# note #}",
+    "two\nlines\n",
+    "\tindented\r\nby a tab\r",
+    "\x00\x07\x1b[31m\x7f",
+    "next\u0085line\u2028separator\u2029",
+    "\u202ereversed\u202c",
+    "\ufeffmark",
+    "ﬁ ligature, e\u0301 accent, 😀",
+    "# ssotgen: ignore[bad-name] no",
+    "%s {0} {name} $name",
+    "-*- coding: utf-7 -*-",
+    "on",
+    "~",
+    "012",
+    "1:30",
+    "0o7",
+    "2026-01-01",
+    "null",
+)
+"""Texts that have broken generators before."""
+
+ANY_TEXT = st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+SENTENCES = st.sampled_from(
+    ("Waiting in the queue.", "How a task is run, and where.", "Größe in cm, not in inches.")
+)
+SUMMARIES = SENTENCES | ANY_TEXT.filter(lambda text: text.strip() != "")
+
+_CLASS_NAMES = st.from_regex(r"[A-Z][a-z]{1,6}[A-Z][a-z0-9]{0,5}", fullmatch=True)
+_MEMBER_NAMES = st.from_regex(r"[A-Z][A-Z0-9]{1,8}(_[A-Z0-9]{1,4})?", fullmatch=True) | (
+    st.sampled_from(("größe", "Δ", "lower_case", "x_", "Match", "type", "日本", "names"))
+)
+_FIELD_NAMES = st.from_regex(r"[a-z][a-z0-9]{1,7}(_[a-z0-9]{1,4})?", fullmatch=True) | (
+    st.sampled_from(("größe", "match", "case", "type", "id", "cls", "value", "name", "X", "日本"))
+)
+_SNAKE = st.from_regex(r"[a-z][a-z0-9]{1,7}(_[a-z0-9]{1,4})?", fullmatch=True)
+_TAKEN = BUILTINS | MODULE_NAMES | FIELD_NAMES | {"self", "mro"}
+
+
+def _usable(name: str) -> bool:
+    return not keyword.iskeyword(name) and name not in _TAKEN
+
+
+def _names(strategy: st.SearchStrategy[str], least: int, most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(
+        strategy.filter(_usable), min_size=least, max_size=most, unique_by=lambda n: n.casefold()
+    )
+
+
+@st.composite
+def spec_data(draw: Draw) -> Data:
+    """Return a valid spec, as the plain data of one document."""
+    classes = draw(_names(_CLASS_NAMES, 3, 8))
+    half = len(classes) // 2
+    enums = {name: draw(_enum()) for name in classes[:half]}
+    data: Data = {"project": draw(_project()), "enums": enums, "dataclasses": {}}
+    for index, name in enumerate(classes[half:]):
+        # A dataclass may require those before it, and hold any number of those and of itself.
+        earlier = classes[half : half + index]
+        data["dataclasses"][name] = draw(_dataclass(enums, earlier, name, data["dataclasses"]))
+    if draw(st.booleans()):
+        _add_layers(draw, data)
+    names = draw(_names(_SNAKE, 0, 4))
+    data["features"] = {name: draw(_feature(index)) for index, name in enumerate(names)}
+    return data
+
+
+@st.composite
+def _project(draw: Draw) -> Data:
+    optional = {
+        "target_python": st.sampled_from(("3.10", "3.11", "3.12", "3.13", "3.14")),
+        "license_header": st.sampled_from(("Copyright the shop.\nAll rights.", "SPDX: MIT\n", "")),
+        "pytest_plugin": st.booleans(),
+    }
+    found = {"name": draw(_SNAKE), "package": draw(st.sampled_from(("shop.ssot", "größe.x.y")))}
+    return {
+        **found,
+        "summary": draw(SUMMARIES),
+        **draw(st.fixed_dictionaries({}, optional=optional)),
+    }
+
+
+def _deprecated() -> st.SearchStrategy[Data]:
+    return st.fixed_dictionaries({"since": SUMMARIES}, optional={"reason": SUMMARIES})
+
+
+@st.composite
+def _enum(draw: Draw) -> Data:
+    base = draw(st.sampled_from(("Enum", "StrEnum", "IntEnum", "IntFlag", "Flag")))
+    names = draw(_names(_MEMBER_NAMES.filter(_is_member_name), 1, 6))
+    texts = st.lists(ANY_TEXT, min_size=len(names), max_size=len(names), unique=True)
+    numbers = st.lists(
+        st.integers(-(2**70), 2**70), min_size=len(names), max_size=len(names), unique=True
+    )
+    values: list[Any] = draw({"Enum": texts | numbers, "StrEnum": texts}.get(base, numbers))
+    if "Flag" in base:
+        values = [2**index for index in range(len(names))]
+    members: Data = {}
+    for name, value in zip(names, values, strict=True):
+        more = st.fixed_dictionaries(
+            {"value": st.just(value)}, optional={"summary": SUMMARIES, "deprecated": _deprecated()}
+        )
+        members[name] = draw(st.just(value) | more)
+    if draw(st.booleans()):
+        members["ALIAS_OF_FIRST"] = {"value": values[0], "alias": True}
+    optional = {
+        "summary": SUMMARIES,
+        "reserved": st.just(["GONE_BEFORE"]),
+        "replaces": st.just(["shop.old", "shop.older"]),
+        "deprecated": _deprecated(),
+    }
+    return {"base": base, **draw(st.fixed_dictionaries({}, optional=optional)), "members": members}
+
+
+def _is_member_name(name: str) -> bool:
+    return name not in {"name", "value", "mro", *dir(str), *dir(int), "is_integer"}
+
+
+_SCALARS = ("str", "int", "float", "bool", "Any", "datetime", "timedelta")
+
+
+@st.composite
+def _type(draw: Draw, named: list[str], items: list[str], depth: int = 2) -> str:
+    """Return a type; `named` may be required, `items` be named where none is required."""
+    kind = draw(st.integers(0, 9 if depth else 3))
+    if kind <= 2:
+        return str(draw(st.sampled_from(_SCALARS)))
+    if kind <= 5:
+        return str(draw(st.sampled_from([*_SCALARS, *named])))
+    inner = draw(_type([*named, *items], items, depth - 1))
+    if kind == 6:
+        return inner if inner.endswith("| None") else f"{inner} | None"
+    if kind == 7:
+        return f"set[{draw(st.sampled_from(('str', 'int', 'float', 'bool', 'datetime')))}]"
+    return f"list[{inner}]" if kind == 8 else f"dict[str, {inner}]"
+
+
+@st.composite
+def _value(draw: Draw, written: str, enums: Data, classes: Data, least: int = 0) -> Any:
+    """Return plain data that fits the type `written`, a collection with at least `least` items."""
+    if written.endswith(" | None") and written.count("[") == written.count("]"):
+        inner = written.removesuffix(" | None")
+        return draw(st.none() | _value(inner, enums, classes, least))
+    match = re.fullmatch(r"(list|set|dict)\[(?:str, )?(.*)\]", written)
+    if match is not None:
+        items = _value(match[2], enums, classes)
+        if match[1] == "set":
+            return draw(st.lists(items, min_size=least, max_size=3, unique=True))
+        listed = st.lists(items, min_size=least, max_size=3)
+        table = st.dictionaries(ANY_TEXT, items, min_size=least, max_size=2)
+        return draw(listed if match[1] == "list" else table)
+    if written in enums:
+        return draw(st.sampled_from(sorted(enums[written]["members"])))
+    if written in classes:
+        fields = classes[written]["fields"]
+        needed = {name: field for name, field in fields.items() if "default" not in field}
+        return {name: draw(_field_value(field, enums, classes)) for name, field in needed.items()}
+    return draw(_SCALAR_VALUES[written])
+
+
+def _field_value(field: Data, enums: Data, classes: Data) -> st.SearchStrategy[Any]:
+    """Return values that fit a field and its limits."""
+    if "minimum" in field:
+        return st.just(field["minimum"])
+    return _value(field["type"], enums, classes, field.get("min_items", 0))
+
+
+_FLOATS = st.floats(-1e300, 1e300, allow_nan=False)
+_PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**64), 2**64) | _FLOATS | ANY_TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(ANY_TEXT, inner, max_size=3),
+    max_leaves=5,
+)
+_SCALAR_VALUES: dict[str, st.SearchStrategy[Any]] = {
+    "str": ANY_TEXT,
+    "int": st.integers(-(2**70), 2**70),
+    "float": _FLOATS | st.integers(-100, 100),
+    "bool": st.booleans(),
+    "Any": _PLAIN,
+    "datetime": st.datetimes().map(lambda when: when.isoformat()),
+    "timedelta": st.integers(-(10**9), 10**9) | st.floats(-1e6, 1e6, allow_nan=False),
+}
+
+
+@st.composite
+def _dataclass(draw: Draw, enums: Data, earlier: list[str], own: str, classes: Data) -> Data:
+    names = draw(_names(_FIELD_NAMES.filter(lambda name: name not in enums), 1, 6))
+    required = draw(st.integers(0, len(names)))
+    fields: Data = {}
+    for index, name in enumerate(names):
+        written = draw(_type([*enums, *earlier], [own]))
+        field: Data = {"type": written}
+        if index >= required:
+            if re.search(rf"\b{own}\b", written):
+                written = field["type"] = f"list[{written}]"
+                field["default"] = []
+            else:
+                field["default"] = draw(_value(written, enums, classes))
+        _limit(draw, field)
+        optional = {"summary": SUMMARIES, "deprecated": _deprecated()}
+        fields[name] = {**field, **draw(st.fixed_dictionaries({}, optional=optional))}
+    optional_keys = {
+        "summary": SUMMARIES,
+        "frozen": st.booleans(),
+        "replaces": st.just(["shop.old"]),
+        "deprecated": _deprecated(),
+    }
+    found = {**draw(st.fixed_dictionaries({}, optional=optional_keys)), "fields": fields}
+    conditions = [
+        each for name, field in fields.items() for each in _conditions(name, field, enums)
+    ]
+    if conditions and draw(st.booleans()):
+        chosen = draw(st.lists(st.sampled_from(conditions), min_size=1, max_size=2, unique=True))
+        found["properties"] = {
+            f"derived_{index}": {"type": "bool", "value": text, "serialize": draw(st.booleans())}
+            for index, text in enumerate(chosen)
+        }
+        found["checks"] = [{"when": f"not derived_0 and ({chosen[-1]})", "message": "No: " + "x"}]
+        found["checks"].append({"when": chosen[0], "message": "m" + draw(ANY_TEXT)})
+    return found
+
+
+def _limit(draw: Draw, field: Data) -> None:
+    """Give the field limits that its type may have and its default keeps."""
+    inner = field["type"].removesuffix(" | None")
+    default = field.get("default")
+    if inner in ("int", "float") and draw(st.booleans()):
+        least = draw(st.integers(-50, 50)) if default is None else default
+        field["minimum"], field["maximum"] = least, least + draw(st.integers(0, 9))
+    elif inner.startswith(("list[", "set[", "dict[")) and draw(st.booleans()):
+        field["min_items"] = 1 if default is None else len(default)
+
+
+def _conditions(name: str, field: Data, enums: Data) -> list[str]:
+    """Return expressions over a field that give a bool."""
+    written = field["type"]
+    if written in enums:
+        member = sorted(enums[written]["members"])[0]
+        return [f"{name} == {written}.{member}", f"{name} in ({written}.{member},)"]
+    if written.endswith(" | None"):
+        return [f"{name} is None"]
+    if written.startswith(("list[", "set[", "dict[")) or written == "str":
+        return [f"len({name}) > 2"]
+    return {
+        "int": [f"{name} * 2 > 3", f"0 <= {name} < 10"],
+        "float": [f"-{name} < 1.5"],
+        "bool": [f"not {name}", name],
+    }.get(written, [])
+
+
+def _add_layers(draw: Draw, data: Data) -> None:
+    """Give the spec a definition of layers, and standard layers of it."""
+    data["dataclasses"]["LayerDefinition"] = {
+        "summary": draw(SUMMARIES),
+        "fields": {
+            "name": {"type": "str"},
+            "layer_type": {"type": "LayerType | None"},
+            "categories": {"type": "set[str]", "min_items": 1},
+            "timeout_minutes": {"type": "int", "default": 30, "minimum": 1},
+        },
+        "checks": [{"when": 'name == "nobody"', "message": "Somebody."}],
+    }
+    names = draw(_names(_MEMBER_NAMES.filter(_is_member_name), 1, 4))
+    standard = {
+        name: {
+            "summary": draw(SUMMARIES),
+            "categories": draw(st.lists(ANY_TEXT, min_size=1, max_size=3, unique=True)),
+            **draw(st.fixed_dictionaries({}, optional={"timeout_minutes": st.integers(1, 90)})),
+        }
+        for name in names
+    }
+    layers = {"definition": "LayerDefinition", "enum": "LayerType", "constant": "STANDARD_LAYERS"}
+    data["layers"] = {**layers, "standard": standard}
+
+
+@st.composite
+def _feature(draw: Draw, number: int) -> Data:
+    names = st.lists(
+        st.sampled_from((f"Name{number}", f"make_{number} as made_{number}", f"_private{number}")),
+        max_size=3,
+        unique=True,
+    )
+    probe = st.sampled_from(
+        (
+            {"call": "shop.probes:answers"},
+            {"tcp": {"host": "localhost", "port": 5432}},
+            {"tcp": {"host": "::1", "port": 1, "timeout_seconds": 0.5}},
+        )
+    )
+    imports = st.fixed_dictionaries({f"shop.part{number}": names})
+    optional = {
+        "summary": SUMMARIES,
+        "hint": SUMMARIES,
+        "legacy_flags": st.just([f"HAS_{number}"]),
+        "settings": st.dictionaries(
+            ANY_TEXT.filter(lambda key: key.strip() != ""), _PLAIN, max_size=3
+        ),
+        "aggregate": st.booleans(),
+        "disabled_by": st.just("TEST_NO_SERVICES"),
+        "deprecated": _deprecated(),
+    }
+    found = draw(st.fixed_dictionaries({}, optional=optional))
+    if draw(st.booleans()):
+        return {**found, "probe": draw(probe)}
+    found["imports"] = draw(imports)
+    if draw(st.booleans()):
+        found["resolve"] = draw(st.sampled_from(("import", "find_spec")))
+    return {**found, "probe": draw(probe)} if draw(st.booleans()) else found
+
+
+@st.composite
+def written(draw: Draw, data: st.SearchStrategy[Data] | None = None) -> dict[str, str]:
+    """Return the files of a spec by name: everything in one, or spread over several."""
+    whole = draw(spec_data() if data is None else data)
+    if draw(st.booleans()):
+        return {"spec.yaml": to_yaml(whole)}
+    return {f"{section}.yaml": to_yaml({section: part}) for section, part in whole.items()}
+
+
+_PLAIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*")
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n"}
+
+
+def to_yaml(value: Any, indent: int = 0) -> str:
+    """Return plain data as YAML: block style on top, flow style below, texts quoted if need be."""
+    if isinstance(value, dict) and value and indent < 6:
+        margin = " " * indent
+        lines = []
+        for key, item in value.items():
+            below = isinstance(item, dict) and item and indent < 4
+            end = "\n" if below else ""
+            space = "" if below else " "
+            lines.append(f"{margin}{_scalar(key)}:{space}{end}{to_yaml(item, indent + 2)}")
+        return "\n".join(lines) + ("\n" if indent == 0 else "")
+    return _flow(value)
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_scalar(k)}: {_flow(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if not isinstance(value, str):
+        return repr(value)
+    words = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
+    if _PLAIN_WORD.fullmatch(value) and value.lower() not in words:
+        return value
+    return '"' + "".join(_ESCAPES.get(each) or _character(each) for each in value) + '"'
+
+
+def _character(each: str) -> str:
+    if " " <= each <= "~" or each.isalnum():
+        return each
+    return f"\\U{ord(each):08x}"

@@ -1,0 +1,94 @@
+"""The floors of the package: imports lead down or stay on their floor, never up.
+
+docs/architecture.md has the picture; this test reads every import, also those inside functions.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "generator" / "ssotgen"
+
+FLOORS = (
+    ("cli",),
+    ("app",),
+    ("migrate", "extract"),
+    ("audit", "output"),
+    ("codebase", "render"),
+    ("spec",),
+    ("settings",),
+    ("diagnostics", "resources"),
+)
+"""The folders of the package, top floor first. A folder may import those of the floors below."""
+
+FLOOR = {folder: level for level, floor in enumerate(FLOORS) for folder in floor}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
+
+
+def imported(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the line and the dotted name of each module of the package that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "ssotgen":
+            yield from ((node.lineno, f"ssotgen.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.lineno, node.module or ""
+        elif isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+
+
+def arrows(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the line and the top folder of each import from another folder of the package."""
+    own = path.relative_to(PACKAGE).parts[0]
+    for line, module in imported(path):
+        parts = module.split(".")
+        if parts[0] == "ssotgen" and len(parts) > 1 and parts[1] in FLOOR and parts[1] != own:
+            yield line, parts[1]
+
+
+def test_the_root_holds_the_entry_points_alone() -> None:
+    files = {path.name for path in PACKAGE.iterdir() if path.is_file()}
+    assert files == {"__init__.py", "__main__.py", "py.typed"}
+    folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
+    assert folders == set(FLOOR)
+
+
+@pytest.mark.parametrize("folder", FLOOR)
+def test_imports_lead_down(folder: str) -> None:
+    up = [
+        f"{path.relative_to(PACKAGE)}:{line} imports {target}"
+        for path in MODULES
+        if path.relative_to(PACKAGE).parts[0] == folder
+        for line, target in arrows(path)
+        if FLOOR[target] <= FLOOR[folder]
+    ]
+    assert up == []
+
+
+SHARED_NAMES = {
+    "__init__": "Python wants it",
+    "rules": "the rules of the folder",
+    "view": "what the templates of the output are shown",
+    **dict.fromkeys(
+        ("audit", "check", "extract", "generate", "init", "migrate", "validate"),
+        "cli/commands has the options of what app does",
+    ),
+    **dict.fromkeys(
+        ("availability_flag", "duplicate_definition", "flag_use", "stale_import"),
+        "migrate/codemods has the rewrite of the rule",
+    ),
+    "load": "reads what the folder is called after",
+}
+"""Names that several modules may have, and why."""
+
+
+def test_a_name_means_one_module() -> None:
+    by_name = defaultdict(list)
+    for path in MODULES:
+        by_name[path.stem].append(str(path.relative_to(PACKAGE)))
+    shared = {name: paths for name, paths in by_name.items() if len(paths) > 1}
+    assert {name: paths for name, paths in shared.items() if name not in SHARED_NAMES} == {}
