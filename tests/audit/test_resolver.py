@@ -8,7 +8,7 @@ import pytest
 
 from ssotgen.codebase.facts import FileFacts
 from ssotgen.codebase.modules import ModuleIndex
-from ssotgen.codebase.prefilter import Interest, needles
+from ssotgen.codebase.prefilter import Prefilter, needles
 from ssotgen.codebase.resolve import Resolver
 from ssotgen.codebase.scan import scan
 
@@ -28,13 +28,13 @@ FILES = {
 
 @pytest.fixture
 def resolver(tmp_path: Path) -> Resolver:
-    interest = Interest(frozenset({"Name", "Other", "Alias", "Name2", "_Hidden"}))
+    prefilter = Prefilter(frozenset({"Name", "Other", "Alias", "Name2", "_Hidden"}))
     facts: dict[str, FileFacts] = {}
     for name, text in FILES.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
-        found = scan(str(path), text.encode(), interest)
+        found = scan(str(path), text.encode(), prefilter)
         assert isinstance(found, FileFacts)
         facts[str(path)] = found
     index = ModuleIndex(facts, (str(tmp_path),))

@@ -6,14 +6,14 @@ import gc
 
 import pytest
 
-from ssotgen.diagnostics.gc_pause import collector_held_off
+from ssotgen.diagnostics.gc_pause import gc_paused
 
 
 @pytest.mark.parametrize("enabled", [True, False])
 def test_the_collector_is_put_back(enabled: bool) -> None:
     was_enabled = gc.isenabled()
 
-    @collector_held_off()
+    @gc_paused()
     def fail() -> None:
         assert not gc.isenabled()
         raise ValueError
@@ -24,7 +24,7 @@ def test_the_collector_is_put_back(enabled: bool) -> None:
             with pytest.raises(ValueError):
                 fail()
             assert gc.isenabled() is enabled
-        with collector_held_off(), collector_held_off():
+        with gc_paused(), gc_paused():
             pass
         assert gc.isenabled() is enabled
     finally:

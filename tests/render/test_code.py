@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ssotgen.render.python.black import is_settled, lay_out
+from ssotgen.render.python.black import is_formatted, lay_out
 from ssotgen.render.python.code import (
     LINE_LENGTH,
     UnsafeCodeError,
@@ -68,7 +68,7 @@ def test_literal_evaluates_to_its_value_and_black_agrees(value: object, depth: i
     assert ast.literal_eval(source) == value
     blocks = "".join(f"{'    ' * level}if x:\n" for level in range(depth))
     nested = f"{blocks}{' ' * indent}x = {source}"
-    if not isinstance(value, str | int | float) and is_settled(nested):
+    if not isinstance(value, str | int | float) and is_formatted(nested):
         assert lay_out(nested) == nested.rstrip("\n")
 
 

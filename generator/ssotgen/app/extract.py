@@ -12,10 +12,10 @@ from ssotgen.audit.rules.unparsable import finding_of
 from ssotgen.codebase.discover import python_files
 from ssotgen.codebase.facts import FileFacts
 from ssotgen.codebase.modules import ModuleIndex
-from ssotgen.codebase.prefilter import Interest
+from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.scan import scan
 from ssotgen.diagnostics.finding import Finding, Severity, sorted_findings
-from ssotgen.extract.collect import Gathering
+from ssotgen.extract.collect import DraftCollector
 from ssotgen.extract.documents import documents, project_document, yaml_text
 from ssotgen.extract.drafts import Drafts
 from ssotgen.extract.prove import differences
@@ -39,7 +39,7 @@ def extract(paths: Sequence[Path], settings: Settings, name: str, package: str) 
     a rule refuses is left out and told.
     """
     files = python_files(paths, settings.root, settings.exclude)
-    interest = Interest(frozenset(), all_classes=True)
+    interest = Prefilter(frozenset(), all_classes=True)
     facts: dict[str, FileFacts] = {}
     unread: list[Finding] = []
     for path in files:
@@ -51,15 +51,19 @@ def extract(paths: Sequence[Path], settings: Settings, name: str, package: str) 
     roots = (*map(str, settings.sources), str(settings.output), str(settings.root))
     around = python_files((settings.root,), settings.root, settings.exclude)
     index = ModuleIndex(sorted({*files, *around}), roots)
-    gathering = Gathering({path: each for path, each in facts.items() if not each.generated}, index)
-    gathering.gather()
-    written = _written(gathering, settings, name, package)
-    return Extraction(written, sorted_findings([*unread, *gathering.findings]))
+    collector = DraftCollector(
+        {path: each for path, each in facts.items() if not each.generated}, index
+    )
+    collector.gather()
+    written = _written(collector, settings, name, package)
+    return Extraction(written, sorted_findings([*unread, *collector.findings]))
 
 
-def _written(gathering: Gathering, settings: Settings, name: str, package: str) -> dict[str, str]:
+def _written(
+    collector: DraftCollector, settings: Settings, name: str, package: str
+) -> dict[str, str]:
     """Return the documents, without the entries that a rule refuses."""
-    drafts = gathering.drafts
+    drafts = collector.drafts
     with tempfile.TemporaryDirectory() as folder:
         while drafts:
             texts = {"project.yaml": yaml_text(project_document(name, package))}
@@ -71,21 +75,21 @@ def _written(gathering: Gathering, settings: Settings, name: str, package: str) 
                 (Path(folder) / file).write_text(text, encoding="utf-8", newline="\n")
             loaded = load_spec(trial)
             if loaded.spec is not None:
-                _prove(loaded.spec, trial, drafts, gathering)
+                _prove(loaded.spec, trial, drafts, collector)
                 return texts
-            if not _drop_refused(loaded, drafts, gathering):
+            if not _drop_refused(loaded, drafts, collector):
                 break
     return {}
 
 
-def _prove(spec: Spec, settings: Settings, drafts: Drafts, gathering: Gathering) -> None:
-    for home, difference in differences(spec, settings, drafts, gathering):
+def _prove(spec: Spec, settings: Settings, drafts: Drafts, collector: DraftCollector) -> None:
+    for home, difference in differences(spec, settings, drafts, collector):
         fact = home.fact
         message = f"{fact.name} as generated is not the original: {difference}"
-        gathering.lost(home.path, fact.name_place, message, fact.name)
+        collector.lost(home.path, fact.name_place, message, fact.name)
 
 
-def _drop_refused(loaded: Loaded, drafts: Drafts, gathering: Gathering) -> bool:
+def _drop_refused(loaded: Loaded, drafts: Drafts, collector: DraftCollector) -> bool:
     """Take out the entries that errors stand against and tell so; False where none could be
     found."""
     refused: dict[str, str] = {}
@@ -98,12 +102,12 @@ def _drop_refused(loaded: Loaded, drafts: Drafts, gathering: Gathering) -> bool:
         for draft in (drafts.enums.get(name), drafts.dataclasses.get(name)):
             for home in draft.homes if draft is not None else ():
                 message = f"{name} is left out: {reason}"
-                gathering.lost(home.path, home.fact.name_place, message, name)
+                collector.lost(home.path, home.fact.name_place, message, name)
                 dropped = True
         feature = drafts.features.get(name)
         if feature is not None:
             path, place = feature.place
-            gathering.lost(path, place, f"the feature {name} is left out: {reason}", name)
+            collector.lost(path, place, f"the feature {name} is left out: {reason}", name)
             dropped = True
         drafts.drop(name)
     return dropped

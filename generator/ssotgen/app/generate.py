@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ssotgen.app.result import Result
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.compare_files import Planned, extra_files, plan
 from ssotgen.output.drift import extra_file
 from ssotgen.output.write import WriteError, apply_changes, project_lock
@@ -61,7 +61,9 @@ def plan_files(spec: Spec, settings: Settings) -> tuple[Planned, ...] | Finding:
         return plan(rendered, settings)
     except OSError as error:
         reason = error.strerror or str(error)
-        path = shown(Path(error.filename)) if error.filename else shown(settings.output)
+        path = (
+            display_path(Path(error.filename)) if error.filename else display_path(settings.output)
+        )
         return UNREADABLE_OUTPUT.finding(
             Location(path),
             f"{path} is where a generated file belongs, but it cannot be read: {reason}",
@@ -71,7 +73,7 @@ def plan_files(spec: Spec, settings: Settings) -> tuple[Planned, ...] | Finding:
 
 def _unwritable(error: WriteError) -> Finding:
     return CANNOT_WRITE.finding(
-        Location(shown(error.path)),
-        f"{shown(error.path)} cannot be written: {error.reason}; no file was changed",
+        Location(display_path(error.path)),
+        f"{display_path(error.path)} cannot be written: {error.reason}; no file was changed",
         hint="mend that and run the command again",
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import FileChange
 from ssotgen.resources import preset_spec_folder, snippet, spec_schema
 from ssotgen.settings.file import SETTINGS_NAME
@@ -77,7 +77,7 @@ def _existing(paths: Iterable[Path]) -> Iterator[Finding]:
     for path in paths:
         if os.path.lexists(path):
             yield INIT_TARGET_EXISTS.finding(
-                Location(shown(path)),
+                Location(display_path(path)),
                 "the file exists, and init overwrites nothing",
                 hint="move it away, or run 'ssotgen init' in another folder",
                 symbol=path.name,
@@ -89,7 +89,7 @@ def _other_documents(spec: Path, files: Container[Path]) -> Iterator[Finding]:
     for path in sorted((*spec.rglob("*.yaml"), *spec.rglob("*.yml"))):
         if path not in files:
             yield INIT_TARGET_EXISTS.finding(
-                Location(shown(path)),
+                Location(display_path(path)),
                 "the spec has a document already, and init starts a spec of its own",
                 hint="move it away, or run 'ssotgen init' in another folder",
                 symbol=path.name,

@@ -12,7 +12,7 @@ from ssotgen.audit.take_survey import Progress, survey
 from ssotgen.codebase.facts import FileFacts
 from ssotgen.codebase.scan import scan
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.migrate.codemods.edits import RefusedError
 from ssotgen.migrate.leftovers import explained, mentions
 from ssotgen.migrate.plan import Plan, Planner
@@ -67,11 +67,11 @@ def _after(made: Survey, changes: tuple[FileChange, ...]) -> Survey:
     """Return the survey as it would be with the changes made."""
     facts = dict(made.facts)
     for change in changes:
-        scanned = scan(str(change.path), change.new or b"", made.interest)
+        scanned = scan(str(change.path), change.new or b"", made.prefilter)
         if isinstance(scanned, FileFacts):
             facts[scanned.path] = scanned
     return Survey(
-        made.spec, made.index, made.interest, facts.values(), made.unparsable, made.targets
+        made.spec, made.index, made.prefilter, facts.values(), made.unparsable, made.targets
     )
 
 
@@ -94,7 +94,7 @@ def _changes(
             changes = (each for each in answers.values() if isinstance(each, FileChange))
             return tuple(each for each in changes if each.old != each.new), plan, refusals
         for path, reason in refused.items():
-            refusals.append(f"{shown(Path(path))}: left as it is: {reason}")
+            refusals.append(f"{display_path(Path(path))}: left as it is: {reason}")
         editable -= refused.keys()
 
 
@@ -107,14 +107,14 @@ def _attempt(rewriting: Rewriting, path: str, plan: Plan) -> FileChange | Refuse
 
 def _refused_flags(plan: Plan) -> list[str]:
     return [
-        f"{shown(Path(path))}: {name} is left as it is: {reason}"
+        f"{display_path(Path(path))}: {name} is left as it is: {reason}"
         for (path, name), reason in sorted(plan.refused.items())
     ]
 
 
 def _diff(change: FileChange) -> str:
     old, new = (_text(data).splitlines(keepends=True) for data in (change.old, change.new))
-    name = shown(change.path)
+    name = display_path(change.path)
     lines = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 

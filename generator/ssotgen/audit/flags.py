@@ -21,7 +21,7 @@ from ssotgen.codebase.facts import (
     Use,
 )
 from ssotgen.codebase.resolve import Origin, Resolver
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.spec.model import Feature, Spec
 
 FlagKey = tuple[str, int, str]
@@ -276,13 +276,12 @@ class Flags:
         if facts.is_ignored(flag.place, "availability-flag"):
             flag.obstacles.append("a comment says to leave it")
         for reference in flag.references:
-            flag.keep.append(
-                f"it {reference.what} at {shown(Path(reference.path))}:{reference.place.line}"
-            )
+            path = display_path(Path(reference.path))
+            flag.keep.append(f"it {reference.what} at {path}:{reference.place.line}")
         readers = [each.path for each in flag.reads] + [each.path for each in flag.imports]
         for path in readers:
             if not self._is_target(path):
-                flag.keep.append(f"it is read in {shown(Path(path))}")
+                flag.keep.append(f"it is read in {display_path(Path(path))}")
         presets = [each.line for each in flag.block.sets if each.line < flag.block.place.line]
         for read in flag.reads:
             line = read.use.place.line

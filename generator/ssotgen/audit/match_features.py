@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ssotgen.audit.ownership import Ownership
 from ssotgen.codebase.facts import FileFacts, FlagBlock, ImportFact
-from ssotgen.codebase.resolve import Hop, Resolver
+from ssotgen.codebase.resolve import Resolver, Step
 from ssotgen.spec.model import Feature, Spec
 
 
@@ -59,21 +59,21 @@ def match_feature(
     return Match(chosen, (f"imports {', '.join(foreign)}, which the spec does not name there",))
 
 
-def _hops(facts: FileFacts, fact: ImportFact, resolver: Resolver) -> tuple[Hop, ...]:
+def _hops(facts: FileFacts, fact: ImportFact, resolver: Resolver) -> tuple[Step, ...]:
     """Return the modules that an import takes its name from; no name for a module itself."""
     if not fact.name or fact.is_star:
         module = resolver.imported_module(facts.path, fact)
-        return (Hop(module.path, module.modules, "*" if fact.is_star else ""),)
+        return (Step(module.path, module.modules, "*" if fact.is_star else ""),)
     origin = resolver.imported(facts.path, fact)
     if not origin.name:
-        return (Hop(origin.path, origin.modules, ""),)
+        return (Step(origin.path, origin.modules, ""),)
     module = resolver.imported_module(facts.path, fact)
-    first = Hop(module.path, module.modules, fact.name)
+    first = Step(module.path, module.modules, fact.name)
     itself = tuple(f"{each}.{fact.name}" for each in module.modules)
-    return (first, *origin.trail, Hop(None, itself, ""))
+    return (first, *origin.trail, Step(None, itself, ""))
 
 
-def _touches(feature: Feature, hop: Hop, ownership: Ownership) -> bool:
+def _touches(feature: Feature, hop: Step, ownership: Ownership) -> bool:
     modules = {text.text for text in feature.modules}
     if not modules.isdisjoint(hop.modules):
         return True
@@ -81,7 +81,7 @@ def _touches(feature: Feature, hop: Hop, ownership: Ownership) -> bool:
     return hop.name in names and ownership.is_replaced(hop)
 
 
-def _is_target(feature: Feature, hop: Hop) -> bool:
+def _is_target(feature: Feature, hop: Step) -> bool:
     if not hop.name:
         return not {text.text for text in feature.modules}.isdisjoint(hop.modules)
     return any(
@@ -89,7 +89,7 @@ def _is_target(feature: Feature, hop: Hop) -> bool:
     )
 
 
-def _unasked(feature: Feature, hops: Iterable[tuple[Hop, ...]]) -> tuple[str, ...]:
+def _unasked(feature: Feature, hops: Iterable[tuple[Step, ...]]) -> tuple[str, ...]:
     asked = {module for each in hops for hop in each for module in hop.modules}
     return tuple(text.text for text in feature.modules if text.text not in asked)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssotgen.codebase.modules import ModuleIndex
-from ssotgen.codebase.resolve import Hop, Origin
+from ssotgen.codebase.resolve import Origin, Step
 from ssotgen.spec.model import DataclassSpec, EnumSpec, Feature, Spec
 from ssotgen.spec.names import config_names, feature_function
 
@@ -34,7 +34,7 @@ class Ownership:
         replaced = self._replaced.get(name, frozenset())
         return path in replaced or not replaced.isdisjoint(modules)
 
-    def is_replaced(self, hop: Hop) -> bool:
+    def is_replaced(self, hop: Step) -> bool:
         """Whether a name was taken from a module that its spec entry replaces."""
         return self.used_to_live_in(hop.name, hop.path, hop.modules)
 

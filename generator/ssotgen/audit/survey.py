@@ -12,12 +12,12 @@ from ssotgen.audit.ownership import Ownership
 from ssotgen.codebase.annotations import Reading
 from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, FileFacts, Place, Unparsable
 from ssotgen.codebase.modules import ModuleIndex
-from ssotgen.codebase.prefilter import Interest
+from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.scan import scan
 from ssotgen.codebase.shapes import Shape, shape_of
 from ssotgen.diagnostics.finding import Location
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.spec.model import EnumSpec, Spec
 
 
@@ -31,14 +31,14 @@ class Survey:
         self,
         spec: Spec,
         index: ModuleIndex,
-        interest: Interest,
+        prefilter: Prefilter,
         facts: Iterable[FileFacts],
         unparsable: Sequence[Unparsable] = (),
         targets: frozenset[str] | None = None,
     ) -> None:
         self.spec = spec
         self.index = index
-        self.interest = interest
+        self.prefilter = prefilter
         self.unparsable = tuple(unparsable)
         self.facts = {each.path: each for each in facts}
         self.targets = targets
@@ -101,7 +101,7 @@ class Survey:
             found = self._extra.get(path)
         if found is None:
             try:
-                scanned = scan(path, Path(path).read_bytes(), self.interest)
+                scanned = scan(path, Path(path).read_bytes(), self.prefilter)
             except OSError:
                 scanned = FileFacts(path)
             found = scanned if isinstance(scanned, FileFacts) else FileFacts(path)
@@ -110,12 +110,12 @@ class Survey:
 
     def at(self, path: str, place: Place) -> Location:
         """Return a place of a file as a finding tells it."""
-        return Location(shown(Path(path)), place.line, place.column + 1)
+        return Location(display_path(Path(path)), place.line, place.column + 1)
 
     def module_name(self, path: str) -> str:
         """Return the dotted name that a person would know the file by, or its path."""
         names = self.index.names_of(path)
-        return names[0] if names else shown(Path(path))
+        return names[0] if names else display_path(Path(path))
 
     def is_former_home(self, path: str, fact: ClassFact) -> bool:
         """Whether a class statement stands, at module level, in a module that the spec's entry of

@@ -12,7 +12,7 @@ from ssotgen.audit.survey import Survey
 from ssotgen.codebase.discover import python_files
 from ssotgen.codebase.facts import FileFacts, Unparsable
 from ssotgen.codebase.modules import ModuleIndex
-from ssotgen.codebase.prefilter import Interest
+from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.scan import scan
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
@@ -57,28 +57,28 @@ def survey(
     folders = [str(path) for path in paths if path.is_dir()]
     roots = (*map(str, settings.sources), str(settings.output), str(settings.root), *folders)
     index = ModuleIndex(files, roots)
-    interest = interest_of(spec, notes=notes)
+    prefilter = interest_of(spec, notes=notes)
     facts: dict[str, FileFacts] = {}
     failed: dict[str, Unparsable] = {}
     chosen = frozenset(targets)
     rounds = 0
     while True:
         rounds += 1
-        for found in scan_all(files, interest, progress):
+        for found in scan_all(files, prefilter, progress):
             if isinstance(found, FileFacts):
                 facts[found.path] = found
             else:
                 failed[found.path] = found
         unparsable = [failed[path] for path in sorted(failed)]
-        made = Survey(spec, index, interest, facts.values(), unparsable, chosen)
-        more = (made.flags.names() | made.class_names) - interest.names
+        made = Survey(spec, index, prefilter, facts.values(), unparsable, chosen)
+        more = (made.flags.names() | made.class_names) - prefilter.names
         if not more or rounds == _MAX_ROUNDS:
             return made
         # A flag of a name that the spec does not know, or an alias: who reads it is still unread.
-        interest = interest.with_names(more)
+        prefilter = prefilter.with_names(more)
 
 
-def interest_of(spec: Spec, *, notes: bool = False) -> Interest:
+def interest_of(spec: Spec, *, notes: bool = False) -> Prefilter:
     """Return what an audit for this spec looks for."""
     names = {each.name for each in spec.all_enums} | {each.name for each in spec.dataclasses}
     guarded: set[str] = set()
@@ -90,7 +90,7 @@ def interest_of(spec: Spec, *, notes: bool = False) -> Interest:
             names.update((feature_property(feature.name), feature_function(feature.name)))
             names.add(config_names(spec.project).instance)
     sets = [frozenset(member.name for member in each.members) for each in spec.all_enums]
-    return Interest(
+    return Prefilter(
         frozenset(names),
         frozenset(guarded),
         everything=notes,
@@ -99,7 +99,7 @@ def interest_of(spec: Spec, *, notes: bool = False) -> Interest:
 
 
 def scan_all(
-    files: Sequence[str], interest: Interest, progress: Progress | None = None
+    files: Sequence[str], prefilter: Prefilter, progress: Progress | None = None
 ) -> Iterator[FileFacts | Unparsable]:
     """Yield what the files say, those that can hold nothing of interest left out.
 
@@ -107,9 +107,9 @@ def scan_all(
     """
     processes = _processors() if len(files) >= _WORTH_PROCESSES else 1
     shares = _dealt(files, processes)
-    helpers = [_start(share, interest) for share in shares[1:]]
+    helpers = [_start(share, prefilter) for share in shares[1:]]
     for start in range(0, len(shares[0]), _CHUNK):
-        yield from scan_chunk(shares[0][start : start + _CHUNK], interest)
+        yield from scan_chunk(shares[0][start : start + _CHUNK], prefilter)
         if progress is not None:
             progress(min((start + _CHUNK) * processes, len(files)), len(files))
     for share, (process, answer) in zip(shares[1:], helpers, strict=True):
@@ -117,7 +117,7 @@ def scan_all(
             found: list[FileFacts | Unparsable] = answer.recv()
         except EOFError:
             # The helper has died, for want of memory perhaps; its share still has to be done.
-            found = scan_chunk(share, interest)
+            found = scan_chunk(share, prefilter)
         process.join()
         yield from found
     if progress is not None:
@@ -132,25 +132,25 @@ def _dealt(files: Sequence[str], hands: int) -> list[list[str]]:
     return shares
 
 
-def _start(share: Sequence[str], interest: Interest) -> tuple[BaseProcess, Connection]:
+def _start(share: Sequence[str], prefilter: Prefilter) -> tuple[BaseProcess, Connection]:
     """Start a process that scans some files; the connection gives what they say."""
     import multiprocessing
 
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
     answer, told = context.Pipe(duplex=False)
-    process = context.Process(target=_tell, args=(told, share, interest), daemon=True)
+    process = context.Process(target=_tell, args=(told, share, prefilter), daemon=True)
     process.start()
     told.close()
     return process, answer
 
 
-def _tell(told: Connection, share: Sequence[str], interest: Interest) -> None:
-    told.send(scan_chunk(share, interest))
+def _tell(told: Connection, share: Sequence[str], prefilter: Prefilter) -> None:
+    told.send(scan_chunk(share, prefilter))
     told.close()
 
 
-def scan_chunk(files: Sequence[str], interest: Interest) -> list[FileFacts | Unparsable]:
+def scan_chunk(files: Sequence[str], prefilter: Prefilter) -> list[FileFacts | Unparsable]:
     """Return what some files say."""
     found: list[FileFacts | Unparsable] = []
     collecting = gc.isenabled()
@@ -163,8 +163,8 @@ def scan_chunk(files: Sequence[str], interest: Interest) -> list[FileFacts | Unp
             except OSError as error:
                 found.append(Unparsable(path, 1, 1, error.strerror or str(error)))
                 continue
-            if interest.wants(data):
-                found.append(scan(path, data, interest))
+            if prefilter.wants(data):
+                found.append(scan(path, data, prefilter))
     finally:
         if collecting:
             gc.enable()

@@ -11,7 +11,7 @@ from ssotgen.app.result import Result
 from ssotgen.cli.commands import COMMANDS, load, meant
 from ssotgen.cli.options import add_common_options
 from ssotgen.cli.report.show import report
-from ssotgen.diagnostics.gc_pause import collector_held_off
+from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.printable import printable
 from ssotgen.settings.settings import SettingsError
@@ -48,7 +48,7 @@ def dispatch(argv: Sequence[str]) -> int:
     """Run the command line `argv` and return its exit code. Raises SystemExit as argparse does."""
     asked = next((word for word in argv if not word.startswith("-")), None)
     # The options of the other commands are built only for the help that lists them.
-    with collector_held_off():
+    with gc_paused():
         parser = build_parser((asked,) if asked in COMMANDS else COMMANDS)
     if asked is not None and asked not in COMMANDS:
         near = meant(asked)

@@ -13,7 +13,7 @@ from ssotgen.cli import options
 from ssotgen.cli.console import write_error, write_remark
 from ssotgen.cli.crash import describe
 from ssotgen.cli.report.show import report
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.settings import Settings, SettingsError
 
 # An empty batch after this time says that the watcher looks: work done then misses no change.
@@ -55,7 +55,7 @@ def watch(work: Callable[[], object], arguments: argparse.Namespace) -> int:
                 if now != inputs or replaced:
                     inputs = now
                     break
-                write_remark(f"watching {', '.join(map(shown, inputs))}", arguments)
+                write_remark(f"watching {', '.join(map(display_path, inputs))}", arguments)
     except KeyboardInterrupt:
         return CLEAN
 

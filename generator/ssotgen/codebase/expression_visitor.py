@@ -1,4 +1,4 @@
-"""Gathering: what an expression says about the names that matter."""
+"""DraftCollector: what an expression says about the names that matter."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from ssotgen.codebase.facts import (
     ScopeKind,
     Use,
 )
-from ssotgen.codebase.prefilter import Interest
+from ssotgen.codebase.prefilter import Prefilter
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _ACCESS = {ast.Load: Access.LOAD, ast.Store: Access.STORE, ast.Del: Access.DELETE}
 _GETTERS = frozenset({"getattr", "setattr", "hasattr", "delattr", "object"})
 
 
-class Gatherer:
+class ExpressionVisitor:
     """Gathers from expressions, and knows scopes and places.
 
     `lines` are the file's lines as UTF-8, empty where all of it is ASCII; `hot` are the numbers of
@@ -37,11 +37,11 @@ class Gatherer:
         self,
         tree: ast.Module,
         lines: Sequence[bytes],
-        interest: Interest,
+        prefilter: Prefilter,
         hot: Sequence[int],
     ) -> None:
         self._lines, self._hot = lines, hot
-        self._interest, self._words = interest, interest.names
+        self._prefilter, self._words = prefilter, prefilter.names
         self._scopes: list[Scope] = [Scope(ScopeKind.MODULE, -1, "")]
         self._nodes: list[ast.AST] = [tree]
         self._imports: list[ImportFact] = []
@@ -211,7 +211,7 @@ class Gatherer:
         return len(self._scopes) - 1
 
     def _bind(self, name: str, scope: int, node: ast.AST, kind: str) -> None:
-        if name in self._words or (kind == "class" and self._interest.all_classes):
+        if name in self._words or (kind == "class" and self._prefilter.all_classes):
             self._bindings.append(Binding(name, scope, self._place(node), kind))
 
     def _place(self, node: ast.AST) -> Place:

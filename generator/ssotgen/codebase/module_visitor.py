@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ssotgen.codebase.classes import class_items
-from ssotgen.codebase.expression_visitor import Gatherer, dotted
+from ssotgen.codebase.expression_visitor import ExpressionVisitor, dotted
 from ssotgen.codebase.facts import (
     MODULE_SCOPE,
     Binding,
@@ -21,7 +21,7 @@ from ssotgen.codebase.facts import (
     ScopeKind,
 )
 from ssotgen.codebase.flag_blocks import flag_shape
-from ssotgen.codebase.prefilter import Interest
+from ssotgen.codebase.prefilter import Prefilter
 
 _COMPOUND = {
     ast.If: "if",
@@ -46,7 +46,7 @@ class _Around:
     type_checking: bool = False
 
 
-class Collector(Gatherer):
+class ModuleVisitor(ExpressionVisitor):
     """Gathers the facts of one file, the statements here and the expressions as its base does."""
 
     def __init__(
@@ -54,10 +54,10 @@ class Collector(Gatherer):
         path: str,
         tree: ast.Module,
         lines: Sequence[bytes],
-        interest: Interest,
+        prefilter: Prefilter,
         hot: Sequence[int],
     ) -> None:
-        super().__init__(tree, lines, interest, hot)
+        super().__init__(tree, lines, prefilter, hot)
         self._path, self._tree = path, tree
         self._classes: list[ClassFact] = []
         self._blocks: list[FlagBlock] = []
@@ -119,7 +119,7 @@ class Collector(Gatherer):
             self._expression(outside, around.scope)
         for keyword in node.keywords:
             self._expression(keyword.value, around.scope)
-        if node.name in self._words or self._interest.notes_classes:
+        if node.name in self._words or self._prefilter.notes_classes:
             self._class_fact(node, around)
         scope = self._open(ScopeKind.CLASS, around.scope, node.name, node)
         self._body(node.body, _Around(scope))
@@ -127,8 +127,8 @@ class Collector(Gatherer):
     def _class_fact(self, node: ast.ClassDef, around: _Around) -> None:
         items = class_items(node)
         names = frozenset(item.name for item in items if item.kind == "assign")
-        wanted = node.name in self._words or names in self._interest.member_sets
-        if not wanted and not self._interest.all_classes:
+        wanted = node.name in self._words or names in self._prefilter.member_sets
+        if not wanted and not self._prefilter.all_classes:
             return
         place = self._place(node)
         first = min((self._place(each) for each in node.decorator_list), default=place)

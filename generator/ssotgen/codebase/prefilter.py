@@ -1,4 +1,4 @@
-"""Interest: which files can hold anything that the rules look for, told from their bytes alone.
+"""Prefilter: which files can hold anything that the rules look for, told from their bytes alone.
 
 Reading a file costs little and parsing it a lot, so nothing is parsed that a byte search rules out.
 """
@@ -23,7 +23,7 @@ _IDENTIFIER = re.compile(rb"[^\W\d]\w*")
 
 
 @dataclass(frozen=True)
-class Interest:
+class Prefilter:
     """What to look for.
 
     `names` make a file interesting wherever they stand. `guarded` do only in a file that also has
@@ -62,8 +62,8 @@ class Interest:
         """Whether classes matter whose names are not among `names`."""
         return self.all_classes or bool(self.member_sets)
 
-    def with_names(self, more: frozenset[str]) -> Interest:
-        """Return this interest with more names, and only these making a file interesting."""
+    def with_names(self, more: frozenset[str]) -> Prefilter:
+        """Return this prefilter with more names, and only these making a file interesting."""
         return dataclasses.replace(self, names=self.names | more, only=more)
 
     def wants(self, data: bytes) -> bool:

@@ -18,7 +18,7 @@ from ssotgen.codebase.modules import ModuleIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Hop:
+class Step:
     """A module on the way to an origin, and the name that was asked of it."""
 
     path: str | None
@@ -37,7 +37,7 @@ class Origin:
     path: str | None
     modules: tuple[str, ...]
     name: str
-    trail: tuple[Hop, ...] = ()
+    trail: tuple[Step, ...] = ()
 
     def is_(self, *dotted: str) -> bool:
         """Whether this is one of the names, each given with its module."""
@@ -122,7 +122,7 @@ class Resolver:
         return self.dotted(path, use.root_scope, f"{use.base}.{use.name}")
 
     def bindings(self, path: str, scope: int, name: str) -> tuple[Binding, ...]:
-        """Return where a scope binds a name (one of interest, or an import)."""
+        """Return where a scope binds a name (one of prefilter, or an import)."""
         return self._table(path).bindings.get((scope, name), ())
 
     def binding_scope(self, path: str, scope: int, name: str) -> int | None:
@@ -150,7 +150,7 @@ class Resolver:
         return origin
 
     def _imported(
-        self, path: str, fact: ImportFact, seen: frozenset[tuple[str, str]], trail: tuple[Hop, ...]
+        self, path: str, fact: ImportFact, seen: frozenset[tuple[str, str]], trail: tuple[Step, ...]
     ) -> Origin:
         module = self.imported_module(path, fact)
         if not fact.name:
@@ -160,14 +160,14 @@ class Resolver:
         found = self._member(module, fact.name, seen, trail)
         if found is not None:
             return found
-        hop = Hop(module.path, module.modules, fact.name)
+        hop = Step(module.path, module.modules, fact.name)
         return Origin(module.path, module.modules, fact.name, (*trail, hop))
 
     def _member(
-        self, module: Origin, name: str, seen: frozenset[tuple[str, str]], trail: tuple[Hop, ...]
+        self, module: Origin, name: str, seen: frozenset[tuple[str, str]], trail: tuple[Step, ...]
     ) -> Origin | None:
         """Return what `module.name` means."""
-        hop = Hop(module.path, module.modules, name)
+        hop = Step(module.path, module.modules, name)
         if module.path is None:
             submodules = [self.module(f"{each}.{name}") for each in module.modules]
             known = next((each for each in submodules if each.path is not None), None)
@@ -181,15 +181,15 @@ class Resolver:
         return found
 
     def _attribute(
-        self, path: str, name: str, seen: frozenset[tuple[str, str]], trail: tuple[Hop, ...]
+        self, path: str, name: str, seen: frozenset[tuple[str, str]], trail: tuple[Step, ...]
     ) -> Origin | None:
         """Return what the module at `path` binds `name` to; None where it does not, as far as
-        names of interest go."""
+        names of prefilter go."""
         if (path, name) in seen:
             return None
         seen |= {(path, name)}
         modules = self._index.names_of(path)
-        here = Origin(path, modules, name, trail or (Hop(path, modules, name),))
+        here = Origin(path, modules, name, trail or (Step(path, modules, name),))
         if self._load(path).generated:
             return here
         bindings = self.bindings(path, MODULE_SCOPE, name)
@@ -204,7 +204,7 @@ class Resolver:
         return self._through_stars(path, name, seen, trail)
 
     def _through_stars(
-        self, path: str, name: str, seen: frozenset[tuple[str, str]], trail: tuple[Hop, ...]
+        self, path: str, name: str, seen: frozenset[tuple[str, str]], trail: tuple[Step, ...]
     ) -> Origin | None:
         for fact in reversed(self._table(path).stars):
             module = self.imported_module(path, fact)
@@ -212,7 +212,7 @@ class Resolver:
                 continue
             exports = self._load(module.path).exports
             public = name in exports if exports is not None else not name.startswith("_")
-            hop = Hop(module.path, module.modules, name)
+            hop = Step(module.path, module.modules, name)
             found = self._attribute(module.path, name, seen, (*trail, hop)) if public else None
             if found is not None:
                 return found

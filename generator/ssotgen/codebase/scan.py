@@ -13,8 +13,8 @@ import warnings
 from collections.abc import Iterable
 
 from ssotgen.codebase.facts import FileFacts, Ignore, Unparsable
-from ssotgen.codebase.module_visitor import Collector
-from ssotgen.codebase.prefilter import IGNORE_MARK, Interest, word_pattern
+from ssotgen.codebase.module_visitor import ModuleVisitor
+from ssotgen.codebase.prefilter import IGNORE_MARK, Prefilter, word_pattern
 from ssotgen.diagnostics.marker import is_generated
 
 _IMPORT = re.compile(rb"import|__all__")
@@ -22,36 +22,36 @@ _CLASS = re.compile(rb"class")
 _IGNORE = re.compile(r"#\s*ssotgen:\s*ignore(?:\[([^\]]*)\])?[ \t]*(.*)$")
 
 
-def scan(path: str, data: bytes, interest: Interest) -> FileFacts | Unparsable:
+def scan(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unparsable:
     """Return the facts of the file at `path` with the content `data`, or why there are none."""
     if is_generated(data):
         return FileFacts(path, generated=True)
     tree = parse(path, data)
     if isinstance(tree, Unparsable):
         return tree
-    patterns = (_IMPORT, interest.pattern, *((_CLASS,) if interest.notes_classes else ()))
+    patterns = (_IMPORT, prefilter.pattern, *((_CLASS,) if prefilter.notes_classes else ()))
     hot = _hot_lines(data, patterns)
     lines = _lines_of(data)
-    facts = Collector(path, tree, lines, interest, hot).collect()
-    flags = {flag.name for block in facts.blocks for flag in block.flags} - interest.names
+    facts = ModuleVisitor(path, tree, lines, prefilter, hot).collect()
+    flags = {flag.name for block in facts.blocks for flag in block.flags} - prefilter.names
     if flags:
         # The names of its flags are known only now; whoever reads them stands on other lines.
-        wider = interest.with_names(frozenset(flags))
+        wider = prefilter.with_names(frozenset(flags))
         hot = _hot_lines(data, (*patterns, word_pattern(flags)))
-        facts = Collector(path, tree, lines, wider, hot).collect()
+        facts = ModuleVisitor(path, tree, lines, wider, hot).collect()
     if IGNORE_MARK in data:
         return dataclasses.replace(facts, ignores=_ignores(data))
     return facts
 
 
-def scan_text(path: str, text: str, interest: Interest) -> FileFacts:
+def scan_text(path: str, text: str, prefilter: Prefilter) -> FileFacts:
     """Return the facts of Python source that is known to parse, generated or not.
 
     Raises SyntaxError where it does not parse.
     """
     data = text.encode()
-    hot = _hot_lines(data, (_IMPORT, interest.pattern, _CLASS))
-    return Collector(path, ast.parse(data), _lines_of(data), interest, hot).collect()
+    hot = _hot_lines(data, (_IMPORT, prefilter.pattern, _CLASS))
+    return ModuleVisitor(path, ast.parse(data), _lines_of(data), prefilter, hot).collect()
 
 
 def parse(path: str, data: bytes) -> ast.Module | Unparsable:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_held_off() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Keep the collector from running in a block, or in a function that this decorates; it is put
     back as it was whatever happens."""
     was_enabled = gc.isenabled()

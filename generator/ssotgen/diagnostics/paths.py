@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 
-def shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """Return `path` relative to the working directory, or absolute where no such form exists
     (another drive)."""
     try:

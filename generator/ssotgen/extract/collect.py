@@ -1,4 +1,4 @@
-"""Gathering: from the facts of Python files to drafts, with a finding for all that is left out."""
+"""Collects drafts from the facts of Python files, with a finding for all that is left out."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.shapes import Shape, shape_of
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.extract.drafts import (
     DataclassDraft,
     DraftField,
     Drafts,
     EnumDraft,
     FeatureDraft,
-    Home,
+    SourceClass,
 )
 from ssotgen.extract.python_values import ComputedError, plain_default
 from ssotgen.extract.rules import NOT_CARRIED
@@ -35,7 +35,7 @@ _BASES = {base.value: base.value for base in EnumBase} | {
 }
 
 
-class Gathering:
+class DraftCollector:
     """Gathers the drafts of some files."""
 
     def __init__(self, facts: dict[str, FileFacts], index: ModuleIndex) -> None:
@@ -75,7 +75,7 @@ class Gathering:
 
     def lost(self, path: str, place: Place, message: str, symbol: str, hint: str = "") -> None:
         """Note that something could not be carried."""
-        location = Location(shown(Path(path)), place.line, place.column + 1)
+        location = Location(display_path(Path(path)), place.line, place.column + 1)
         self.findings.append(NOT_CARRIED.finding(location, message, hint=hint, symbol=symbol))
 
     def _is_carried(self, path: str, fact: ClassFact) -> bool:
@@ -92,7 +92,7 @@ class Gathering:
 
     def _class(self, path: str, fact: ClassFact, summary: str) -> None:
         shape = self.shape(path, fact)
-        home = Home(path, self._module(path), fact)
+        home = SourceClass(path, self._module(path), fact)
         for what in (*shape.extras, *(f"the method {name}" for name in shape.methods)):
             message = f"{fact.name} has {what}, which a spec cannot express"
             self.lost(path, fact.name_place, message, fact.name, "keep it where it is used")
@@ -101,7 +101,7 @@ class Gathering:
         else:
             self._dataclass(home, shape, summary)
 
-    def _enum(self, home: Home, shape: Shape, summary: str) -> None:
+    def _enum(self, home: SourceClass, shape: Shape, summary: str) -> None:
         fact = home.fact
         if shape.kind != _BASES[shape.kind]:
             self.lost(
@@ -126,7 +126,7 @@ class Gathering:
             EnumDraft(fact.name, summary, _BASES[shape.kind], members, [home])
         )
 
-    def _dataclass(self, home: Home, shape: Shape, summary: str) -> None:
+    def _dataclass(self, home: SourceClass, shape: Shape, summary: str) -> None:
         fields = tuple(self._field(home, item) for item in shape.fields)
         fact = home.fact
         self._dataclasses.setdefault(fact.name, []).append(
@@ -149,7 +149,7 @@ class Gathering:
                 related = any(field.name in names for field in each.fields)
                 self._join(picked.homes, each.homes[0], picked.form == each.form, related)
 
-    def _join(self, homes: list[Home], home: Home, same: bool, related: bool) -> None:
+    def _join(self, homes: list[SourceClass], home: SourceClass, same: bool, related: bool) -> None:
         first, fact = homes[0], home.fact
         if home is first:
             return
@@ -160,7 +160,7 @@ class Gathering:
             hint = "`ssotgen audit` tells how they differ" if related else "it is another thing"
             self.lost(home.path, fact.name_place, message, fact.name, hint)
 
-    def _field(self, home: Home, item: ClassItem) -> DraftField:
+    def _field(self, home: SourceClass, item: ClassItem) -> DraftField:
         fact, name = home.fact, f"{home.fact.name}.{item.name}"
         type_text = self.reading(home.path).type_text(item.annotation)
         try:
@@ -216,7 +216,7 @@ class Gathering:
 
     def _module(self, path: str) -> str:
         names = self._index.names_of(path)
-        return names[0] if names else shown(Path(path))
+        return names[0] if names else display_path(Path(path))
 
 
 _Draft = TypeVar("_Draft", EnumDraft, DataclassDraft)

@@ -9,7 +9,7 @@ from ssotgen.spec.yaml.document import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class SourceClass:
     """A class statement that a draft stands for, and the module it is in."""
 
     path: str
@@ -35,7 +35,7 @@ class EnumDraft:
     summary: str
     base: str
     members: dict[str, str | int]
-    homes: list[Home] = field(default_factory=list)
+    homes: list[SourceClass] = field(default_factory=list)
 
     @property
     def form(self) -> str:
@@ -51,7 +51,7 @@ class DataclassDraft:
     summary: str
     frozen: bool
     fields: tuple[DraftField, ...]
-    homes: list[Home] = field(default_factory=list)
+    homes: list[SourceClass] = field(default_factory=list)
 
     @property
     def form(self) -> str:

@@ -9,12 +9,12 @@ from ssotgen.audit.ownership import Owned
 from ssotgen.codebase.annotations import Reading
 from ssotgen.codebase.facts import ClassFact, FileFacts
 from ssotgen.codebase.modules import ModuleIndex
-from ssotgen.codebase.prefilter import Interest
+from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.scan import scan_text
 from ssotgen.codebase.shapes import Shape, shape_of
-from ssotgen.extract.collect import Gathering
-from ssotgen.extract.drafts import Drafts, Home
+from ssotgen.extract.collect import DraftCollector
+from ssotgen.extract.drafts import Drafts, SourceClass
 from ssotgen.render.files import render_files
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import EnumSpec, Spec
@@ -24,8 +24,8 @@ _BESIDE = ("has the ", "derives from ")
 
 
 def differences(
-    spec: Spec, settings: Settings, drafts: Drafts, gathering: Gathering
-) -> Iterator[tuple[Home, str]]:
+    spec: Spec, settings: Settings, drafts: Drafts, gathering: DraftCollector
+) -> Iterator[tuple[SourceClass, str]]:
     """Yield what differs between an original class and the one that is generated for it: members,
     values, fields, types, defaults and their order."""
     generated = _generated(spec, settings)
@@ -72,7 +72,7 @@ def _generated(spec: Spec, settings: Settings) -> _Generated:
     name = f"{spec.project.enums_module.replace('.', '/')}.py"
     rendered = next(file for file in render_files(spec, settings) if file.path.as_posix() == name)
     path = str(settings.output / name)
-    facts = scan_text(path, rendered.text, Interest(frozenset(), all_classes=True))
+    facts = scan_text(path, rendered.text, Prefilter(frozenset(), all_classes=True))
     index = ModuleIndex((path,), (str(settings.output),))
     return _Generated(facts, Resolver(index, lambda _: facts))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ssotgen.audit.flags import Flag, FlagImport, Read
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import MODULE_SCOPE
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 
 BoundName = tuple[str, str]
 """A name at the top of a module, with the module's file."""
@@ -47,7 +47,7 @@ def kept_names(survey: Survey, flags: Iterable[Flag], editable: frozenset[str]) 
             replaced.add(reference.binding)
             keep(_way(survey, reference.binding), f"it {reference.what} elsewhere")
         for each in flag.imports:
-            where = f"{shown(Path(each.path))}:{each.fact.place.line}"
+            where = f"{display_path(Path(each.path))}:{each.fact.place.line}"
             if each.path not in editable or not is_rewritable(survey, each):
                 keep(_way_of_import(survey, each), f"the import at {where} is not rewritten")
             elif each.fact.bound in (survey.load(each.path).exports or ()):
@@ -57,7 +57,7 @@ def kept_names(survey: Survey, flags: Iterable[Flag], editable: frozenset[str]) 
         for read in flag.reads:
             stays = read.path not in editable or is_left(survey, read)
             if stays or read_binding(survey, read) in replaced:
-                where = f"{shown(Path(read.path))}:{read.use.place.line}"
+                where = f"{display_path(Path(read.path))}:{read.use.place.line}"
                 keep(_way(survey, read_binding(survey, read)), f"it is still read at {where}")
     return Kept(kept, frozenset(replaced))
 

@@ -12,7 +12,7 @@ from ssotgen.codebase.discover import python_files
 from ssotgen.codebase.facts import ClassFact, Use
 from ssotgen.codebase.resolve import Origin
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import DataclassSpec, EnumSpec
 
@@ -64,7 +64,7 @@ def _broken(survey: Survey, path: str, fact: ClassFact) -> Iterator[str]:
             elif isinstance(entry, DataclassSpec) and use.is_call:
                 what = _broken_call(entry, use)
             if what:
-                yield f"{shown(Path(facts.path))}:{use.place.line}: {what}"
+                yield f"{display_path(Path(facts.path))}:{use.place.line}: {what}"
 
 
 def _is(origin: Origin | None, path: str, name: str) -> bool:
@@ -106,4 +106,4 @@ def mentions(settings: Settings, words: Iterable[str], roots: Iterable[Path]) ->
         for number, line in enumerate(text.splitlines(), start=1):
             match = pattern.search(line)
             if match:
-                yield f"{shown(Path(path))}:{number}: still names {match[0]}"
+                yield f"{display_path(Path(path))}:{number}: still names {match[0]}"

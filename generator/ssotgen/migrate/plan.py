@@ -12,7 +12,7 @@ from ssotgen.audit.flags import Flag
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import MODULE_SCOPE, Access, FileFacts, FlagBlock, ImportFact
 from ssotgen.diagnostics.finding import Fix
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.migrate.codemods.edits import BlockEdit, FileEdits, NewImport, ReadEdit, Spot
 from ssotgen.migrate.import_cycles import cycle_through
 from ssotgen.migrate.import_place import anchor
@@ -105,7 +105,7 @@ class Planner:
 
     def _note_alias(self, flag: Flag, kept: Kept) -> None:
         why = flag.keep[0] if flag.keep else kept.names[flag.path, flag.name]
-        where = f"{shown(Path(flag.path))}:{flag.place.line}"
+        where = f"{display_path(Path(flag.path))}:{flag.place.line}"
         self._plan.notes.append(f"{where}: {flag.name} stays as an alias: {why}")
 
     def _plan_readers(self, flag: Flag, kept: Kept) -> None:

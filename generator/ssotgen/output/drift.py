@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import ChangeKind
 from ssotgen.output.compare_files import Planned
 from ssotgen.output.rules import (
@@ -41,7 +41,7 @@ class Drift:
 def drift_of(planned: Planned, command: str) -> Drift:
     """Return how the file on disk differs from the planned one; `command` is what mends it."""
     change = planned.change
-    path = shown(change.path)
+    path = display_path(change.path)
     if change.kind is ChangeKind.NOTHING:
         return Drift()
     if change.old is None:
@@ -72,11 +72,12 @@ def drift_of(planned: Planned, command: str) -> Drift:
 def extra_file(path: Path) -> Finding:
     """Return the finding for a file that carries the marker, but that no spec entry makes."""
     return EXTRA_FILE.finding(
-        Location(shown(path)),
-        f"{shown(path)} says that it is generated from this spec, but nothing in the spec makes it",
-        hint=f"delete it (`git rm {shown(path)}`), "
+        Location(display_path(path)),
+        f"{display_path(path)} says that it is generated from this spec, "
+        "but nothing in the spec makes it",
+        hint=f"delete it (`git rm {display_path(path)}`), "
         "or restore the project's name and package that made it",
-        symbol=shown(path),
+        symbol=display_path(path),
     )
 
 
@@ -88,7 +89,7 @@ def unsettled_layout(planned: Iterable[Planned]) -> Iterator[Finding]:
         text = item.rendered.text
         settled = lay_out(text) + "\n"
         if settled != text:
-            path = shown(item.change.path)
+            path = display_path(item.change.path)
             line = _first_difference(text.split("\n"), settled.split("\n"))
             yield UNSETTLED_LAYOUT.finding(
                 Location(path, line),

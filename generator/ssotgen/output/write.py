@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.cache import FOLDER
 from ssotgen.output.change import ChangeKind, FileChange
 
@@ -19,7 +19,7 @@ class WriteError(Exception):
     """Nothing was written, and why; `path` is the file that could not be."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{shown(path)}: {reason}")
+        super().__init__(f"{display_path(path)}: {reason}")
         self.path = path
         self.reason = reason
 
@@ -103,7 +103,9 @@ def require_inside(path: Path, root: Path) -> None:
     """Raise WriteError unless `path`, with every link followed, lies in the folder `root`."""
     real, real_root = Path(os.path.realpath(path)), Path(os.path.realpath(root))
     if not real.is_relative_to(real_root) or real == real_root:
-        raise WriteError(path, f"it would be written to {shown(real)}, outside {shown(real_root)}")
+        raise WriteError(
+            path, f"it would be written to {display_path(real)}, outside {display_path(real_root)}"
+        )
 
 
 def _make_folders(folder: Path) -> list[Path]:

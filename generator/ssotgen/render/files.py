@@ -14,7 +14,7 @@ from ssotgen.render.header import Header, make_header
 from ssotgen.render.jinja import has_overrides, make_environment
 from ssotgen.render.outputs.availability.view import availability_view
 from ssotgen.render.outputs.enums.view import enums_view
-from ssotgen.render.python.black import is_settled, lay_out
+from ssotgen.render.python.black import is_formatted, lay_out
 from ssotgen.render.template_errors import template_errors
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
@@ -97,6 +97,6 @@ def _is_on_disk(path: Path, text: str) -> bool:
 
 
 def _laid_out(block: Block, environment: Environment) -> Block:
-    if is_settled(block.text) and not has_overrides(environment):
+    if is_formatted(block.text) and not has_overrides(environment):
         return block
     return Block(block.name, block.origin, lay_out(block.text))

@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from ssotgen.diagnostics.finding import Location
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.resources import template_folder
 
 
@@ -45,13 +45,13 @@ def _place(error: Exception) -> Location | None:
     """Return the innermost line of a user's template that the exception went through."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
         path = Path(error.filename)
-        return Location(shown(path), error.lineno) if _is_users(path) else None
+        return Location(display_path(path), error.lineno) if _is_users(path) else None
     import traceback
 
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path = Path(frame.filename)
         if path.suffix == ".j2" and _is_users(path):
-            return Location(shown(path), frame.lineno or 1)
+            return Location(display_path(path), frame.lineno or 1)
     return None
 
 
@@ -63,7 +63,9 @@ def _file_of(name: str, environment: Environment) -> Location | None:
         _, filename, _ = loader.get_source(environment, name)
     except TemplateError:
         return None
-    return Location(shown(Path(filename))) if filename and _is_users(Path(filename)) else None
+    return (
+        Location(display_path(Path(filename))) if filename and _is_users(Path(filename)) else None
+    )
 
 
 def _is_users(path: Path) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.rules import INVALID_SETTINGS_FILE
 
 SETTINGS_NAME = "ssotgen.toml"
@@ -37,7 +37,7 @@ class SettingsFile:
         """Return where `key` stands; the header of its table, or the file's start, where the TOML
         writes it in a form that no line shows (an inline table)."""
         current: tuple[str, ...] = ()
-        best = Location(shown(self.path))
+        best = Location(display_path(self.path))
         for number, line in enumerate(self.text.splitlines(), start=1):
             header = _HEADER.match(line)
             if header:
@@ -118,4 +118,6 @@ def _unreadable(
     path: Path, message: str, line: int = 1, column: int = 1, *, hint: str = ""
 ) -> Finding:
     hint = hint or f"mend {path.name}, or work in a folder that has another"
-    return INVALID_SETTINGS_FILE.finding(Location(shown(path), line, column), message, hint=hint)
+    return INVALID_SETTINGS_FILE.finding(
+        Location(display_path(path), line, column), message, hint=hint
+    )

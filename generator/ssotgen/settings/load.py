@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location, sorted_findings
 from ssotgen.diagnostics.nearest import nearest
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.file import SettingsFile, find_settings_file
 from ssotgen.settings.rules import (
     INVALID_SETTING,
@@ -142,7 +142,7 @@ class _Loader:
         path = _absolute(self.folder, value)
         leaves = not path.is_relative_to(self.root)
         if key == "output" and leaves and not Path(value).is_absolute():
-            self._outside(option, value, Location(shown(path)), key)
+            self._outside(option, value, Location(display_path(path)), key)
             return None
         return path
 
@@ -190,7 +190,7 @@ class _Loader:
         real = Path(os.path.realpath(settings.output))
         if real.is_relative_to(os.path.realpath(settings.root)):
             return
-        location = Location(shown(settings.output))
+        location = Location(display_path(settings.output))
         if flags.output is None and self.file:
             location = self.file.at("output")
         what = "--output" if flags.output is not None else "the setting 'output'"
@@ -200,14 +200,14 @@ class _Loader:
         folder = settings.templates
         if folder is None or folder.is_dir():
             return
-        location = Location(shown(folder))
+        location = Location(display_path(folder))
         if flags.templates is None and self.file:
             location = self.file.at("templates")
         trouble = "is not a folder" if folder.exists() else "does not exist"
         self.findings.append(
             MISSING_TEMPLATE_FOLDER.finding(
                 location,
-                f"the template folder '{shown(folder)}' {trouble}",
+                f"the template folder '{display_path(folder)}' {trouble}",
                 hint="name an existing folder, or leave the setting out for the built-in templates",
                 symbol="templates",
             )

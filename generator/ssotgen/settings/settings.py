@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.rules import MISSING_SPEC_FOLDER
 
 
@@ -75,7 +75,7 @@ def missing_spec(settings: Settings) -> Finding | None:
     """Return a finding where the spec's folder does not exist or is none, else None."""
     if settings.spec.is_dir():
         return None
-    path = shown(settings.spec)
+    path = display_path(settings.spec)
     if "--spec" in settings.flags:
         origin = "given with --spec"
     elif settings.spec_location is not None:

@@ -36,7 +36,7 @@ def find_cycles(graph: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]
                 stack.append(iter(graph[following]))
 
 
-def told(cycle: tuple[str, ...], verb: str) -> str:
+def format_cycle(cycle: tuple[str, ...], verb: str) -> str:
     """Return a circle as a phrase, `A needs B needs A`; of a long one its beginning and its end."""
     names = [*cycle, cycle[0]]
     if len(names) > MAX_TOLD:

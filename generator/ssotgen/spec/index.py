@@ -59,7 +59,7 @@ class Lookup:
         return (
             name in self.enums
             or name in self.dataclasses
-            or name in self._spec.unbuilt
+            or name in self._spec.invalid_names
             or name in self._unfinished_layer_enums
             or any(name in document.lost for document in self._spec.documents)
         )

@@ -172,7 +172,7 @@ class MemberSpec:
 
 @dataclass(frozen=True, slots=True)
 class EnumSpec:
-    """An enum. `unbuilt` are members that are declared, but not well enough to be built."""
+    """An enum. `invalid_names` are members that are declared, but not well enough to be built."""
 
     name: str
     summary: str
@@ -183,7 +183,7 @@ class EnumSpec:
     deprecated: Deprecation | None
     location: Location
     source: Source | None
-    unbuilt: frozenset[str] = frozenset()
+    invalid_names: frozenset[str] = frozenset()
 
     def member(self, name: str) -> MemberSpec | None:
         """Return the member of that name, or None."""
@@ -232,8 +232,7 @@ class CheckSpec:
 
 @dataclass(frozen=True, slots=True)
 class DataclassSpec:
-    """A dataclass. `unbuilt` are fields and properties that are declared, but not well enough to be
-    built."""
+    """A dataclass. `invalid_names` are fields and properties that cannot be built."""
 
     name: str
     summary: str
@@ -245,7 +244,7 @@ class DataclassSpec:
     deprecated: Deprecation | None
     location: Location
     source: Source
-    unbuilt: frozenset[str] = frozenset()
+    invalid_names: frozenset[str] = frozenset()
 
     def field(self, name: str) -> FieldSpec | None:
         """Return the field of that name, or None."""
@@ -288,15 +287,15 @@ class Layers:
     enum: Text
     constant: Text
     standard: tuple[LayerSpec, ...]
-    unbuilt: frozenset[str] = frozenset()
+    invalid_names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
     """A whole spec, merged from its documents.
 
-    `unbuilt` has the names of features, enums and dataclasses that are declared but whose structure
-    is too faulty to build: a reference to one of these is no second error. `layer_enum` is the enum
+    `invalid_names` has the names of features, enums and dataclasses that are declared but cannot be
+    built: a reference to one of these is no second error. `layer_enum` is the enum
     made of the keys of `layers.standard`; it is not among `enums`.
     """
 
@@ -307,7 +306,7 @@ class Spec:
     layers: Layers | None
     layer_enum: EnumSpec | None
     documents: tuple[Document, ...]
-    unbuilt: frozenset[str] = frozenset()
+    invalid_names: frozenset[str] = frozenset()
 
     @property
     def all_enums(self) -> tuple[EnumSpec, ...]:

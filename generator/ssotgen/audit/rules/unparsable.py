@@ -8,7 +8,7 @@ from pathlib import Path
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import Unparsable
 from ssotgen.diagnostics.finding import Finding, Location, Severity
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.rule import Rule
 
 
@@ -21,7 +21,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 def finding_of(each: Unparsable) -> Finding:
     """Return the finding for a file that could not be read."""
-    place = Location(shown(Path(each.path)), each.line, max(each.column, 1))
+    place = Location(display_path(Path(each.path)), each.line, max(each.column, 1))
     return RULE.finding(place, f"the file is not read: {each.reason}")
 
 

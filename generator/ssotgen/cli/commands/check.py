@@ -9,7 +9,7 @@ from ssotgen.cli import options
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.remembered import IN_STEP, inputs_of, remember_answer
 from ssotgen.cli.report.show import report
-from ssotgen.diagnostics.gc_pause import collector_held_off
+from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.output.change import ChangeKind
 
 NAME = "check"
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_settings_options(parser)
 
 
-@collector_held_off()
+@gc_paused()
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where the files are what the spec gives, 1 where they have drifted, 2 where the
     spec does not hold."""

@@ -11,7 +11,7 @@ from ssotgen.cli import options
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.finding import Finding, Location, Severity
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.settings import Settings
 
 NAME = "extract"
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     except WriteError as error:
         return report(Result((_unwritable(error.path, error.reason),), answered=False), arguments)
     for change in changes:
-        write_remark(f"created {shown(change.path)}", arguments)
+        write_remark(f"created {display_path(change.path)}", arguments)
     return report(result, arguments, clean="all of it was carried, and generates the same again")
 
 
@@ -73,8 +73,8 @@ def _existing(settings: Settings) -> Iterator[Finding]:
 
     if settings.spec.is_dir() and any(settings.spec.rglob("*.yaml")):
         yield INIT_TARGET_EXISTS.finding(
-            Location(shown(settings.spec)),
-            f"there is a spec in '{shown(settings.spec)}' already",
+            Location(display_path(settings.spec)),
+            f"there is a spec in '{display_path(settings.spec)}' already",
             hint="name another folder with --spec and move what you want over",
         )
 
@@ -82,4 +82,4 @@ def _existing(settings: Settings) -> Iterator[Finding]:
 def _unwritable(path: Path, reason: str) -> Finding:
     from ssotgen.settings.rules import CANNOT_WRITE
 
-    return CANNOT_WRITE.finding(Location(shown(path)), f"nothing was written: {reason}")
+    return CANNOT_WRITE.finding(Location(display_path(path)), f"nothing was written: {reason}")

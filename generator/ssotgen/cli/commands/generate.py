@@ -9,8 +9,8 @@ from ssotgen.cli import options
 from ssotgen.cli.console import write_answer, write_remark
 from ssotgen.cli.remembered import inputs_of, remember_answer, unchanged
 from ssotgen.cli.report.show import report
-from ssotgen.diagnostics.gc_pause import collector_held_off
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.gc_pause import gc_paused
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable
 from ssotgen.output.change import ChangeKind
 from ssotgen.settings.settings import Settings
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     return _generate(arguments, options.settings_with_spec(arguments))
 
 
-@collector_held_off()
+@gc_paused()
 def _generate(arguments: argparse.Namespace, settings: Settings) -> int:
     inputs = inputs_of(settings, wanted=arguments.cache)
     from ssotgen.app.generate import generate
@@ -59,7 +59,7 @@ def _name_files(result: Result, arguments: argparse.Namespace) -> None:
         if change.kind is ChangeKind.NOTHING:
             count += 1
             continue
-        line = f"{_DONE[change.kind]} {printable(shown(change.path))}"
+        line = f"{_DONE[change.kind]} {printable(display_path(change.path))}"
         if arguments.format == "text" and not arguments.quiet:
             write_answer(f"{line}\n")
         else:

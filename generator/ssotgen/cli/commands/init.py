@@ -9,7 +9,7 @@ from ssotgen.app.result import CLEAN, Result
 from ssotgen.cli.console import write_answer, write_remark
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.finding import Location
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable
 from ssotgen.resources import PRESETS
 
@@ -40,13 +40,15 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         apply_changes(starter.changes, starter.settings.root)
     except WriteError as error:
-        finding = CANNOT_WRITE.finding(Location(shown(error.path)), str(error))
+        finding = CANNOT_WRITE.finding(Location(display_path(error.path)), str(error))
         return report(Result((finding,), answered=False), arguments)
     for change in starter.changes:
-        write_answer(f"created {printable(shown(change.path))}\n")
+        write_answer(f"created {printable(display_path(change.path))}\n")
     for path, text in starter.additions:
-        write_remark(f"\n{shown(path)} exists; you may want to add to it:\n\n{text}", arguments)
-    spec, output = shown(starter.settings.spec), shown(starter.settings.output)
+        write_remark(
+            f"\n{display_path(path)} exists; you may want to add to it:\n\n{text}", arguments
+        )
+    spec, output = display_path(starter.settings.spec), display_path(starter.settings.output)
     write_remark(
         f"\nNext: read {spec}/, make it yours, and run 'ssotgen generate'. It writes the modules "
         f"under {output}/, which belongs on your import path and into git; "

@@ -19,7 +19,7 @@ from ssotgen.cli.commands.audit import (
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 
 if TYPE_CHECKING:
     from ssotgen.app.migrate import Migration
@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     except WriteError as error:
         return report(Result((_unwritable(error),), answered=False), arguments)
     for change in made.changes:
-        write_remark(f"rewrote {shown(change.path)}", arguments)
+        write_remark(f"rewrote {display_path(change.path)}", arguments)
     left = remaining_findings(loaded.spec, settings, request)
     return report(Result(left, notes=made.notes), arguments, clean="nothing is left to replace")
 
@@ -116,7 +116,7 @@ def _obstacles(
         path = settings.output.joinpath(*module.split(".")).with_suffix(".py")
         if not path.is_file():
             yield NOT_GENERATED.finding(
-                Location(shown(path)),
+                Location(display_path(path)),
                 f"the module {module}, which the code would import, does not exist",
                 hint=f"run: {settings.command_line('generate')}",
             )
@@ -126,7 +126,7 @@ def _obstacles(
     if dirty:
         some = ", ".join(dirty[:3]) + (f" and {len(dirty) - 3} more" if len(dirty) > 3 else "")
         yield UNCOMMITTED_CHANGES.finding(
-            Location(shown(settings.root)),
+            Location(display_path(settings.root)),
             f"the work tree has changes that are not committed: {some}",
             hint="commit them first, or give --allow-dirty",
         )
@@ -145,7 +145,7 @@ def _unwritable(error: Exception) -> Finding:
     from ssotgen.settings.rules import CANNOT_WRITE
 
     return CANNOT_WRITE.finding(
-        Location(shown(getattr(error, "path", Path()))),
+        Location(display_path(getattr(error, "path", Path()))),
         f"nothing was written: {getattr(error, 'reason', error)}",
         hint="mend that and run the command again",
     )

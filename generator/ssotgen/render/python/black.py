@@ -20,7 +20,7 @@ _TEXT = re.compile(r"""(?:\w+=)?f?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),?""")
 """An item of an exploded call or collection that is a text."""
 
 
-def is_settled(source: str) -> bool:
+def is_formatted(source: str) -> bool:
     """Whether black would leave `source`, given that emitters and built-in templates made it.
 
     They choose quotes, brackets and blank lines as black does, and break what they know how to

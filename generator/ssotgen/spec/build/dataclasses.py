@@ -32,7 +32,7 @@ def build_dataclass(entry: Entry, findings: list[Finding]) -> DataclassSpec | No
     properties = [
         (item.name, _property(item, findings)) for item in _below(node, pointer, "properties")
     ]
-    unbuilt = [name for name, item in (*fields, *properties) if item is None]
+    invalid_names = [name for name, item in (*fields, *properties) if item is None]
     return DataclassSpec(
         name=entry.name,
         summary=text(node, "summary"),
@@ -44,7 +44,7 @@ def build_dataclass(entry: Entry, findings: list[Finding]) -> DataclassSpec | No
         deprecated=deprecation(node, pointer),
         location=entry.location,
         source=Source(node, pointer),
-        unbuilt=frozenset(unbuilt),
+        invalid_names=frozenset(invalid_names),
     )
 
 

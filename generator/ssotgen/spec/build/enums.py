@@ -30,7 +30,7 @@ def build_enum(entry: Entry) -> EnumSpec | None:
         deprecated=deprecation(node, pointer),
         location=entry.location,
         source=Source(node, pointer),
-        unbuilt=frozenset(name for name, member in built if member is None),
+        invalid_names=frozenset(name for name, member in built if member is None),
     )
 
 

@@ -48,7 +48,7 @@ def build_layers(documents: Sequence[Document], findings: list[Finding]) -> Laye
         enum=enum,
         constant=constant,
         standard=tuple(layer for _, layer in built if layer is not None),
-        unbuilt=frozenset(name for name, layer in built if layer is None),
+        invalid_names=frozenset(name for name, layer in built if layer is None),
     )
 
 
@@ -75,7 +75,7 @@ def layer_enum(layers: Layers) -> EnumSpec:
         deprecated=None,
         location=layers.enum.location,
         source=None,
-        unbuilt=layers.unbuilt,
+        invalid_names=layers.invalid_names,
     )
 
 

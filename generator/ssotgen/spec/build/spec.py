@@ -30,22 +30,22 @@ class Building:
 def build(documents: Sequence[Document]) -> Building:
     """Merge the documents into a spec."""
     findings: list[Finding] = []
-    unbuilt: set[str] = set()
+    invalid_names: set[str] = set()
     features = _section(
         documents,
         "features",
         "feature",
         lambda entry: build_feature(entry, findings),
-        unbuilt,
+        invalid_names,
         findings,
     )
-    enums = _section(documents, "enums", "enum", build_enum, unbuilt, findings)
+    enums = _section(documents, "enums", "enum", build_enum, invalid_names, findings)
     classes = _section(
         documents,
         "dataclasses",
         "dataclass",
         lambda entry: build_dataclass(entry, findings),
-        unbuilt,
+        invalid_names,
         findings,
     )
     layers = build_layers(documents, findings)
@@ -60,7 +60,7 @@ def build(documents: Sequence[Document]) -> Building:
         layers=layers,
         layer_enum=layer_enum(layers) if layers is not None else None,
         documents=tuple(documents),
-        unbuilt=frozenset(unbuilt),
+        invalid_names=frozenset(invalid_names),
     )
     return Building(spec, tuple(findings))
 
@@ -78,15 +78,15 @@ def _section(
     section: str,
     kind: str,
     build_one: Callable[[Entry], _Entity | None],
-    unbuilt: set[str],
+    invalid_names: set[str],
     findings: list[Finding],
 ) -> tuple[_Entity, ...]:
-    """Return the entities of a section, sorted by name; what cannot be built goes to `unbuilt`."""
+    """Return the entities of a section, sorted by name, without what cannot be built."""
     found: list[_Entity] = []
     for entry in merged(documents, (section,), kind, findings):
         entity = build_one(entry)
         if entity is None:
-            unbuilt.add(entry.name)
+            invalid_names.add(entry.name)
         else:
             found.append(entity)
     return tuple(sorted(found, key=attrgetter("name")))

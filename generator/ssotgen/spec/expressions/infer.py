@@ -109,7 +109,7 @@ class _Visitor:
         found = self._known(name, known)
         if found is not None:
             return found
-        if name not in self._owner.unbuilt:
+        if name not in self._owner.invalid_names:
             message = f"{self._owner.name} has no field or property {name!r}"
             self._unknown(node, message, self._hint_for_name(name))
         return frozenset({ANY})
@@ -143,7 +143,7 @@ class _Visitor:
             elif node.enum in self._lookup.dataclasses:
                 self._unknown(node, f"{node.enum} is a dataclass and has no members", "")
             return frozenset({ANY})
-        if node.member not in self._lookup.members(enum) and node.member not in enum.unbuilt:
+        if node.member not in self._lookup.members(enum) and node.member not in enum.invalid_names:
             hint = self._lookup.member_suggester(enum).hint(node.member)
             self._unknown(node, f"{node.enum} has no member {node.member!r}", hint)
         return frozenset({Named(node.enum)})

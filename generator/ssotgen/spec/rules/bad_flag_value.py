@@ -21,7 +21,7 @@ def check(spec: Spec) -> Iterator[Finding]:
                 continue
             if value < 0:
                 reason = f"{member.name} of {enum.name} has the negative value {value}"
-            elif enum.unbuilt:
+            elif enum.invalid_names:
                 continue
             else:
                 reason = (

@@ -21,13 +21,15 @@ class _Entity(Protocol):
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each replacement that callers cannot be sent to."""
-    yield from _among(spec.features, "feature", "", set(spec.unbuilt))
+    yield from _among(spec.features, "feature", "", set(spec.invalid_names))
     classes: list[_Entity] = [*spec.enums, *spec.dataclasses]
-    yield from _among(classes, "enum or dataclass", "", set(spec.unbuilt))
+    yield from _among(classes, "enum or dataclass", "", set(spec.invalid_names))
     for enum in spec.enums:
-        yield from _among(enum.members, f"member of {enum.name}", enum.name, set(enum.unbuilt))
+        yield from _among(
+            enum.members, f"member of {enum.name}", enum.name, set(enum.invalid_names)
+        )
     for item in spec.dataclasses:
-        others = {prop.name for prop in item.properties} | item.unbuilt
+        others = {prop.name for prop in item.properties} | item.invalid_names
         yield from _among(item.fields, f"field of {item.name}", item.name, others)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.spec.cycles import find_cycles, told
+from ssotgen.spec.cycles import find_cycles, format_cycle
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, Spec
 from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar, TypeRef, named_types
@@ -31,7 +31,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for cycle in find_cycles(uses):
         yield RULE.finding(
             fields[cycle[0]].source.at("default"),
-            f"the default can never be made: {told(cycle, 'needs')}",
+            f"the default can never be made: {format_cycle(cycle, 'needs')}",
             hint="write null, or an empty list or mapping, for one of them",
             symbol=cycle[0],
         )

@@ -13,7 +13,7 @@ from ssotgen.spec.model import Spec
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each enum without members."""
     for enum in spec.all_enums:
-        if enum.members or enum.unbuilt:
+        if enum.members or enum.invalid_names:
             continue
         if enum.source is None:
             message = f"there are no standard layers for the enum {quoted(enum.name)}"

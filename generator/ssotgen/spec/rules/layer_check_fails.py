@@ -91,9 +91,9 @@ def _is_sound(definition: DataclassSpec, lookup: Lookup) -> bool:
     named.update(ref.name for field in definition.fields for ref in named_types(field.type))
     for name in named:
         enum = lookup.enums.get(name)
-        if name not in lookup.dataclasses and (enum is None or enum.unbuilt):
+        if name not in lookup.dataclasses and (enum is None or enum.invalid_names):
             return False
-    if definition.unbuilt:
+    if definition.invalid_names:
         return False
     if any(infer(each, definition, lookup).problems for each in expressions):
         return False

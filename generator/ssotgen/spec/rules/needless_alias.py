@@ -14,7 +14,7 @@ from ssotgen.spec.yaml.document import Value
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each alias of nothing."""
     for enum in spec.enums:
-        if enum.unbuilt:  # what it repeats may be a member that could not be read
+        if enum.invalid_names:  # what it repeats may be a member that could not be read
             continue
         last = {member.value: member.name for member in enum.members}
         seen: set[Value] = set()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.spec.cycles import find_cycles, told
+from ssotgen.spec.cycles import find_cycles, format_cycle
 from ssotgen.spec.expressions.can_fail import names_in
 from ssotgen.spec.model import DataclassSpec, Spec
 
@@ -28,7 +28,7 @@ def circles_and_piles(item: DataclassSpec) -> Iterator[Finding]:
     for cycle in cycles:
         yield RULE.finding(
             places[cycle[0]].source.at("value"),
-            f"the property can never be worked out: {told(cycle, 'needs')}",
+            f"the property can never be worked out: {format_cycle(cycle, 'needs')}",
             hint="make one of them of fields alone",
             symbol=f"{item.name}.{cycle[0]}",
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.spec.cycles import find_cycles, told
+from ssotgen.spec.cycles import find_cycles, format_cycle
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, Spec
 from ssotgen.spec.types.grammar import Named
@@ -27,7 +27,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         field = needs[name][cycle[1 % len(cycle)]]
         yield RULE.finding(
             field.location,
-            f"no {name} can be made: {told(cycle, 'requires')}",
+            f"no {name} can be made: {format_cycle(cycle, 'requires')}",
             hint=f"make the type of {field.name} `{field.type} | None`, with the default null",
             symbol=f"{name}.{field.name}",
         )

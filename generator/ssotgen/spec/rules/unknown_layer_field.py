@@ -25,7 +25,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for layer in spec.layers.standard:
         for given in layer.values:
             name = given.field
-            if name in fields or name in definition.unbuilt or is_summary(name, definition):
+            if name in fields or name in definition.invalid_names or is_summary(name, definition):
                 continue
             if name in properties:
                 message = (

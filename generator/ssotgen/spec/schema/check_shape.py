@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.resources import spec_schema
 from ssotgen.spec.schema.fault import SchemaFault
-from ssotgen.spec.schema.is_valid import Check, verdict
+from ssotgen.spec.schema.is_valid import Check, compile_schema
 from ssotgen.spec.schema.rules import (
     conflicting_keys,
     empty_value,
@@ -18,7 +18,7 @@ from ssotgen.spec.schema.rules import (
     repeated_item,
     value_not_allowed,
 )
-from ssotgen.spec.schema.unknown_key import KeyGuesser, unknown_key
+from ssotgen.spec.schema.unknown_key import KeySuggester, unknown_key
 from ssotgen.spec.schema.wrong_type import wrong_type
 from ssotgen.spec.yaml.document import Document, YamlMapping
 from ssotgen.spec.yaml.frames import json_pointer
@@ -49,7 +49,7 @@ def check_structure(documents: Iterable[Document]) -> tuple[Finding, ...]:
 def _document_findings(data: YamlMapping) -> Iterator[Finding]:
     if _holds()(data):
         return
-    guesser = KeyGuesser()
+    guesser = KeySuggester()
     while True:
         faults = [
             SchemaFault(data, tuple(error.absolute_path), error, guesser)
@@ -89,7 +89,7 @@ def _rename(node: YamlMapping, key: str, new: str) -> None:
 
 @cache
 def _holds() -> Check:
-    return verdict(json.loads(spec_schema()))
+    return compile_schema(json.loads(spec_schema()))
 
 
 @cache

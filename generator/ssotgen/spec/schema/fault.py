@@ -7,7 +7,7 @@ from typing import Any
 
 from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.wording import quoted, shorten
-from ssotgen.spec.schema.unknown_key import KeyGuesser
+from ssotgen.spec.schema.unknown_key import KeySuggester
 from ssotgen.spec.yaml.document import Mark, YamlMapping, YamlSequence
 from ssotgen.spec.yaml.frames import json_pointer
 from ssotgen.spec.yaml.plain_scalars import is_misread, resolve
@@ -22,7 +22,7 @@ class SchemaFault:
     data: YamlMapping
     path: tuple[str | int, ...]
     error: Any
-    guesser: KeyGuesser
+    guesser: KeySuggester
 
     @property
     def value(self) -> Any:

@@ -1,4 +1,4 @@
-"""The verdict of a JSON Schema on data: yes or no, without a word on why.
+"""Whether data fits a JSON Schema: yes or no, without a reason.
 
 jsonschema finds out why; that takes longer than reading the data, and nearly every spec is in
 order. The schema stays the one contract: this reads the same document, knows the keywords that the
@@ -27,7 +27,7 @@ _PASSIVE = frozenset(("$defs", "$id", "$schema", "default", "description", "exam
 """Keywords that say nothing on whether a value holds."""
 
 
-def verdict(schema: Mapping[str, Any]) -> Check:
+def compile_schema(schema: Mapping[str, Any]) -> Check:
     """Return the check that a schema document stands for.
 
     Like `structure.py`, and unlike JSON Schema, it takes a float for no integer, and looks for

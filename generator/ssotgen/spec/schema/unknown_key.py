@@ -39,7 +39,7 @@ OTHER_WORDS = {
 """What people write who know another format, and the word of this one."""
 
 
-class KeyGuesser:
+class KeySuggester:
     """Finds the key that a misspelt one stands for, at a bounded cost for one document."""
 
     def __init__(self) -> None:

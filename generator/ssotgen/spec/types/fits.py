@@ -231,7 +231,7 @@ def _named(lookup: Lookup, ref: Named, value: Value, place: Place) -> Iterator[M
 
 
 def _member(lookup: Lookup, enum: EnumSpec, value: Value, place: Place) -> Iterator[Misfit]:
-    if isinstance(value, str) and (value in lookup.members(enum) or value in enum.unbuilt):
+    if isinstance(value, str) and (value in lookup.members(enum) or value in enum.invalid_names):
         return
     by_value = [m.name for m in enum.members if m.value == value and not isinstance(value, bool)]
     if by_value:
@@ -266,7 +266,7 @@ def _instance(
             below = Place.under(value, key, f"{pointer}/{key}")
             found = list(misfits(lookup, field.type, given, below))
             yield from found or limit_misfits(field, given, below)
-        elif key not in item.unbuilt:
+        elif key not in item.invalid_names:
             suggester = lookup.field_suggester(item)
             meant.add(suggester.nearest(key))
             location = value.at_key(key, f"{pointer}/{key}")

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.gc_pause import collector_held_off
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.gc_pause import gc_paused
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import visible
 from ssotgen.spec.suppressions import MARKER
 from ssotgen.spec.yaml.anchors import Budget
@@ -45,19 +45,19 @@ def read_documents(spec_dir: Path) -> Reading:
     documents: list[Document] = []
     bytes_left = MAX_BYTES
     budget = Budget(MAX_VALUES)
-    with collector_held_off():
+    with gc_paused():
         for file in files:
             data = read_bytes(file, spec_dir, bytes_left)
             if isinstance(data, Finding):
                 findings.append(data)
-                documents.append(Document(file.shown, None))
+                documents.append(Document(file.display_path, None))
                 continue
             bytes_left -= len(data)
-            document, faults = read_document(file.shown, data, budget)
+            document, faults = read_document(file.display_path, data, budget)
             documents.append(document)
             findings.extend(faults)
     if not findings and not any(document.data for document in documents):
-        findings.append(empty_spec(Location(visible(shown(spec_dir))), bool(documents)))
+        findings.append(empty_spec(Location(visible(display_path(spec_dir))), bool(documents)))
         documents.clear()  # what else they lack needs no telling
     return Reading(tuple(documents), tuple(findings))
 

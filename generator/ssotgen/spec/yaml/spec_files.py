@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.paths import shown
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import visible
 from ssotgen.settings.rules import MISSING_SPEC_FOLDER
 from ssotgen.spec.yaml.rules import LINK_OUTSIDE, UNREADABLE_SPEC
@@ -25,7 +25,7 @@ class SpecFile:
     """A file of the spec and how it is shown."""
 
     path: Path
-    shown: str
+    display_path: str
 
 
 def list_files(spec_dir: Path) -> tuple[tuple[SpecFile, ...], tuple[Finding, ...]]:
@@ -66,21 +66,21 @@ def read_bytes(file: SpecFile, spec_dir: Path, left: int) -> bytes | Finding:
     """Return the bytes of a file, or why there are none; `left` is how many the spec may have."""
     try:
         if not file.path.resolve(strict=True).is_relative_to(spec_dir.resolve()):
-            return _outside(file.shown, "the link leads out of the spec folder")
+            return _outside(file.display_path, "the link leads out of the spec folder")
         # The flag keeps a pipe that somebody named like a file from holding the tool for ever.
         with open(file.path, "rb", opener=_opener) as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 return UNREADABLE_SPEC.finding(
-                    Location(file.shown),
+                    Location(file.display_path),
                     "this is no regular file, though it is named like one",
                     hint="rename or remove it",
                 )
             data = stream.read(left + 1)
     except (OSError, RuntimeError) as error:
-        return _unreadable(file.shown, error)
+        return _unreadable(file.display_path, error)
     if len(data) > left:
         return UNREADABLE_SPEC.finding(
-            Location(file.shown),
+            Location(file.display_path),
             f"with this file the spec is larger than {MAX_BYTES // 1024**2} MB",
             hint="keep in the spec folder only what declares something",
         )
@@ -123,4 +123,4 @@ def _unreadable(path: str, error: OSError | RuntimeError) -> Finding:
 
 def _shown(path: Path) -> str:
     """A name may hold newlines, or bytes that are no text: both would break the report."""
-    return visible(shown(path))
+    return visible(display_path(path))
