@@ -22,7 +22,7 @@ FLOORS = (
     ("codebase", "render"),
     ("spec",),
     ("settings",),
-    ("diagnostics", "resources"),
+    ("diagnostics", "resources", "runtime"),
 )
 """The folders of the package, top floor first. A folder may import those of the floors below."""
 

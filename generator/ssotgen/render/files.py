@@ -6,6 +6,7 @@ import __future__
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from jinja2 import Environment
 
@@ -14,6 +15,7 @@ from ssotgen.render.header import Header, make_header
 from ssotgen.render.jinja import has_overrides, make_environment
 from ssotgen.render.outputs.availability.view import availability_view
 from ssotgen.render.outputs.enums.view import enums_view
+from ssotgen.render.outputs.runtime.view import runtime_view
 from ssotgen.render.python.black import is_formatted, lay_out
 from ssotgen.render.template_errors import template_errors
 from ssotgen.settings.settings import Settings
@@ -29,21 +31,47 @@ class RenderedFile:
     blocks: tuple[PlacedBlock, ...]
 
 
+class View(Protocol):
+    """What a template is shown. `runtime` are the names that its module imports from the private
+    runtime module."""
+
+    @property
+    def runtime(self) -> tuple[str, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Output:
-    """One kind of generated file: what its name ends in, its template, and what that is shown."""
+    """One kind of generated file: its name (`{}` is the project's), its template, and its view."""
 
-    suffix: str
+    file: str
     template: str
-    view: Callable[[Spec], object]
+    view: Callable[[Spec], View]
 
 
 _COMPILED_AT_ONCE = 500
 """Blocks."""
 
-_ENUMS = _Output("_enums.py", "enums/module.py.j2", enums_view)
-_CONFIG = _Output(".py", "availability/module.py.j2", availability_view)
-_PYTEST = _Output("_pytest.py", "pytest_plugin/module.py.j2", availability_view)
+_ENUMS = _Output("{}_enums.py", "enums/module.py.j2", enums_view)
+_CONFIG = _Output("{}.py", "availability/module.py.j2", availability_view)
+_PYTEST = _Output("{}_pytest.py", "pytest_plugin/module.py.j2", availability_view)
+_RUNTIME_FILE = "_{}_runtime.py"
+_RUNTIME_TEMPLATE = "runtime/module.py.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class _Renderer:
+    """What the files of one run share."""
+
+    spec: Spec
+    header: Header
+    environment: Environment
+    output: Path
+
+    def render(self, file: str, template: str, view: object) -> RenderedFile:
+        """Return the file that `template` makes of `view`."""
+        project = self.spec.project
+        path = PurePosixPath(*project.package.split("."), file.format(project.name))
+        return _render(path, template, view, self)
 
 
 def render_files(spec: Spec, settings: Settings) -> tuple[RenderedFile, ...]:
@@ -51,26 +79,30 @@ def render_files(spec: Spec, settings: Settings) -> tuple[RenderedFile, ...]:
 
     Raises TemplateFailedError for a user's template that cannot be rendered or gives no Python.
     """
-    environment = make_environment(settings.templates)
     header = make_header(spec.project.license_header, settings)
+    environment = make_environment(settings.templates)
+    renderer = _Renderer(spec, header, environment, settings.output)
     outputs = (_CONFIG, _ENUMS, *([_PYTEST] if spec.project.pytest_plugin else []))
-    return tuple(_render(each, spec, header, environment, settings.output) for each in outputs)
+    views = [(each, each.view(spec)) for each in outputs]
+    files = [renderer.render(each.file, each.template, view) for each, view in views]
+    needed = {name for _, view in views for name in view.runtime}
+    if needed:
+        files.append(renderer.render(_RUNTIME_FILE, _RUNTIME_TEMPLATE, runtime_view(needed)))
+    return tuple(files)
 
 
 def _render(
-    output: _Output, spec: Spec, header: Header, environment: Environment, folder_on_disk: Path
+    path: PurePosixPath, template_name: str, view: object, renderer: _Renderer
 ) -> RenderedFile:
-    folder = PurePosixPath(*spec.project.package.split("."))
-    path = folder / f"{spec.project.name}{output.suffix}"
-    view = output.view(spec)
-    with template_errors(output.template, environment):
+    environment = renderer.environment
+    with template_errors(template_name, environment):
         marks = BlockMarks()
-        template = environment.get_template(output.template)
-        cut = marks.cut(template.render(header=header, module=view, block=marks.begin))
+        template = environment.get_template(template_name)
+        cut = marks.cut(template.render(header=renderer.header, module=view, block=marks.begin))
         text, placed = place([_laid_out(block, environment) for block in cut])
         if has_overrides(environment):
             compile(text, str(path), "exec", dont_inherit=True)
-        elif not _is_on_disk(folder_on_disk / path, text):
+        elif not _is_on_disk(renderer.output / path, text):
             _compile(placed, str(path))
     return RenderedFile(path, text, placed)
 

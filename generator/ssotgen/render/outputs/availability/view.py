@@ -91,6 +91,7 @@ class AvailabilityView:
     feature_names: tuple[str, ...]
     uses: Uses
     origin: Location
+    runtime: tuple[str, ...] = ()
 
 
 def availability_view(spec: Spec) -> AvailabilityView:

@@ -55,7 +55,8 @@ class EnumView:
 class EnumsView:
     """The module as the template shows it.
 
-    `exports` are the names of `__all__`, sorted; `zulu` says that the module must run on a Python
+    `runtime` are the names that it imports from the runtime module, `exports` those of `__all__`,
+    sorted; `zulu` says that the module must run on a Python
     whose `fromisoformat` does not know the `Z` of UTC.
     """
 
@@ -67,6 +68,7 @@ class EnumsView:
     layers: LayersView | None
     needs: Needs
     zulu: bool
+    runtime: tuple[str, ...] = ()
 
 
 def enums_view(spec: Spec) -> EnumsView:

@@ -1,0 +1,1 @@
+"""The private module with what the generated modules share."""

@@ -1,0 +1,122 @@
+"""The runtime module: whole definitions, their text unchanged, and only what is used."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssotgen.render.runtime_source import Module, UnusableRuntimeError, compose, read_module
+
+FIRST = '''
+"""The docstring of a module is not copied."""
+
+from __future__ import annotations
+
+import re
+from os import path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+# Says why it is twelve.
+DOZEN = 12
+"""How many."""
+
+
+def helper(text: Any) -> bool:
+    return re.match("x", text) is not None  # as it is
+
+
+def unused() -> str:
+    return path.sep
+'''
+
+SECOND = """
+from __future__ import annotations
+
+from functools import cache
+
+from ssotgen.runtime.first import DOZEN, helper
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@cache
+def ask() -> Iterator[int]:
+    if helper("x"):
+        yield DOZEN
+"""
+
+
+def modules() -> tuple[Module, ...]:
+    """Return two modules, the second of which uses the first."""
+    return read_module("first", FIRST), read_module("second", SECOND)
+
+
+def test_a_definition_brings_what_it_uses_and_nothing_else() -> None:
+    source = compose(["ask"], modules())
+    assert [each.name for each in source.definitions] == ["DOZEN", "helper", "ask"]
+    assert source.imports == (
+        "from __future__ import annotations\n\n"
+        "import re\n"
+        "from functools import cache\n\n"
+        "TYPE_CHECKING = False\n"
+        "if TYPE_CHECKING:\n"
+        "    from collections.abc import Iterator\n"
+        "    from typing import Any"
+    )
+
+
+def test_the_text_is_unchanged_with_comments_decorators_and_docstrings() -> None:
+    dozen, helper, ask = (each.source for each in compose(["ask"], modules()).definitions)
+    assert dozen == '# Says why it is twelve.\nDOZEN = 12\n"""How many."""'
+    assert "is not None  # as it is" in helper
+    assert ask.startswith("@cache\ndef ask()")
+    for each in (dozen, helper, ask):
+        assert each in FIRST + SECOND
+
+
+def test_the_order_is_that_of_the_modules_whatever_is_asked_first() -> None:
+    one, other = compose(["ask", "unused"], modules()), compose(["unused", "ask"], modules())
+    assert one == other
+    assert [each.name for each in one.definitions] == ["DOZEN", "helper", "unused", "ask"]
+
+
+def test_an_import_that_is_needed_when_it_runs_is_not_left_to_type_checkers() -> None:
+    uses = "from collections.abc import Iterator\ndef is_one(x): return isinstance(x, Iterator)"
+    source = compose(["ask", "is_one"], (*modules(), read_module("third", uses)))
+    assert source.imports.index("import Iterator") < source.imports.index("TYPE_CHECKING")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("for x in (1, 2): y = x", "third:1: this statement cannot be copied"),
+        ("a = b = 1", "third:1: this statement cannot be copied"),
+        ("TYPE_CHECKING = False\nif TYPE_CHECKING:\n    x = 1", "third:3: only imports"),
+        ("from ssotgen.runtime.first import helper as h", "line 1: .* imported `as`"),
+        (
+            "def f():\n    from ssotgen.runtime.first import helper",
+            "third:2: import this at the top",
+        ),
+    ],
+)
+def test_what_cannot_be_copied_is_refused(text: str, fault: str) -> None:
+    with pytest.raises(UnusableRuntimeError, match=fault):
+        read_module("third", text)
+
+
+def test_names_that_mean_two_things_are_refused() -> None:
+    with pytest.raises(UnusableRuntimeError, match="helper is in first and in third"):
+        compose(["ask"], (*modules(), read_module("third", "helper = 1")))
+    other = "from fnmatch import cache\ndef two(): return cache"
+    with pytest.raises(UnusableRuntimeError, match="cache is imported from two modules"):
+        compose(["ask", "two"], (*modules(), read_module("third", other)))
+
+
+def test_an_unknown_name_is_refused() -> None:
+    with pytest.raises(UnusableRuntimeError, match="no runtime module defines nobody"):
+        compose(["nobody"], modules())
