@@ -10,7 +10,8 @@ from functools import cached_property
 
 from ssotgen.diagnostics.suggest import Suggester
 from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec, MemberSpec, Spec
-from ssotgen.spec.types.grammar import SCALARS, TypeRef
+from ssotgen.spec.types.grammar import TypeRef
+from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import YamlMapping
 
 USUAL_LAYER_ENUM = "LayerType"

@@ -1,16 +1,13 @@
 """Values: whether plain data of the spec (a default, a layer's value) fits the type of a field.
 
-How each type is written in the spec: an enum by its member's name, a datetime as ISO 8601 text, a
-timedelta in seconds, a set as a list, a dataclass as a mapping of its fields.
+How a scalar is written is in its row of `scalars`; an enum is written by its member's name, a set
+as a list, a dataclass as a mapping of its fields.
 """
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from enum import Enum
 
 from ssotgen.diagnostics.finding import Location
@@ -19,8 +16,9 @@ from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec
 from ssotgen.spec.phrases import be, described, enumerated, given_as, known_fields
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Mark, Value, YamlMapping, YamlSequence
-from ssotgen.spec.yaml.plain_scalars import is_misread
+from ssotgen.spec.yaml.plain_scalars import is_misread, resolve
 
 
 class Fault(Enum):
@@ -63,24 +61,6 @@ class Place:
         """Whether the reader has already reported the value."""
         mark = self.mark
         return mark is not None and mark.plain and mark.text is not None and is_misread(mark.text)
-
-
-_ISO = re.compile(
-    r"\d{4}-\d\d-\d\d"
-    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{3}(?:\d{3})?)?)?(?:[+-]\d\d:\d\d(?::\d\d)?)?)?",
-    re.ASCII,
-)
-"""The ISO 8601 forms that `datetime.fromisoformat` reads under every supported Python."""
-
-
-def parse_datetime(text: str) -> datetime | None:
-    """Return the datetime that `text` spells, or None where Python 3.10 would not read it."""
-    if _ISO.fullmatch(text) is None:
-        return None
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterator[Misfit]:
@@ -134,28 +114,25 @@ def _wrong_type(ref: TypeRef, value: Value, place: Place, hint: str = "") -> Mis
 
 
 def _how_to_write(ref: TypeRef, value: Value, place: Place) -> str:
-    """Return what would fit: the value in quotes, or the form in which the type is written."""
-    name = str(ref)
+    """Return what would fit: the value with or without quotes, or the form of the type."""
     mark = place.mark
-    if name == "str" and not isinstance(value, dict | list):
-        if value is None and (mark is None or not mark.text):
-            return "write the text, or make the type `str | None`"
+    if value is None and (mark is None or not mark.text or str(ref) != "str"):
+        what = "the text" if str(ref) == "str" else "a value"
+        return f"write {what}, or make the type `{ref} | None`"
+    if not isinstance(ref, Scalar):
+        return _CONTAINER_FORMS.get(type(ref), "")
+    row = SCALARS[ref.name]
+    if isinstance(value, str):
+        written = mark is not None and not mark.plain and resolve(value)
+        if written and not written.misread and row.fits(written.value):
+            return f"write {value} without quotes"
+    elif not isinstance(value, dict | list):
         text = mark.text if mark is not None and mark.text is not None else str(value)
-        return f"quote this value: {yaml_quoted(text)}"
-    if value is None:
-        return f"write a value, or make the type `{name} | None`"
-    if isinstance(value, str) and mark is not None and not mark.plain and _is_number(name, value):
-        return f"write {value} without quotes"
-    return _FORMS.get(name, _CONTAINER_FORMS.get(type(ref), ""))
+        if row.fits(text):
+            return f"quote this value: {yaml_quoted(text)}"
+    return row.how_to_write
 
 
-_FORMS = {
-    "int": "write a whole number",
-    "float": "write a number",
-    "bool": "write true or false",
-    "datetime": "write ISO 8601 in quotes, such as '2026-01-31T12:00:00+00:00'",
-    "timedelta": "write the number of seconds",
-}
 _CONTAINER_FORMS: dict[type, str] = {
     ListOf: "write a list: [first, second]",
     SetOf: "write a list: [first, second]",
@@ -163,42 +140,9 @@ _CONTAINER_FORMS: dict[type, str] = {
 }
 
 
-def _is_number(name: str, text: str) -> bool:
-    if name == "int":
-        return re.fullmatch(r"-?\d{1,18}", text, re.ASCII) is not None
-    return name == "float" and re.fullmatch(r"-?\d{1,18}(\.\d{1,18})?", text, re.ASCII) is not None
-
-
 def _scalar(ref: Scalar, value: Value, place: Place) -> Iterator[Misfit]:
-    if not _SCALAR_FITS[ref.name](value):
+    if not SCALARS[ref.name].fits(value):
         yield _wrong_type(ref, value, place)
-
-
-def _is_seconds(value: Value) -> bool:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return False
-    try:
-        timedelta(seconds=value)
-    except (OverflowError, ValueError):
-        return False
-    return True
-
-
-def _is_finite_number(value: Value) -> bool:
-    if isinstance(value, float):
-        return math.isfinite(value)
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-_SCALAR_FITS = {
-    "str": lambda value: isinstance(value, str),
-    "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "float": _is_finite_number,
-    "bool": lambda value: isinstance(value, bool),
-    "Any": lambda value: True,
-    "datetime": lambda value: isinstance(value, str) and parse_datetime(value) is not None,
-    "timedelta": _is_seconds,
-}
 
 
 def _listed(lookup: Lookup, ref: ListOf | SetOf, value: Value, place: Place) -> Iterator[Misfit]:

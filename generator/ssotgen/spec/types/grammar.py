@@ -1,8 +1,7 @@
 """Types of fields: the closed grammar of `type:`, parsed into a tree and written back from it.
 
 T    = atom [ "|" "None" ]
-atom = "str" | "int" | "float" | "bool" | "Any" | "datetime" | "timedelta" | name
-     | "list[" T "]" | "set[" T "]" | "dict[str," T "]"
+atom = scalar | name | "list[" T "]" | "set[" T "]" | "dict[str," T "]"
 """
 
 from __future__ import annotations
@@ -11,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-SCALARS = ("str", "int", "float", "bool", "Any", "datetime", "timedelta")
+from ssotgen.spec.types.scalars import SCALARS
+
 CONTAINERS = ("list", "set", "dict")
 MAX_DEPTH = 12
 """How deep a type may nest: far more than a person would write, far less than a stack holds."""
@@ -19,7 +19,7 @@ MAX_DEPTH = 12
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One of `SCALARS`."""
+    """One of `SCALARS`, by its name."""
 
     name: str
 
