@@ -20,6 +20,7 @@ from ssotgen.spec.expressions.tree import (
 )
 from ssotgen.spec.model import DataclassSpec
 from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef
+from ssotgen.spec.types.scalars import SCALARS
 
 _ORDERINGS = {"<", "<=", ">", ">="}
 _EXACT = {"+", "-", "*"}
@@ -54,7 +55,7 @@ def reads_any(expression: Expression, owner: DataclassSpec) -> bool:
     """Whether the expression reads a value of type Any, so that its own type may count as Any."""
     types = {item.name: item.type for item in owner.fields}
     types.update((item.name, item.type) for item in owner.properties)
-    return any(_mentions(types.get(name.name), "Any") for name in names_in(expression))
+    return any(_is_any(types.get(name.name)) for name in names_in(expression))
 
 
 def can_fail(expression: Expression, owner: DataclassSpec) -> bool:
@@ -71,7 +72,7 @@ def _can_fail(expression: Expression, owner: DataclassSpec, seen: set[str]) -> b
     properties = {item.name: item for item in owner.properties}
     for node in walk(expression.root):
         if isinstance(node, Name):
-            if _mentions(types.get(node.name), "Any"):
+            if _is_any(types.get(node.name)):
                 return True
             if node.name in properties and node.name not in seen:
                 value = properties[node.name].value
@@ -83,7 +84,7 @@ def _can_fail(expression: Expression, owner: DataclassSpec, seen: set[str]) -> b
                 return True
         elif isinstance(node, Comparison) and set(node.operators) & _ORDERINGS:
             named = (types.get(each.name) for each in node.operands if isinstance(each, Name))
-            if any(_mentions(ref, "datetime") for ref in named):
+            if any(_order_can_fail(ref) for ref in named):
                 return True
     return False
 
@@ -99,7 +100,16 @@ def _is_whole(node: Node, types: dict[str, TypeRef]) -> bool:
     return isinstance(node, Length)
 
 
-def _mentions(ref: TypeRef | None, scalar: str) -> bool:
+def _is_any(ref: TypeRef | None) -> bool:
+    return _inner(ref) == Scalar("Any")
+
+
+def _order_can_fail(ref: TypeRef | None) -> bool:
+    inner = _inner(ref)
+    return isinstance(inner, Scalar) and SCALARS[inner.name].order_can_fail
+
+
+def _inner(ref: TypeRef | None) -> TypeRef | None:
     while isinstance(ref, OptionalOf):
         ref = ref.item
-    return ref == Scalar(scalar)
+    return ref

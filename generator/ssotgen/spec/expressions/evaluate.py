@@ -6,9 +6,8 @@ It walks the tree; no Python code is made of it. What could use up time or memor
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
 from ssotgen.spec.expressions.tree import (
@@ -28,6 +27,7 @@ from ssotgen.spec.expressions.tree import (
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.grammar import DictOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
 
 MAX_SIZE = 1_000_000
@@ -64,11 +64,8 @@ def python_value(value: Value, ref: TypeRef, lookup: Lookup) -> object:
     if isinstance(ref, Named):
         return _member_value(ref.name, value, lookup) if ref.name in lookup.enums else value
     if isinstance(ref, Scalar):
-        if ref.name == "datetime" and isinstance(value, str):
-            return datetime.fromisoformat(value)
-        if ref.name == "timedelta" and isinstance(value, int | float):
-            return timedelta(seconds=value)
-        return value
+        found: object = SCALARS[ref.name].to_python(value)
+        return found
     if isinstance(ref, DictOf) and isinstance(value, YamlMapping):
         return {key: python_value(item, ref.item, lookup) for key, item in value.items()}
     if not isinstance(value, YamlSequence):
@@ -184,7 +181,7 @@ class _Evaluator:
 
     def _length(self, node: Length) -> int:
         found = self.value(node.operand)
-        if not isinstance(found, str | list | frozenset | set | dict):
+        if not isinstance(found, Sized):
             raise EvaluationError(f"{_type(found)} has no len()")
         return len(found)
 
@@ -202,7 +199,7 @@ class _Evaluator:
             # These repeat and format texts and lists: nothing that a check has use for, and a way
             # to fill the memory.
             for side in (left, right):
-                if not isinstance(side, int | float | timedelta):
+                if isinstance(side, Sized):
                     raise EvaluationError(f"`{node.operator}` does not work on {_type(side)}")
         found = self._applied(node.operator, left, right)
         size = found.bit_length() if isinstance(found, int) else 0
@@ -223,10 +220,10 @@ class _Evaluator:
 
     def _negative(self, node: Negative) -> Any:
         found = self.value(node.operand)
-        if not isinstance(found, int | float | timedelta):
-            raise EvaluationError(f"`-` does not work on {_type(found)}")
         try:
             return -found
+        except TypeError:
+            raise EvaluationError(f"`-` does not work on {_type(found)}") from None
         except OverflowError:
             raise EvaluationError("the result of `-` is too large") from None
 

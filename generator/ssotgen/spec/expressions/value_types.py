@@ -7,6 +7,7 @@ from typing import TypeAlias
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.scalars import SCALARS, ScalarType
 
 Union: TypeAlias = "frozenset[TypeRef]"
 """What a value may be: one of these types, none of which is optional itself."""
@@ -17,11 +18,6 @@ BOOL = Scalar("bool")
 INT = Scalar("int")
 FLOAT = Scalar("float")
 STR = Scalar("str")
-DATETIME = Scalar("datetime")
-TIMEDELTA = Scalar("timedelta")
-
-_NUMBERS = (BOOL, INT, FLOAT)
-_ORDERED = (STR, DATETIME, TIMEDELTA)
 
 
 def union_of(ref: TypeRef, lookup: Lookup) -> Union:
@@ -72,8 +68,8 @@ def _overlap(left: TypeRef, right: TypeRef, lookup: Lookup) -> bool:
         return False
     if BOOL in (left, right) and (isinstance(left, Named) or isinstance(right, Named)):
         return False
-    if one in _NUMBERS and other in _NUMBERS:
-        return True
+    if isinstance(one, Scalar) and isinstance(other, Scalar):
+        return one == other or other.name in _row(one).equals
     if isinstance(one, ListOf | SetOf | DictOf) and isinstance(other, type(one)):
         return overlap(union_of(one.item, lookup), union_of(other.item, lookup), lookup)
     return one == other
@@ -84,7 +80,9 @@ def ordered(left: TypeRef, right: TypeRef, lookup: Lookup) -> bool:
     if ANY in (left, right):
         return True
     one, other = plain(left, lookup), plain(right, lookup)
-    return (one in _NUMBERS and other in _NUMBERS) or (one == other and one in _ORDERED)
+    if not isinstance(one, Scalar) or not isinstance(other, Scalar):
+        return False
+    return other.name in _row(one).ordered
 
 
 def arithmetic(operator: str, left: TypeRef, right: TypeRef, lookup: Lookup) -> TypeRef | None:
@@ -92,40 +90,21 @@ def arithmetic(operator: str, left: TypeRef, right: TypeRef, lookup: Lookup) -> 
     if ANY in (left, right):
         return ANY
     one, other = plain(left, lookup), plain(right, lookup)
-    if one in _NUMBERS and other in _NUMBERS:
-        return FLOAT if operator == "/" or FLOAT in (one, other) else INT
-    if TIMEDELTA in (one, other) or one == other == DATETIME:
-        return _time(operator, one, other)
-    if one == other and (
-        (operator == "+" and (one == STR or isinstance(one, ListOf)))
-        or (operator == "-" and isinstance(one, SetOf))
-    ):
-        return one
-    return None
-
-
-def _time(operator: str, left: TypeRef, right: TypeRef) -> TypeRef | None:
-    """`datetime` and `timedelta` under the arithmetic operators."""
-    if (left, right) == (DATETIME, DATETIME):
-        return TIMEDELTA if operator == "-" else None
-    if (left, right) == (DATETIME, TIMEDELTA):
-        return DATETIME if operator in ("+", "-") else None
-    if (left, right) == (TIMEDELTA, DATETIME):
-        return DATETIME if operator == "+" else None
-    if (left, right) == (TIMEDELTA, TIMEDELTA):
-        return {"/": FLOAT, "//": INT}.get(operator, None if operator == "*" else TIMEDELTA)
-    if left == TIMEDELTA and right in _NUMBERS:
-        whole = operator == "//" and right != FLOAT
-        return TIMEDELTA if operator in ("*", "/") or whole else None
-    return TIMEDELTA if left in _NUMBERS and operator == "*" else None
+    if isinstance(one, Scalar) and isinstance(other, Scalar):
+        result = _row(one).operators.get((operator, other.name))
+        return Scalar(result) if result else None
+    joins = operator == "+" and isinstance(one, ListOf)
+    subtracts = operator == "-" and isinstance(one, SetOf)
+    return one if one == other and (joins or subtracts) else None
 
 
 def negated(ref: TypeRef, lookup: Lookup) -> TypeRef | None:
     """Return the type of `-value`, or None where there is no such thing."""
     one = plain(ref, lookup)
-    if one in (BOOL, INT):
-        return INT
-    return one if one in (FLOAT, TIMEDELTA, ANY) else None
+    if one == ANY:
+        return ANY
+    negative = _row(one).negative if isinstance(one, Scalar) else ""
+    return Scalar(negative) if negative else None
 
 
 def assignable(value: Union, declared: Union, lookup: Lookup) -> bool:
@@ -137,6 +116,14 @@ def _assignable(value: TypeRef, declared: TypeRef, lookup: Lookup) -> bool:
     if value == declared or ANY in (value, declared):
         return True
     one = plain(value, lookup)
-    if declared in _NUMBERS and one in _NUMBERS:
-        return _NUMBERS.index(one) <= _NUMBERS.index(declared)
+    if isinstance(one, Scalar) and isinstance(declared, Scalar):
+        return one == declared or one.name in _row(declared).takes
     return one == declared
+
+
+def _row(ref: Scalar) -> ScalarType:
+    return _NONE_ROW if ref == NONE else SCALARS[ref.name]
+
+
+_NONE_ROW = ScalarType(name="None", fits=lambda value: value is None, how_to_write="write null")
+"""None is a type of values alone: no field is declared as that."""
