@@ -11,6 +11,7 @@ from ssotgen.render.python.code import Code, dotted, identifier
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase, EnumSpec, Spec
 from ssotgen.spec.types.grammar import DictOf, ListOf, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.scalars import SCALARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,15 @@ def import_lines(
     modules = {
         "collections.abc": abstract,
         "copy": {"deepcopy"} if copies else set(),
-        "datetime": kinds & {"datetime", "timedelta"},
         "enum": {base.value for base in enums} | ({"Enum"} if "enum" in needs.kinds else set()),
         "types": {"UnionType"} if "optional" in needs.kinds else set(),
     }
+    for kind in kinds & SCALARS.keys():
+        row = SCALARS[kind]
+        if row.module and kind != "Any":  # the template has an import of its own for it
+            modules.setdefault(row.module, set()).add(row.name)
     lines = [Code("import dataclasses")] if items else []
-    for module, names in modules.items():
+    for module, names in sorted(modules.items()):
         if names:
             listed = ", ".join(identifier(name) for name in sorted(names))
             lines.append(Code(f"from {dotted(module)} import {listed}"))

@@ -18,6 +18,7 @@ from ssotgen.render.python.code import (
 )
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
 
 
@@ -84,19 +85,10 @@ def is_mutable(value: Value, ref: TypeRef, lookup: Lookup) -> bool:
 def _scalar(value: Value, name: str) -> Piece:
     if name == "Any":
         return _any(value)
-    if name == "datetime" and isinstance(value, str):
-        return f"datetime.fromisoformat({text_literal(value)})"
-    if isinstance(value, bool | str):
-        if name == type(value).__name__:
-            return flat_literal(value)
-    elif isinstance(value, int | float):
-        if name == "timedelta":
-            return f"timedelta(seconds={flat_literal(value)})"
-        if name == "float":
-            return flat_literal(float(value))
-        if name == "int" and isinstance(value, int):
-            return flat_literal(value)
-    raise UnsafeCodeError(f"{value!r} is no {name}")
+    row = SCALARS[name]
+    if not row.fits(value):
+        raise UnsafeCodeError(f"{value!r} is no {name}")
+    return row.source.format(flat_literal(row.constant(value)))
 
 
 def _named(value: Value, name: str, lookup: Lookup) -> Piece:
