@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from ssotgen.spec.names import BUILTINS
 from ssotgen.spec.taken_names import FIELD_NAMES, MODULE_NAMES
+from ssotgen.spec.types.scalars import SCALARS
 
 Data = dict[str, Any]
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -60,7 +61,7 @@ _FIELD_NAMES = st.from_regex(r"[a-z][a-z0-9]{1,7}(_[a-z0-9]{1,4})?", fullmatch=T
     st.sampled_from(("größe", "match", "case", "type", "id", "cls", "value", "name", "X", "日本"))
 )
 _SNAKE = st.from_regex(r"[a-z][a-z0-9]{1,7}(_[a-z0-9]{1,4})?", fullmatch=True)
-_TAKEN = BUILTINS | MODULE_NAMES | FIELD_NAMES | {"self", "mro"}
+_TAKEN = BUILTINS | MODULE_NAMES | FIELD_NAMES | set(SCALARS) | {"self", "mro"}
 
 
 def _usable(name: str) -> bool:

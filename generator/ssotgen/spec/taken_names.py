@@ -1,12 +1,15 @@
 """The names that the module with the enums, dataclasses and layers takes for itself.
 
 An enum, a dataclass, the layer enum or the layer constant of a spec must have none of
-`MODULE_NAMES`; a field or a property none of `FIELD_NAMES` and none of the names of the spec's own
-enums and dataclasses, since a class body would then read the field where it means the class. No
-name of either kind may start with an underscore: the module's private functions do.
+`MODULE_NAMES`; a field or a property none of `FIELD_NAMES`, none of the types that its class has
+fields of, and none of the names of the spec's own enums and dataclasses, since a class body would
+then read the field where it means the class. No name of either kind may start with an underscore:
+the module's private functions do.
 """
 
 from __future__ import annotations
+
+from ssotgen.spec.types.scalars import SCALARS
 
 LAYER_FUNCTIONS = (
     "create_custom_layer",
@@ -33,11 +36,9 @@ IMPORTED_NAMES = frozenset(
         "UnionType",
         "annotations",
         "dataclasses",
-        "datetime",
         "deepcopy",
-        "timedelta",
     )
-)
+) | frozenset(row.name for row in SCALARS.values() if row.module)
 """What the module imports, in any spec."""
 
 USED_BUILTINS = frozenset(
@@ -83,7 +84,6 @@ FIELD_NAMES = frozenset(
         "bool",
         "classmethod",
         "dataclasses",
-        "datetime",
         "deepcopy",
         "dict",
         "float",
@@ -95,9 +95,8 @@ FIELD_NAMES = frozenset(
         "set",
         "staticmethod",
         "str",
-        "timedelta",
         "to_dict",
         "validate",
     )
 )
-"""What no field or property may be called: the methods, and what class bodies read."""
+"""What no field or property may be called: the methods, and what every class body reads."""

@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec, Spec
 from ssotgen.spec.names import DATACLASS_METHODS
 from ssotgen.spec.taken_names import FIELD_NAMES
+from ssotgen.spec.types.grammar import named_types, scalar_types
+from ssotgen.spec.types.scalars import SCALARS
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each field and property whose name the class needs."""
     classes = {enum.name for enum in spec.all_enums} | {item.name for item in spec.dataclasses}
+    lookup = Lookup(spec)
     for item in spec.dataclasses:
-        entities: tuple[FieldSpec | PropertySpec, ...] = (*item.fields, *item.properties)
+        entities = _entities(item)
+        is_close = any(entity.name in SCALARS for entity in entities)
+        used = _scalars_of(item, lookup) if is_close else set()
         for entity in entities:
-            reason = _reason(entity.name, classes)
+            reason = _reason(entity.name, classes, used)
             if reason:
                 yield RULE.finding(
                     entity.location,
@@ -28,14 +34,37 @@ def check(spec: Spec) -> Iterator[Finding]:
                 )
 
 
-def _reason(name: str, classes: set[str]) -> str:
+def _reason(name: str, classes: set[str], used: set[str]) -> str:
     if name in DATACLASS_METHODS:
         return "every generated dataclass has a method of that name"
     if name == "self":
         return "methods call the instance by that name"
     if name in FIELD_NAMES:
         return "the body of the class uses that name for something else"
+    if name in used:
+        return "the class has or makes a value of the type of that name"
     return "a class of the spec has that name" if name in classes else ""
+
+
+def _scalars_of(item: DataclassSpec, lookup: Lookup) -> set[str]:
+    """Return the scalar types of a dataclass and of those that it holds, whose values its defaults
+    may have to make."""
+    found: set[str] = set()
+    seen = {item.name}
+    pending = [item]
+    while pending:
+        for entity in _entities(pending.pop()):
+            found.update(scalar_types(entity.type))
+            for named in named_types(entity.type):
+                held = lookup.dataclasses.get(named.name)
+                if held is not None and held.name not in seen:
+                    seen.add(held.name)
+                    pending.append(held)
+    return found
+
+
+def _entities(item: DataclassSpec) -> tuple[FieldSpec | PropertySpec, ...]:
+    return (*item.fields, *item.properties)
 
 
 RULE = Rule(

@@ -100,6 +100,13 @@ def named_types(ref: TypeRef) -> tuple[Named, ...]:
     return named_types(ref.item)
 
 
+def scalar_types(ref: TypeRef) -> tuple[str, ...]:
+    """Return the names of the scalars that a type mentions."""
+    if isinstance(ref, Scalar):
+        return (ref.name,)
+    return () if isinstance(ref, Named) else scalar_types(ref.item)
+
+
 def parse_type(text: str) -> TypeRef:
     """Return the type that `text` spells.
 
