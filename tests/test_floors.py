@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "ssotgen"
 FLOORS = (
     ("cli",),
     ("app",),
-    ("migrate", "extract"),
+    ("migrate", "extract", "breaking"),
     ("audit", "output"),
     ("codebase", "render"),
     ("spec",),
@@ -74,7 +74,7 @@ SHARED_NAMES = {
     "rules": "the rules of the folder",
     "view": "what the templates of the output are shown",
     **dict.fromkeys(
-        ("audit", "check", "extract", "generate", "init", "migrate", "validate"),
+        ("audit", "breaking", "check", "extract", "generate", "init", "migrate", "validate"),
         "cli/commands has the options of what app does",
     ),
     **dict.fromkeys(

@@ -73,6 +73,8 @@ def test_json_follows_its_schema() -> None:
         "hint": "mend it",
         "symbol": "Color.RED",
         "fix": "safe",
+        "related": [],
+        "categories": [],
     }
     assert document["summary"] == {"errors": 1, "warnings": 1, "notes": 1, "exit_code": 1}
 

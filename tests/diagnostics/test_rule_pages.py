@@ -30,6 +30,7 @@ TITLES = {
     "style": "Style: warnings",
     "drift": "Drift: generated files against the spec",
     "audit": "Audit: a codebase against the spec",
+    "breaking": "Breaking: a spec against an older version of it",
     "usage": "Usage: settings and paths",
 }
 HEADINGS = ["## What it does", "## Why it matters", "## Example", "## Use instead"]

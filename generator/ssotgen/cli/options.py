@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ssotgen.cli.report import FORMATS
@@ -77,3 +78,9 @@ def settings_with_spec(arguments: argparse.Namespace) -> Settings:
     if missing is not None:
         raise SettingsError((missing,))
     return settings
+
+
+def split_names(values: Sequence[str]) -> Iterator[str]:
+    """Yield the names in options that may be given several times, each with names after commas."""
+    for value in values:
+        yield from (part.strip() for part in value.split(",") if part.strip())

@@ -44,7 +44,9 @@ class Finding:
     """One thing that is wrong: what (`message`), where, and what to do about it (`hint`).
 
     `code` and `rule` name the rule that was broken; `symbol` is what the finding is about, such
-    as an enum's name or `Enum.MEMBER`, and does not change when lines move.
+    as an enum's name or `Enum.MEMBER`, and does not change when lines move. `related` are other
+    places that explain it, each with what it shows; `categories` are the promises that a breaking
+    change breaks.
     """
 
     code: str
@@ -55,6 +57,8 @@ class Finding:
     hint: str = ""
     symbol: str = ""
     fix: Fix = Fix.NONE
+    related: tuple[tuple[Location, str], ...] = ()
+    categories: tuple[str, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -21,6 +21,7 @@ STAGES = {
     "style": ("ssotgen.spec.suppression_rules", "ssotgen.spec.rules"),
     "drift": ("ssotgen.output.rules",),
     "audit": ("ssotgen.audit.rules", "ssotgen.extract.rules"),
+    "breaking": ("ssotgen.breaking.rules",),
     "usage": ("ssotgen.settings.rules",),
 }
 """The modules and packages of each stage's rules, in the order in which a value meets the stages.
@@ -36,6 +37,7 @@ _CODES = {
     "style": "SSG4",
     "drift": "SSG5",
     "audit": "SSG6",
+    "breaking": "SSG7",
     "usage": "SSG9",
 }
 

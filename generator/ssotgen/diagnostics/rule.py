@@ -34,6 +34,8 @@ class Rule:
         symbol: str = "",
         fix: Fix = Fix.NONE,
         severity: Severity | None = None,
+        related: tuple[tuple[Location, str], ...] = (),
+        categories: tuple[str, ...] = (),
     ) -> Finding:
         """Return a finding of this rule at `location`."""
         return Finding(
@@ -45,4 +47,6 @@ class Rule:
             hint=hint,
             symbol=symbol,
             fix=fix,
+            related=related,
+            categories=categories,
         )

@@ -101,6 +101,19 @@ def read_settings_file(path: Path) -> SettingsFile | Finding | None:
     return SettingsFile(path, section, table, text)
 
 
+def settings_table(name: str, text: str) -> Mapping[str, object] | None:
+    """Return the settings in the text of a settings file called `name`, None where it has none or
+    is no TOML: for the file of another revision, whose faults are nobody's to mend."""
+    toml = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+    try:
+        table: object = toml.loads(text)
+    except (toml.TOMLDecodeError, RecursionError, ValueError):
+        return None
+    for part in ("tool", "ssotgen") if name == PYPROJECT_NAME else ():
+        table = table.get(part) if isinstance(table, dict) else None
+    return table if isinstance(table, dict) else None
+
+
 def _bad_toml(path: Path, text: str, message: str) -> Finding:
     place = _PLACE.search(message)
     line, column = 1, 1

@@ -20,7 +20,7 @@ from ssotgen.settings.rules import (
     PATH_OUTSIDE_PROJECT,
     UNKNOWN_SETTING,
 )
-from ssotgen.settings.settings import Flags, Settings, SettingsError
+from ssotgen.settings.settings import BreakingSettings, Flags, Settings, SettingsError
 
 _TEXTS = ("spec", "output", "templates")
 _LISTS = ("sources", "exclude")
@@ -70,6 +70,7 @@ class _Loader:
             flags=flags.given,
             file=self.file.path if self.file else None,
             spec_location=spec_location,
+            breaking=self._breaking(),
         )
         self._symbolic_links(settings, flags)
         self._templates_exist(settings, flags)
@@ -78,7 +79,7 @@ class _Loader:
     def _unknown_keys(self) -> None:
         if self.file is None:
             return
-        known = (*_TEXTS, *_LISTS)
+        known = (*_TEXTS, *_LISTS, "breaking")
         for key in self.file.table:
             if key in known:
                 continue
@@ -122,6 +123,17 @@ class _Loader:
     def _sources(self) -> tuple[Path, ...]:
         paths = [self._inside("sources", text, at) for text, at in self._texts("sources")]
         return tuple(path for path in paths if path is not None)
+
+    def _breaking(self) -> BreakingSettings:
+        if self.file is None or "breaking" not in self.file.table:
+            return BreakingSettings()
+        from ssotgen.settings.breaking import breaking_settings
+
+        found = breaking_settings(self.file.table["breaking"], self.file.at("breaking"))
+        if isinstance(found, BreakingSettings):
+            return found
+        self.findings.extend(found)
+        return BreakingSettings()
 
     def _inside(self, key: str, value: str, location: Location) -> Path | None:
         """Return a path of the settings file, which may not leave the project."""

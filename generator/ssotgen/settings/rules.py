@@ -54,3 +54,15 @@ UNCOMMITTED_CHANGES = Rule(
     "SSG934", "uncommitted-changes", "The work tree has changes that are not committed."
 )
 NOT_GENERATED = Rule("SSG935", "not-generated", "The generated modules do not exist yet.")
+NOTHING_TO_COMPARE = Rule(
+    "SSG940", "nothing-to-compare", "No older version of the spec is named to compare with."
+)
+UNKNOWN_REVISION = Rule(
+    "SSG941", "unknown-revision", "The revision to compare with cannot be read."
+)
+INVALID_WAIVER = Rule("SSG942", "invalid-waiver", "A waiver cannot be used as it is.")
+NOT_PROVEN = Rule(
+    "SSG943", "not-proven", "The program of a breaking change did not show what it should."
+)
+WAIVER_EXPIRED = Rule("SSG944", "waiver-expired", "A waiver is past its end.")
+WAIVER_UNUSED = Rule("SSG945", "waiver-unused", "A waiver meets no finding.")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location
@@ -31,6 +32,19 @@ class Flags:
 
 
 @dataclass(frozen=True, slots=True)
+class BreakingSettings:
+    """The table `breaking`: what `ssotgen breaking` compares with, and what counts.
+
+    `severity` maps categories and rules to `error`, `warning`, `note` or `off`.
+    `require_deprecation` makes it an error to remove what was not deprecated.
+    """
+
+    against: str = ""
+    severity: Mapping[str, str] = field(default_factory=dict)
+    require_deprecation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a command works on, with every path absolute.
 
@@ -51,6 +65,7 @@ class Settings:
     flags: tuple[str, ...] = ()
     file: Path | None = None
     spec_location: Location | None = None
+    breaking: BreakingSettings = BreakingSettings()
 
     @property
     def writable_root(self) -> Path:

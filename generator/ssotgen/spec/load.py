@@ -14,7 +14,7 @@ from ssotgen.spec.build import build
 from ssotgen.spec.model import Spec
 from ssotgen.spec.schema.check_shape import check_structure
 from ssotgen.spec.suppressions import apply_suppressions
-from ssotgen.spec.yaml.read import read_documents
+from ssotgen.spec.yaml.read import Reading, read_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,20 @@ def load_spec(settings: Settings) -> Loaded:
     if missing is not None:
         return Loaded(None, (missing,))
     reading = read_documents(settings.spec)
-    shape = check_structure(reading.documents)
-    building = build(reading.documents)
-    found = [*reading.findings, *shape, *building.findings]
-    if building.spec is not None:
+    spec, found = build_spec(reading)
+    if spec is not None:
         for stage in ("meaning", "style"):
             for rule in rules_of(stage):
                 if rule.check is not None:
-                    found.extend(rule.check(building.spec))
+                    found.extend(rule.check(spec))
     findings = sorted_findings(list(apply_suppressions(found, reading.documents)))
     holds = not any(finding.severity is Severity.ERROR for finding in findings)
-    return Loaded(building.spec if holds else None, findings)
+    return Loaded(spec if holds else None, findings)
+
+
+def build_spec(reading: Reading) -> tuple[Spec | None, list[Finding]]:
+    """Return the spec that documents declare, as far as it can be built, and what is wrong with
+    their form; the rules about a whole spec are not asked."""
+    shape = check_structure(reading.documents)
+    building = build(reading.documents)
+    return building.spec, [*reading.findings, *shape, *building.findings]

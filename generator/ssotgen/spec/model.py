@@ -53,6 +53,7 @@ class Project:
     pytest_plugin: bool
     location: Location
     source: Source
+    version: str = ""
 
     @property
     def config_module(self) -> str:
@@ -67,13 +68,18 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Deprecation:
-    """`deprecated`: since which version, what to use instead, and why; all but `since` optional."""
+    """`deprecated`: since which version, what to use instead, and why; all but `since` optional.
+
+    `remove_in` is the version, `remove_after` the date (ISO 8601) at which it is to be gone.
+    """
 
     since: str
     use: str
     reason: str
     location: Location
     source: Source | None
+    remove_in: str = ""
+    remove_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,8 +100,8 @@ def request_of(arguments: argparse.Namespace, *, notes: bool) -> Request:
     return Request(
         paths=tuple(Path(path).absolute() for path in arguments.paths),
         notes=notes,
-        select=tuple(_listed(arguments.select)),
-        ignore=tuple(_listed(arguments.ignore)),
+        select=tuple(options.split_names(arguments.select)),
+        ignore=tuple(options.split_names(arguments.ignore)),
     )
 
 
@@ -118,7 +118,7 @@ def request_faults(arguments: argparse.Namespace) -> Iterator[Finding]:
                 Location(path), f"the path '{path}' does not exist", hint=hint
             )
     names = [rule.name for rule in rules_of("audit")]
-    for name in _listed([*arguments.select, *arguments.ignore]):
+    for name in options.split_names([*arguments.select, *arguments.ignore]):
         rule = find_rule(name)
         if rule is None or rule.name not in names:
             near = nearest(name, names)
@@ -159,8 +159,3 @@ def _baseline(arguments: argparse.Namespace, settings: Settings) -> Baseline | F
             f"the baseline '{arguments.baseline}' cannot be used: {error}",
             hint=f"write one with `ssotgen audit --write-baseline {arguments.baseline}`",
         )
-
-
-def _listed(values: Sequence[str]) -> Iterator[str]:
-    for value in values:
-        yield from (part.strip() for part in value.split(",") if part.strip())

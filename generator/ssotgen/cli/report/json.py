@@ -27,7 +27,7 @@ def render(result: Result) -> str:
     return json.dumps(document, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, str | int]:
+def _finding(finding: Finding) -> dict[str, object]:
     return {
         "code": finding.code,
         "rule": finding.rule,
@@ -39,4 +39,9 @@ def _finding(finding: Finding) -> dict[str, str | int]:
         "hint": finding.hint,
         "symbol": finding.symbol,
         "fix": finding.fix.value,
+        "related": [
+            {"path": at.path, "line": at.line, "column": at.column, "label": label}
+            for at, label in finding.related
+        ],
+        "categories": list(finding.categories),
     }

@@ -29,6 +29,7 @@ def render_finding(finding: Finding, *, color: bool = False) -> str:
     code = _paint(finding.code, _SEVERITY_COLOR[finding.severity], color)
     kind = "" if finding.severity is Severity.ERROR else f"{finding.severity.value}: "
     lines = [f"{place} {code} [{finding.rule}] {kind}{printable(finding.message)}\n"]
+    lines.extend(f"    {label}: {printable(str(other))}\n" for other, label in finding.related)
     if finding.hint:
         first, *more = printable_lines(finding.hint)
         lines.append(f"    {_paint('hint:', _CYAN, color)} {first}\n")

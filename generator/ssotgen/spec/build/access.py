@@ -64,6 +64,8 @@ def deprecation(node: YamlMapping, pointer: str) -> Deprecation | None:
         reason=text(found, "reason"),
         location=node.at_key("deprecated", here),
         source=Source(found, here),
+        remove_in=text(found, "remove_in"),
+        remove_after=text(found, "remove_after"),
     )
 
 

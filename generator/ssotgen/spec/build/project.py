@@ -43,6 +43,7 @@ def build_project(documents: Sequence[Document], findings: list[Finding]) -> Pro
         pytest_plugin=flag(node, "pytest_plugin", False),
         location=node.at("name", "/project/name"),
         source=Source(node, "/project"),
+        version=text(node, "version"),
     )
 
 

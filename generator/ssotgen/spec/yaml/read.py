@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,26 +40,41 @@ def read_documents(spec_dir: Path) -> Reading:
     Nothing is raised for what a file holds or for one that cannot be read: a document without data
     and a finding stand for it.
     """
-    files, listing_findings = list_files(spec_dir)
-    findings = list(listing_findings)
+    files, findings = list_files(spec_dir)
+
+    def contents() -> Iterator[tuple[str, bytes | Finding]]:
+        left = MAX_BYTES
+        for file in files:
+            data = read_bytes(file, spec_dir, left)
+            left -= 0 if isinstance(data, Finding) else len(data)
+            yield file.display_path, data
+
+    return read_contents(contents(), visible(display_path(spec_dir)), findings)
+
+
+def read_contents(
+    contents: Iterable[tuple[str, bytes | Finding]], folder: str, findings: Sequence[Finding] = ()
+) -> Reading:
+    """Read files by the path that messages give them: their bytes, or why there are none.
+
+    `folder` is the spec folder in messages, `findings` are what was found wrong with it already.
+    """
+    found = list(findings)
     documents: list[Document] = []
-    bytes_left = MAX_BYTES
     budget = Budget(MAX_VALUES)
     with gc_paused():
-        for file in files:
-            data = read_bytes(file, spec_dir, bytes_left)
+        for path, data in contents:
             if isinstance(data, Finding):
-                findings.append(data)
-                documents.append(Document(file.display_path, None))
+                found.append(data)
+                documents.append(Document(path, None))
                 continue
-            bytes_left -= len(data)
-            document, faults = read_document(file.display_path, data, budget)
+            document, faults = read_document(path, data, budget)
             documents.append(document)
-            findings.extend(faults)
-    if not findings and not any(document.data for document in documents):
-        findings.append(empty_spec(Location(visible(display_path(spec_dir))), bool(documents)))
-        documents.clear()  # what else they lack needs no telling
-    return Reading(tuple(documents), tuple(findings))
+            found.extend(faults)
+    if not found and not any(document.data for document in documents):
+        found.append(empty_spec(Location(folder), bool(documents)))
+        documents.clear()  # what else they lack needs no report
+    return Reading(tuple(documents), tuple(found))
 
 
 def read_document(

@@ -1,0 +1,201 @@
+"""What `breaking`, `diff` and `changelog` do: read two versions of the spec and compare them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ssotgen.app.result import Result
+from ssotgen.breaking.compare import compare
+from ssotgen.breaking.judge import judged, version_step
+from ssotgen.breaking.revision import read_revision
+from ssotgen.breaking.spec_change import Change
+from ssotgen.breaking.waivers import apply_waivers, read_waivers
+from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
+from ssotgen.diagnostics.paths import display_path
+from ssotgen.settings.load import load_settings
+from ssotgen.settings.rules import NOT_PROVEN, NOTHING_TO_COMPARE, UNKNOWN_REVISION
+from ssotgen.settings.settings import Flags, Settings, SettingsError
+from ssotgen.spec.load import build_spec, load_spec
+from ssotgen.spec.model import Spec
+from ssotgen.spec.yaml.read import read_contents, read_documents
+from ssotgen.spec.yaml.spec_files import list_files
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions of the spec: their names, what differs, and the specs themselves.
+
+    `old` is None where there was no spec before.
+    """
+
+    old_name: str
+    old: Spec | None
+    new: Spec
+    changes: tuple[Change, ...]
+
+    @property
+    def step(self) -> str:
+        """The part of the version that a release with these changes raises."""
+        return version_step(self.changes, self.new.project.version)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What `breaking` is asked: what to compare with, which rules, and whether to prove."""
+
+    against: str = ""
+    since: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    prove: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer of `breaking`: the result to report, and the comparison that it is about."""
+
+    result: Result
+    comparison: Comparison | None = None
+    waived: int = 0
+
+
+def compare_versions(settings: Settings, against: str, since: str = "") -> Comparison | Result:
+    """Return what differs between the spec on disk and the version `against` names; with `since`,
+    only what that version did not have already. A result says why there is no comparison."""
+    against = against or settings.breaking.against
+    if not against:
+        return _unanswered(
+            NOTHING_TO_COMPARE.finding(
+                Location("ssotgen"),
+                "no version of the spec is named to compare with",
+                hint="give one, such as --against origin/main, or set `breaking.against`",
+            )
+        )
+    loaded = load_spec(settings)
+    if loaded.spec is None:
+        return Result(loaded.errors, answered=False)
+    found = _old_version(against, settings)
+    if isinstance(found, Result):
+        return found
+    name, old = found
+    changes = compare(old, loaded.spec) if old is not None else ()
+    if since and old is not None:
+        between = _old_version(since, settings)
+        if isinstance(between, Result):
+            return between
+        had = compare(old, between[1]) if between[1] is not None else ()
+        known = {(change.rule, change.symbol, change.message) for change in had}
+        changes = tuple(
+            change
+            for change in changes
+            if (change.rule, change.symbol, change.message) not in known
+        )
+    return Comparison(name, old, loaded.spec, changes)
+
+
+def breaking(settings: Settings, request: Request) -> Verdict:
+    """Return the breaking changes since the version that the request names."""
+    compared = compare_versions(settings, request.against, request.since)
+    if isinstance(compared, Result):
+        return Verdict(compared)
+    waivers, faults = read_waivers(settings.root)
+    if faults:
+        return Verdict(Result(sorted_findings(list(faults)), answered=False))
+    chosen = [change for change in compared.changes if _is_chosen(change, request)]
+    findings = list(judged(chosen, settings.breaking))
+    whole = not (request.select or request.ignore or request.since)
+    left, waived = apply_waivers(findings, waivers, compared.new.project.version, whole=whole)
+    if request.prove and compared.old is not None:
+        left, unproven = _proven(left, chosen, compared.old, compared.new)
+        if unproven:
+            return Verdict(Result(sorted_findings(unproven), answered=False), compared, waived)
+    fails_on = (Severity.ERROR, Severity.WARNING)
+    return Verdict(Result(sorted_findings(list(left)), fails_on=fails_on), compared, waived)
+
+
+def _proven(
+    findings: tuple[Finding, ...], changes: list[Change], old: Spec, new: Spec
+) -> tuple[tuple[Finding, ...], list[Finding]]:
+    """Return the findings, each with what its program showed, and those that could not be shown."""
+    from ssotgen.breaking.witness import prove
+
+    proofs = {
+        (proof.change.rule.code, proof.change.symbol, proof.change.location): proof
+        for proof in prove(changes, old, new)
+        if proof.change.rule
+    }
+    told: list[Finding] = []
+    unproven: list[Finding] = []
+    for finding in findings:
+        proof = proofs.get((finding.code, finding.symbol, finding.location))
+        if proof is None:
+            told.append(finding)
+        elif proof.holds:
+            told.append(replace(finding, message=f"{finding.message}; proven: {proof.error}"))
+        else:
+            unproven.append(
+                NOT_PROVEN.finding(
+                    finding.location,
+                    f"the program for {finding.rule} {finding.symbol} did not show the break: "
+                    f"{proof.error or 'it runs with the new modules as well'}",
+                    hint="please report this: the rule may be wrong",
+                    symbol=finding.symbol,
+                )
+            )
+    return tuple(told), unproven
+
+
+def _is_chosen(change: Change, request: Request) -> bool:
+    if change.rule is None:
+        return False
+    names = {change.rule.name, change.rule.code, *change.categories}
+    if request.select and not names & set(request.select):
+        return False
+    return not names & set(request.ignore)
+
+
+def _old_version(against: str, settings: Settings) -> tuple[str, Spec | None] | Result:
+    """Return the name of a version and its spec, None where the project had none then."""
+    kind, _, rest = against.partition(":")
+    if kind in ("git", "path") and rest:
+        against = rest
+    if kind == "path" or (kind != "git" and Path(against).is_dir()):
+        return _of_folder(Path(against))
+    found = read_revision(against, settings)
+    if isinstance(found, Finding):
+        return _unanswered(found)
+    if not found.files:
+        return found.name, None
+    spec, findings = build_spec(read_contents(found.files, f"{found.name}:spec"))
+    return _usable(found.name, spec, findings)
+
+
+def _of_folder(folder: Path) -> tuple[str, Spec | None] | Result:
+    name = display_path(folder)
+    if not folder.is_dir():
+        message = f"the folder '{name}' does not exist"
+        return _unanswered(UNKNOWN_REVISION.finding(Location(name), message))
+    spec_folder = folder
+    if not list_files(folder)[0] or (folder / "spec").is_dir():
+        try:
+            spec_folder = load_settings(folder.absolute(), Flags()).spec
+        except SettingsError as error:
+            return Result(error.findings, answered=False)
+    if not spec_folder.is_dir():
+        return name, None
+    spec, findings = build_spec(read_documents(spec_folder))
+    return _usable(name, spec, findings)
+
+
+def _usable(
+    name: str, spec: Spec | None, findings: list[Finding]
+) -> tuple[str, Spec | None] | Result:
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if spec is None or errors:
+        return Result(sorted_findings(errors or findings), answered=False)
+    return name, spec
+
+
+def _unanswered(finding: Finding) -> Result:
+    return Result((finding,), answered=False)

@@ -1,0 +1,86 @@
+"""Example values of field types, as Python source, for the programs that prove a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ssotgen.spec.model import DataclassSpec, FieldSpec, Spec
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+
+_SCALARS = {
+    "str": "'x'",
+    "int": "7",
+    "float": "1.5",
+    "bool": "True",
+    "Any": "None",
+    "datetime": "datetime(2026, 1, 31)",
+    "timedelta": "timedelta(seconds=90)",
+}
+_DEEPEST = 8
+
+
+class NoExampleError(ValueError):
+    """No example of a type can be written down."""
+
+
+def example(ref: TypeRef, spec: Spec, depth: int = 0) -> str:
+    """Return source of a value of a type of `spec`.
+
+    Raises NoExampleError for a type that this module does not know, or that nests too deep.
+    """
+    if depth > _DEEPEST:
+        raise NoExampleError(str(ref))
+    if isinstance(ref, OptionalOf):
+        return example(ref.item, spec, depth + 1)
+    if isinstance(ref, ListOf):
+        return f"[{example(ref.item, spec, depth + 1)}]"
+    if isinstance(ref, SetOf):
+        return f"{{{example(ref.item, spec, depth + 1)}}}"
+    if isinstance(ref, DictOf):
+        return f"{{'k': {example(ref.item, spec, depth + 1)}}}"
+    if isinstance(ref, Named):
+        return _named(ref.name, spec, depth)
+    if isinstance(ref, Scalar) and ref.name in _SCALARS:
+        return _SCALARS[ref.name]
+    raise NoExampleError(str(ref))
+
+
+def instance(
+    item: DataclassSpec, spec: Spec, given: Mapping[str, str] | None = None, depth: int = 0
+) -> str:
+    """Return source of an instance: the required fields with examples, and what is given.
+
+    Raises NoExampleError as `example` does.
+    """
+    return f"{item.name}({', '.join(_arguments(item, spec, depth, given or {}))})"
+
+
+def imports(module: str) -> str:
+    """Return the import lines that an example needs."""
+    return f"from datetime import datetime, timedelta\nfrom {module} import *"
+
+
+def _arguments(
+    item: DataclassSpec, spec: Spec, depth: int, given: Mapping[str, str]
+) -> Iterator[str]:
+    for field in item.fields:
+        if field.name in given:
+            yield f"{field.name}={given[field.name]}"
+        elif not field.has_default:
+            yield f"{field.name}={_value(field, spec, depth)}"
+
+
+def _value(field: FieldSpec, spec: Spec, depth: int) -> str:
+    if field.minimum is not None and isinstance(field.type, Scalar):
+        return repr(field.minimum)
+    return example(field.type, spec, depth + 1)
+
+
+def _named(name: str, spec: Spec, depth: int) -> str:
+    enum = spec.find_enum(name)
+    if enum is not None:
+        return f"{name}.{enum.members[0].name}"
+    item = spec.find_dataclass(name)
+    if item is None:
+        raise NoExampleError(name)
+    return instance(item, spec, depth=depth + 1)

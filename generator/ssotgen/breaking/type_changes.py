@@ -1,0 +1,88 @@
+"""Types of fields in two versions: which side reads what the other writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from ssotgen.breaking.rules import TYPE_CHANGED, TYPE_NARROWED, TYPE_WIDENED
+from ssotgen.breaking.spec_change import Category, ordered
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, TypeRef
+
+_PLAIN = ("str", "int", "float", "bool", "Any")
+"""Scalars whose wire form is the value itself, so that `Any` reads them as they were."""
+
+
+def compare_types(old: TypeRef, new: TypeRef) -> tuple[Rule, tuple[Category, ...]] | None:
+    """Return the rule and the categories of a change of type, None for the same type.
+
+    `old` has the new names of renamed enums and dataclasses, see `with_new_names`. A type is wider
+    where it reads all that the other writes, as it was, but not the other way round.
+    """
+    if str(old) == str(new):
+        return None
+    reads, writes = accepts(new, old), accepts(old, new)
+    found: set[Category] = {"types"}
+    if not reads:
+        found.add("wire-read")
+    if not writes:
+        found.add("wire-write")
+    if reads != writes:
+        return (TYPE_WIDENED if reads else TYPE_NARROWED), ordered(found)
+    if not reads:
+        found.add("source")
+    return TYPE_CHANGED, ordered(found)
+
+
+def accepts(reader: TypeRef, writer: TypeRef) -> bool:
+    """Whether `from_dict` with the type `reader` returns what `to_dict` with `writer` was given,
+    for every value of `writer`."""
+    if str(reader) == str(writer):
+        return True
+    if isinstance(reader, OptionalOf):
+        return accepts(reader.item, writer.item if isinstance(writer, OptionalOf) else writer)
+    if isinstance(writer, OptionalOf):
+        return _is_any(reader) and accepts(reader, writer.item)
+    if _is_any(reader):
+        return _is_plain(writer)
+    if isinstance(reader, Scalar) and isinstance(writer, Scalar):
+        return (reader.name, writer.name) == ("float", "int")
+    if type(reader) is not type(writer) or isinstance(reader, Scalar | Named):
+        return False
+    for part in fields(reader):
+        mine, theirs = getattr(reader, part.name), getattr(writer, part.name)
+        if _is_type(mine) and _is_type(theirs):
+            if not accepts(mine, theirs):
+                return False
+        elif mine != theirs:
+            return False
+    return True
+
+
+def with_new_names(ref: TypeRef, names: Mapping[str, str]) -> TypeRef:
+    """Return a type with the new names of the enums and dataclasses that were renamed."""
+    if isinstance(ref, Named):
+        return replace(ref, name=names.get(ref.name, ref.name))
+    parts: dict[str, Any] = {
+        part.name: with_new_names(value, names)
+        for part in fields(ref)
+        if _is_type(value := getattr(ref, part.name))
+    }
+    return replace(ref, **parts) if parts else ref
+
+
+def _is_any(ref: TypeRef) -> bool:
+    return isinstance(ref, Scalar) and ref.name == "Any"
+
+
+def _is_plain(ref: TypeRef) -> bool:
+    """Whether the values of a type are their own wire form."""
+    if isinstance(ref, Scalar):
+        return ref.name in _PLAIN
+    return isinstance(ref, ListOf | DictOf | OptionalOf) and _is_plain(ref.item)
+
+
+def _is_type(value: object) -> bool:
+    return hasattr(type(value), "__dataclass_fields__")

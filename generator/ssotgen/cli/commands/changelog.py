@@ -1,0 +1,33 @@
+"""`ssotgen changelog`: the changes since another version of the spec, as Markdown."""
+
+from __future__ import annotations
+
+import argparse
+
+from ssotgen.app.result import Result
+from ssotgen.cli import options
+from ssotgen.cli.commands.breaking import add_version_options
+from ssotgen.cli.console import write_answer
+from ssotgen.cli.report.show import report
+
+NAME = "changelog"
+SUMMARY = "print the changes since another version of the spec as Markdown, with the version step"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    add_version_options(parser)
+    options.add_settings_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0, or 2 where the versions cannot be compared."""
+    from ssotgen.app.breaking import compare_versions
+    from ssotgen.breaking.release_notes import changelog
+
+    settings = options.settings_with_spec(arguments)
+    compared = compare_versions(settings, arguments.against, arguments.since)
+    if isinstance(compared, Result):
+        return report(compared, arguments)
+    write_answer(changelog(compared.changes, compared.step))
+    return 0

@@ -1,0 +1,42 @@
+"""`ssotgen diff`: every change of the spec since another version of it."""
+
+from __future__ import annotations
+
+import argparse
+
+from ssotgen.app.result import Result
+from ssotgen.cli import options
+from ssotgen.cli.commands.breaking import add_version_options
+from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.report.show import report
+from ssotgen.diagnostics.printable import printable
+
+NAME = "diff"
+SUMMARY = "list every change of the spec since another version of it"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    add_version_options(parser)
+    parser.add_argument("--exit-code", action="store_true", help="exit with 1 if anything differs")
+    options.add_settings_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0, with `--exit-code` 1 where something differs, 2 where that cannot be said."""
+    from ssotgen.app.breaking import compare_versions
+
+    settings = options.settings_with_spec(arguments)
+    compared = compare_versions(settings, arguments.against, arguments.since)
+    if isinstance(compared, Result):
+        return report(compared, arguments)
+    for change in compared.changes:
+        breaks = f" ({', '.join(change.categories)})" if change.categories else ""
+        place, kind = change.location, change.section.value.lower()
+        write_answer(f"{place}: {kind}: {printable(change.message)}{breaks}\n")
+    count = len(compared.changes)
+    changes = f"{count} change{'' if count == 1 else 's'}"
+    write_remark(
+        f"against {compared.old_name}: {changes}; version step: {compared.step}", arguments
+    )
+    return 1 if arguments.exit_code and count else 0

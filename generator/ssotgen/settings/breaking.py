@@ -1,0 +1,69 @@
+"""Reads the table `breaking` of the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.nearest import nearest
+from ssotgen.diagnostics.registry import rules_of
+from ssotgen.settings.rules import INVALID_SETTING, UNKNOWN_SETTING
+from ssotgen.settings.settings import BreakingSettings
+
+KEYS = ("against", "severity", "require_deprecation")
+LEVELS = ("error", "warning", "note", "off")
+CATEGORIES = ("source", "wire-read", "wire-write", "types", "behaviour", "promise")
+
+
+def breaking_settings(table: object, location: Location) -> BreakingSettings | list[Finding]:
+    """Return the settings that a table declares, or all that is wrong with it."""
+    if not isinstance(table, dict):
+        return [_invalid(location, "breaking", "a table", 'write [breaking] with against = "..."')]
+    faults = [*_unknown_keys(table, location), *_bad_values(table, location)]
+    if faults:
+        return faults
+    return BreakingSettings(
+        against=table.get("against", ""),
+        severity=dict(table.get("severity", {})),
+        require_deprecation=table.get("require_deprecation", False),
+    )
+
+
+def _unknown_keys(table: dict[str, object], location: Location) -> Iterator[Finding]:
+    for key in table:
+        if key not in KEYS:
+            near = nearest(key, KEYS)
+            hint = f"did you mean '{near}'?" if near else f"use one of {', '.join(KEYS)}"
+            name = f"breaking.{key}"
+            yield UNKNOWN_SETTING.finding(
+                location, f"unknown setting '{name}'", hint=hint, symbol=name
+            )
+
+
+def _bad_values(table: dict[str, object], location: Location) -> Iterator[Finding]:
+    if not isinstance(table.get("against", ""), str):
+        yield _invalid(location, "breaking.against", "a text", 'write against = "origin/main"')
+    if not isinstance(table.get("require_deprecation", False), bool):
+        yield _invalid(location, "breaking.require_deprecation", "true or false", "write true")
+    severity = table.get("severity", {})
+    if not isinstance(severity, dict):
+        hint = 'write severity = {types = "off"}'
+        yield _invalid(location, "breaking.severity", "a table", hint)
+        return
+    known = (*CATEGORIES, *(rule.name for rule in rules_of("breaking")))
+    for name, level in severity.items():
+        setting = f"breaking.severity.{name}"
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"did you mean '{near}'?" if near else f"name one of {', '.join(CATEGORIES)}"
+            message = f"'{name}' is neither a category nor a rule of `ssotgen breaking`"
+            yield INVALID_SETTING.finding(location, message, hint=hint, symbol=setting)
+        elif level not in LEVELS:
+            yield _invalid(
+                location, setting, f"one of {', '.join(LEVELS)}", f'write {name} = "off"'
+            )
+
+
+def _invalid(location: Location, key: str, wanted: str, hint: str) -> Finding:
+    message = f"the setting '{key}' must be {wanted}"
+    return INVALID_SETTING.finding(location, message, hint=hint, symbol=key)

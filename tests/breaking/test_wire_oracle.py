@@ -1,0 +1,176 @@
+"""A change breaks reading or writing if and only if data of one side fails on the other.
+
+For random pairs of versions, every example object of the one is written and read by the other: that
+is what the categories `wire-read` and `wire-write` claim.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssotgen.breaking.compare import compare
+from ssotgen.breaking.witness import write_modules
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import load_spec
+from ssotgen.spec.model import Spec
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "str": ("'x'", "'first'"),
+    "int": ("7", "0"),
+    "float": ("1.5", "2.0"),
+    "bool": ("True",),
+    "str | None": ("'x'", "None"),
+    "int | None": ("7", "None"),
+    "float | None": ("1.5", "None"),
+    "Kind": ("Kind.{member}",),
+    "Kind | None": ("Kind.{member}", "None"),
+    "list[str]": ("['b', 'a']", "[]"),
+    "set[str]": ("{'b', 'a'}", "set()"),
+    "list[int]": ("[2, 1]",),
+    "list[float]": ("[2.5]",),
+    "dict[str, int]": ("{'k': 1}",),
+    "dict[str, float]": ("{'k': 1.5}",),
+    "dict[str, Kind]": ("{'k': Kind.{member}}",),
+}
+"""Types, and the values that tell them apart."""
+
+MEMBERS = {"ONE": ("one", "uno"), "TWO": ("two", "one"), "THREE": ("three",)}
+_numbers = itertools.count()
+
+
+@st.composite
+def _version(draw: Any) -> dict[str, Any]:
+    names = draw(st.lists(st.sampled_from(("alpha", "beta", "gamma")), min_size=1, unique=True))
+    fields = {name: draw(st.sampled_from(sorted(EXAMPLES))) for name in names}
+    chosen = draw(st.lists(st.sampled_from(sorted(MEMBERS)), min_size=1, unique=True))
+    members = {name: draw(st.sampled_from(MEMBERS[name])) for name in chosen}
+    if len(set(members.values())) < len(members):
+        members = {name: MEMBERS[name][0] for name in members}
+    limit = draw(st.sampled_from((None, 1, 5)))
+    derived = draw(st.sampled_from(({}, {"serialize": True}, {"serialize": False})))
+    return {"fields": fields, "members": members, "limit": limit, "derived": derived}
+
+
+def _yaml(version: dict[str, Any]) -> str:
+    lines = [
+        "project: {name: shop, package: PACKAGE, summary: A shop.}",
+        "enums:",
+        "  Kind:",
+        "    summary: A kind.",
+        f"    members: {{{', '.join(f'{k}: {v}' for k, v in version['members'].items())}}}",
+        "dataclasses:",
+        "  Thing:",
+        "    summary: A thing.",
+        "    fields:",
+        f"      kind: {{type: Kind, default: {next(iter(version['members']))}}}",
+        "      size: {type: int, default: 3}",
+    ]
+    lines += [
+        f'      {name}: {{type: "{ref}", summary: A field.}}'
+        for name, ref in version["fields"].items()
+    ]
+    head, kind, size, *rest = lines[8:]
+    lines = [*lines[:8], head, *rest, kind, size]
+    if version["derived"]:
+        serialize = str(version["derived"]["serialize"]).lower()
+        lines += [
+            "    properties:",
+            f"      is_big: {{type: bool, value: size > 2, serialize: {serialize}, summary: Big.}}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _load(version: dict[str, Any], folder: Path) -> tuple[Spec, ModuleType]:
+    package = f"wire_{next(_numbers)}"
+    (folder / "spec").mkdir(parents=True)
+    text = _yaml(version).replace("PACKAGE", package)
+    (folder / "spec" / "a.yaml").write_text(text, encoding="utf-8")
+    loaded = load_spec(Settings(root=folder, spec=folder / "spec", output=folder))
+    assert loaded.spec is not None, loaded.errors
+    write_modules(folder, loaded.spec)
+    sys.path.insert(0, str(folder))
+    try:
+        __import__(f"{package}.shop_enums")
+    finally:
+        sys.path.remove(str(folder))
+    return loaded.spec, sys.modules[f"{package}.shop_enums"]
+
+
+def _objects(version: dict[str, Any], module: ModuleType) -> Iterator[Any]:
+    """Yield objects that hold, one after the other, every example of every field."""
+    choices = {
+        name: [
+            text.replace("{member}", member)
+            for text in EXAMPLES[ref]
+            for member in version["members"]
+        ]
+        for name, ref in version["fields"].items()
+    }
+    usual = {name: values[0] for name, values in choices.items()}
+    for member in version["members"]:
+        yield _make(module, {**usual, "kind": f"Kind.{member}"})
+    for name, values in choices.items():
+        for value in values:
+            yield _make(module, {**usual, name: value})
+
+
+def _make(module: ModuleType, values: dict[str, str]) -> Any:
+    arguments = {name: eval(text, vars(module)) for name, text in values.items()}
+    return module.Thing(**arguments)
+
+
+def _is_read(written: Any, reader: ModuleType) -> bool:
+    """Whether the reader returns an object that holds what was written, each value of its type."""
+    data = written.to_dict()
+    try:
+        read = reader.Thing.from_dict(data)
+    except (ValueError, TypeError):
+        return False
+    after = read.to_dict()
+    return all(
+        after[key] == value
+        and type(getattr(read, key)).__name__ == type(getattr(written, key)).__name__
+        and str(getattr(read, key)) == str(getattr(written, key))
+        for key, value in data.items()
+        if key in after
+    )
+
+
+@settings(max_examples=40)
+@given(old=_version(), new=_version())
+def test_wire_categories_are_what_happens(
+    old: dict[str, Any], new: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _compare(old, new, tmp_path_factory.mktemp("wire"))
+
+
+@pytest.mark.long
+@settings(max_examples=1_500)
+@given(old=_version(), new=_version())
+def test_wire_categories_are_what_happens_often(
+    old: dict[str, Any], new: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _compare(old, new, tmp_path_factory.mktemp("wire"))
+
+
+def _compare(old: dict[str, Any], new: dict[str, Any], folder: Path) -> None:
+    old_spec, old_module = _load(old, folder / "old")
+    new_spec, new_module = _load(new, folder / "new")
+    found = {
+        category
+        for change in compare(old_spec, new_spec)
+        for category in change.categories
+        if change.rule and change.rule.name != "module-moved"
+    }
+    reads = all(_is_read(each, new_module) for each in _objects(old, old_module))
+    writes = all(_is_read(each, old_module) for each in _objects(new, new_module))
+    assert ("wire-read" in found, "wire-write" in found) == (not reads, not writes)
