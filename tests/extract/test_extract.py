@@ -18,7 +18,7 @@ PLAIN = '''
 from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone as tz
 from typing import Any, Dict, List, Optional, Set
 
 
@@ -44,6 +44,11 @@ class Right(enum.IntFlag):
     WRITE = enum.auto()
 
 
+@dataclass
+class Limits:
+    most: int = 3
+
+
 @dataclass(frozen=True)
 class Job:
     name: str
@@ -55,6 +60,10 @@ class Job:
     tags: Dict[str, List[str]] = field(default_factory=lambda: {"a": ["on", "~"]})
     extra: Any = None
     owner: str | None = field(default=None)
+    since: datetime = datetime(2026, 1, 31, 12, tzinfo=tz.utc)
+    until: datetime = datetime.fromisoformat("2026-02-01T00:00:00")
+    limits: Limits = field(default_factory=Limits)
+    more: Optional[Limits] = field(default_factory=lambda: Limits())
 '''
 
 
@@ -121,6 +130,9 @@ class Mode(str, Enum):
 class Job:
     started: datetime = field(default_factory=datetime.now)
     shape: tuple[int, ...] = ()
+    mode: object = Mode.A
+    day: datetime = datetime(2026, 2, 30)
+    ratio: float = float("inf")
 
 
 class Clash(Enum):
@@ -140,6 +152,9 @@ def test_what_is_not_carried_is_told_where_it_stands(tmp_path: Path) -> None:
         "Job has the option order=True",
         "the default of Job.started is computed",
         "Job.shape is a tuple[int, ...]",
+        "the default of Job.mode is computed: Mode.A",
+        "the default of Job.day is computed: datetime(2026, 2, 30)",
+        "the default of Job.ratio is computed: float('inf')",
         "Clash is left out",
     ):
         assert any(part in line for line in told), (part, told)

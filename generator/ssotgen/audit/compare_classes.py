@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from ssotgen.codebase.annotations import Reading, same
+from ssotgen.codebase.annotations import AnnotationReader
+from ssotgen.codebase.defaults import DefaultReader, same
 from ssotgen.codebase.facts import ClassItem
 from ssotgen.codebase.shapes import UNKNOWN, Member, Shape
 from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec
@@ -83,7 +84,7 @@ def _member_differences(members: Sequence[Member], spec: EnumSpec) -> Iterator[s
         yield "the order of the members differs"
 
 
-def compare_dataclass(shape: Shape, spec: DataclassSpec, reading: Reading) -> Comparison:
+def compare_dataclass(shape: Shape, spec: DataclassSpec, reading: AnnotationReader) -> Comparison:
     """Compare a class with a dataclass of the spec."""
     if not shape.is_dataclass:
         return Comparison(False, (f"its kind is {shape.kind}, in the spec dataclass",))
@@ -106,7 +107,7 @@ def compare_dataclass(shape: Shape, spec: DataclassSpec, reading: Reading) -> Co
 
 
 def _field_differences(
-    fields: Sequence[ClassItem], spec: DataclassSpec, reading: Reading
+    fields: Sequence[ClassItem], spec: DataclassSpec, reading: AnnotationReader
 ) -> Iterator[str]:
     known = {field.name: field for field in spec.fields}
     here = [item.name for item in fields]
@@ -127,7 +128,9 @@ def _field_differences(
         yield "the order of the fields differs"
 
 
-def _field_difference(item: ClassItem, field: FieldSpec, reading: Reading) -> Iterator[str]:
+def _field_difference(
+    item: ClassItem, field: FieldSpec, reading: AnnotationReader
+) -> Iterator[str]:
     found, wanted = reading.type_text(item.annotation), str(field.type)
     implicit = item.value == "None" and isinstance(field.type, OptionalOf)
     if found != wanted and not (implicit and f"{found} | None" == wanted):
@@ -137,7 +140,7 @@ def _field_difference(item: ClassItem, field: FieldSpec, reading: Reading) -> It
             yield f"field {item.name} is required, in the spec it has a default"
     elif not field.has_default:
         yield f"field {item.name} has the default {item.value}, in the spec it is required"
-    elif reading.default_differs(item.value, field.default, field.type):
+    elif not DefaultReader(reading).is_default(item.value, field.default, field.type):
         yield f"field {item.name} defaults to {item.value}, in the spec to {field.default!r}"
 
 

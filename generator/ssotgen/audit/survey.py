@@ -9,7 +9,7 @@ from pathlib import Path
 from ssotgen.audit.compare_classes import Comparison, Relation, compare_dataclass, compare_enum
 from ssotgen.audit.flags import Flags
 from ssotgen.audit.ownership import Ownership
-from ssotgen.codebase.annotations import Reading
+from ssotgen.codebase.annotations import AnnotationReader
 from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, FileFacts, Place, Unparsable
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.prefilter import Prefilter
@@ -144,7 +144,7 @@ class Survey:
         if isinstance(entry, EnumSpec):
             return compare_enum(shape, entry)
         assert entry is not None
-        reading = Reading(
+        reading = AnnotationReader(
             lambda chain: self.resolver.dotted(path, fact.scope, chain), self.owned_name
         )
         self._comparing.add((path, fact.name))

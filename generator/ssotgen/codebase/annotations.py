@@ -1,4 +1,4 @@
-"""Annotations and defaults of existing dataclasses, held against those of a spec."""
+"""Annotations of existing dataclasses, read as the types of a spec."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from ssotgen.codebase.expression_visitor import dotted
 from ssotgen.codebase.resolve import Origin
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
-from ssotgen.spec.yaml.document import Value
+from ssotgen.spec.types.scalars import SCALARS
 
 Resolve = Callable[[str], "Origin | None"]
 """What a dotted name means where the class stands."""
@@ -22,8 +21,8 @@ _TYPING = {"List": "list", "Set": "set", "Dict": "dict", "Optional": "Optional",
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """Reads annotations and defaults with the names of one class statement's surroundings."""
+class AnnotationReader:
+    """Reads annotations with the names that a class statement can see."""
 
     resolve: Resolve
     owned: Owned
@@ -63,7 +62,7 @@ class Reading:
         origin = self.resolve(chain)
         if origin is None:
             return _TYPING.get(chain, chain)
-        if origin.is_("datetime.datetime", "datetime.timedelta", "typing.Any"):
+        if origin.name in SCALARS and origin.is_(SCALARS[origin.name].qualified_name):
             return origin.name
         if set(origin.modules) & {"typing", "typing_extensions"}:
             return _TYPING.get(origin.name, origin.name)
@@ -72,116 +71,14 @@ class Reading:
             return owned
         return f"{origin.modules[0]}.{origin.name}" if origin.modules else chain
 
-    def default_differs(self, text: str, value: Value, ref: TypeRef) -> bool:
-        """Whether a field's default, as written after `=`, is not surely `value` of type `ref`."""
-        try:
-            node = ast.parse(text, mode="eval").body
-        except SyntaxError:
-            return True
-        if not (isinstance(node, ast.Call) and self._is(node.func, "dataclasses.field")):
-            return not self.matches(node, value, ref)
-        arguments = {keyword.arg: keyword.value for keyword in node.keywords}
-        arguments.pop("metadata", None)
-        if len(arguments) != 1 or node.args:
-            return True
-        if "default" in arguments:
-            return not self.matches(arguments["default"], value, ref)
-        factory = arguments.get("default_factory")
-        if isinstance(factory, ast.Lambda) and not factory.args.args:
-            return not self.matches(factory.body, value, ref)
-        if isinstance(factory, ast.Subscript):
-            # `set[str]()` is a set like any other.
-            factory = factory.value
-        if isinstance(factory, ast.Name) and factory.id in _BARE:
-            empty = {"list": ListOf, "set": SetOf, "dict": DictOf}[factory.id]
-            inner = ref.item if isinstance(ref, OptionalOf) else ref
-            return value not in ([], {}) or not isinstance(inner, empty)
-        return True
-
-    def matches(self, node: ast.expr, value: Value, ref: TypeRef) -> bool:
-        """Whether an expression surely gives `value`, plain data of a spec for the type `ref`."""
-        if isinstance(ref, OptionalOf):
-            if value is None:
-                return isinstance(node, ast.Constant) and node.value is None
-            return self.matches(node, value, ref.item)
-        if isinstance(ref, Named):
-            return self._is_member(node, value, ref.name)
-        if isinstance(ref, Scalar):
-            return self._is_scalar(node, value, ref.name)
-        if isinstance(ref, DictOf):
-            return self._is_mapping(node, value, ref.item)
-        return self._is_sequence(node, value, ref)
-
-    def _is_member(self, node: ast.expr, value: Value, name: str) -> bool:
-        if not isinstance(node, ast.Attribute) or node.attr != value:
-            return False
-        chain = dotted(node.value)
+    def is_owned(self, node: ast.expr, name: str) -> bool:
+        """Whether an expression is the spec's class `name`."""
+        chain = dotted(node)
         origin = self.resolve(chain) if chain else None
         return origin is not None and self.owned(origin) == name
 
-    def _is_scalar(self, node: ast.expr, value: Value, name: str) -> bool:
-        if name in ("datetime", "timedelta"):
-            return self._is_time(node, value, name)
-        try:
-            found = ast.literal_eval(node)
-        except (ValueError, TypeError, SyntaxError):
-            return False
-        if name == "float" and isinstance(found, int) and not isinstance(found, bool):
-            found = float(found)
-        wanted = float(value) if name == "float" and isinstance(value, int) else value
-        return same(found, wanted)
-
-    def _is_time(self, node: ast.expr, value: Value, name: str) -> bool:
-        if not isinstance(node, ast.Call):
-            return False
-        if name == "datetime":
-            constant = node.args[0] if len(node.args) == 1 and not node.keywords else None
-            called = self._is(node.func, "datetime.datetime.fromisoformat")
-            return called and isinstance(constant, ast.Constant) and constant.value == value
-        units = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
-        total = 0.0
-        for keyword in node.keywords:
-            unit = units.get(keyword.arg or "")
-            amount = keyword.value.value if isinstance(keyword.value, ast.Constant) else None
-            if unit is None or not isinstance(amount, int | float):
-                return False
-            total += unit * amount
-        named = self._is(node.func, "datetime.timedelta")
-        return named and not node.args and isinstance(value, int | float) and total == value
-
-    def _is_mapping(self, node: ast.expr, value: Value, item: TypeRef) -> bool:
-        if not isinstance(node, ast.Dict) or not isinstance(value, dict):
-            return False
-        keys = [key.value if isinstance(key, ast.Constant) else None for key in node.keys]
-        if sorted(map(str, keys)) != sorted(value) or None in keys:
-            return False
-        pairs = zip(keys, node.values, strict=True)
-        return all(self.matches(each, value[str(key)], item) for key, each in pairs)
-
-    def _is_sequence(self, node: ast.expr, value: Value, ref: ListOf | SetOf) -> bool:
-        if not isinstance(value, list):
-            return False
-        if isinstance(ref, ListOf):
-            if not isinstance(node, ast.List) or len(node.elts) != len(value):
-                return False
-            return all(
-                self.matches(each, wanted, ref.item)
-                for each, wanted in zip(node.elts, value, strict=True)
-            )
-        if isinstance(node, ast.Call) and dotted(node.func) == "set":
-            inner = node.args[0] if len(node.args) == 1 else None
-            items = inner.elts if isinstance(inner, ast.List | ast.Tuple | ast.Set) else []
-            if node.keywords or (node.args and inner is not None and not items):
-                return False
-        elif isinstance(node, ast.Set):
-            items = node.elts
-        else:
-            return False
-        return all(
-            any(self.matches(each, wanted, ref.item) for wanted in value) for each in items
-        ) and all(any(self.matches(each, wanted, ref.item) for each in items) for wanted in value)
-
-    def _is(self, node: ast.expr, name: str) -> bool:
+    def means(self, node: ast.expr, name: str) -> bool:
+        """Whether an expression is the name `name`, given with its module."""
         chain = dotted(node)
         if not chain:
             return False
@@ -191,11 +88,6 @@ class Reading:
         module, _, attribute = name.rpartition(".")
         owner = self.resolve(chain.rpartition(".")[0]) if "." in chain else None
         return owner is not None and owner.is_(module) and chain.endswith(f".{attribute}")
-
-
-def same(one: object, other: object) -> bool:
-    """Whether two literal values are equal and of one type: True is not 1, nor 1 1.0."""
-    return type(one) is type(other) and one == other
 
 
 def _parts(node: ast.expr) -> list[ast.expr]:

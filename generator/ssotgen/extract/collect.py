@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from ssotgen.codebase.annotations import Reading
+from ssotgen.codebase.annotations import AnnotationReader
+from ssotgen.codebase.defaults import ComputedError, DefaultReader
 from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, ClassItem, FileFacts, FlagBlock, Place
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.resolve import Origin, Resolver
@@ -23,11 +24,10 @@ from ssotgen.extract.drafts import (
     FeatureDraft,
     SourceClass,
 )
-from ssotgen.extract.python_values import ComputedError, plain_default
 from ssotgen.extract.rules import NOT_CARRIED
 from ssotgen.spec.model import EnumBase
 from ssotgen.spec.names import snake_case
-from ssotgen.spec.types.grammar import OptionalOf, TypeSyntaxError, parse_type
+from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef, TypeSyntaxError, parse_type
 
 _BASES = {base.value: base.value for base in EnumBase} | {
     "str, Enum": "StrEnum",
@@ -65,9 +65,9 @@ class DraftCollector:
                     self._block(path, block)
         self._merge()
 
-    def reading(self, path: str) -> Reading:
+    def reading(self, path: str) -> AnnotationReader:
         """Return what reads the annotations of a file."""
-        return Reading(lambda chain: self._resolver.dotted(path, 0, chain), self._owned)
+        return AnnotationReader(lambda chain: self._resolver.dotted(path, 0, chain), self._owned)
 
     def shape(self, path: str, fact: ClassFact) -> Shape:
         """Return what a class statement declares."""
@@ -162,27 +162,24 @@ class DraftCollector:
 
     def _field(self, home: SourceClass, item: ClassItem) -> DraftField:
         fact, name = home.fact, f"{home.fact.name}.{item.name}"
-        type_text = self.reading(home.path).type_text(item.annotation)
+        reading = self.reading(home.path)
         try:
-            ref = parse_type(type_text)
+            ref = parse_type(reading.type_text(item.annotation))
         except TypeSyntaxError as error:
             message = f"{name} is a {item.annotation}, which a spec cannot express: {error.message}"
             self.lost(home.path, fact.name_place, message, name, "it became Any")
-            type_text = "Any"
-        else:
-            if item.value == "None" and not isinstance(ref, OptionalOf) and type_text != "Any":
-                type_text = f"{type_text} | None"
+            ref = Scalar("Any")
         if not item.value:
-            return DraftField(item.name, type_text, has_default=False, default=None)
+            return DraftField(item.name, str(ref), has_default=False, default=None)
+        if item.value == "None":
+            return DraftField(item.name, _optional(ref), has_default=True, default=None)
         try:
-            return DraftField(item.name, type_text, True, plain_default(item.value))
+            default = DefaultReader(reading).read(item.value, ref)
+            return DraftField(item.name, str(ref), has_default=True, default=default)
         except ComputedError:
             message = f"the default of {name} is computed: {item.value}"
             self.lost(home.path, fact.name_place, message, name, "it became None; set it yourself")
-            optional = type_text == "Any" or type_text.endswith("| None")
-            return DraftField(
-                item.name, type_text if optional else f"{type_text} | None", True, None
-            )
+            return DraftField(item.name, _optional(ref), has_default=True, default=None)
 
     # Features
 
@@ -217,6 +214,11 @@ class DraftCollector:
     def _module(self, path: str) -> str:
         names = self._index.names_of(path)
         return names[0] if names else display_path(Path(path))
+
+
+def _optional(ref: TypeRef) -> str:
+    """Return the type that also allows None."""
+    return str(ref) if ref == Scalar("Any") or isinstance(ref, OptionalOf) else f"{ref} | None"
 
 
 _Draft = TypeVar("_Draft", EnumDraft, DataclassDraft)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.audit.compare_classes import Comparison, compare_dataclass, compare_enum
 from ssotgen.audit.ownership import Owned
-from ssotgen.codebase.annotations import Reading
+from ssotgen.codebase.annotations import AnnotationReader
 from ssotgen.codebase.facts import ClassFact, FileFacts
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.prefilter import Prefilter
@@ -61,7 +61,7 @@ class _Generated:
         """Compare a generated class with the spec's entry."""
         path = self._facts.path
         shape = shape_of(fact, path, self._resolver)
-        reading = Reading(lambda chain: self._resolver.dotted(path, 0, chain), self._owned)
+        reading = AnnotationReader(lambda chain: self._resolver.dotted(path, 0, chain), self._owned)
         return _compare(shape, entry, reading)
 
     def _owned(self, origin: Origin) -> str | None:
@@ -77,7 +77,7 @@ def _generated(spec: Spec, settings: Settings) -> _Generated:
     return _Generated(facts, Resolver(index, lambda _: facts))
 
 
-def _compare(shape: Shape, entry: Owned, reading: Reading) -> Comparison:
+def _compare(shape: Shape, entry: Owned, reading: AnnotationReader) -> Comparison:
     if isinstance(entry, EnumSpec):
         return compare_enum(shape, entry)
     return compare_dataclass(shape, entry, reading)

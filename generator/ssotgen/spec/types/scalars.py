@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from ssotgen.spec.yaml.document import Value
@@ -39,6 +39,8 @@ class ScalarType:
     source: str = "{0}"
     constructors: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     """The calls in existing Python that make a value, by qualified name; none has a side effect."""
+    arguments: Mapping[str, object] = field(default_factory=dict)
+    """The names, with their modules, that such a call may have as arguments beside literals."""
     takes: frozenset[str] = frozenset()
     """The other types whose values may stand where this one is declared."""
     equals: frozenset[str] = frozenset()
@@ -177,6 +179,7 @@ _ROWS = (
             "datetime.datetime": datetime,
             "datetime.datetime.fromisoformat": datetime.fromisoformat,
         },
+        arguments={"datetime.timezone.utc": timezone.utc, "datetime.UTC": timezone.utc},
         ordered=frozenset({"datetime"}),
         order_can_fail=True,
         operators={
