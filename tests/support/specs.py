@@ -143,22 +143,20 @@ def _is_member_name(name: str) -> bool:
     return name not in {"name", "value", "mro", *dir(str), *dir(int), "is_integer"}
 
 
-_SCALARS = ("str", "int", "float", "bool", "Any", "datetime", "timedelta")
-
-
 @st.composite
 def _type(draw: Draw, named: list[str], items: list[str], depth: int = 2) -> str:
     """Return a type; `named` may be required, `items` be named where none is required."""
     kind = draw(st.integers(0, 9 if depth else 3))
     if kind <= 2:
-        return str(draw(st.sampled_from(_SCALARS)))
+        return str(draw(st.sampled_from(tuple(SCALARS))))
     if kind <= 5:
-        return str(draw(st.sampled_from([*_SCALARS, *named])))
+        return str(draw(st.sampled_from([*SCALARS, *named])))
     inner = draw(_type([*named, *items], items, depth - 1))
     if kind == 6:
         return inner if inner.endswith("| None") else f"{inner} | None"
     if kind == 7:
-        return f"set[{draw(st.sampled_from(('str', 'int', 'float', 'bool', 'datetime')))}]"
+        items = [row.name for row in SCALARS.values() if row.is_set_item]
+        return f"set[{draw(st.sampled_from(items))}]"
     return f"list[{inner}]" if kind == 8 else f"dict[str, {inner}]"
 
 
@@ -182,7 +180,7 @@ def _value(draw: Draw, written: str, enums: Data, classes: Data, least: int = 0)
         fields = classes[written]["fields"]
         needed = {name: field for name, field in fields.items() if "default" not in field}
         return {name: draw(_field_value(field, enums, classes)) for name, field in needed.items()}
-    return draw(_SCALAR_VALUES[written])
+    return draw(SCALAR_VALUES[written])
 
 
 def _field_value(field: Data, enums: Data, classes: Data) -> st.SearchStrategy[Any]:
@@ -198,7 +196,7 @@ _PLAIN = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(ANY_TEXT, inner, max_size=3),
     max_leaves=5,
 )
-_SCALAR_VALUES: dict[str, st.SearchStrategy[Any]] = {
+SCALAR_VALUES: dict[str, st.SearchStrategy[Any]] = {
     "str": ANY_TEXT,
     "int": st.integers(-(2**70), 2**70),
     "float": _FLOATS | st.integers(-100, 100),
@@ -207,6 +205,7 @@ _SCALAR_VALUES: dict[str, st.SearchStrategy[Any]] = {
     "datetime": st.datetimes().map(lambda when: when.isoformat()),
     "timedelta": st.integers(-(10**9), 10**9) | st.floats(-1e6, 1e6, allow_nan=False),
 }
+"""Plain data that fits each scalar type."""
 
 
 @st.composite

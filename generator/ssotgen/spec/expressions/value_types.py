@@ -125,5 +125,7 @@ def _row(ref: Scalar) -> ScalarType:
     return _NONE_ROW if ref == NONE else SCALARS[ref.name]
 
 
-_NONE_ROW = ScalarType(name="None", fits=lambda value: value is None, how_to_write="write null")
+_NONE_ROW = ScalarType(
+    name="None", example="null", fits=lambda value: value is None, how_to_write="write null"
+)
 """None is a type of values alone: no field is declared as that."""

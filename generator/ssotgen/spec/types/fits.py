@@ -15,6 +15,7 @@ from ssotgen.diagnostics.wording import listed, quoted, yaml_quoted
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec
 from ssotgen.spec.phrases import be, described, enumerated, given_as, known_fields
+from ssotgen.spec.types.containers import CONTAINERS, ContainerType
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Mark, Value, YamlMapping, YamlSequence
@@ -120,7 +121,7 @@ def _how_to_write(ref: TypeRef, value: Value, place: Place) -> str:
         what = "the text" if str(ref) == "str" else "a value"
         return f"write {what}, or make the type `{ref} | None`"
     if not isinstance(ref, Scalar):
-        return _CONTAINER_FORMS.get(type(ref), "")
+        return "" if isinstance(ref, Named | OptionalOf) else _row(ref).how_to_write
     row = SCALARS[ref.name]
     if isinstance(value, str):
         written = mark is not None and not mark.plain and resolve(value)
@@ -133,11 +134,8 @@ def _how_to_write(ref: TypeRef, value: Value, place: Place) -> str:
     return row.how_to_write
 
 
-_CONTAINER_FORMS: dict[type, str] = {
-    ListOf: "write a list: [first, second]",
-    SetOf: "write a list: [first, second]",
-    DictOf: "write a mapping: {key: value}",
-}
+def _row(ref: ListOf | SetOf | DictOf) -> ContainerType:
+    return CONTAINERS[{ListOf: "list", SetOf: "set", DictOf: "dict"}[type(ref)]]
 
 
 def _scalar(ref: Scalar, value: Value, place: Place) -> Iterator[Misfit]:

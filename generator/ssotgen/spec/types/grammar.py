@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.scalars import SCALARS
 
-CONTAINERS = ("list", "set", "dict")
 MAX_DEPTH = 12
 """How deep a type may nest: far more than a person would write, far less than a stack holds."""
 
@@ -198,7 +198,7 @@ class _Parser:
         return ref
 
     def _container(self, name: str, offset: int, depth: int) -> TypeRef:
-        form = "dict[str, T]" if name == "dict" else f"{name}[T]"
+        form = CONTAINERS[name].form
         if self._peek()[1] != "[":
             raise TypeSyntaxError(f"{name} needs the type of its items", offset, f"write `{form}`")
         self._take()

@@ -28,6 +28,8 @@ class ScalarType:
     name: str
     module: str = ""
     """Where the generated module imports the type from; empty for a builtin."""
+    example: str
+    """A default in YAML, for the documentation."""
     wire: str = "itself"
     """The form as plain data, for the documentation."""
     fits: Callable[[Value], bool]
@@ -119,6 +121,7 @@ def _is_datetime(value: Value) -> bool:
 _ROWS = (
     ScalarType(
         name="str",
+        example="white",
         fits=lambda value: isinstance(value, str),
         how_to_write="write text in quotes",
         ordered=frozenset({"str"}),
@@ -126,6 +129,7 @@ _ROWS = (
     ),
     ScalarType(
         name="int",
+        example="3",
         fits=_is_int,
         how_to_write="write a whole number",
         takes=frozenset({"bool"}),
@@ -137,6 +141,7 @@ _ROWS = (
     ),
     ScalarType(
         name="float",
+        example="1.5",
         fits=_is_finite_number,
         how_to_write="write a number",
         to_python=float,
@@ -150,6 +155,7 @@ _ROWS = (
     ),
     ScalarType(
         name="bool",
+        example="true",
         fits=lambda value: isinstance(value, bool),
         how_to_write="write true or false",
         equals=frozenset({"int", "float"}),
@@ -160,7 +166,8 @@ _ROWS = (
     ScalarType(
         name="Any",
         module="typing",
-        wire="a fresh copy",
+        example="{sizes: [1, 2]}",
+        wire="a new copy",
         fits=lambda value: True,
         how_to_write="write plain data",
         order_can_fail=True,
@@ -169,6 +176,7 @@ _ROWS = (
     ScalarType(
         name="datetime",
         module="datetime",
+        example="'2026-01-31T12:00:00+00:00'",
         wire="text in ISO 8601",
         fits=_is_datetime,
         how_to_write="write ISO 8601 in quotes, such as '2026-01-31T12:00:00+00:00'",
@@ -191,6 +199,7 @@ _ROWS = (
     ScalarType(
         name="timedelta",
         module="datetime",
+        example="90",
         wire="seconds, exact to the microsecond up to 136 years",
         fits=_is_seconds,
         how_to_write="write the number of seconds",

@@ -1,0 +1,55 @@
+"""The container types of the spec language, and the list of all types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ssotgen.spec.types.scalars import SCALARS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContainerType:
+    """One container type; `T` stands for any type in `form`."""
+
+    name: str
+    form: str
+    example: str
+    """A default in YAML, for the documentation."""
+    wire: str
+    """The form as plain data, for the documentation."""
+    how_to_write: str
+    """What a hint says to someone whose value does not fit."""
+
+
+_ROWS = (
+    ContainerType(
+        name="list",
+        form="list[T]",
+        example="[white, black]",
+        wire="a new list",
+        how_to_write="write a list: [first, second]",
+    ),
+    ContainerType(
+        name="set",
+        form="set[T]",
+        example="[white, black]",
+        wire="a sorted list",
+        how_to_write="write a list: [first, second]",
+    ),
+    ContainerType(
+        name="dict",
+        form="dict[str, T]",
+        example="{white: 1, black: 2}",
+        wire="a new mapping",
+        how_to_write="write a mapping: {key: value}",
+    ),
+)
+
+CONTAINERS: Mapping[str, ContainerType] = {row.name: row for row in _ROWS}
+"""Every container type by its name, in the order of the documentation."""
+
+
+def all_forms() -> list[str]:
+    """Return every type as it is written in a spec, classes of the spec aside."""
+    return [*SCALARS, *(row.form for row in CONTAINERS.values()), "T | None"]

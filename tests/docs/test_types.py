@@ -1,0 +1,77 @@
+"""What documents say of the types of fields is made from the rows of the types."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ssotgen.spec.types.containers import CONTAINERS, all_forms
+from ssotgen.spec.types.scalars import SCALARS
+
+ROOT = Path(__file__).parents[2]
+GUIDE = ROOT / "docs" / "guide.md"
+SCHEMAS = (ROOT / "generator/ssotgen/spec/schema/spec.schema.json", ROOT / "ssotgen.schema.json")
+PAGE = ROOT / "docs" / "rules" / "bad-type.md"
+_LIST = re.compile(r"(?<=language:\n\n).*(?=\n\nThe enums)", re.DOTALL)
+_TABLE = re.compile(r"(?<=`from_dict\(\)`:\n\n)(?:\|.*\n)+")
+_DESCRIPTION = re.compile(r'(?<="type": \{\n      "description": )"[^"\n]*"')
+UPDATE = "run: SSOTGEN_UPDATE_CASES=1 python -m pytest tests/docs/test_types.py"
+
+
+def table() -> str:
+    """Return the table of the guide."""
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in _rows())
+
+
+def _rows() -> Iterator[tuple[str, str, str]]:
+    yield "type", "a default", "as plain data"
+    yield "---", "---", "---"
+    for row in SCALARS.values():
+        yield f"`{row.name}`", f"`{row.example}`", row.wire
+    yield "an enum", "`MEMBER`", "its value"
+    yield "a dataclass", "`{field: value}`", "its own `to_dict()`"
+    for container in CONTAINERS.values():
+        yield f"`{container.form}`", f"`{container.example}`", container.wire
+    yield "`T \\| None`", "`null`", "`None`, or as `T`"
+
+
+def description() -> str:
+    """Return what the schema says of `type`."""
+    *most, last = all_forms()
+    return f"{', '.join(most)}, an enum or dataclass of the spec, or {last}."
+
+
+def test_the_table_of_the_guide_lists_every_type() -> None:
+    _hold(GUIDE, _TABLE, table())
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=str)
+def test_the_schema_lists_every_type(path: Path) -> None:
+    _hold(path, _DESCRIPTION, json.dumps(description()))
+
+
+def test_the_page_of_bad_type_lists_every_type() -> None:
+    listing = ", ".join(f"`{form}`" for form in all_forms())
+    _hold(PAGE, _LIST, "\n".join(textwrap.wrap(listing, 100, break_long_words=False)))
+
+
+@pytest.mark.parametrize("name", SCALARS)
+def test_the_example_of_a_type_is_a_default_for_it(name: str) -> None:
+    assert SCALARS[name].fits(yaml.safe_load(SCALARS[name].example))
+
+
+def _hold(path: Path, pattern: re.Pattern[str], wanted: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(pattern.findall(text)) == 1
+    made = pattern.sub(lambda _: wanted, text)
+    if os.environ.get("SSOTGEN_UPDATE_CASES") == "1":
+        path.write_text(made, encoding="utf-8", newline="\n")
+        text = made
+    assert text == made, UPDATE
