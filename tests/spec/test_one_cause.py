@@ -60,8 +60,10 @@ def test_layers_as_they_are_hold(tmp_path: Path) -> None:
         ("    summary: What runs together.\n", "    summary: What runs together.\n    frozen: 3\n",
          ["5:13 wrong-type"]),
         # A field whose type cannot be read: the check and the layers that name it.
-        ("minutes: {type: int, default: 30, minimum: 1}", "minutes: {type: integer}",
-         ["9:23 bad-type"]),
+        ("minutes: {type: int, default: 30, minimum: 1}", "minutes: {type: 'List[int]'}",
+         ["9:24 bad-type"]),
+        ("minutes: {type: int, default: 30, minimum: 1}",
+         "minutes: {type: integer, default: 30, minimum: 1}", ["9:23 unknown-type"]),
         ("minutes: {type: int, default: 30, minimum: 1}", "minutes: {type: Integral, default: 3}",
          ["9:23 unknown-type"]),
         # An expression that cannot be read or worked out: the layers that would be checked.

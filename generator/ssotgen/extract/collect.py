@@ -27,7 +27,15 @@ from ssotgen.extract.drafts import (
 from ssotgen.extract.rules import NOT_CARRIED
 from ssotgen.spec.model import EnumBase
 from ssotgen.spec.names import snake_case
-from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef, TypeSyntaxError, parse_type
+from ssotgen.spec.types.foreign import not_a_type
+from ssotgen.spec.types.grammar import (
+    OptionalOf,
+    Scalar,
+    TypeRef,
+    TypeSyntaxError,
+    named_types,
+    parse_type,
+)
 
 _BASES = {base.value: base.value for base in EnumBase} | {
     "str, Enum": "StrEnum",
@@ -165,6 +173,9 @@ class DraftCollector:
         reading = self.reading(home.path)
         try:
             ref = parse_type(reading.type_text(item.annotation))
+            for named in named_types(ref):
+                if all(named.name != carried for _, carried in self._classes):
+                    raise TypeSyntaxError(not_a_type(named.name), named.offset)
         except TypeSyntaxError as error:
             message = f"{name} is a {item.annotation}, which a spec cannot express: {error.message}"
             self.lost(home.path, fact.name_place, message, name, "it became Any")

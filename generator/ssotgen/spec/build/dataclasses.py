@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.build.access import (
     deprecation,
     flag,
@@ -121,7 +122,7 @@ def _type(node: YamlMapping, entry: Entry, findings: list[Finding]) -> TypeRef |
         findings.append(
             BAD_TYPE.finding(
                 location,
-                f"{written!r} is not a type: {error.message}",
+                f"the type {quoted(written)}: {error.message}",
                 hint=error.hint,
                 symbol=entry.name,
             )

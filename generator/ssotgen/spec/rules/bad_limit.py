@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, Spec
-from ssotgen.spec.types.grammar import DictOf, ListOf, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each limit that its field cannot have."""
+    lookup = Lookup(spec)
     for item in spec.dataclasses:
         for field in item.fields:
+            if _is_unknown(field.type, lookup):
+                continue  # reported where it is named
             symbol = f"{item.name}.{field.name}"
             for key, given in (("minimum", field.minimum), ("maximum", field.maximum)):
                 if given is not None and not _is_number(field.type):
@@ -57,6 +61,15 @@ def _min_items(field: FieldSpec, symbol: str) -> Iterator[Finding]:
             hint="write 1 or more, or remove `min_items`",
             symbol=symbol,
         )
+
+
+def _is_unknown(ref: TypeRef, lookup: Lookup) -> bool:
+    inner = _inner(ref)
+    return (
+        isinstance(inner, Named)
+        and inner.name not in lookup.enums
+        and inner.name not in lookup.dataclasses
+    )
 
 
 def _inner(ref: TypeRef) -> TypeRef:

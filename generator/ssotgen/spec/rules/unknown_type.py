@@ -11,6 +11,7 @@ from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.build.access import inside
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
+from ssotgen.spec.types.foreign import advice, is_foreign, known_types, not_a_type
 from ssotgen.spec.types.grammar import Named, named_types
 
 
@@ -31,12 +32,14 @@ def _unknown(
 ) -> Finding:
     location = entity.source.at("type")
     written = entity.source.node["type"]
-    return RULE.finding(
-        inside(location, written, named.offset),
-        f"{quoted(named.name)} is neither a type nor an enum or dataclass of the spec",
-        hint=lookup.types.hint(named.name, "declare it under `enums` or `dataclasses`"),
-        symbol=symbol,
-    )
+    if is_foreign(named.name):
+        message = not_a_type(quoted(named.name))
+        hint = advice(named.name)
+    else:
+        message = f"{quoted(named.name)} is neither a type nor an enum or dataclass of the spec"
+        otherwise = f"declare it under `enums` or `dataclasses`; {known_types()}"
+        hint = lookup.types.hint(named.name, otherwise)
+    return RULE.finding(inside(location, written, named.offset), message, hint=hint, symbol=symbol)
 
 
 def _definition(spec: Spec, lookup: Lookup) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ssotgen.spec.types.containers import CONTAINERS
+from ssotgen.spec.types.foreign import advice, not_a_type
 from ssotgen.spec.types.scalars import SCALARS
 
 MAX_DEPTH = 12
@@ -118,30 +119,14 @@ def parse_type(text: str) -> TypeRef:
     return ref
 
 
-_TOKEN = re.compile(r"\s*(?:(?P<name>[^\W\d]\w*)|(?P<mark>[\[\],|])|(?P<other>\S))")
-
-_INSTEAD = {
-    "Optional": "write `T | None`",
-    "Union": "write `T | None`; other unions are not part of the spec language",
-    "List": "write `list[T]`",
-    "Set": "write `set[T]`",
-    "Dict": "write `dict[str, T]`",
-    "string": "write `str`",
-    "integer": "write `int`",
-    "number": "write `float`",
-    "boolean": "write `bool`",
-    "object": "write `Any`",
-    "bytes": "bytes have no wire form; write `str`",
-    "tuple": "write `list[T]`",
-    "frozenset": "write `set[T]`",
-    "date": "write `datetime`",
-}
+_TOKEN = re.compile(r"\s*(?:(?P<name>[^\W\d][\w.]*)|(?P<mark>[\[\],|])|(?P<other>\S))")
 
 
 class _Parser:
     """Recursive descent over the tokens of one type."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._tokens: list[tuple[str, str, int]] = []
         position = 0
         while match := _TOKEN.match(text, position):
@@ -186,16 +171,30 @@ class _Parser:
             )
         if text in CONTAINERS:
             return self._container(text, offset, depth)
-        if text in _INSTEAD:
-            raise TypeSyntaxError(
-                f"{text} is not a type of the spec language", offset, _INSTEAD[text]
-            )
-        return self._plain(Named(text, offset), offset)
+        if "." in text or self._peek()[1] == "[":
+            hint = advice(text, self._parameters(offset))
+            raise TypeSyntaxError(not_a_type(text), offset, hint)
+        return Named(text, offset)
 
     def _plain(self, ref: TypeRef, offset: int) -> TypeRef:
         if self._peek()[1] == "[":
             raise TypeSyntaxError(f"{ref} takes no parameter", offset)
         return ref
+
+    def _parameters(self, offset: int) -> list[str]:
+        """Return the texts between the brackets that follow, at the commas of the outermost."""
+        found: list[str] = []
+        depth, start = 0, offset
+        for _, mark, here in self._tokens[self._next :]:
+            depth += (mark == "[") - (mark == "]")
+            if depth == 1 and mark == "[":
+                start = here + 1
+            elif (depth == 1 and mark == ",") or (depth == 0 and mark == "]"):
+                found.append(self._text[start:here].strip())
+                start = here + 1
+            if depth == 0:
+                break
+        return found
 
     def _container(self, name: str, offset: int, depth: int) -> TypeRef:
         form = CONTAINERS[name].form
