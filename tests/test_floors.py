@@ -74,7 +74,17 @@ SHARED_NAMES = {
     "rules": "the rules of the folder",
     "view": "what the templates of the output are shown",
     **dict.fromkeys(
-        ("audit", "breaking", "check", "extract", "generate", "init", "migrate", "validate"),
+        (
+            "audit",
+            "breaking",
+            "check",
+            "docs",
+            "extract",
+            "generate",
+            "init",
+            "migrate",
+            "validate",
+        ),
         "cli/commands has the options of what app does",
     ),
     **dict.fromkeys(

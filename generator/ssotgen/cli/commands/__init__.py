@@ -24,6 +24,8 @@ COMMANDS = (
     "breaking",
     "diff",
     "changelog",
+    "docs",
+    "graph",
     "explain",
     "schema",
     "completion",

@@ -1,0 +1,38 @@
+"""`ssotgen graph`: prints which classes of the spec refer to which, as Mermaid or DOT."""
+
+from __future__ import annotations
+
+import argparse
+
+from ssotgen.app.result import Result
+from ssotgen.cli import options
+from ssotgen.cli.console import write_answer
+from ssotgen.cli.report.show import report
+
+NAME = "graph"
+SUMMARY = "print which enums, dataclasses and layers refer to each other, as Mermaid or DOT"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("--format", choices=("mermaid", "dot"), default="mermaid", dest="form")
+    options.add_settings_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0, or 2 where the spec has errors."""
+    from ssotgen.render.outputs.site.drawing import dot, mermaid
+    from ssotgen.render.outputs.site.references import edges
+    from ssotgen.spec.load import load_spec
+
+    loaded = load_spec(options.settings_with_spec(arguments))
+    spec = loaded.spec
+    if spec is None:
+        return report(Result(loaded.errors, answered=False), arguments)
+    names = {enum.name: "enum" for enum in spec.all_enums}
+    names.update((item.name, "dataclass") for item in spec.dataclasses)
+    if spec.layers is not None:
+        names[spec.layers.constant.text] = "layers"
+    draw = dot if arguments.form == "dot" else mermaid
+    write_answer(draw(edges(spec), names))
+    return 0

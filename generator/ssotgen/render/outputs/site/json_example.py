@@ -1,0 +1,177 @@
+"""Examples: an instance of a dataclass in its wire form that passes its own checks."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ssotgen.spec.expressions.evaluate import EvaluationError, evaluate, python_value
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import DataclassSpec, FieldSpec
+from ssotgen.spec.types.fits import Place, limit_misfits, misfits
+from ssotgen.spec.types.grammar import DictOf, Named, OptionalOf, Scalar, TypeRef
+from ssotgen.spec.yaml.document import Mark, Value, YamlMapping, YamlSequence
+
+_MAX_TRIES = 500
+_DEEPEST = 6
+_SAMPLES: Mapping[str, tuple[Value, ...]] = {
+    "str": ("text",),
+    "int": (1, 0, 10, 100),
+    "float": (1.5, 0.5, 10.0, 100.0),
+    "bool": (True, False),
+    "Any": (None,),
+    "datetime": ("2026-01-31T12:00:00+00:00",),
+    "date": ("2026-01-31",),
+    "time": ("12:30:00",),
+    "timedelta": (90,),
+    "Decimal": ("1.50", "10.00"),
+    "UUID": ("12345678-1234-5678-1234-567812345678",),
+    "Path": ("data/jobs.json",),
+    "bytes": ("dGV4dA==",),
+}
+"""Values of the scalar types as a spec writes them, the likeliest first."""
+
+
+def example_json(item: DataclassSpec, lookup: Lookup) -> str:
+    """Return the JSON of an instance that passes its limits and checks, empty where none of the
+    values that are tried does."""
+    for written in itertools.islice(_candidates(item, lookup, 0), _MAX_TRIES):
+        if _passes(item, written, lookup):
+            return json.dumps(_wire(item, written, lookup), indent=2, ensure_ascii=False)
+    return ""
+
+
+def _candidates(item: DataclassSpec, lookup: Lookup, depth: int) -> Iterator[dict[str, Value]]:
+    choices = []
+    for field in item.fields:
+        values = list(_values(field, lookup, depth))
+        if not values:
+            return
+        choices.append(values)
+    for chosen in itertools.product(*choices):
+        yield {field.name: value for field, value in zip(item.fields, chosen, strict=True)}
+
+
+def _values(field: FieldSpec, lookup: Lookup, depth: int) -> Iterator[Value]:
+    if field.has_default:
+        yield field.default
+    tried = (*_limits(field), *_of_type(field.type, lookup, depth))
+    place = Place(field.location, None)
+    for value in tried:
+        faults = itertools.chain(
+            misfits(lookup, field.type, value, place), limit_misfits(field, value, place)
+        )
+        if not any(True for _ in faults):
+            yield value
+
+
+def _limits(field: FieldSpec) -> Iterator[Value]:
+    yield from (limit for limit in (field.minimum, field.maximum) if limit is not None)
+
+
+def _of_type(ref: TypeRef, lookup: Lookup, depth: int) -> Iterator[Value]:
+    if isinstance(ref, OptionalOf):
+        yield from _of_type(ref.item, lookup, depth)
+        yield None
+    elif isinstance(ref, Scalar):
+        yield from _SAMPLES.get(ref.name, ())
+    elif isinstance(ref, Named) and ref.name in lookup.enums:
+        yield from (member.name for member in lookup.enums[ref.name].members)
+    elif isinstance(ref, Named):
+        yield from _instances(ref.name, lookup, depth)
+    elif isinstance(ref, DictOf):
+        yield _mapping({})
+        yield from (_mapping({"key": item}) for item in _of_type(ref.item, lookup, depth + 1))
+    else:
+        yield _sequence([])
+        yield from (_sequence([item]) for item in _of_type(ref.item, lookup, depth + 1))
+
+
+def _instances(name: str, lookup: Lookup, depth: int) -> Iterator[Value]:
+    item = lookup.dataclasses.get(name)
+    if item is None or depth > _DEEPEST:
+        return
+    for written in itertools.islice(_candidates(item, lookup, depth + 1), 20):
+        if _passes(item, written, lookup):
+            yield _mapping(written)
+            return
+
+
+def _mapping(written: dict[str, Value]) -> Value:
+    node = YamlMapping("", 1, 1)
+    node.update(written)
+    node.marks.update((key, Mark(1, 1, 1, 1, None, False)) for key in written)
+    return node
+
+
+def _sequence(items: list[Value]) -> Value:
+    node = YamlSequence("", 1, 1)
+    node.extend(items)
+    node.marks.extend(Mark(1, 1, 1, 1, None, False) for _ in items)
+    return node
+
+
+def _passes(item: DataclassSpec, written: Mapping[str, Value], lookup: Lookup) -> bool:
+    values = _python(item, written, lookup)
+    properties = {prop.name: prop.value for prop in item.properties}
+    try:
+        return not any(evaluate(check.when, values, lookup, properties) for check in item.checks)
+    except (EvaluationError, TypeError):
+        return False
+
+
+def _python(item: DataclassSpec, written: Mapping[str, Value], lookup: Lookup) -> dict[str, object]:
+    return {
+        field.name: python_value(written[field.name], field.type, lookup) for field in item.fields
+    }
+
+
+def _wire(item: DataclassSpec, written: Mapping[str, Value], lookup: Lookup) -> dict[str, Any]:
+    found = {
+        field.name: _wire_value(field.type, written[field.name], lookup) for field in item.fields
+    }
+    values = _python(item, written, lookup)
+    properties = {prop.name: prop.value for prop in item.properties}
+    for prop in item.properties:
+        if prop.serialize:
+            try:
+                found[prop.name] = _plain(evaluate(prop.value, values, lookup, properties))
+            except (EvaluationError, TypeError):
+                continue
+    return found
+
+
+def _wire_value(ref: TypeRef, value: Value, lookup: Lookup) -> Any:
+    if value is None:
+        return None
+    if isinstance(ref, OptionalOf):
+        return _wire_value(ref.item, value, lookup)
+    if isinstance(ref, Named) and ref.name in lookup.enums:
+        members = lookup.members(lookup.enums[ref.name])
+        return members[str(value)].value if str(value) in members else value
+    if isinstance(ref, Named) and isinstance(value, dict):
+        return _nested(lookup.dataclasses[ref.name], value, lookup)
+    if isinstance(value, list):
+        item = getattr(ref, "item", None)
+        items = [_wire_value(item, each, lookup) if item else each for each in value]
+        return sorted(items, key=str) if "set" in str(ref).partition("[")[0] else items
+    if isinstance(value, dict) and isinstance(ref, DictOf):
+        return {key: _wire_value(ref.item, each, lookup) for key, each in value.items()}
+    if isinstance(ref, Scalar) and ref.name == "float" and isinstance(value, int):
+        return float(value)
+    return value
+
+
+def _nested(item: DataclassSpec, value: Mapping[str, Value], lookup: Lookup) -> dict[str, Any]:
+    written = {field.name: value.get(field.name, field.default) for field in item.fields}
+    return _wire(item, written, lookup)
+
+
+def _plain(value: Any) -> Any:
+    """Return the result of an expression as JSON has it."""
+    total = getattr(value, "total_seconds", None)
+    if total is not None:
+        return total()
+    return getattr(value, "value", value)

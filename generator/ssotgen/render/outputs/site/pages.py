@@ -1,0 +1,105 @@
+"""The pages of the site: views and templates put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ssotgen.render.outputs.site.drawing import mermaid
+from ssotgen.render.outputs.site.view import SiteView
+from ssotgen.resources import template_folder
+
+_HTML = (("index.html", "site/index.html.j2"),)
+_STATIC = ("style.css", "search.js")
+_MARKDOWN = (
+    ("index.md", "site/index.md.j2"),
+    ("features.md", "site/features.md.j2"),
+    ("enums.md", "site/enums.md.j2"),
+    ("dataclasses.md", "site/dataclasses.md.j2"),
+    ("layers.md", "site/layers.md.j2"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site: its path below the folder of the site, and its text."""
+
+    path: PurePosixPath
+    text: str
+
+
+def html_pages(site: SiteView, templates: Path | None, version: str) -> tuple[Page, ...]:
+    """Return the files of the site as HTML. `templates` is the project's folder of templates;
+    `version` is that of ssotgen, which stands in one `meta` element and nowhere else.
+
+    Raises jinja2.TemplateError for a template of the project that cannot be rendered.
+    """
+    environment = _environment(templates, escape=True)
+    pages = [
+        Page(
+            PurePosixPath(name),
+            environment.get_template(template).render(site=site, version=version),
+        )
+        for name, template in _HTML
+    ]
+    for name in _STATIC:
+        source = environment.get_template(f"site/{name}").render()
+        pages.append(Page(PurePosixPath(name), source))
+    return tuple(pages)
+
+
+def markdown_pages(site: SiteView, templates: Path | None) -> tuple[Page, ...]:
+    """Return the reference as Markdown files; sections without an entry have none.
+
+    Raises jinja2.TemplateError for a template of the project that cannot be rendered.
+    """
+    environment = _environment(templates, escape=False)
+    environment.filters["md"] = markdown_text
+    environment.filters["cell"] = markdown_cell
+    shown = {anchor for anchor, _, _ in site.counts} | {"index"}
+    graph = mermaid(site.edges, {box.text: box.kind for box in site.map.boxes} if site.map else {})
+    return tuple(
+        Page(
+            PurePosixPath(name),
+            environment.get_template(template).render(site=site, graph=graph),
+        )
+        for name, template in _MARKDOWN
+        if name.removesuffix(".md") in shown
+    )
+
+
+def markdown_text(text: str) -> str:
+    """Return text in which nothing is Markdown or HTML, on one line."""
+    special = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>|#{}~$"})
+    return " ".join(text.split()).translate(special)
+
+
+def markdown_cell(text: str) -> str:
+    """Return text as code inside a table cell; empty text stays empty."""
+    if not text:
+        return ""
+    line = " ".join(text.split()).replace("|", "\\|")
+    fence = "``" if "`" in line else "`"
+    pad = " " if "`" in line else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def _environment(templates: Path | None, *, escape: bool) -> Environment:
+    folders = [template_folder()]
+    if templates is None:
+        kind: type[Environment] = Environment
+        loader = ChoiceLoader([FileSystemLoader(folders)])
+    else:
+        kind = ImmutableSandboxedEnvironment
+        loader = ChoiceLoader([FileSystemLoader([templates, *folders])])
+    return kind(
+        loader=loader,
+        autoescape=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

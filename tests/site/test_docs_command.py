@@ -1,0 +1,197 @@
+"""`ssotgen docs` as a user runs it: what it writes, what `--check` says, what it leaves alone."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from support.cli_command import command
+
+REPOSITORY = Path(__file__).parents[2]
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)> javascript:alert(3) \u202e {{ 7*7 }}"
+)
+
+
+class Ids(HTMLParser):
+    """Gathers the ids and the links inside a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append(value)
+            if name == "href" and value:
+                self.links.append(value)
+
+
+def parsed(text: str) -> Ids:
+    parser = Ids()
+    parser.feed(text)
+    return parser
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(REPOSITORY / "spec", tmp_path / "spec")
+    return tmp_path
+
+
+def test_every_entry_has_one_anchor_and_every_link_a_target(project: Path) -> None:
+    done = command(project, "docs")
+    assert (done.returncode, done.stdout.count("created")) == (0, 3)
+    page = parsed((project / "site" / "index.html").read_text(encoding="utf-8"))
+    assert len(page.ids) == len(set(page.ids))
+    for anchor in (
+        "feature:orchestrator",
+        "ServiceStatus",
+        "ServiceStatus.DEGRADED",
+        "BackgroundTaskResult.success",
+        "LayerDefinition.timeout_minutes",
+        "layer:FAST_FEEDBACK",
+        "LayerType.FAST_FEEDBACK",
+    ):
+        assert anchor in page.ids
+    inner = {link[1:] for link in page.links if link.startswith("#")}
+    assert inner - set(page.ids) == set()
+    assert {link for link in page.links if not link.startswith("#")} == {"style.css"}
+
+
+def test_it_is_small_and_the_same_for_another_split(project: Path) -> None:
+    command(project, "docs", "--output", "one")
+    text = (project / "spec" / "enums.yaml").read_text(encoding="utf-8")
+    (project / "spec" / "enums.yaml").write_text(text + "\n# a remark\n", encoding="utf-8")
+    command(project, "docs", "--output", "two")
+    for name in ("index.html", "style.css", "search.js"):
+        one, two = ((project / each / name).read_bytes() for each in ("one", "two"))
+        assert one == two
+    assert sum(path.stat().st_size for path in (project / "one").iterdir()) < 300_000
+
+
+def test_check_says_what_is_out_of_date(project: Path) -> None:
+    missing = command(project, "docs", "--check")
+    assert missing.returncode == 1
+    assert "[missing-file]" in missing.stdout
+    command(project, "docs")
+    assert command(project, "docs", "--check").returncode == 0
+    page = project / "site" / "index.html"
+    text = page.read_text(encoding="utf-8")
+    newer = re.sub(r'content="ssotgen [^"]*"', 'content="ssotgen 99"', text)
+    page.write_text(newer, encoding="utf-8")
+    assert command(project, "docs", "--check").returncode == 0
+    page.write_text(newer.replace("DEGRADED", "WORSE"), encoding="utf-8")
+    changed = command(project, "docs", "--check")
+    assert changed.returncode == 1
+    assert "site/index.html" in changed.stdout
+    again = command(project, "docs")
+    assert "updated site/index.html" in again.stdout
+
+
+def test_a_page_of_somebody_else_is_left_alone(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("<p>mine</p>")
+    done = command(project, "docs")
+    assert done.returncode == 2
+    assert "was not written by `ssotgen docs`" in done.stdout
+    assert [path.name for path in (project / "site").iterdir()] == ["index.html"]
+
+
+def test_text_of_a_spec_stays_text(project: Path) -> None:
+    data = {
+        "project": {"name": "odd", "package": "acme.odd", "summary": HOSTILE},
+        "enums": {
+            "Kind": {"summary": HOSTILE, "members": {"ONE": {"value": HOSTILE, "summary": HOSTILE}}}
+        },
+        "features": {
+            "thing": {"summary": HOSTILE, "hint": HOSTILE, "imports": {"json": ["loads"]}}
+        },
+        "dataclasses": {
+            "Thing": {
+                "summary": HOSTILE,
+                "fields": {"name": {"type": "str", "default": HOSTILE, "summary": HOSTILE}},
+                "checks": [{"when": "name == ''", "message": HOSTILE}],
+            }
+        },
+    }
+    shutil.rmtree(project / "spec")
+    (project / "spec").mkdir()
+    (project / "spec" / "odd.yaml").write_text(json.dumps(data), encoding="utf-8")
+    done = command(project, "docs", "--source-url", "javascript:alert(1)//{path}")
+    assert done.returncode == 0, done.stdout
+    text = (project / "site" / "index.html").read_text(encoding="utf-8")
+    page = parsed(text)
+    assert page.tags.count("script") == 1
+    assert "img" not in page.tags
+    assert not [link for link in page.links if link.startswith("javascript:")]
+    command(project, "docs", "--format", "markdown", "--output", "md")
+    for path in (project / "md").iterdir():
+        outside = re.sub(r"```.*?```|`[^`]*`", "", path.read_text(encoding="utf-8"), flags=re.S)
+        assert "<script" not in outside.replace("\\<", "")
+
+
+def test_an_example_passes_the_checks_of_its_class(project: Path) -> None:
+    command(project, "docs", "--format", "markdown", "--output", "md")
+    command(project, "generate")
+    text = (project / "md" / "dataclasses.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^## (\w+)$.*?```json\n(.*?)```", text, flags=re.S | re.M)
+    assert [name for name, _ in examples] == [
+        "BackgroundTaskConfig",
+        "BackgroundTaskResult",
+        "CategoryExecutionResult",
+        "LayerDefinition",
+        "LayerExecutionResult",
+        "ProgressEvent",
+    ]
+    program = (
+        "import sys\nsys.path.insert(0, 'generated')\n"
+        "import json\nfrom test_framework.ssot import orchestration_enums as enums\n"
+        "for name, text in json.load(sys.stdin):\n"
+        "    data = json.loads(text)\n"
+        "    made = getattr(enums, name).from_dict(data)\n"
+        "    assert made.validate() == [], (name, made.validate())\n"
+        "    assert made.to_dict() == data, (made.to_dict(), data)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input=json.dumps(examples),
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_recorded_status_is_shown_as_such(project: Path) -> None:
+    (project / "ci-main.json").write_text(json.dumps({"orchestrator_available": True}))
+    command(project, "docs", "--status", "ci-main.json")
+    text = (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert "available on ci-main" in text
+    (project / "bad.json").write_text("[" * 2000)
+    bad = command(project, "docs", "--status", "bad.json")
+    assert bad.returncode == 2
+    assert "bad.json is not the output of" in bad.stdout
+
+
+def test_a_template_of_the_project_is_used(project: Path) -> None:
+    (project / "tpl" / "site").mkdir(parents=True)
+    (project / "tpl" / "site" / "index.html.j2").write_text("<p>{{ site.title }}</p>")
+    done = command(project, "docs", "--templates", "tpl")
+    assert done.returncode == 0, done.stdout
+    assert "<p>test_framework" in (project / "site" / "index.html").read_text(encoding="utf-8")
+    (project / "tpl" / "site" / "index.html.j2").write_text("<p>\n{{ site.nothing }}</p>")
+    bad = command(project, "docs", "--templates", "tpl")
+    assert bad.returncode == 2
+    assert "[template-failed]" in bad.stdout
