@@ -372,6 +372,9 @@ def _flow(value: Any) -> str:
 def _scalar(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, float):
+        # Not every reader takes `1e+300` for a number.
+        return re.sub(r"^(-?\d+)e", r"\1.0e", repr(value))
     if not isinstance(value, str):
         return repr(value)
     words = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}

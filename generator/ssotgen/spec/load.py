@@ -11,6 +11,7 @@ from ssotgen.diagnostics.finding import Finding, Severity, sorted_findings
 from ssotgen.diagnostics.registry import rules_of
 from ssotgen.settings.settings import Settings, missing_spec
 from ssotgen.spec.build import build
+from ssotgen.spec.misread import follow_types
 from ssotgen.spec.model import Spec
 from ssotgen.spec.schema.check_shape import check_structure
 from ssotgen.spec.suppressions import apply_suppressions
@@ -53,4 +54,5 @@ def build_spec(reading: Reading) -> tuple[Spec | None, list[Finding]]:
     their form; the rules about a whole spec are not asked."""
     shape = check_structure(reading.documents)
     building = build(reading.documents)
-    return building.spec, [*reading.findings, *shape, *building.findings]
+    read = follow_types(reading.findings, building.spec)
+    return building.spec, [*read, *shape, *building.findings]

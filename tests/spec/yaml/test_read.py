@@ -96,7 +96,7 @@ def test_a_merge_key_puts_in_what_is_not_there(read: Read) -> None:
     ("text", "value"),
     [
         ("", None), ("~", None), ("null", None), ("true", True), ("False", False), ("0", 0),
-        ("-17", -17), ("0x1F", 31), ("-0b11", -3), ("1.0", 1.0), ("-0.5", -0.5), ("1e3", 1000.0),
+        ("-17", -17), ("0x1F", 31), ("-0b11", -3), ("1.0", 1.0), ("-0.5", -0.5), ("1.0e+3", 1000.0),
         ("2.5E-3", 0.0025), ("123456789012345678901234567890", 123456789012345678901234567890),
         ("y", "y"), ("N", "N"), ("nul", "nul"), ("yes.", "yes."), ("-", "-"), (".", "."),
         ("1.2.3", "1.2.3"), ("1-2", "1-2"), ("10:99:1", "10:99:1"), ("0x", "0x"), ("1a", "1a"),
@@ -113,7 +113,8 @@ def test_a_plain_scalar_is_what_every_reader_takes_it_for(text: str, value: obje
     [
         ("on", "as the boolean true"), ("No", "as the boolean false"), ("012", "as the number 10"),
         ("-0o17", "as the number -15"), ("09", "as the number 9"), ("1_000", "as the number 1000"),
-        ("0b_1", "as the number 1"), ("1:30", "as the number 90"),
+        ("0b_1", "as the number 1"), ("1e16", "as text, or as the number 1.0e+16 in version 1.2"),
+        ("1.5e3", "as text, or as the number 1500.0 in version 1.2"), ("1:30", "as the number 90"),
         ("-1:0.5", "as the number -60.5"),
         ("1.10", "as the number 1.1"), ("+.5", "as the number 0.5"), ("1e400", "as infinity"),
         ("0.1000000000000000001", "as the number 0.1"), ("2026-01-01", "as a date"),

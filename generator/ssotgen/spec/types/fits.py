@@ -28,6 +28,8 @@ class Fault(Enum):
     TYPE = "type"
     MEMBER = "member"
     LIMIT = "limit"
+    MISREAD = "misread"
+    """The reader has reported it; the hint is what fits the type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterato
     where they are named.
     """
     if place.was_misread:
+        yield Misfit(Fault.MISREAD, place.location, "is misread", _instead_of_misread(ref, place))
         return
     if isinstance(ref, OptionalOf):
         if value is not None:
@@ -131,6 +134,24 @@ def _how_to_write(ref: TypeRef, value: Value, place: Place) -> str:
         text = mark.text if mark is not None and mark.text is not None else str(value)
         if row.fits(text):
             return f"quote this value: {yaml_quoted(text)}"
+    return row.how_to_write
+
+
+def _instead_of_misread(ref: TypeRef, place: Place) -> str:
+    """Return what to write for a scalar that YAML misread, or nothing where any scalar fits."""
+    inner = ref.item if isinstance(ref, OptionalOf) else ref
+    text = place.mark.text if place.mark is not None else None
+    if text is None or isinstance(inner, Named | OptionalOf) or inner == Scalar("Any"):
+        return ""
+    if not isinstance(inner, Scalar):
+        return _row(inner).how_to_write
+    row, scalar = SCALARS[inner.name], resolve(text)
+    if row.fits(text):
+        return f"quote this value: {yaml_quoted(text)}"
+    if scalar.instead and row.fits(resolve(scalar.instead).value):
+        return f"write {scalar.instead}"
+    if row.name == "float" and not scalar.instead:
+        return "JSON has no such number; make the type `float | None` and write null for it"
     return row.how_to_write
 
 

@@ -41,11 +41,10 @@ FIRST = frozenset("~nNtTfFyYoO.-+0123456789")
 """The characters that a scalar of `_WORDS` or a number can begin with; all else is text."""
 
 _INT = re.compile(r"-?(?:(?:0|[1-9][0-9]*)|0x[0-9a-fA-F]+|0b[01]+)")
-_FLOAT = re.compile(
-    r"-?(?:0|[1-9][0-9]*)(?:\.(?:0|[0-9]*[1-9])(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)"
-)
+_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.(?:0|[0-9]*[1-9])(?:[eE][-+][0-9]+)?")
 _ODD_INT = re.compile(r"[-+]?(?:[0-9][0-9_]*|0x[0-9a-fA-F_]+|0b[01_]+|0o[0-7_]+)")
 _ODD_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?")
+_BARE_EXPONENT = re.compile(r"[-+]?(?:[0-9_]+[eE][-+]?|[0-9_.]+[eE])[0-9]+")
 _SIXTIES = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
 _DATE = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -108,7 +107,13 @@ def _float(text: str) -> Scalar:
 def _misread_number(text: str, value: int | float) -> Scalar:
     if value in (float("inf"), float("-inf")):
         return Scalar(text, "as infinity")
-    return Scalar(text, f"as the number {value}", str(value))
+    instead = str(value)
+    if "e" in instead and "." not in instead:
+        instead = instead.replace("e", ".0e")
+    # YAML 1.1 takes an exponent only after a point and with a sign; YAML 1.2 takes any.
+    if _BARE_EXPONENT.fullmatch(text):
+        return Scalar(text, f"as text, or as the number {instead} in version 1.2", instead)
+    return Scalar(text, f"as the number {instead}", instead)
 
 
 def _odd_int(text: str) -> int:

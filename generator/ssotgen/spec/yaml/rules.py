@@ -153,7 +153,7 @@ def key_not_text(location: Location, text: str, scalar: Scalar) -> Finding:
         read = f"as the number {scalar.value}"
     return KEY_NOT_TEXT.finding(
         location,
-        f"YAML reads the key {quoted(text)} {read}, not as text",
+        f"YAML reads the key {quoted(text)} {read}; a key is text",
         hint=f"quote this key: {yaml_quoted(text)}",
     )
 
