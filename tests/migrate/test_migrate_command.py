@@ -3,7 +3,10 @@ where the work could not be had back."""
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -72,6 +75,71 @@ def test_written_once_nothing_is_left(project: Path) -> None:
     again = run(project, "migrate")
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "nothing is to do\n")
     assert run(project, "audit").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["agent.py"], ["--unsafe-fixes"], ["--allow-dirty", "--spec", "spec", "agent.py", "user.py"]],
+    ids=" ".join,
+)
+def test_the_command_that_is_printed_writes_what_was_shown(project: Path, words: list[str]) -> None:
+    run(project, "generate")
+    shown = run(project, "migrate", *words)
+    command = shlex.split(shown.stderr.rpartition("to write: ")[2])
+    assert command[0] == "ssotgen"
+    answer = run(project, *command[1:])
+    files = re.findall(r"^\+\+\+ b/(\S+)$", shown.stdout, re.MULTILINE)
+    assert re.findall(r"^rewrote (\S+)$", answer.stderr, re.MULTILINE) == files
+
+
+def test_an_edit_made_while_it_plans_is_not_lost(project: Path) -> None:
+    run(project, "generate")
+    code = (
+        "import sys\n"
+        "from ssotgen.output import write\n"
+        "lock = write.project_lock\n"
+        "def slow(root):\n"
+        "    with open('agent.py', 'a') as file: file.write('EDITED = 1\\n')\n"
+        "    return lock(root)\n"
+        "write.project_lock = slow\n"
+        "from ssotgen.__main__ import main; sys.argv = ['ssotgen', 'migrate', '--write']\n"
+        "sys.exit(main())"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(Path(ssotgen.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 2, answer.stderr
+    assert "agent.py:1:1" in answer.stdout
+    assert "changed after it was read" in answer.stdout
+    assert (project / "agent.py").read_text() == COPY + "EDITED = 1\n"
+    assert (project / "user.py").read_text() == USER
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_terminal_shows_what_it_does(project: Path) -> None:
+    import pty
+
+    run(project, "generate")
+    reader, writer = pty.openpty()
+    command = [sys.executable, "-m", "ssotgen", "migrate"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(ssotgen.__file__).parents[1])}
+    subprocess.run(
+        command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=writer, check=False
+    )
+    os.close(writer)
+    seen = b""
+    with contextlib.suppress(OSError):
+        while piece := os.read(reader, 4096):
+            seen += piece
+    os.close(reader)
+    text = seen.decode()
+    assert text.index("planning the edits") < text.index("rewriting 2 of 2 files")
+    assert "\r\x1b[K2 files would be rewritten" in text, "the line is taken away first"
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")

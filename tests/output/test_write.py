@@ -82,18 +82,43 @@ def test_a_file_goes_when_the_change_says_so(tmp_path: Path) -> None:
     assert not target.exists()
 
 
+@pytest.mark.parametrize("meanwhile", [b"edited", None], ids=["edited", "deleted"])
+def test_a_file_that_changed_since_it_was_read_stops_the_write(
+    tmp_path: Path, meanwhile: bytes | None
+) -> None:
+    first, edited = tmp_path / "first.py", tmp_path / "edited.py"
+    first.write_bytes(b"old")
+    if meanwhile is not None:
+        edited.write_bytes(meanwhile)
+    changes = [FileChange(first, b"old", b"new"), FileChange(edited, b"old", b"new")]
+    with pytest.raises(WriteError, match="changed after it was read") as caught:
+        apply_changes(changes, tmp_path)
+    assert caught.value.path == edited
+    assert first.read_bytes() == b"old"
+    assert (edited.read_bytes() if edited.exists() else None) == meanwhile
+
+
+def test_a_file_that_came_to_be_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "new.py").write_bytes(b"mine")
+    with pytest.raises(WriteError, match="changed after it was read"):
+        apply_changes([FileChange(tmp_path / "new.py", None, b"theirs")], tmp_path)
+    assert (tmp_path / "new.py").read_bytes() == b"mine"
+
+
 def test_a_kill_in_mid_write_tears_no_file(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path\n"
         "from ssotgen.output.change import FileChange\n"
         "from ssotgen.output.write import apply_changes\n"
         "root = Path(sys.argv[1])\n"
+        "for name in ('a', 'b'): (root / name).write_bytes(b'0' * 200_000)\n"
         "turn = 0\n"
         "print('going', flush=True)\n"
         "while True:\n"
         "    turn += 1\n"
         "    content = (str(turn % 10) * 200_000).encode()\n"
-        "    apply_changes([FileChange(root / n, b'', content) for n in ('a', 'b')], root)\n"
+        "    files = [root / name for name in ('a', 'b')]\n"
+        "    apply_changes([FileChange(p, p.read_bytes(), content) for p in files], root)\n"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE, text=True

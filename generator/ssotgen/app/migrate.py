@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from ssotgen.migrate.rewrite import Rewriting
 from ssotgen.output.change import FileChange
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
+
+Step = Callable[[str], None]
+"""Called with what is being done now, and with an empty text at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +48,25 @@ def migrate(
     *,
     unsafe: bool = False,
     progress: Progress | None = None,
+    step: Step | None = None,
 ) -> Migration:
     """Return the edits for what an audit finds; nothing is written."""
+    say = step or _say_nothing
     made = survey(spec, settings, request.paths, progress=progress)
     targets = made.targets if made.targets is not None else frozenset(made.index.files)
-    changes, plan, refusals = _changes(made, targets, unsafe=unsafe)
+    changes, plan, refusals = _changes(made, targets, say, unsafe=unsafe)
+    say("looking for what is left")
     after = _after(made, changes)
     remaining = explained(after, findings_of(after, request.rules))
     roots = request.paths or settings.sources or (settings.root,)
     gone = {name for _, name in plan.gone}
     notes = (*plan.notes, *refusals, *_refused_flags(plan), *mentions(settings, gone, roots))
+    say("")
     return Migration(changes, remaining, tuple(dict.fromkeys(notes)))
 
 
-def remaining_findings(spec: Spec, settings: Settings, request: Request) -> tuple[Finding, ...]:
-    """Return what an audit finds now, with what a person needs to decide on it."""
-    made = survey(spec, settings, request.paths)
-    return explained(made, findings_of(made, request.rules))
+def _say_nothing(_: str) -> None:
+    """Stand in for a terminal where nobody watches."""
 
 
 def _after(made: Survey, changes: tuple[FileChange, ...]) -> Survey:
@@ -76,7 +82,7 @@ def _after(made: Survey, changes: tuple[FileChange, ...]) -> Survey:
 
 
 def _changes(
-    made: Survey, targets: frozenset[str], *, unsafe: bool
+    made: Survey, targets: frozenset[str], say: Step, *, unsafe: bool
 ) -> tuple[tuple[FileChange, ...], Plan, list[str]]:
     """Return the changes of all files that can be changed together.
 
@@ -86,9 +92,13 @@ def _changes(
     editable = targets
     refusals: list[str] = []
     while True:
+        say("planning the edits")
         plan = Planner(made, editable, unsafe=unsafe).plan()
         rewriting = Rewriting(made)
-        answers = {path: _attempt(rewriting, path, plan) for path in sorted(plan.edits)}
+        answers: dict[str, FileChange | RefusedError] = {}
+        for path in sorted(plan.edits):
+            say(f"rewriting {len(answers) + 1} of {len(plan.edits)} files")
+            answers[path] = _attempt(rewriting, path, plan)
         refused = {path: each for path, each in answers.items() if isinstance(each, RefusedError)}
         if not refused:
             changes = (each for each in answers.values() if isinstance(each, FileChange))

@@ -73,8 +73,11 @@ def apply_changes(changes: Sequence[FileChange], root: Path) -> tuple[FileChange
     """Write the changes and return those that changed a file.
 
     Every file is first written beside its place and only then renamed into it; a failure puts back
-    what was there before. Raises WriteError, with all files as they were, where a file lies outside
-    `root` (by `..` or behind a link) or cannot be written.
+    what was there before.
+
+    Raises:
+        WriteError: A file lies outside `root` (by `..` or behind a link), no longer has the content
+            that its change was made for, or cannot be written; all files are as they were.
     """
     due = [change for change in changes if change.kind is not ChangeKind.NOTHING]
     for change in due:
@@ -86,6 +89,8 @@ def apply_changes(changes: Sequence[FileChange], root: Path) -> tuple[FileChange
         for change in due:
             made.extend(_make_folders(change.path.parent))
             staged.append((change, _stage(change)))
+        for change in due:
+            _require_unchanged(change)
         for change, temporary in staged:
             _put(change, temporary)
             done.append(change)
@@ -97,6 +102,22 @@ def apply_changes(changes: Sequence[FileChange], root: Path) -> tuple[FileChange
         _undo(done, staged, made)
         raise
     return tuple(done)
+
+
+def _require_unchanged(change: FileChange) -> None:
+    """Check that a file still has the content that its change was made for.
+
+    Raises:
+        WriteError: It has another content, or is there although it was not, or the reverse.
+    """
+    try:
+        found = change.path.read_bytes()
+    except FileNotFoundError:
+        found = None
+    except OSError as error:
+        raise WriteError(change.path, _reason(error)) from error
+    if found != change.old:
+        raise WriteError(change.path, "the file was changed after it was read")
 
 
 def require_inside(path: Path, root: Path) -> None:

@@ -140,7 +140,10 @@ class ProgressBar:
 
     def __call__(self, done: int, total: int) -> None:
         """Show that `done` of `total` files are done."""
-        text = "" if done >= total else f"{done} of {total} files"
+        self.say("" if done >= total else f"{done} of {total} files")
+
+    def say(self, text: str) -> None:
+        """Show what is being done; an empty text takes the line away."""
         sys.stderr.write(f"\r\x1b[K{text}")
         sys.stderr.flush()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     faults = [*request_faults(arguments), *_missing_extra()]
     if faults:
         return report(Result(tuple(faults), answered=False), arguments)
-    from ssotgen.app.migrate import migrate, remaining_findings
+    from ssotgen.app.migrate import migrate
     from ssotgen.output.write import WriteError, apply_changes, project_lock
     from ssotgen.spec.load import load_spec
 
@@ -63,7 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
     request = request_of(arguments, notes=False)
     unsafe = arguments.unsafe_fixes
     bar = progress_bar(arguments)
-    made = migrate(loaded.spec, settings, request, unsafe=unsafe, progress=bar)
+    step = None if bar is None else bar.say
+    made = migrate(loaded.spec, settings, request, unsafe=unsafe, progress=bar, step=step)
     if not arguments.write:
         return _show(made, arguments, settings)
     faults = list(_obstacles(made, loaded.spec, settings, arguments))
@@ -76,8 +78,8 @@ def run(arguments: argparse.Namespace) -> int:
         return report(Result((_unwritable(error),), answered=False), arguments)
     for change in made.changes:
         write_remark(f"rewrote {display_path(change.path)}", arguments)
-    left = remaining_findings(loaded.spec, settings, request)
-    return report(Result(left, notes=made.notes), arguments, clean="nothing is left to replace")
+    result = Result(made.remaining, notes=made.notes)
+    return report(result, arguments, clean="nothing is left to replace")
 
 
 def _show(made: Migration, arguments: argparse.Namespace, settings: Settings) -> int:
@@ -87,9 +89,18 @@ def _show(made: Migration, arguments: argparse.Namespace, settings: Settings) ->
         return exit_code
     count = len(made.changes)
     files = f"{count} file{'' if count == 1 else 's'}"
-    command = f"{settings.command_line('migrate')} --write"
+    command = _write_command(arguments, settings)
     write_remark(f"{files} would be rewritten; to write: {command}", arguments)
     return WRONG if exit_code == CLEAN else exit_code
+
+
+def _write_command(arguments: argparse.Namespace, settings: Settings) -> str:
+    """Return the command that writes exactly what was shown."""
+    words = ["--write"]
+    words += ["--unsafe-fixes"] if arguments.unsafe_fixes else []
+    words += ["--allow-dirty"] if arguments.allow_dirty else []
+    words += ["--"] if any(path.startswith("-") for path in arguments.paths) else []
+    return f"{settings.command_line('migrate')} {shlex.join((*words, *arguments.paths))}"
 
 
 def _missing_extra() -> Iterator[Finding]:
@@ -147,5 +158,5 @@ def _unwritable(error: Exception) -> Finding:
     return CANNOT_WRITE.finding(
         Location(display_path(getattr(error, "path", Path()))),
         f"nothing was written: {getattr(error, 'reason', error)}",
-        hint="mend that and run the command again",
+        hint="run the command again, once the cause is gone",
     )
