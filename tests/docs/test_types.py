@@ -8,6 +8,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -34,7 +35,7 @@ def _rows() -> Iterator[tuple[str, str, str]]:
     yield "type", "a default", "as plain data"
     yield "---", "---", "---"
     for row in SCALARS.values():
-        yield f"`{row.name}`", f"`{row.example}`", row.wire
+        yield f"`{row.name}`", f"`{_yaml(row.samples[0])}`", row.wire
     yield "an enum", "`MEMBER`", "its value"
     yield "a dataclass", "`{field: value}`", "its own `to_dict()`"
     for container in CONTAINERS.values():
@@ -62,9 +63,9 @@ def test_the_page_of_bad_type_lists_every_type() -> None:
     _hold(PAGE, _LIST, "\n".join(textwrap.wrap(listing, 100, break_long_words=False)))
 
 
-@pytest.mark.parametrize("name", SCALARS)
-def test_the_example_of_a_type_is_a_default_for_it(name: str) -> None:
-    assert SCALARS[name].fits(yaml.safe_load(SCALARS[name].example))
+def _yaml(value: Any) -> str:
+    text: str = yaml.safe_dump(value, default_flow_style=True)
+    return text.removesuffix("...\n").strip()
 
 
 def _hold(path: Path, pattern: re.Pattern[str], wanted: str) -> None:

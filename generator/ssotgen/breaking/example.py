@@ -6,16 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from ssotgen.spec.model import DataclassSpec, FieldSpec, Spec
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.scalars import SCALARS
 
-_SCALARS = {
-    "str": "'x'",
-    "int": "7",
-    "float": "1.5",
-    "bool": "True",
-    "Any": "None",
-    "datetime": "datetime(2026, 1, 31)",
-    "timedelta": "timedelta(seconds=90)",
-}
 _DEEPEST = 8
 
 
@@ -26,7 +18,7 @@ class NoExampleError(ValueError):
 def example(ref: TypeRef, spec: Spec, depth: int = 0) -> str:
     """Return source of a value of a type of `spec`.
 
-    Raises NoExampleError for a type that this module does not know, or that nests too deep.
+    Raises NoExampleError for a type that nests too deep.
     """
     if depth > _DEEPEST:
         raise NoExampleError(str(ref))
@@ -40,9 +32,8 @@ def example(ref: TypeRef, spec: Spec, depth: int = 0) -> str:
         return f"{{'k': {example(ref.item, spec, depth + 1)}}}"
     if isinstance(ref, Named):
         return _named(ref.name, spec, depth)
-    if isinstance(ref, Scalar) and ref.name in _SCALARS:
-        return _SCALARS[ref.name]
-    raise NoExampleError(str(ref))
+    row = SCALARS[ref.name]
+    return row.source.format(repr(row.constant(row.samples[0])))
 
 
 def instance(
@@ -57,7 +48,9 @@ def instance(
 
 def imports(module: str) -> str:
     """Return the import lines that an example needs."""
-    return f"from datetime import datetime, timedelta\nfrom {module} import *"
+    rows = [row for row in SCALARS.values() if row.module]
+    lines = [f"from {row.module} import {row.name}" for row in rows]
+    return "\n".join([*lines, f"from {module} import *"])
 
 
 def _arguments(

@@ -10,9 +10,7 @@ from ssotgen.breaking.rules import TYPE_CHANGED, TYPE_NARROWED, TYPE_WIDENED
 from ssotgen.breaking.spec_change import Category, ordered
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, TypeRef
-
-_PLAIN = ("str", "int", "float", "bool", "Any")
-"""Scalars whose wire form is the value itself, so that `Any` reads them as they were."""
+from ssotgen.spec.types.scalars import SCALARS
 
 
 def compare_types(old: TypeRef, new: TypeRef) -> tuple[Rule, tuple[Category, ...]] | None:
@@ -80,7 +78,7 @@ def _is_any(ref: TypeRef) -> bool:
 def _is_plain(ref: TypeRef) -> bool:
     """Whether the values of a type are their own wire form."""
     if isinstance(ref, Scalar):
-        return ref.name in _PLAIN
+        return SCALARS[ref.name].is_plain
     return isinstance(ref, ListOf | DictOf | OptionalOf) and _is_plain(ref.item)
 
 

@@ -110,6 +110,12 @@ def test_values_are_ordered_and_hashed_as_the_row_says(name: str) -> None:
         assert sorted(row.to_plain(value) for value in values)
 
 
+@pytest.mark.parametrize("name", ROWS)
+def test_the_samples_of_a_type_fit_it(name: str) -> None:
+    assert SCALARS[name].samples
+    assert all(map(SCALARS[name].fits, SCALARS[name].samples))
+
+
 def test_rows_name_only_types_that_exist() -> None:
     for row in SCALARS.values():
         results = [*row.operators.values(), *([row.negative] if row.negative else [])]

@@ -126,6 +126,6 @@ def _row(ref: Scalar) -> ScalarType:
 
 
 _NONE_ROW = ScalarType(
-    name="None", example="null", fits=lambda value: value is None, how_to_write="write null"
+    name="None", samples=(None,), fits=lambda value: value is None, how_to_write="write null"
 )
 """None is a type of values alone: no field is declared as that."""

@@ -28,8 +28,8 @@ class ScalarType:
     name: str
     module: str = ""
     """Where the generated module imports the type from; empty for a builtin."""
-    example: str
-    """A default in YAML, for the documentation."""
+    samples: tuple[Value, ...]
+    """Plain forms for examples, the likeliest first."""
     wire: str = "itself"
     """The form as plain data, for the documentation."""
     fits: Callable[[Value], bool]
@@ -59,6 +59,11 @@ class ScalarType:
     """Whether a field may have `minimum` and `maximum`."""
     is_set_item: bool = True
     """Whether values can be hashed, and their plain forms sorted."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a value is its own plain form."""
+        return self.to_plain is _unchanged
 
     @property
     def qualified_name(self) -> str:
@@ -121,7 +126,7 @@ def _is_datetime(value: Value) -> bool:
 _ROWS = (
     ScalarType(
         name="str",
-        example="white",
+        samples=("text",),
         fits=lambda value: isinstance(value, str),
         how_to_write="write text in quotes",
         ordered=frozenset({"str"}),
@@ -129,7 +134,7 @@ _ROWS = (
     ),
     ScalarType(
         name="int",
-        example="3",
+        samples=(1, 0, 10, 100),
         fits=_is_int,
         how_to_write="write a whole number",
         takes=frozenset({"bool"}),
@@ -141,7 +146,7 @@ _ROWS = (
     ),
     ScalarType(
         name="float",
-        example="1.5",
+        samples=(1.5, 0.5, 10.0, 100.0),
         fits=_is_finite_number,
         how_to_write="write a number",
         to_python=float,
@@ -155,7 +160,7 @@ _ROWS = (
     ),
     ScalarType(
         name="bool",
-        example="true",
+        samples=(True, False),
         fits=lambda value: isinstance(value, bool),
         how_to_write="write true or false",
         equals=frozenset({"int", "float"}),
@@ -166,7 +171,7 @@ _ROWS = (
     ScalarType(
         name="Any",
         module="typing",
-        example="{sizes: [1, 2]}",
+        samples=(None,),
         wire="a new copy",
         fits=lambda value: True,
         how_to_write="write plain data",
@@ -176,7 +181,7 @@ _ROWS = (
     ScalarType(
         name="datetime",
         module="datetime",
-        example="'2026-01-31T12:00:00+00:00'",
+        samples=("2026-01-31T12:00:00+00:00",),
         wire="text in ISO 8601",
         fits=_is_datetime,
         how_to_write="write ISO 8601 in quotes, such as '2026-01-31T12:00:00+00:00'",
@@ -199,7 +204,7 @@ _ROWS = (
     ScalarType(
         name="timedelta",
         module="datetime",
-        example="90",
+        samples=(90,),
         wire="seconds, exact to the microsecond up to 136 years",
         fits=_is_seconds,
         how_to_write="write the number of seconds",

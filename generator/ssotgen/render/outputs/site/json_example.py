@@ -12,26 +12,11 @@ from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec
 from ssotgen.spec.types.fits import Place, limit_misfits, misfits
 from ssotgen.spec.types.grammar import DictOf, Named, OptionalOf, Scalar, TypeRef
+from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Mark, Value, YamlMapping, YamlSequence
 
 _MAX_TRIES = 500
 _DEEPEST = 6
-_SAMPLES: Mapping[str, tuple[Value, ...]] = {
-    "str": ("text",),
-    "int": (1, 0, 10, 100),
-    "float": (1.5, 0.5, 10.0, 100.0),
-    "bool": (True, False),
-    "Any": (None,),
-    "datetime": ("2026-01-31T12:00:00+00:00",),
-    "date": ("2026-01-31",),
-    "time": ("12:30:00",),
-    "timedelta": (90,),
-    "Decimal": ("1.50", "10.00"),
-    "UUID": ("12345678-1234-5678-1234-567812345678",),
-    "Path": ("data/jobs.json",),
-    "bytes": ("dGV4dA==",),
-}
-"""Values of the scalar types as a spec writes them, the likeliest first."""
 
 
 def example_json(item: DataclassSpec, lookup: Lookup) -> str:
@@ -76,7 +61,7 @@ def _of_type(ref: TypeRef, lookup: Lookup, depth: int) -> Iterator[Value]:
         yield from _of_type(ref.item, lookup, depth)
         yield None
     elif isinstance(ref, Scalar):
-        yield from _SAMPLES.get(ref.name, ())
+        yield from SCALARS[ref.name].samples
     elif isinstance(ref, Named) and ref.name in lookup.enums:
         yield from (member.name for member in lookup.enums[ref.name].members)
     elif isinstance(ref, Named):
@@ -137,9 +122,10 @@ def _wire(item: DataclassSpec, written: Mapping[str, Value], lookup: Lookup) -> 
     for prop in item.properties:
         if prop.serialize:
             try:
-                found[prop.name] = _plain(evaluate(prop.value, values, lookup, properties))
+                value = evaluate(prop.value, values, lookup, properties)
             except (EvaluationError, TypeError):
                 continue
+            found[prop.name] = _plain(value, prop.type)
     return found
 
 
@@ -159,8 +145,9 @@ def _wire_value(ref: TypeRef, value: Value, lookup: Lookup) -> Any:
         return sorted(items, key=str) if "set" in str(ref).partition("[")[0] else items
     if isinstance(value, dict) and isinstance(ref, DictOf):
         return {key: _wire_value(ref.item, each, lookup) for key, each in value.items()}
-    if isinstance(ref, Scalar) and ref.name == "float" and isinstance(value, int):
-        return float(value)
+    if isinstance(ref, Scalar):
+        row = SCALARS[ref.name]
+        return row.to_plain(row.to_python(value))
     return value
 
 
@@ -169,9 +156,10 @@ def _nested(item: DataclassSpec, value: Mapping[str, Value], lookup: Lookup) -> 
     return _wire(item, written, lookup)
 
 
-def _plain(value: Any) -> Any:
-    """Return the result of an expression as JSON has it."""
-    total = getattr(value, "total_seconds", None)
-    if total is not None:
-        return total()
+def _plain(value: Any, ref: TypeRef) -> Any:
+    """Return the result of an expression of the type `ref` as JSON has it."""
+    if isinstance(ref, OptionalOf):
+        return None if value is None else _plain(value, ref.item)
+    if isinstance(ref, Scalar):
+        return SCALARS[ref.name].to_plain(value)
     return getattr(value, "value", value)
