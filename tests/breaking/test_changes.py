@@ -411,7 +411,7 @@ CASES = (
         ("constant-renamed RUNS [source]",),
     ),
     Case("keys come in another order", '{since: "0.9", use: PLAIN}', '{use: PLAIN, since: "0.9"}'),
-    Case("a value is written otherwise", "default: 80.0", "default: 8.0e1"),
+    Case("a value is written otherwise", "default: 80.0", "default: 8.0e+1"),
 )
 
 
