@@ -72,6 +72,7 @@ def test_imports_lead_down(folder: str) -> None:
 SHARED_NAMES = {
     "__init__": "Python wants it",
     "rules": "the rules of the folder",
+    "language": "render/language.py has the type, each language's folder a value of it",
     "view": "what the templates of the output are shown",
     **dict.fromkeys(
         (

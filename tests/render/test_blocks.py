@@ -7,6 +7,7 @@ import pytest
 from ssotgen.diagnostics.finding import Location
 from ssotgen.render.blocks import Block, BlockMarks, place
 from ssotgen.render.python.black import lay_out
+from ssotgen.render.python.language import PYTHON
 
 HERE = Location("spec/a.yaml", 3, 1)
 
@@ -33,7 +34,7 @@ def test_spacing_is_blacks_and_lines_are_counted() -> None:
         Block("C", None, "class C:\n    pass"),
         Block("D", None, "D = 1"),
     ]
-    text, placed = place(blocks)
+    text, placed = place(blocks, PYTHON.blank_lines)
     assert lay_out(text) + "\n" == text
     lines = text.splitlines()
     for item in placed:

@@ -12,16 +12,20 @@ from jinja2 import UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 
 from ssotgen.render.header import Header
-from ssotgen.render.jinja import FILTERS, UnmarkedValueError, make_environment
+from ssotgen.render.jinja import UnmarkedValueError, make_environment
+from ssotgen.render.python.language import PYTHON
 from ssotgen.resources import template_folder
 
 TEMPLATES = sorted(
-    path.relative_to(template_folder()).as_posix() for path in template_folder().rglob("*.j2")
+    path.relative_to(template_folder()).as_posix()
+    for path in template_folder().rglob("*.j2")
+    if path.parent.name != "site"
 )
+"""The site's are HTML and Markdown, rendered in an environment of their own."""
 
 
 def render(source: str, **values: object) -> str:
-    return make_environment().from_string(source).render(**values)
+    return make_environment(PYTHON).from_string(source).render(**values)
 
 
 @pytest.mark.parametrize("value", ["text", 1, None, True, ["a"]])
@@ -43,9 +47,9 @@ def test_an_undefined_name_is_refused() -> None:
 
 
 def test_the_sandbox_keeps_python_out_of_templates_of_users(tmp_path: Path) -> None:
-    template = make_environment(tmp_path).from_string(
-        "{{ value.__class__.__mro__ | identifier }}",
-    )
+    source = "{{ value.__class__.__mro__ | identifier }}"
+    (tmp_path / "own.j2").write_text(source, encoding="utf-8")
+    template = make_environment(PYTHON, tmp_path).get_template("own.j2")
     with pytest.raises((SecurityError, UndefinedError)):
         template.render(value="text")
 
@@ -64,28 +68,28 @@ def walk(node: nodes.Node) -> Iterator[nodes.Node]:
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_templates_neither_concatenate_nor_use_other_filters(name: str) -> None:
     source = (template_folder() / name).read_text(encoding="utf-8")
-    tree = make_environment().parse(source)
+    tree = make_environment(PYTHON).parse(source)
     for node in walk(tree):
         assert not isinstance(node, nodes.Concat | nodes.Add | nodes.Mod), node
         if isinstance(node, nodes.Filter):
-            assert node.name in FILTERS, node.name
+            assert node.name in PYTHON.filters, node.name
 
 
 def test_a_folder_of_overrides_stands_before_the_built_in_templates(tmp_path: Path) -> None:
     (tmp_path / "header.j2").write_text("mine", encoding="utf-8")
-    assert make_environment(tmp_path).get_template("header.j2").render() == "mine"
+    assert make_environment(PYTHON, tmp_path).get_template("header.j2").render() == "mine"
 
 
 def test_a_built_in_template_is_compiled_once(tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
-    first = make_environment().get_template("header.j2")
+    first = make_environment(PYTHON).get_template("header.j2")
     (kept,) = tmp_path.rglob("header*.pyc")
     content = kept.read_bytes()
     kept.write_bytes(content[:-9])  # damage counts as absence, and is mended
     header = Header(license="", marker="mark", command="make")
     for _ in range(2):
-        again = make_environment().get_template("header.j2")
+        again = make_environment(PYTHON).get_template("header.j2")
         rendered = [
             str(each.module.header_lines(header))  # type: ignore[attr-defined]
             for each in (first, again)
@@ -101,5 +105,5 @@ def test_templates_of_users_are_never_run_from_anything_compiled(
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "kept"))
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "header.j2").write_text("mine", encoding="utf-8")
-    make_environment(tmp_path / "mine").get_template("header.j2").render()
+    make_environment(PYTHON, tmp_path / "mine").get_template("header.j2").render()
     assert list(tmp_path.rglob("header*")) == [tmp_path / "mine" / "header.j2"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ssotgen.app.generate import plan_files
+from ssotgen.app.plan_files import CannotPlanError, plan_files
 from ssotgen.app.result import Result
-from ssotgen.diagnostics.finding import Finding, sorted_findings
+from ssotgen.diagnostics.finding import sorted_findings
 from ssotgen.output.compare_files import extra_files
 from ssotgen.output.drift import drift_of, extra_file, unsettled_layout
 from ssotgen.settings.settings import Settings
@@ -19,9 +19,10 @@ def check(settings: Settings, *, verify_layout: bool = False) -> Result:
     loaded = load_spec(settings)
     if loaded.spec is None:
         return Result(loaded.errors, answered=False)
-    planned = plan_files(loaded.spec, settings)
-    if isinstance(planned, Finding):
-        return Result((planned,), answered=False)
+    try:
+        planned = plan_files(loaded.spec, settings)
+    except CannotPlanError as error:
+        return Result(error.findings, answered=False)
     command = settings.command_line("generate")
     drifts = [drift_of(item, command) for item in planned]
     found = [finding for drift in drifts for finding in drift.findings]

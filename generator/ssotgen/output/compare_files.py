@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.marker import marked_files
-from ssotgen.output.change import FileChange
+from ssotgen.output.change import ChangeKind, FileChange
 from ssotgen.render.files import RenderedFile
 from ssotgen.render.header import marker_line
 from ssotgen.settings.settings import Settings
@@ -37,6 +37,28 @@ def plan(rendered: Sequence[RenderedFile], settings: Settings) -> tuple[Planned,
             new = old
         planned.append(Planned(file, FileChange(path, old, new)))
     return tuple(planned)
+
+
+def invalid_files(planned: Sequence[Planned]) -> Iterator[tuple[RenderedFile, Exception]]:
+    """Yield each file whose text is not valid in its language, with what is wrong with it.
+
+    A file that is on disk already was valid when it was written, so it costs nothing here.
+    """
+    for item in planned:
+        file = item.rendered
+        if item.change.kind is not ChangeKind.NOTHING:
+            error = _syntax_error(file, [each.block.text for each in file.blocks])
+            if error is not None:
+                # The text as a whole has the line numbers that the reader of the message sees.
+                yield file, _syntax_error(file, [file.text]) or error
+
+
+def _syntax_error(file: RenderedFile, texts: list[str]) -> Exception | None:
+    try:
+        file.language.parse(texts, str(file.path))
+    except (SyntaxError, ValueError) as error:
+        return error
+    return None
 
 
 def extra_files(rendered: Sequence[RenderedFile], settings: Settings) -> tuple[Path, ...]:

@@ -24,7 +24,6 @@ from ssotgen.output.rules import (
     UNSETTLED_LAYOUT,
 )
 from ssotgen.render.blocks import PlacedBlock
-from ssotgen.render.python.same_code import same_code
 
 CONTEXT_LINES = 3
 _EXACT_MATCH_LINES = 5_000
@@ -58,7 +57,7 @@ def drift_of(planned: Planned, command: str) -> Drift:
         return Drift((finding,))
     lines = text.replace("\r\n", "\n").split("\n")
     diff = _diff(planned, lines, path)
-    if same_code(text, planned.rendered.text):
+    if planned.rendered.language.same(text, planned.rendered.text):
         finding = LAYOUT_ONLY.finding(
             Location(path, _first_difference(lines, planned.rendered.text.split("\n"))),
             f"{path} differs from what the spec makes in layout alone; the code is the same",
@@ -82,18 +81,16 @@ def extra_file(path: Path) -> Finding:
 
 
 def unsettled_layout(planned: Iterable[Planned]) -> Iterator[Finding]:
-    """Yield a finding for each planned file that black would lay out in another way."""
-    from ssotgen.render.python.black import lay_out
-
+    """Yield a finding for each planned file that its language's formatter would change."""
     for item in planned:
-        text = item.rendered.text
-        settled = lay_out(text) + "\n"
+        text, language = item.rendered.text, item.rendered.language
+        settled = language.lay_out(text).rstrip("\n") + "\n"
         if settled != text:
             path = display_path(item.change.path)
             line = _first_difference(text.split("\n"), settled.split("\n"))
             yield UNSETTLED_LAYOUT.finding(
                 Location(path, line),
-                f"{path} is made in a layout that black would change",
+                f"{path} is made in a layout that {language.formatter} would change",
                 hint="this is a fault of ssotgen: please report it with the spec entry concerned",
                 symbol=path,
             )

@@ -7,7 +7,7 @@ contain, at which the rendered text is cut.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,7 +15,6 @@ from markupsafe import Markup
 from ssotgen.diagnostics.finding import Location
 
 _CUT = re.compile("\x00(\\d+)\x00\n")
-_DEFINITION = re.compile(r"^(?:@|class |def |async def )", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +61,23 @@ class BlockMarks:
         return tuple(found)
 
 
-def place(blocks: Sequence[Block]) -> tuple[str, tuple[PlacedBlock, ...]]:
-    """Join blocks with the blank lines that black wants between them: two around a definition, else
-    one. Return the file's text and where each block stands in it."""
+def place(
+    blocks: Sequence[Block], blank_lines: Callable[[str, str], int]
+) -> tuple[str, tuple[PlacedBlock, ...]]:
+    """Join blocks with as many lines between two of them as `blank_lines` says.
+
+    Returns the file's text and where each block is in it.
+    """
     pieces: list[str] = []
     placed: list[PlacedBlock] = []
     line = 1
-    previous_is_definition = False
     for index, block in enumerate(blocks):
-        is_definition = _DEFINITION.search(block.text) is not None
         if index:
-            blank = 2 if is_definition or previous_is_definition else 1
+            blank = blank_lines(blocks[index - 1].text, block.text)
             pieces.append("\n" * (blank + 1))
             line += blank + 1
         count = block.text.count("\n")
         placed.append(PlacedBlock(block, line, line + count))
         pieces.append(block.text)
         line += count
-        previous_is_definition = is_definition
     return "".join(pieces) + "\n", tuple(placed)

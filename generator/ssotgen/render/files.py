@@ -1,22 +1,21 @@
 """Rendered files: which files a spec gives, and their text, block by block."""
 
 from __future__ import annotations
-import __future__
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from jinja2 import Environment
 
 from ssotgen.render.blocks import Block, BlockMarks, PlacedBlock, place
 from ssotgen.render.header import Header, make_header
-from ssotgen.render.jinja import has_overrides, make_environment
-from ssotgen.render.outputs.availability.view import availability_view
-from ssotgen.render.outputs.enums.view import enums_view
-from ssotgen.render.outputs.runtime.view import runtime_view
-from ssotgen.render.python.black import is_formatted, lay_out
+from ssotgen.render.jinja import make_environment
+from ssotgen.render.language import Language
+from ssotgen.render.output import FileKind, Output
+from ssotgen.render.outputs.choose import wanted_outputs
+from ssotgen.render.outputs.runtime.view import RUNTIME_FILE, runtime_view
+from ssotgen.render.overrides import Templates
 from ssotgen.render.template_errors import template_errors
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
@@ -24,38 +23,35 @@ from ssotgen.spec.model import Spec
 
 @dataclass(frozen=True, slots=True)
 class RenderedFile:
-    """A generated file: its path below the output folder, its text, and the blocks of the text."""
+    """A generated file: its path below the output folder, its text, and the blocks of the text.
+
+    `own_templates` are the project's templates that took part.
+    """
 
     path: PurePosixPath
     text: str
     blocks: tuple[PlacedBlock, ...]
+    language: Language
+    own_templates: tuple[str, ...] = ()
 
 
-class View(Protocol):
-    """What a template is shown. `runtime` are the names that its module imports from the private
-    runtime module."""
+def render_files(
+    spec: Spec, settings: Settings, outputs: Sequence[Output] | None = None
+) -> tuple[RenderedFile, ...]:
+    """Return the files of `outputs`, by default those that the spec asks for.
 
-    @property
-    def runtime(self) -> tuple[str, ...]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Output:
-    """One kind of generated file: its name (`{}` is the project's), its template, and its view."""
-
-    file: str
-    template: str
-    view: Callable[[Spec], View]
-
-
-_COMPILED_AT_ONCE = 500
-"""Blocks."""
-
-_ENUMS = _Output("{}_enums.py", "enums/module.py.j2", enums_view)
-_CONFIG = _Output("{}.py", "availability/module.py.j2", availability_view)
-_PYTEST = _Output("{}_pytest.py", "pytest_plugin/module.py.j2", availability_view)
-_RUNTIME_FILE = "_{}_runtime.py"
-_RUNTIME_TEMPLATE = "runtime/module.py.j2"
+    Raises TemplateFailedError for a template of the project that cannot be rendered.
+    """
+    if outputs is None:
+        outputs = wanted_outputs(spec)
+    header = make_header(spec.project.license_header, settings)
+    renderer = _Renderer(spec, header, Templates(settings.templates))
+    views = [(each, each.view(spec)) for each in outputs]
+    files = [renderer.render(each.file, view) for each, view in views if view is not None]
+    needed = {name for _, view in views if view is not None for name in view.runtime}
+    if needed:
+        files.append(renderer.render(RUNTIME_FILE, runtime_view(needed)))
+    return tuple(files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,71 +60,47 @@ class _Renderer:
 
     spec: Spec
     header: Header
-    environment: Environment
-    output: Path
+    templates: Templates
+    environments: dict[str, Environment] = field(default_factory=dict)
 
-    def render(self, file: str, template: str, view: object) -> RenderedFile:
-        """Return the file that `template` makes of `view`."""
-        project = self.spec.project
-        path = PurePosixPath(*project.package.split("."), file.format(project.name))
-        return _render(path, template, view, self)
+    def render(self, kind: FileKind, view: object) -> RenderedFile:
+        """Return the file that the template of `kind` makes of `view`."""
+        folder = self.templates.folder
+        with template_errors(kind.template, kind.language, folder):
+            own = self.templates.own_reached(kind.template)
+            environment = self._environment(kind.language)
+            blocks = self._blocks(kind, view, environment)
+            formatted = self._formatted(kind, view, blocks) if own else None
+            laid_out = [_laid_out(block, kind.language, formatted) for block in blocks]
+        text, placed = place(laid_out, kind.language.blank_lines)
+        return RenderedFile(kind.path(self.spec.project), text, placed, kind.language, own)
 
+    def _environment(self, language: Language) -> Environment:
+        if language.name not in self.environments:
+            self.environments[language.name] = make_environment(language, self.templates.folder)
+        return self.environments[language.name]
 
-def render_files(spec: Spec, settings: Settings) -> tuple[RenderedFile, ...]:
-    """Return the files that the spec gives.
-
-    Raises TemplateFailedError for a user's template that cannot be rendered or gives no Python.
-    """
-    header = make_header(spec.project.license_header, settings)
-    environment = make_environment(settings.templates)
-    renderer = _Renderer(spec, header, environment, settings.output)
-    outputs = (_CONFIG, _ENUMS, *([_PYTEST] if spec.project.pytest_plugin else []))
-    views = [(each, each.view(spec)) for each in outputs]
-    files = [renderer.render(each.file, each.template, view) for each, view in views]
-    needed = {name for _, view in views for name in view.runtime}
-    if needed:
-        files.append(renderer.render(_RUNTIME_FILE, _RUNTIME_TEMPLATE, runtime_view(needed)))
-    return tuple(files)
-
-
-def _render(
-    path: PurePosixPath, template_name: str, view: object, renderer: _Renderer
-) -> RenderedFile:
-    environment = renderer.environment
-    with template_errors(template_name, environment):
+    def _blocks(self, kind: FileKind, view: object, environment: Environment) -> tuple[Block, ...]:
         marks = BlockMarks()
-        template = environment.get_template(template_name)
-        cut = marks.cut(template.render(header=renderer.header, module=view, block=marks.begin))
-        text, placed = place([_laid_out(block, environment) for block in cut])
-        if has_overrides(environment):
-            compile(text, str(path), "exec", dont_inherit=True)
-        elif not _is_on_disk(renderer.output / path, text):
-            _compile(placed, str(path))
-    return RenderedFile(path, text, placed)
+        template = environment.get_template(kind.template)
+        return marks.cut(template.render(header=self.header, module=view, block=marks.begin))
+
+    def _formatted(self, kind: FileKind, view: object, blocks: Iterable[Block]) -> frozenset[str]:
+        """Return the blocks whose layout nobody needs to look at: those that the built-in templates
+        give as well, so that a project pays for its own templates alone."""
+        builtin = self._blocks(kind, view, make_environment(kind.language))
+        same = {each.text for each in builtin}.intersection(each.text for each in blocks)
+        return frozenset(text for text in same if kind.language.is_formatted(text))
 
 
-def _compile(placed: Sequence[PlacedBlock], name: str) -> None:
-    """Compile blocks some at a time: a module of 10,000 enums at once takes 300 MB."""
-    flags = 0
-    lines: list[str] = []
-    for index, each in enumerate(placed, 1):
-        lines.append(each.block.text)
-        if index % _COMPILED_AT_ONCE == 0 or index == len(placed):
-            compile("\n".join(lines), name, "exec", flags, dont_inherit=True)
-            # What the first lines import from __future__ holds for all that follow.
-            flags = __future__.annotations.compiler_flag
-            lines.clear()
-
-
-def _is_on_disk(path: Path, text: str) -> bool:
-    """Whether the file says just that already: then it was compiled before it was written."""
-    try:
-        return path.read_bytes() == text.encode()
-    except OSError:
-        return False
-
-
-def _laid_out(block: Block, environment: Environment) -> Block:
-    if is_formatted(block.text) and not has_overrides(environment):
+def _laid_out(block: Block, language: Language, formatted: frozenset[str] | None) -> Block:
+    """Return the block laid out; `formatted` are those that are so already, None where built-in
+    templates made them all."""
+    if language.is_formatted(block.text) if formatted is None else block.text in formatted:
         return block
-    return Block(block.name, block.origin, lay_out(block.text))
+    try:
+        return Block(block.name, block.origin, language.lay_out(block.text))
+    except ValueError:
+        if formatted is None:
+            raise
+        return block  # The file is checked as a whole, and reported, before it is written.

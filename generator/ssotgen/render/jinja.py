@@ -1,11 +1,12 @@
-"""The Jinja environment: a gate prints only what emitters made, a sandbox holds users' templates.
+"""The Jinja environments: a gate prints only what filters made, a sandbox holds users' templates.
 
 Autoescape is on, undefined names raise, and `finalize` refuses every value that is not `Markup`, so
 a bare `{{ value }}` fails the first time it is rendered. Templates place code; they do not make it.
 
 The built-in templates are as much code of this package as its modules, and are treated so: they run
-without the sandbox, which asks about every attribute, and are kept compiled in `__pycache__`. As
-soon as a project brings templates of its own, everything runs in the sandbox and from the source.
+without the sandbox, which asks about every attribute, and are cached compiled in `__pycache__`. A
+template of the project runs in the sandbox, and from its source. Either may include the other: each
+belongs to its own environment.
 """
 
 from __future__ import annotations
@@ -14,71 +15,125 @@ import importlib.util
 import marshal
 import os
 import sys
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+)
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from ssotgen.render.python import code
+from ssotgen.render.language import Language
 from ssotgen.resources import template_folder
-
-FILTERS = {
-    "annotation": code.annotation,
-    "comment": code.comment,
-    "docstring": code.docstring,
-    "dotted": code.dotted,
-    "identifier": code.identifier,
-    "literal": code.literal,
-}
-"""Every filter that a template may use."""
 
 
 class UnmarkedValueError(TypeError):
     """A template printed a value that went through none of the filters."""
 
+    def __init__(self, value: object) -> None:
+        super().__init__(f"the value {value!r} is printed without a filter")
+        self.value = value
 
-def make_environment(overrides: Path | None = None) -> Environment:
-    """Return the environment. Templates in `overrides` stand before the built-in ones."""
-    options: dict[str, Any] = {
-        "autoescape": True,
-        "undefined": StrictUndefined,
-        "finalize": _only_code,
-        "trim_blocks": True,
-        "lstrip_blocks": True,
-        "keep_trailing_newline": True,
-        "auto_reload": False,
-        "cache_size": -1,
-    }
-    environment: Environment
-    if overrides is None:
-        loader = FileSystemLoader(template_folder())
-        environment = Environment(loader=loader, bytecode_cache=_CompiledTemplates(), **options)
-    else:
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-        loader = FileSystemLoader([overrides, template_folder()])
-        environment = ImmutableSandboxedEnvironment(loader=loader, **options)
+def _only_code(value: object) -> Markup:
+    """The gate. What macros and filters give is `Markup`; a spec's text is not."""
+    if isinstance(value, Markup):
+        return value
+    raise UnmarkedValueError(value)
+
+
+_OPTIONS: dict[str, Any] = {
+    "autoescape": True,
+    "finalize": _only_code,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "auto_reload": False,
+    "cache_size": -1,
+}
+
+
+class _Loader(BaseLoader):
+    """Loads a template of the project where it has one of that name, else the built-in one."""
+
+    def __init__(self, language: Language, overrides: Path | None) -> None:
+        self.builtin = FileSystemLoader(template_folder())
+        self.environment = Environment(loader=self, undefined=StrictUndefined, **_OPTIONS)
+        self.environment.bytecode_cache = _CompiledTemplates(language.name)
+        restrict(self.environment, language)
+        self.overrides: FileSystemLoader | None = None
+        self.sandbox: Environment | None = None
+        if overrides is not None:
+            from ssotgen.render.sandbox import make_sandbox
+
+            self.overrides = FileSystemLoader(overrides)
+            self.sandbox = make_sandbox(language, loader=self, **_OPTIONS)
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Return the source of a template and its file. Raises TemplateNotFound."""
+        if self.overrides is not None:
+            try:
+                return self.overrides.get_source(environment, template)
+            except jinja2.TemplateNotFound:
+                pass
+        return self.builtin.get_source(environment, template)
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """Return the template, bound to the environment that it may run in."""
+        if self.overrides is not None and self.sandbox is not None:
+            try:
+                return self.overrides.load(self.sandbox, name, globals)
+            except jinja2.TemplateNotFound as error:
+                if error.name != name:
+                    raise
+        return self.builtin.load(self.environment, name, globals)
+
+
+def make_environment(language: Language, overrides: Path | None = None) -> Environment:
+    """Return the environment for templates of `language`.
+
+    Templates in the folder `overrides` replace built-in ones of the same name.
+    """
+    return _Loader(language, overrides).environment
+
+
+def restrict(environment: Environment, language: Language) -> None:
+    """Let templates use the filters of the language, and nothing else that Jinja brings."""
     environment.filters.clear()
-    environment.filters.update(FILTERS)
+    environment.filters.update(language.filters)
     environment.globals.clear()
-    return environment
-
-
-def has_overrides(environment: Environment) -> bool:
-    """Whether templates of a user's may take part in what the environment renders."""
-    return environment.sandboxed
 
 
 class _CompiledTemplates(BytecodeCache):
-    """Keeps a built-in template compiled where Python would keep a module compiled, since compiling
-    them all takes longer than rendering the default spec."""
+    """Caches a compiled built-in template where Python would cache a compiled module, since
+    compiling them all takes longer than rendering the default spec.
+
+    The filters of a language take part in compiling, so there is one for each language.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._language = language
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Return where the template `name` is kept."""
-        return importlib.util.cache_from_source(filename or name, optimization="jinja")
+        """Return the file for the compiled template `name`."""
+        return importlib.util.cache_from_source(
+            filename or name, optimization=f"jinja{self._language}"
+        )
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket; leave it empty where nothing that fits is kept."""
@@ -108,13 +163,3 @@ def _made_from(bucket: Bucket) -> bytes:
     """Return what a kept template begins with: the Python, the Jinja and the source it is of."""
     versions = f"{importlib.util.MAGIC_NUMBER.hex()} {jinja2.__version__}"
     return f"{versions} {bucket.checksum}\n".encode()
-
-
-def _only_code(value: object) -> Markup:
-    """The gate. What macros and filters give is `Markup`; a spec's text is not."""
-    if isinstance(value, Markup):
-        return value
-    raise UnmarkedValueError(
-        f"the template prints {value!r} as it is; send it through one of the filters "
-        + ", ".join(sorted(FILTERS))
-    )

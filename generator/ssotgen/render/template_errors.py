@@ -1,72 +1,176 @@
-"""Faults of a user's template, told with the place in the template.
+"""What is wrong with a project's own templates, with the place in the template.
 
 A built-in template that fails is a fault of ssotgen, and stays an exception.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 
-from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
-from ssotgen.resources import template_folder
+from ssotgen.render.jinja import UnmarkedValueError
+from ssotgen.render.language import Language
+from ssotgen.render.overrides import builtin_names
+from ssotgen.render.python.code import UnsafeCodeError
+from ssotgen.settings.rules import (
+    TEMPLATE_FAILED,
+    UNESCAPED_VALUE,
+    UNKNOWN_TEMPLATE_NAME,
+    UNUSED_TEMPLATE,
+)
+
+_LISTED_NAMES = 12
+"""How many of the names that exist a hint lists."""
 
 
 class TemplateFailedError(Exception):
-    """A user's template cannot be used: `reason`, at `location` in the template."""
+    """A template of the project cannot be used; `finding` says why."""
 
-    def __init__(self, location: Location, reason: str) -> None:
-        super().__init__(f"{location}: {reason}")
-        self.location = location
-        self.reason = reason
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(f"{finding.location}: {finding.message}")
+        self.finding = finding
 
 
 @contextmanager
-def template_errors(name: str, environment: Environment) -> Iterator[None]:
-    """Turn an exception from rendering the template `name` into a TemplateFailedError, where the
-    template or one that it includes is the user's."""
+def template_errors(name: str, language: Language, folder: Path | None) -> Iterator[None]:
+    """Turn an exception from rendering the template `name` into a TemplateFailedError.
+
+    That is where the template, or one that it includes, is in the project's `folder`; any other
+    exception passes through.
+    """
     try:
         yield
     except Exception as error:
-        location = _place(error) or _file_of(name, environment)
-        if location is None:
+        place = None if folder is None else _place(error, name, folder)
+        if place is None:
             raise
-        reason = str(error) or type(error).__name__
-        if not isinstance(error, TemplateError):
-            reason = f"{type(error).__name__}: {reason}"
-        raise TemplateFailedError(location, " ".join(reason.split())) from error
+        raise TemplateFailedError(_finding(error, *place, language)) from error
 
 
-def _place(error: Exception) -> Location | None:
-    """Return the innermost line of a user's template that the exception went through."""
+def unused_template(name: str, folder: Path) -> Finding:
+    """Return the finding for a template of the project that no output uses."""
+    suggestion = nearest(name, builtin_names())
+    if suggestion is None:
+        suggestion = {Path(each).name: each for each in builtin_names()}.get(Path(name).name)
+    hint = f"did you mean {suggestion}?" if suggestion else "delete it, or include it in a template"
+    return UNUSED_TEMPLATE.finding(
+        Location(display_path(folder / name)),
+        "no output uses this template",
+        hint=hint,
+        symbol=name,
+    )
+
+
+def invalid_text(path: str, error: Exception, templates: list[Path], language: str) -> Finding:
+    """Return the finding for a file that the project's templates make invalid in its language."""
+    line = f", line {error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
+    reason = error.msg if isinstance(error, SyntaxError) else str(error)
+    first, *others = [display_path(each) for each in templates]
+    return TEMPLATE_FAILED.finding(
+        Location(first),
+        f"with the project's templates, {path} is not valid {language}{line}: {reason}",
+        hint="correct the template, or delete it for the built-in one",
+        symbol=first,
+        related=tuple((Location(other), "takes part as well") for other in others),
+    )
+
+
+def _place(error: Exception, name: str, folder: Path) -> tuple[Path, int] | None:
+    """Return the innermost line of a template in `folder` that the exception went through."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
         path = Path(error.filename)
-        return Location(display_path(path), error.lineno) if _is_users(path) else None
+        return (path, error.lineno) if path.is_relative_to(folder) else None
     import traceback
 
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path = Path(frame.filename)
-        if path.suffix == ".j2" and _is_users(path):
-            return Location(display_path(path), frame.lineno or 1)
-    return None
+        if path.suffix == ".j2" and path.is_relative_to(folder):
+            return path, frame.lineno or 1
+    return (folder / name, 1) if (folder / name).is_file() else None
 
 
-def _file_of(name: str, environment: Environment) -> Location | None:
-    loader = environment.loader
-    if loader is None:
-        return None
-    try:
-        _, filename, _ = loader.get_source(environment, name)
-    except TemplateError:
-        return None
-    return (
-        Location(display_path(Path(filename))) if filename and _is_users(Path(filename)) else None
+def _finding(error: Exception, path: Path, line: int, language: Language) -> Finding:
+    from ssotgen.render.sandbox import UnescapedValueError, UnknownNameError
+
+    text = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    shown = display_path(path)
+    if isinstance(error, UnescapedValueError):
+        return _unescaped(error, Location(shown, error.line), text, language)
+    if isinstance(error, UnknownNameError):
+        return _unknown_name(error, Location(shown, line), text)
+    source = text[line - 1] if line <= len(text) else ""
+    statement = re.search(r"\{[{%]-?\s*", source)
+    column = statement.end() + 1 if statement else 1
+    return TEMPLATE_FAILED.finding(
+        Location(shown, line, column),
+        _reason(error),
+        hint="correct the template, or delete it for the built-in one",
+        symbol=shown,
     )
 
 
-def _is_users(path: Path) -> bool:
-    return not path.resolve().is_relative_to(template_folder().resolve())
+def _reason(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"a template '{error.name}' does not exist"
+    reason = " ".join(str(error).split())
+    if isinstance(error, UnsafeCodeError | TemplateSyntaxError | UnmarkedValueError):
+        return reason
+    return f"the template fails: {reason or type(error).__name__}"
+
+
+def _unescaped(
+    error: UnmarkedValueError, at: Location, text: list[str], language: Language
+) -> Finding:
+    line = text[at.line - 1]
+    begins = [match.end() for match in re.finditer(r"\{\{[-+]?\s*", line)]
+    index = getattr(error, "index", 0)
+    begin = begins[index] if index < len(begins) else 0
+    rest = "\n".join([line[begin:], *text[at.line :]])
+    expression = " ".join(re.split(r"[-+]?\}\}", rest)[0].split())
+    wanted = expression.rpartition(".")[2]
+    suggestion = language.filters_by_name.get(wanted, language.suggested_filter)
+    return UNESCAPED_VALUE.finding(
+        Location(at.path, at.line, begin + 1),
+        f"the value {expression} is printed without a filter",
+        hint=f"{{{{ {expression} | {suggestion} }}}}"
+        f"; the filters are {', '.join(sorted(language.filters))}",
+        symbol=expression,
+    )
+
+
+def _unknown_name(error: Exception, at: Location, text: list[str]) -> Finding:
+    name, owner = getattr(error, "name", ""), getattr(error, "owner", None)
+    before = r"(?P<owner>[\w.]*)\.\s*" if owner is not None else r"(?<![\w.])"
+    pattern = re.compile(before + rf"(?P<name>{re.escape(str(name))})\b")
+    for number in range(at.line, len(text) + 1):
+        found = pattern.search(text[number - 1])
+        if found:
+            at = Location(at.path, number, found.start("name") + 1)
+            break
+    else:
+        found = None
+    of = f"'{found['owner']}'" if owner is not None and found and found["owner"] else "the value"
+    message = f"unknown name '{name}'" if owner is None else f"{of} has no '{name}'"
+    return UNKNOWN_TEMPLATE_NAME.finding(at, message, hint=_known_names(name, owner), symbol=name)
+
+
+def _known_names(name: str, owner: object) -> str:
+    """Return which names exist, for the hint."""
+    if owner is None:
+        known = ["block", "header", "module"]
+    elif isinstance(owner, dict):
+        known = sorted(str(key) for key in owner)
+    else:
+        known = [each for each in dir(owner) if not each.startswith("_")]
+    suggestion = nearest(str(name), known)
+    if suggestion:
+        return f"did you mean '{suggestion}'?"
+    listed = ", ".join(known[:_LISTED_NAMES])
+    return f"use one of {listed}{', ...' if len(known) > _LISTED_NAMES else ''}"

@@ -66,3 +66,14 @@ NOT_PROVEN = Rule(
 )
 WAIVER_EXPIRED = Rule("SSG944", "waiver-expired", "A waiver is past its end.")
 WAIVER_UNUSED = Rule("SSG945", "waiver-unused", "A waiver meets no finding.")
+UNUSED_TEMPLATE = Rule("SSG923", "unused-template", "No output uses a template of the project.")
+UNESCAPED_VALUE = Rule(
+    "SSG924", "unescaped-value", "A template of the project prints a value without a filter."
+)
+UNKNOWN_TEMPLATE_NAME = Rule(
+    "SSG925", "unknown-template-name", "A template of the project uses a name that does not exist."
+)
+UNKNOWN_OUTPUT = Rule("SSG926", "unknown-output", "The project asks for an output that is unknown.")
+MISSING_OUTPUT = Rule(
+    "SSG927", "missing-output", "An output imports another one that is not generated."
+)

@@ -43,14 +43,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """`project`: what the two modules are called and say of themselves."""
+    """`project`: what the generated files are called, say of themselves, and which are wanted."""
 
     name: str
     package: str
     summary: str
     target_python: tuple[int, int]
     license_header: str
-    pytest_plugin: bool
+    outputs: tuple[Text, ...]
     location: Location
     source: Source
     version: str = ""

@@ -1,1 +1,15 @@
-"""The outputs, one folder each."""
+"""The outputs, one folder each, and the table of them."""
+
+from __future__ import annotations
+
+from ssotgen.render.output import Output
+from ssotgen.render.outputs.availability import view as availability
+from ssotgen.render.outputs.enums import view as enums
+from ssotgen.render.outputs.pytest_plugin import view as pytest_plugin
+
+OUTPUTS: tuple[Output, ...] = (
+    availability.OUTPUT,
+    enums.OUTPUT,
+    pytest_plugin.OUTPUT,
+)
+"""Every output that ssotgen brings, in the order of rendering."""

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.spec.build.access import flag, text
+from ssotgen.spec.build.access import flag, text, texts
 from ssotgen.spec.build.rules import NO_PROJECT
 from ssotgen.spec.build.sections import settled
-from ssotgen.spec.model import Project, Source
-from ssotgen.spec.yaml.document import Document
+from ssotgen.spec.model import Project, Source, Text
+from ssotgen.spec.yaml.document import Document, YamlMapping
 
 OLDEST_PYTHON = (3, 10)
+USUAL_OUTPUTS = ("availability", "enums")
+"""What is generated for a project that does not say what it wants."""
 
 
 def build_project(documents: Sequence[Document], findings: list[Finding]) -> Project | None:
@@ -40,11 +42,22 @@ def build_project(documents: Sequence[Document], findings: list[Finding]) -> Pro
         summary=text(node, "summary"),
         target_python=parse_target(text(node, "target_python")) or OLDEST_PYTHON,
         license_header=text(node, "license_header"),
-        pytest_plugin=flag(node, "pytest_plugin", False),
+        outputs=_outputs(node),
         location=node.at("name", "/project/name"),
         source=Source(node, "/project"),
         version=text(node, "version"),
     )
+
+
+def _outputs(node: YamlMapping) -> tuple[Text, ...]:
+    """Return what `outputs` lists; `pytest_plugin: true` is another way to list `pytest`."""
+    found = texts(node, "outputs", "/project")
+    if "outputs" not in node:
+        here = node.at("name", "/project/name")
+        found = tuple(Text(name, here) for name in USUAL_OUTPUTS)
+    if flag(node, "pytest_plugin", False) and all(each.text != "pytest" for each in found):
+        found += (Text("pytest", node.at("pytest_plugin", "/project/pytest_plugin")),)
+    return found
 
 
 def parse_target(version: str) -> tuple[int, int] | None:

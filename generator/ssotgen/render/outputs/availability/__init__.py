@@ -1,1 +1,1 @@
-"""The availability module and the pytest plugin."""
+"""The availability module."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.enums.docstrings import doc_text
 from ssotgen.render.python.code import Code, bracketed, text_literal
+from ssotgen.render.python.language import PYTHON
 from ssotgen.spec.model import CallProbe, Feature, Resolve, Spec, TcpProbe
 from ssotgen.spec.names import (
     ConfigNames,
@@ -183,3 +185,11 @@ def _plain(value: object) -> object:
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return value
+
+
+OUTPUT = Output(
+    name="availability",
+    summary="which features are available, and why one is not",
+    file=FileKind("{}.py", "availability/module.py.j2", PYTHON),
+    view=availability_view,
+)

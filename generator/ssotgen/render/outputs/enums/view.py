@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.enums.dataclass_view import DataclassView, dataclass_view
 from ssotgen.render.outputs.enums.docstrings import doc_text
 from ssotgen.render.outputs.enums.layer_view import LayersView, layers_view
 from ssotgen.render.outputs.enums.needed_imports import Needs, bases_taken, find_needs, import_lines
 from ssotgen.render.python.code import Code, flat_literal, identifier
+from ssotgen.render.python.language import PYTHON
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import definition_of
 from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Spec
@@ -121,3 +123,11 @@ def _enum(item: EnumSpec, target: tuple[int, int]) -> EnumView:
 def _member(member: MemberSpec) -> MemberView:
     source = f"{identifier(member.name)} = {flat_literal(member.value)}"
     return MemberView(Code(source), doc_text(member.summary, member.deprecated))
+
+
+OUTPUT = Output(
+    name="enums",
+    summary="enums, dataclasses and layers",
+    file=FileKind("{}_enums.py", "enums/module.py.j2", PYTHON),
+    view=enums_view,
+)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ssotgen.render.output import FileKind
 from ssotgen.render.python.code import Code, identifier
 from ssotgen.render.python.import_block import one_name_a_line
+from ssotgen.render.python.language import PYTHON
 from ssotgen.render.runtime_source import compose
+
+RUNTIME_FILE = FileKind("_{}_runtime.py", "runtime/module.py.j2", PYTHON)
 
 _DOC = """\
 What the generated modules beside this one share; nothing in it depends on the spec.

@@ -1,0 +1,47 @@
+"""An output: one kind of file that a spec gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from ssotgen.render.language import Language
+from ssotgen.spec.model import Project, Spec
+
+
+class View(Protocol):
+    """What a template is shown. `runtime` are the names that its module imports from the private
+    runtime module."""
+
+    @property
+    def runtime(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A file in the project's package: its name (`{}` is the project's), template and language."""
+
+    name: str
+    template: str
+    language: Language
+
+    def path(self, project: Project) -> PurePosixPath:
+        """Return the path below the output folder."""
+        return PurePosixPath(*project.package.split("."), self.name.format(project.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What `project.outputs` can name: the file, and the view that its template is shown.
+
+    `view` returns None for a spec that has nothing to put into the file. `needs` are the outputs
+    that the file imports.
+    """
+
+    name: str
+    summary: str
+    file: FileKind
+    view: Callable[[Spec], View | None]
+    needs: tuple[str, ...] = ()

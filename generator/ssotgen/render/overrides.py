@@ -1,0 +1,96 @@
+"""A project's own templates: which of them take part in an output, and which are never used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ssotgen.resources import template_folder
+
+SUFFIX = ".j2"
+_REFERENCE = re.compile(r'\{%-? (?:from|import|include|extends) "([^"]+)"')
+"""How the built-in templates name one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates of one project: its own in `folder` (None where it has none), and the
+    built-in ones."""
+
+    folder: Path | None
+    _references: dict[str, frozenset[str | None]] = field(default_factory=dict)
+
+    def own(self) -> frozenset[str]:
+        """Return the names of the project's templates."""
+        return frozenset() if self.folder is None else frozenset(_names(self.folder))
+
+    def reached(self, names: Iterable[str]) -> frozenset[str | None]:
+        """Return the templates that these lead to, with themselves.
+
+        None is among them if one is named by an expression, which can lead anywhere. Raises
+        TemplateSyntaxError for a template of the project that cannot be parsed.
+        """
+        found: set[str | None] = set()
+        waiting: list[str | None] = list(names)
+        while waiting:
+            name = waiting.pop()
+            if name in found:
+                continue
+            found.add(name)
+            if name is not None:
+                waiting.extend(self._referred(name))
+        return frozenset(found)
+
+    def own_reached(self, name: str) -> tuple[str, ...]:
+        """Return the project's templates that take part when `name` is rendered, sorted."""
+        if self.folder is None:
+            return ()
+        own, reached = self.own(), self.reached([name])
+        return tuple(sorted(own if None in reached else own.intersection(reached)))
+
+    def unused(self) -> tuple[str, ...]:
+        """Return the project's templates that neither have the name of a built-in one nor are
+        reached from one that has, sorted.
+
+        It makes no difference whether the project asks for the output: several may share templates.
+        """
+        own = self.own()
+        if not own:
+            return ()
+        reached = self.reached(builtin_names())
+        return () if None in reached else tuple(sorted(own.difference(reached)))
+
+    def _referred(self, name: str) -> frozenset[str | None]:
+        if name not in self._references:
+            self._references[name] = self._read_references(name)
+        return self._references[name]
+
+    def _read_references(self, name: str) -> frozenset[str | None]:
+        if self.folder is not None and (self.folder / name).is_file():
+            return _parsed_references(self.folder / name)
+        path = template_folder() / name
+        if not path.is_file():
+            return frozenset()
+        return frozenset(_REFERENCE.findall(path.read_text(encoding="utf-8")))
+
+
+def builtin_names() -> tuple[str, ...]:
+    """Return the names of the built-in templates."""
+    return tuple(_names(template_folder()))
+
+
+def _names(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob(f"*{SUFFIX}")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix()
+
+
+def _parsed_references(path: Path) -> frozenset[str | None]:
+    from jinja2 import Environment, meta
+
+    environment = Environment()
+    source = path.read_text(encoding="utf-8")
+    tree = environment._parse(source, path.name, str(path))
+    return frozenset(meta.find_referenced_templates(tree))
