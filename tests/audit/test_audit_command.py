@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 
 import ssotgen
+from ssotgen.codebase.facts import Unparsable
+from ssotgen.codebase.module_visitor import ModuleVisitor
+from ssotgen.codebase.prefilter import Prefilter
+from ssotgen.codebase.scan import scan
 from ssotgen.diagnostics.marker import MARKER
 
 SPEC = """\
@@ -41,9 +45,9 @@ def write(folder: Path, files: dict[str, str | bytes]) -> None:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def audit(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def audit(folder: Path, *words: str, command: str = "audit") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "ssotgen", "audit", *words],
+        [sys.executable, "-m", "ssotgen", command, *words],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(Path(ssotgen.__file__).parents[1])},
         capture_output=True,
@@ -66,16 +70,100 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_exit_codes(project: Path) -> None:
-    assert audit(project).returncode == 0
+    write(project, {"clean.py": "x = 1\n"})
+    answer = audit(project)
+    assert (answer.returncode, answer.stderr) == (0, "nothing is left to replace in 1 file\n")
     write(project, {"agent.py": COPY})
     answer = audit(project)
-    assert (answer.returncode, answer.stderr) == (1, "found 1 error\n")
+    assert (answer.returncode, answer.stderr) == (1, "found 1 error in 2 files\n")
     assert answer.stdout.startswith("agent.py:4:1: SSG601 [duplicate-definition] JobStatus")
     assert audit(project, "nowhere").returncode == 2
     assert audit(project, "--select", "stale-imports").returncode == 2
     assert audit(project, "--baseline", "none.json").returncode == 2
     write(project, {"spec/jobs.yaml": "enums: 1\n"})
     assert audit(project).returncode == 2
+
+
+def test_a_path_without_python_files_is_no_clean_answer(project: Path) -> None:
+    answer = audit(project)
+    assert answer.returncode == 2, "no setting names sources, and the folder holds none"
+    assert "SSG936 [no-python-file]" in answer.stdout
+    write(project, {"src/agent.py": COPY, "web/page.js": "", "skipped/agent.py": COPY})
+    assert found(project, "scr") == [("missing-path", "scr", 1)]
+    assert found(project, "src", "web") == [("no-python-file", "web", 1)]
+    settings = 'sources = ["src", "scr", "web", "skipped"]\nexclude = ["skipped/"]\n'
+    write(project, {"ssotgen.toml": settings})
+    for command in ("audit", "migrate"):
+        answer = audit(project, command=command)
+        assert answer.returncode == 2
+        assert "the path 'scr' of the setting 'sources', in ssotgen.toml, does not" in answer.stdout
+        assert answer.stdout.count("holds no Python file") == 2
+    write(project, {"web/page.py": "", "skipped/agent.py": COPY})
+    write(project, {"ssotgen.toml": settings.replace('"scr", ', "").replace(', "skipped"', "")})
+    assert audit(project).returncode == 1
+
+
+def test_one_file_that_cannot_be_scanned_stops_no_other(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    latin = f"# caf\xe9\n{COPY}".encode("latin-1")
+    deep = f"from agent import JobStatus\nJobStatus{'.a' * 2500}\n"
+    write(project, {"agent.py": COPY, "latin.py": latin, "deep.py": deep})
+    answer = audit(project, "--notes", "--format", "json")
+    assert answer.returncode == 1, answer.stderr
+    findings = json.loads(answer.stdout)["findings"]
+    assert [each["path"] for each in findings if each["rule"] == "duplicate-definition"]
+    notes = {each["path"]: each["message"] for each in findings if each["rule"] == "unparsable"}
+    assert "it is not utf-8" in notes["latin.py"]
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("in the visitor")
+
+    monkeypatch.setattr(ModuleVisitor, "collect", broken)
+    answered = scan("x.py", b"JobStatus = 1\n", Prefilter(frozenset({"JobStatus"})))
+    assert isinstance(answered, Unparsable)
+    assert "ZeroDivisionError: in the visitor" in answered.reason
+
+
+def test_a_baseline_that_nests_too_deeply_is_a_finding(project: Path) -> None:
+    write(project, {"agent.py": COPY, "b.json": "[" * 100_000})
+    answer = audit(project, "--baseline", "b.json")
+    assert answer.returncode == 2
+    assert "unusable-baseline" in answer.stdout
+
+
+def test_statistics_count_rules_and_reasons(project: Path) -> None:
+    flag = (
+        "try:\n    from runner import Runner\n{}    A = True\nexcept ImportError:\n    A = False\n"
+    )
+    write(
+        project,
+        {
+            "agent.py": COPY,
+            "plain.py": flag.format(""),
+            "more.py": flag.format("    print(1)\n"),
+            "again.py": flag.format("    print(2)\n    import json\n"),
+        },
+    )
+    answer = audit(project, "--statistics")
+    assert answer.returncode == 1
+    assert (
+        answer.stdout
+        == """\
+3  SSG606 [availability-flag]
+1  SSG601 [duplicate-definition]
+
+flag blocks by what a rewrite of them is (one with several reasons counts for each):
+2  refused: its block does more in the 'try' than import
+1  refused: its block imports what the spec does not list for the feature
+1  safe
+"""
+    )
+    assert answer.stderr == "read 4 files\n"
+    counts = json.loads(audit(project, "--statistics", "--format", "json").stdout)
+    assert counts["rewrites"]["safe"] == 1
+    assert counts["rules"][0] == {"code": "SSG606", "rule": "availability-flag", "count": 3}
+    assert audit(project, "--statistics", "--format", "sarif").returncode == 2
 
 
 def test_only_copies_fail_and_notes_never_do(project: Path) -> None:

@@ -28,7 +28,7 @@ def findings_of(folder: Path, rule: Rule) -> tuple[Finding, ...]:
     settings = Settings(folder, folder / "spec", folder / "out", sources=(folder / "code",))
     loaded = load_spec(settings)
     assert loaded.spec is not None, loaded.errors
-    return audit(loaded.spec, settings, Request(select=(rule.name,)))
+    return audit(loaded.spec, settings, Request(select=(rule.name,))).findings
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.audit.baseline import Baseline
+from ssotgen.audit.statistics import Statistics, statistics_of
 from ssotgen.audit.survey import Survey
 from ssotgen.audit.take_survey import Progress, survey
 from ssotgen.codebase.facts import Ignore, Place
@@ -53,6 +54,16 @@ class Request:
         return self.notes or rule.severity is not Severity.NOTE
 
 
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What an audit came to: the findings in the order of a report, how many files findings were
+    wanted of, and the counts behind them."""
+
+    findings: tuple[Finding, ...]
+    files: int
+    statistics: Statistics
+
+
 def audit(
     spec: Spec,
     settings: Settings,
@@ -60,11 +71,17 @@ def audit(
     *,
     baseline: Baseline | None = None,
     progress: Progress | None = None,
-) -> tuple[Finding, ...]:
-    """Return what the rules find, in the order of a report."""
+) -> Audit:
+    """Return what the rules find.
+
+    Raises:
+        SettingsError: A path does not exist or holds no Python file.
+    """
     made = survey(spec, settings, request.paths, notes=request.needs_notes, progress=progress)
     found = findings_of(made, request.rules)
-    return found if baseline is None else baseline.new(found)
+    if baseline is not None:
+        found = baseline.new(found)
+    return Audit(found, made.target_count, statistics_of(made, found))
 
 
 def findings_of(made: Survey, rules: Sequence[Rule]) -> tuple[Finding, ...]:

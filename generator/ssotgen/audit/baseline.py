@@ -49,6 +49,8 @@ def read_baseline(path: Path, root: Path) -> Baseline:
         raise BaselineError(f"it cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise BaselineError(f"it is no JSON: {error}") from error
+    except RecursionError:
+        raise BaselineError("its JSON nests too deeply") from None
     if not isinstance(data, dict) or data.get("version") != VERSION:
         raise BaselineError(f"it is no baseline of version {VERSION}")
     known: Counter[Key] = Counter()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ssotgen.audit.compare_classes import Comparison, Relation
 from ssotgen.audit.flags import Flag
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, FileFacts, ImportFact, Use
+from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, FileFacts, ImportFact, Obstacle, Use
 from ssotgen.codebase.resolve import Origin
 from ssotgen.diagnostics.finding import Fix
 from ssotgen.spec.model import Resolve
@@ -15,24 +15,29 @@ from ssotgen.spec.model import Resolve
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a rewrite may do; `reason` says why it may not, or why it is unsafe."""
+    """What a rewrite may do; `obstacles` say why it may not, or why it is unsafe."""
 
     fix: Fix
-    reason: str = ""
+    obstacles: tuple[Obstacle, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The obstacles as one text."""
+        return "; ".join(map(str, self.obstacles))
 
 
 def decide_class(survey: Survey, path: str, fact: ClassFact) -> Decision:
     """Decide on a class in a former home of its name."""
     comparison = survey.compare(path, fact)
     if comparison is None or comparison.relation is Relation.DIVERGENT:
-        return Decision(Fix.NONE, "it has drifted")
+        return _refused("it has drifted")
     if survey.load(path).is_ignored(fact.name_place, "duplicate-definition"):
-        return Decision(Fix.NONE, "a comment says to leave it")
+        return _refused("a comment says to leave it")
     if fact.scope != MODULE_SCOPE or fact.context:
-        return Decision(Fix.NONE, "it does not stand at the top of its module")
+        return _refused("it does not stand at the top of its module")
     bindings = survey.resolver.bindings(path, MODULE_SCOPE, fact.name)
     if len(bindings) > 1:
-        return Decision(Fix.NONE, f"its module binds {fact.name} more than once")
+        return _refused("its module binds the name more than once", fact.name)
     return _by_comparison(comparison)
 
 
@@ -40,20 +45,26 @@ def decide_flag(flag: Flag) -> Decision:
     """Decide on an availability flag of one of the spec's features."""
     feature, match = flag.feature, flag.match
     if feature is None or match is None:
-        return Decision(Fix.NONE, "it stands for nothing in the spec")
+        return _refused("it stands for nothing in the spec")
     if flag.obstacles:
-        return Decision(Fix.NONE, "; ".join(flag.obstacles))
+        return Decision(Fix.NONE, tuple(flag.obstacles))
     if match.unasked:
-        return Decision(
-            Fix.UNSAFE, f"the feature also needs {', '.join(match.unasked)}, the block does not"
-        )
+        return _unsafe("the feature needs more modules than the block", ", ".join(match.unasked))
     if feature.probe is not None:
-        return Decision(Fix.UNSAFE, "the feature also has a probe")
+        return _unsafe("the feature also has a probe")
     if feature.disabled_by:
-        return Decision(Fix.UNSAFE, f"the feature can be disabled by {feature.disabled_by}")
+        return _unsafe("the feature can be disabled by a variable", feature.disabled_by)
     if feature.resolve is not Resolve.IMPORT:
-        return Decision(Fix.UNSAFE, "the feature only looks whether its modules exist")
+        return _unsafe("the feature only looks whether its modules exist")
     return Decision(Fix.SAFE)
+
+
+def _refused(kind: str, detail: str = "") -> Decision:
+    return Decision(Fix.NONE, (Obstacle(kind, detail),))
+
+
+def _unsafe(kind: str, detail: str = "") -> Decision:
+    return Decision(Fix.UNSAFE, (Obstacle(kind, detail),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +85,10 @@ def stale_import(survey: Survey, facts: FileFacts, fact: ImportFact) -> Stale | 
         return None
     stale = _stale(survey, origin)
     if stale is not None and facts.is_ignored(fact.place, "stale-import"):
-        return Stale(stale.name, stale.home, Decision(Fix.NONE, "a comment says to leave it"))
+        return Stale(stale.name, stale.home, _refused("a comment says to leave it"))
     if stale is not None and stale.decision.fix is Fix.SAFE and _only_guarded(facts, fact):
-        return Stale(
-            stale.name,
-            stale.home,
-            Decision(Fix.UNSAFE, "its 'try' may be there for the module that it comes from"),
-        )
+        reason = "its 'try' may be there for the module that it comes from"
+        return Stale(stale.name, stale.home, _unsafe(reason))
     return stale
 
 
@@ -91,7 +99,7 @@ def stale_use(survey: Survey, path: str, use: Use) -> Stale | None:
     origin = survey.resolver.use(path, use)
     stale = None if origin is None else _stale(survey, origin)
     if stale is not None and survey.load(path).is_ignored(use.place, "stale-import"):
-        return Stale(stale.name, stale.home, Decision(Fix.NONE, "a comment says to leave it"))
+        return Stale(stale.name, stale.home, _refused("a comment says to leave it"))
     return stale
 
 
@@ -107,23 +115,22 @@ def _decide_origin(survey: Survey, origin: Origin) -> Decision:
     if survey.ownership.is_generated(origin):
         return Decision(Fix.SAFE)
     if origin.path is None:
-        return Decision(Fix.UNSAFE, f"{origin.modules[0]} is not among the files read")
+        return _unsafe("its former home is not among the files read", origin.modules[0])
     classes = survey.load(origin.path).classes
     found = [each for each in classes if each.name == origin.name and each.scope == MODULE_SCOPE]
     if not found:
-        return Decision(Fix.NONE, f"{survey.module_name(origin.path)} defines no such class")
+        return _refused("its module defines no such class", survey.module_name(origin.path))
     if not survey.is_former_home(origin.path, found[-1]):
-        return Decision(Fix.NONE, "it comes from a module that the spec does not replace")
+        return _refused("it comes from a module that the spec does not replace")
     return decide_class(survey, origin.path, found[-1])
 
 
 def _by_comparison(comparison: Comparison) -> Decision:
     if comparison.additions:
-        return Decision(Fix.UNSAFE, f"the spec adds {', '.join(comparison.additions)}")
+        return _unsafe("the spec has more", ", ".join(comparison.additions))
     if comparison.replaced:
-        return Decision(
-            Fix.UNSAFE, f"its own {', '.join(comparison.replaced)} may do otherwise than generated"
-        )
+        replaced = ", ".join(comparison.replaced)
+        return _unsafe("its own methods may do otherwise than the generated ones", replaced)
     return Decision(Fix.SAFE)
 
 

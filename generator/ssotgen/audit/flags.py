@@ -16,6 +16,7 @@ from ssotgen.codebase.facts import (
     FlagBlock,
     ImportFact,
     Mention,
+    Obstacle,
     Place,
     ScopeKind,
     Use,
@@ -70,7 +71,7 @@ class Flag:
     positive: bool
     place: Place
     match: Match | None
-    obstacles: list[str] = field(default_factory=list)
+    obstacles: list[Obstacle] = field(default_factory=list)
     keep: list[str] = field(default_factory=list)
     reads: list[Read] = field(default_factory=list)
     imports: list[FlagImport] = field(default_factory=list)
@@ -157,16 +158,15 @@ class Flags:
             positive,
             place,
             match,
-            obstacles=[f"its block {each}" for each in block.obstacles],
+            obstacles=[_of_block(each) for each in block.obstacles],
         )
         if match is not None:
-            flag.obstacles.extend(f"its block {each}" for each in match.obstacles)
+            flag.obstacles.extend(_of_block(each) for each in match.obstacles)
         known = self.by_key.get(key)
         if known is not None:
             # One name set by two blocks means whatever ran last.
-            reason = f"it is set by another block too (line {known.place.line})"
-            known.obstacles.append(f"it is set by another block too (line {place.line})")
-            flag.obstacles.append(reason)
+            known.obstacles.append(_at_line("it is set by another block too", place))
+            flag.obstacles.append(_at_line("it is set by another block too", known.place))
             if match is None or known.match is not None:
                 return
         self.by_key[key] = flag
@@ -203,9 +203,9 @@ class Flags:
                 what = "is set" if use.access is Access.STORE else "is deleted"
                 flag.references.append(Reference(facts.path, use.place, binding, what))
             elif use.access is Access.DELETE:
-                flag.obstacles.append(f"it is deleted (line {use.place.line})")
+                flag.obstacles.append(_at_line("it is deleted", use.place))
             elif not self._is_own_set(facts.path, flag, use):
-                flag.obstacles.append(f"it is set elsewhere too (line {use.place.line})")
+                flag.obstacles.append(_at_line("it is set elsewhere too", use.place))
 
     def _flag_read(self, path: str, use: Use) -> Flag | None:
         if not use.base:
@@ -270,11 +270,11 @@ class Flags:
             flag.keep.append("a package offers it to outside code")
         compound = [each for each in flag.block.context if each != "with"]
         if any(each in ("for", "while", "match") for each in compound):
-            flag.obstacles.append(f"its block stands in a '{compound[-1]}'")
+            flag.obstacles.append(Obstacle(f"its block stands in a '{compound[-1]}'"))
         elif compound:
             flag.keep.append(f"its block stands in '{compound[-1]}'")
         if facts.is_ignored(flag.place, "availability-flag"):
-            flag.obstacles.append("a comment says to leave it")
+            flag.obstacles.append(Obstacle("a comment says to leave it"))
         for reference in flag.references:
             path = display_path(Path(reference.path))
             flag.keep.append(f"it {reference.what} at {path}:{reference.place.line}")
@@ -284,11 +284,21 @@ class Flags:
                 flag.keep.append(f"it is read in {display_path(Path(path))}")
         presets = [each.line for each in flag.block.sets if each.line < flag.block.place.line]
         for read in flag.reads:
-            line = read.use.place.line
-            if read.path == flag.path and presets and presets[0] < line < flag.block.place.line:
-                flag.obstacles.append(f"it is read before its block (line {line})")
+            place = read.use.place
+            if read.path != flag.path or not presets:
+                continue
+            if presets[0] < place.line < flag.block.place.line:
+                flag.obstacles.append(_at_line("it is read before its block", place))
         flag.keep = list(dict.fromkeys(flag.keep))
         flag.obstacles = list(dict.fromkeys(flag.obstacles))
 
     def _scope_kind(self, flag: Flag) -> ScopeKind:
         return self._resolver.facts(flag.path).scopes[flag.block.scope].kind
+
+
+def _of_block(obstacle: Obstacle) -> Obstacle:
+    return Obstacle(f"its block {obstacle.kind}", obstacle.detail)
+
+
+def _at_line(kind: str, place: Place) -> Obstacle:
+    return Obstacle(kind, f"line {place.line}")

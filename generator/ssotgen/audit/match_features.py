@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ssotgen.audit.ownership import Ownership
-from ssotgen.codebase.facts import FileFacts, FlagBlock, ImportFact
+from ssotgen.codebase.facts import FileFacts, FlagBlock, ImportFact, Obstacle
 from ssotgen.codebase.resolve import Resolver, Step
 from ssotgen.spec.model import Feature, Spec
+
+FOREIGN_IMPORTS = "imports what the spec does not list for the feature"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Match:
     that the feature needs and the block does not import."""
 
     feature: Feature
-    obstacles: tuple[str, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
     unasked: tuple[str, ...] = ()
 
 
@@ -50,13 +52,13 @@ def match_feature(
     chosen = (named or touched)[0]
     if len(touched) > 1:
         names = " and ".join(feature.name for feature in touched)
-        return Match(chosen, (f"spans the features {names}",))
+        return Match(chosen, (Obstacle("spans several features", names),))
     foreign = [
         _written(fact)
         for fact, each in zip(imports, hops.values(), strict=True)
         if not any(_is_target(chosen, hop) for hop in each)
     ]
-    return Match(chosen, (f"imports {', '.join(foreign)}, which the spec does not name there",))
+    return Match(chosen, (Obstacle(FOREIGN_IMPORTS, ", ".join(foreign)),))
 
 
 def _hops(facts: FileFacts, fact: ImportFact, resolver: Resolver) -> tuple[Step, ...]:
@@ -94,8 +96,9 @@ def _unasked(feature: Feature, hops: Iterable[tuple[Step, ...]]) -> tuple[str, .
     return tuple(text.text for text in feature.modules if text.text not in asked)
 
 
-def _either(features: list[Feature]) -> str:
-    return f"could ask for any of the features {', '.join(feature.name for feature in features)}"
+def _either(features: list[Feature]) -> Obstacle:
+    names = ", ".join(feature.name for feature in features)
+    return Obstacle("could ask for any of several features", names)
 
 
 def _written(fact: ImportFact) -> str:

@@ -65,6 +65,11 @@ class Survey:
         """Those of the files that findings are wanted of."""
         return tuple(each for each in self.files if self.is_target(each.path))
 
+    @property
+    def target_count(self) -> int:
+        """How many files findings are wanted of, with those that hold nothing of interest."""
+        return len(self.index.files if self.targets is None else self.targets)
+
     @cached_property
     def class_names(self) -> frozenset[str]:
         """The names under which the spec's classes are known anywhere, aliases included."""

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssotgen.audit.reading_list import reading_list
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.discover import python_files
 from ssotgen.codebase.facts import FileFacts, Unparsable
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.prefilter import Prefilter
@@ -46,17 +46,13 @@ def survey(
 
     Findings are wanted of `paths`, by default of the settings' sources; the sources are read in any
     case, so that names can be followed. `notes` looks for what only notes tell, which costs more.
+
+    Raises:
+        SettingsError: A path does not exist or holds no Python file.
     """
-    wanted = tuple(paths) or settings.sources or (settings.root,)
-    targets = python_files(wanted, settings.root, settings.exclude)
-    files = targets
-    if paths:
-        rest = settings.sources or (settings.root,)
-        around = python_files(rest, settings.root, settings.exclude)
-        files = tuple(sorted({*targets, *around}))
-    folders = [str(path) for path in paths if path.is_dir()]
-    roots = (*map(str, settings.sources), str(settings.output), str(settings.root), *folders)
-    index = ModuleIndex(files, roots)
+    reading = reading_list(settings, paths)
+    targets, files = reading.targets, reading.files
+    index = ModuleIndex(files, reading.roots)
     prefilter = interest_of(spec, notes=notes)
     facts: dict[str, FileFacts] = {}
     failed: dict[str, Unparsable] = {}

@@ -156,6 +156,18 @@ class BlockFlag:
 
 
 @dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why something cannot be rewritten exactly: `kind` reads the same wherever the reason does, so
+    that it can be counted, and `detail` says which name or line it is here."""
+
+    kind: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} ({self.detail})" if self.detail else self.kind
+
+
+@dataclass(frozen=True, slots=True)
 class FlagBlock:
     """A `try` that imports something and sets a flag both ways.
 
@@ -170,7 +182,7 @@ class FlagBlock:
     imports: tuple[int, ...]
     flags: tuple[BlockFlag, ...]
     sets: tuple[Place, ...]
-    obstacles: tuple[str, ...]
+    obstacles: tuple[Obstacle, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ssotgen.codebase.facts import Obstacle
+
 CATCHES_IMPORTS = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
 _TRACEBACKS = frozenset({"exc_info", "print_exc", "format_exc", "exception", "exc_clear"})
 """What looks at the exception that is being handled without naming it."""
@@ -25,7 +27,7 @@ class Shape(NamedTuple):
 
     flags: tuple[tuple[str, bool, ast.stmt], ...]
     sets: tuple[ast.stmt, ...]
-    obstacles: tuple[str, ...]
+    obstacles: tuple[Obstacle, ...]
 
 
 def flag_shape(node: ast.Try, before: Sequence[ast.stmt]) -> Shape | None:
@@ -137,62 +139,66 @@ def _obstacles(
     nested: set[str],
     sets: Sequence[FlagSet],
     before: Sequence[ast.stmt],
-) -> Iterator[str]:
+) -> Iterator[Obstacle]:
     nodes = [found.node for found in sets]
     for name in sorted(flags & nested):
-        yield f"sets '{name}' under a condition or in one go with others"
+        yield Obstacle("sets its flag under a condition or in one go with others", name)
     for found in sets:
         if not flags.issuperset(found.names):
-            yield f"sets other names together with its flags (line {found.node.lineno})"
+            yield _at_line("sets other names together with its flags", found.node)
     if node.finalbody:
-        yield "has a 'finally'"
+        yield Obstacle("has a 'finally'")
     if not isinstance(node, ast.Try):
-        yield "is a 'try' with 'except*'"
+        yield Obstacle("is a 'try' with 'except*'")
     yield from _shared_lines(node, before, nodes)
     for statement in node.body:
         if (
             not isinstance(statement, ast.Import | ast.ImportFrom | ast.Pass)
             and statement not in nodes
         ):
-            yield f"does more in the 'try' than import (line {statement.lineno})"
+            yield _at_line("does more in the 'try' than import", statement)
     for handler in node.handlers:
         yield from _handler_obstacles(handler, nodes)
     rest = {_dump(handler, nodes) for handler in node.handlers}
     if len(rest) > 1:
-        yield "has several handlers that do different things"
+        yield Obstacle("has several handlers that do different things")
 
 
-def _handler_obstacles(handler: ast.ExceptHandler, sets: Sequence[ast.stmt]) -> Iterator[str]:
+def _at_line(kind: str, node: ast.stmt | ast.expr) -> Obstacle:
+    return Obstacle(kind, f"line {node.lineno}")
+
+
+def _handler_obstacles(handler: ast.ExceptHandler, sets: Sequence[ast.stmt]) -> Iterator[Obstacle]:
     for statement in handler.body:
         if statement in sets:
             continue
         inner_try = isinstance(statement, ast.Try)
         for child in ast.walk(statement):
             if isinstance(child, ast.Name) and handler.name and child.id == handler.name:
-                yield f"uses the exception '{handler.name}' in its handler (line {child.lineno})"
+                yield _at_line("uses the exception in its handler", child)
             elif isinstance(child, ast.Raise) and not inner_try:
-                yield f"raises in its handler (line {child.lineno})"
+                yield _at_line("raises in its handler", child)
             elif isinstance(child, ast.Attribute) and child.attr in _TRACEBACKS:
-                yield f"looks at the exception in its handler (line {child.lineno})"
+                yield _at_line("looks at the exception in its handler", child)
             elif isinstance(child, ast.keyword) and child.arg == "exc_info":
-                yield f"looks at the exception in its handler (line {child.value.lineno})"
+                yield _at_line("looks at the exception in its handler", child.value)
             elif isinstance(child, ast.Raise) and child.exc is None:
-                yield f"raises in its handler (line {child.lineno})"
+                yield _at_line("raises in its handler", child)
 
 
 def _shared_lines(
     node: ast.Try, before: Sequence[ast.stmt], sets: Sequence[ast.stmt]
-) -> Iterator[str]:
+) -> Iterator[Obstacle]:
     bodies = [node.body, node.orelse, *(handler.body for handler in node.handlers)]
     headers = [node.lineno, *(handler.lineno for handler in node.handlers)]
     for body in bodies:
         lines = [statement.lineno for statement in body]
         if len(lines) != len(set(lines)) or not set(lines).isdisjoint(headers):
-            yield "has several statements on one line"
+            yield Obstacle("has several statements on one line")
     preset_lines = {statement.lineno for statement in before if statement in sets}
     for statement in before:
         if statement not in sets and statement.end_lineno in preset_lines:
-            yield "has several statements on one line"
+            yield Obstacle("has several statements on one line")
 
 
 def _dump(handler: ast.ExceptHandler, sets: Sequence[ast.stmt]) -> str:

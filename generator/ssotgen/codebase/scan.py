@@ -23,7 +23,23 @@ _IGNORE = re.compile(r"#\s*ssotgen:\s*ignore(?:\[([^\]]*)\])?[ \t]*(.*)$")
 
 
 def scan(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unparsable:
-    """Return the facts of the file at `path` with the content `data`, or why there are none."""
+    """Return the facts of the file at `path` with the content `data`, or why there are none.
+
+    One file never stops the scan of the others: whatever goes wrong is the reason in the answer.
+    """
+    try:
+        return _scanned(path, data, prefilter)
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return Unparsable(path, line, 1, f"it is not {error.encoding}: {error.reason}")
+    except (RecursionError, MemoryError):
+        return Unparsable(path, 1, 1, "it nests too deeply")
+    except Exception as error:
+        reason = f"internal error: {type(error).__name__}: {error}; please report it"
+        return Unparsable(path, 1, 1, reason)
+
+
+def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unparsable:
     if is_generated(data):
         return FileFacts(path, generated=True)
     tree = parse(path, data)
@@ -95,7 +111,11 @@ def _lines_of(data: bytes) -> tuple[bytes, ...]:
     import io
     import tokenize
 
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+    except SyntaxError:
+        # The parser has let it pass: a byte within the first two lines that is not UTF-8.
+        encoding = "utf-8"
     text = data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
     return tuple(line.encode() for line in text.split("\n"))
 

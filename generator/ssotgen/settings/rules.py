@@ -45,7 +45,7 @@ UNREADABLE_OUTPUT = Rule(
 )
 TEMPLATE_FAILED = Rule("SSG922", "template-failed", "A template of the project cannot be used.")
 UNUSABLE_BASELINE = Rule("SSG930", "unusable-baseline", "The baseline of an audit cannot be used.")
-MISSING_PATH = Rule("SSG931", "missing-path", "A path on the command line does not exist.")
+MISSING_PATH = Rule("SSG931", "missing-path", "A path to read does not exist.")
 UNKNOWN_RULE = Rule(
     "SSG932", "unknown-rule", "An option names a rule that the audit does not have."
 )
@@ -53,6 +53,7 @@ MISSING_EXTRA = Rule("SSG933", "missing-extra", "A command needs a package that 
 UNCOMMITTED_CHANGES = Rule(
     "SSG934", "uncommitted-changes", "The work tree has changes that are not committed."
 )
+NO_PYTHON_FILE = Rule("SSG936", "no-python-file", "A path to read holds no Python file.")
 NOT_GENERATED = Rule("SSG935", "not-generated", "The generated modules do not exist yet.")
 NOTHING_TO_COMPARE = Rule(
     "SSG940", "nothing-to-compare", "No older version of the spec is named to compare with."

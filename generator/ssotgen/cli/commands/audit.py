@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from ssotgen.app.result import Result
 from ssotgen.cli import options
-from ssotgen.cli.console import write_remark
+from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.report.counts import render_statistics
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 
@@ -33,6 +34,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--write-baseline", metavar="FILE", help="write all findings to FILE and succeed"
+    )
+    parser.add_argument(
+        "--statistics",
+        action="store_true",
+        help="show how often each rule and each reason against a rewrite is met, not where",
     )
     options.add_format_option(parser)
     options.add_settings_options(parser)
@@ -59,6 +65,8 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where nothing is found, 1 where something is, 2 where the spec does not hold."""
+    if arguments.statistics and arguments.format not in ("text", "json"):
+        arguments.parser.error("--statistics are printed as text or json")
     from ssotgen.app.audit import audit
     from ssotgen.audit.baseline import baseline_text
     from ssotgen.output.change import FileChange
@@ -76,7 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
         return report(Result(loaded.errors, answered=False), arguments)
     known = None if isinstance(baseline, Finding) else baseline
     bar = progress_bar(arguments)
-    found = audit(loaded.spec, settings, request, baseline=known, progress=bar)
+    made = audit(loaded.spec, settings, request, baseline=known, progress=bar)
+    found = made.findings
     if arguments.write_baseline:
         path = Path(arguments.write_baseline).absolute()
         content = baseline_text(found, settings.root).encode()
@@ -85,7 +94,23 @@ def run(arguments: argparse.Namespace) -> int:
         count = len(found)
         write_remark(f"{count} finding{'' if count == 1 else 's'} are known from now on", arguments)
         return 0
-    return report(result_of(found), arguments, clean="nothing is left to replace")
+    result = result_of(found)
+    if arguments.statistics:
+        as_json = arguments.format == "json"
+        write_answer(render_statistics(made.statistics, as_json=as_json))
+        write_remark(f"read {counted_files(made.files)}", arguments)
+        return result.exit_code
+    return report(
+        result,
+        arguments,
+        clean="nothing is left to replace",
+        scope=f"in {counted_files(made.files)}",
+    )
+
+
+def counted_files(count: int) -> str:
+    """Return `1 file` or `12 files`."""
+    return f"{count} file{'' if count == 1 else 's'}"
 
 
 def result_of(findings: tuple[Finding, ...]) -> Result:
@@ -106,17 +131,11 @@ def request_of(arguments: argparse.Namespace, *, notes: bool) -> Request:
 
 
 def request_faults(arguments: argparse.Namespace) -> Iterator[Finding]:
-    """Yield what is wrong with the paths and rules that were typed."""
+    """Yield what is wrong with the rules that were typed."""
     from ssotgen.diagnostics.nearest import nearest
     from ssotgen.diagnostics.registry import find_rule, rules_of
-    from ssotgen.settings.rules import MISSING_PATH, UNKNOWN_RULE
+    from ssotgen.settings.rules import UNKNOWN_RULE
 
-    for path in arguments.paths:
-        if not Path(path).exists():
-            hint = "name a file or a folder that is there"
-            yield MISSING_PATH.finding(
-                Location(path), f"the path '{path}' does not exist", hint=hint
-            )
     names = [rule.name for rule in rules_of("audit")]
     for name in options.split_names([*arguments.select, *arguments.ignore]):
         rule = find_rule(name)

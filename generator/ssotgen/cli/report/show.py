@@ -12,12 +12,15 @@ from ssotgen.diagnostics.finding import Severity
 from ssotgen.diagnostics.printable import printable
 
 
-def report(result: Result, arguments: argparse.Namespace, *, clean: str = "") -> int:
+def report(
+    result: Result, arguments: argparse.Namespace, *, clean: str = "", scope: str = ""
+) -> int:
     """Print `result` and return its exit code.
 
     Findings, and the diff unless `--quiet` was given, go to stdout in the format of
     `arguments.format` (text for a command without that option); notes and a line of summary go to
-    stderr. `clean` is that line where nothing was found.
+    stderr. `clean` is that line where nothing was found; `scope` ends it either way, such as
+    "in 12 files".
     """
     format_name = getattr(arguments, "format", FORMATS[0])
     if arguments.quiet and result.diff:
@@ -27,7 +30,7 @@ def report(result: Result, arguments: argparse.Namespace, *, clean: str = "") ->
         write_remark(f"note: {printable(note)}", arguments)
     summary = summarize(result) or clean
     if summary:
-        write_remark(summary, arguments)
+        write_remark(f"{summary} {scope}".rstrip(), arguments)
     return result.exit_code
 
 

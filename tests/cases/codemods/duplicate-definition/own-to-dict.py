@@ -15,4 +15,4 @@ class Config:
         return {"name": self.name}
 # told
 # app/agent.py:7:1: SSG601 [duplicate-definition] Config is identical to the spec, which replaces it in app.agent
-#     hint: run `ssotgen migrate --write --unsafe-fixes`: its own to_dict may do otherwise than generated
+#     hint: run `ssotgen migrate --write --unsafe-fixes`: its own methods may do otherwise than the generated ones (to_dict)

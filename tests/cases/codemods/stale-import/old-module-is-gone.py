@@ -3,4 +3,4 @@ from app.manager import Status
 print(Status)
 # told
 # app/code.py:1:25: SSG609 [stale-import] Status comes from app.manager, which the spec replaces
-#     hint: run `ssotgen migrate --write --unsafe-fixes`: app.manager is not among the files read
+#     hint: run `ssotgen migrate --write --unsafe-fixes`: its former home is not among the files read (app.manager)

@@ -1,0 +1,76 @@
+"""The reading list: which files an audit is about, and which it may read to follow names."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssotgen.codebase.discover import python_files
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.paths import display_path
+from ssotgen.settings.rules import MISSING_PATH, NO_PYTHON_FILE
+from ssotgen.settings.settings import Settings, SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingList:
+    """Files by absolute path, sorted. Findings are wanted of `targets`, which are among `files`;
+    `roots` are the folders that dotted names may start in."""
+
+    targets: tuple[str, ...]
+    files: tuple[str, ...]
+    roots: tuple[str, ...]
+
+
+def reading_list(settings: Settings, paths: Sequence[Path] = ()) -> ReadingList:
+    """Return what to read for findings of `paths`, by default of the settings' sources.
+
+    Raises:
+        SettingsError: A path does not exist or holds no Python file.
+    """
+    sources = settings.sources or (settings.root,)
+    wanted = tuple(paths) or sources
+    targets = _files(wanted, settings, named=bool(paths))
+    files = targets
+    if paths:
+        around = python_files(sources, settings.root, settings.exclude)
+        files = tuple(sorted({*targets, *around}))
+    folders = [str(path) for path in paths if path.is_dir()]
+    roots = (*map(str, settings.sources), str(settings.output), str(settings.root), *folders)
+    return ReadingList(targets, files, roots)
+
+
+def _files(paths: Sequence[Path], settings: Settings, *, named: bool) -> tuple[str, ...]:
+    found = python_files(paths, settings.root, settings.exclude)
+    without = [path for path in paths if not _holds_one(path, found)]
+    if without:
+        raise SettingsError(tuple(_fault(path, settings, named=named) for path in without))
+    return found
+
+
+def _holds_one(path: Path, files: Sequence[str]) -> bool:
+    """Whether one of the files, which are sorted, is at or below the path."""
+    start = os.path.abspath(path)
+    if os.path.isfile(start):
+        return True
+    prefix = start if start.endswith(os.sep) else start + os.sep
+    index = bisect_left(files, prefix)
+    return index < len(files) and files[index].startswith(prefix)
+
+
+def _fault(path: Path, settings: Settings, *, named: bool) -> Finding:
+    shown = display_path(path)
+    file = None if named else settings.file
+    place = Location(shown if file is None else display_path(file))
+    origin = "" if file is None else f" of the setting 'sources', in {display_path(file)},"
+    where = "on the command line" if named else "in 'sources'"
+    if not path.exists():
+        hint = f"name a file or folder that exists {where}"
+        return MISSING_PATH.finding(place, f"the path '{shown}'{origin} does not exist", hint=hint)
+    hint = f"name a folder with Python files {where}; 'exclude' and .gitignore leave files out"
+    return NO_PYTHON_FILE.finding(
+        place, f"the path '{shown}'{origin} holds no Python file", hint=hint
+    )

@@ -1,0 +1,58 @@
+"""Shows the counts of an audit, as text or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ssotgen.audit.statistics import Statistics
+
+VERSION = 1
+
+
+def render_statistics(statistics: Statistics, *, as_json: bool = False) -> str:
+    """Return the counts, the largest first, for a person or for a program."""
+    if as_json:
+        return json.dumps(_document(statistics), indent=1) + "\n"
+    return "".join(f"{line}\n" for line in _lines(statistics))
+
+
+def _lines(statistics: Statistics) -> Iterator[str]:
+    rules = {f"{code} [{name}]": count for (code, name), count in statistics.rules.items()}
+    yield from _rows(rules)
+    rewrites = {
+        "safe": statistics.safe,
+        **{f"unsafe: {reason}": count for reason, count in statistics.unsafe.items()},
+        **{f"refused: {reason}": count for reason, count in statistics.refused.items()},
+    }
+    counted = {text: count for text, count in rewrites.items() if count}
+    if counted:
+        if rules:
+            yield ""
+        yield "flag blocks by what a rewrite of them is (one with several reasons counts for each):"
+        yield from _rows(counted)
+
+
+def _rows(counts: Mapping[str, int]) -> Iterator[str]:
+    width = max((len(str(count)) for count in counts.values()), default=0)
+    for text, count in _sorted(counts):
+        yield f"{count:>{width}}  {text}"
+
+
+def _sorted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _document(statistics: Statistics) -> Mapping[str, object]:
+    rules = sorted(statistics.rules.items(), key=lambda item: (-item[1], item[0]))
+    return {
+        "version": VERSION,
+        "rules": [{"code": code, "rule": name, "count": count} for (code, name), count in rules],
+        "rewrites": {
+            "safe": statistics.safe,
+            "unsafe": dict(_sorted(statistics.unsafe)),
+            "refused": dict(_sorted(statistics.refused)),
+        },
+    }
