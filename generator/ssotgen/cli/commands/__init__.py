@@ -26,6 +26,7 @@ COMMANDS = (
     "changelog",
     "docs",
     "graph",
+    "fmt",
     "explain",
     "schema",
     "completion",

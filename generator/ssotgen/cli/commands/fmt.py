@@ -1,0 +1,95 @@
+"""`ssotgen fmt`: formats the documents of a spec."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from difflib import unified_diff
+from pathlib import Path
+
+from ssotgen.cli import options
+from ssotgen.cli.console import write_answer, write_error, write_remark
+from ssotgen.cli.report.text import render_diff
+from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.printable import printable
+
+NAME = "fmt"
+SUMMARY = "format the spec: order of keys, layout, quotes only where YAML needs them"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="FILE",
+        help="files or folders to format, or - for standard input (default: the spec)",
+    )
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--check", action="store_true", help="write nothing; exit 1 on a difference")
+    group.add_argument("--diff", action="store_true", help="show the differences, write nothing")
+    options.add_settings_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0, with `--check` or `--diff` 1 where a file is not formatted, 2 where a file cannot
+    be read."""
+    from ssotgen.app.fmt import documents_of, format_files
+    from ssotgen.output.change import ChangeKind
+    from ssotgen.output.write import WriteError, apply_changes
+
+    if arguments.paths == ["-"]:
+        return _standard_input()
+    given = [Path(path).absolute() for path in arguments.paths]
+    missing = [path for path in given if not path.exists()]
+    for absent in missing:
+        write_error(f"{display_path(absent)} does not exist")
+    if missing:
+        return 2
+    found = list(format_files(documents_of(given or [options.settings_with_spec(arguments).spec])))
+    changed = [each.change for each in found if each.change.kind is ChangeKind.UPDATE]
+    for each in found:
+        if each.skipped:
+            write_remark(f"{display_path(each.path)} is left as it is: {each.skipped}", arguments)
+    for change in changed:
+        path = display_path(change.path)
+        if arguments.diff:
+            write_answer(render_diff(_diff(path, change.old or b"", change.new or b"")))
+        elif not arguments.quiet:
+            verb = "would format" if arguments.check else "formatted"
+            write_answer(f"{verb} {printable(path)}\n")
+    if not (arguments.check or arguments.diff):
+        try:
+            for change in changed:
+                apply_changes((change,), change.path.parent)
+        except WriteError as error:
+            write_error(f"{display_path(error.path)} cannot be written: {error.reason}")
+            return 2
+    unchanged = len(found) - len(changed)
+    write_remark(f"{len(changed)} changed, {unchanged} unchanged", arguments)
+    return 1 if changed and (arguments.check or arguments.diff) else 0
+
+
+def _standard_input() -> int:
+    from yaml import YAMLError
+
+    from ssotgen.app.fmt import format_text
+    from ssotgen.spec.format.source_tree import NotFormattableError
+
+    text = sys.stdin.buffer.read().decode("utf-8", "replace")
+    try:
+        text = format_text(text)
+    except NotFormattableError as error:
+        write_error(f"standard input is left as it is: {error}")
+    except YAMLError as error:
+        place = getattr(error, "problem_mark", None)
+        at = f"{place.line + 1}:{place.column + 1}: " if place else ""
+        write_error(f"standard input is not valid YAML: {at}{getattr(error, 'problem', error)}")
+        return 2
+    sys.stdout.write(text)
+    return 0
+
+
+def _diff(path: str, old: bytes, new: bytes) -> str:
+    before, after = (each.decode("utf-8", "replace").splitlines(True) for each in (old, new))
+    return "".join(unified_diff(before, after, path, f"{path} (formatted)"))

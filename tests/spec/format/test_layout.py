@@ -1,0 +1,177 @@
+"""Formatting keeps what a document says, its comments and what is generated from it."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from support.specs import Data, spec_data, to_yaml
+
+from ssotgen.app.fmt import format_text
+from ssotgen.render.files import render_files
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.format.source_tree import NotFormattableError
+from ssotgen.spec.load import load_spec
+
+REPOSITORY = Path(__file__).parents[3]
+DOCUMENTS = sorted(
+    path
+    for folder in ("spec", "generator/ssotgen/resources", "tests/cases")
+    for path in (REPOSITORY / folder).rglob("*.y*ml")
+    if path.is_file()
+)
+
+SENTENCE = "A text that is far too long to stand on one line together with all the rest."
+ROOMY = """\
+# yaml-language-server: $schema=x
+
+enums:   # all of them
+    B:
+        members: {ONE: 'one',
+            TWO: "two"}
+        # why B has a base
+        base:    StrEnum    # text
+
+
+        summary:   'A kind.'
+        # reserved: [OLD]
+    A:
+        reserved: [ "X", 'Y' ]
+        summary: "Note: a colon."
+        members:
+            ON: {summary: Word., value: "on"}
+            # the last
+            LONG: {value: long, summary: SENTENCE}
+project:
+    package: "a.b"
+    name: n
+    license_header: |
+        One.
+
+          Two.
+    summary: >-
+        Some
+        text.
+    target_python: "3.10"
+# the end
+"""
+
+TIDY = """\
+# yaml-language-server: $schema=x
+
+project:
+  name: n
+  package: a.b
+  summary: >-
+    Some
+    text.
+  target_python: "3.10"
+  license_header: |
+    One.
+
+      Two.
+enums:   # all of them
+  B:
+    summary: A kind.
+    # why B has a base
+    base: StrEnum           # text
+    members: {ONE: one, TWO: two}
+    # reserved: [OLD]
+  A:
+    summary: "Note: a colon."
+    members:
+      ON: {value: "on", summary: Word.}
+      # the last
+      LONG:
+        value: long
+        summary: SENTENCE
+    reserved: [X, Y]
+# the end
+"""
+
+
+def test_a_document_is_laid_out() -> None:
+    roomy, tidy = (text.replace("SENTENCE", SENTENCE) for text in (ROOMY, TIDY))
+    assert format_text(roomy) == tidy
+    assert format_text(tidy) == tidy
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: &x 1\nb: *x\n", "a: !!str 1\n", "--- \na: 1\n", "%YAML 1.1\n---\na: 1\n", "- a\n"],
+)
+def test_what_is_not_understood_is_left_alone(text: str) -> None:
+    with pytest.raises(NotFormattableError):
+        format_text(text)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "on",
+        "1.10",
+        "a: b",
+        "a #b",
+        "#a",
+        "[x",
+        "it's",
+        'a "b"',
+        "",
+        " a",
+        "~",
+        "2026-01-01",
+        "é\u00a0",
+        "a\tb",
+    ],
+)
+def test_quotes_stay_where_they_are_needed(value: str) -> None:
+    text = (
+        f"enums:\n  A:\n    summary: {json.dumps(value)}\n    members: {{X: {json.dumps(value)}}}\n"
+    )
+    made = yaml.safe_load(format_text(text))
+    assert made["enums"]["A"] == {"summary": value, "members": {"X": value}}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(REPOSITORY)))
+def test_every_document_here_keeps_its_comments(path: Path) -> None:
+    try:
+        text = path.read_text(encoding="utf-8")
+        made = format_text(text)
+    except (NotFormattableError, yaml.YAMLError, UnicodeDecodeError):
+        return
+    assert format_text(made) == made
+    comments = re.compile(r"(?m)(?:^|\s)(#.*?)\s*$")
+    assert sorted(comments.findall(made)) == sorted(comments.findall(text.replace("\r\n", "\n")))
+
+
+@settings(max_examples=10)
+@given(spec_data())
+def test_nothing_that_is_generated_changes(data: Data) -> None:
+    _generates_the_same(data)
+
+
+@pytest.mark.long
+@settings(max_examples=200)
+@given(spec_data())
+def test_nothing_that_is_generated_changes_often(data: Data) -> None:
+    _generates_the_same(data)
+
+
+def _generates_the_same(data: Data) -> None:
+    text = to_yaml(data)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "spec").mkdir()
+        made = []
+        for each in (text, format_text(text)):
+            (folder / "spec" / "a.yaml").write_text(each, encoding="utf-8", newline="\n")
+            where = Settings(root=folder, spec=folder / "spec", output=folder / "generated")
+            spec = load_spec(where).spec
+            assert spec is not None
+            made.append([(file.path, file.text) for file in render_files(spec, where)])
+        assert made[0] == made[1]
