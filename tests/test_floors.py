@@ -81,6 +81,7 @@ SHARED_NAMES = {
             "check",
             "docs",
             "extract",
+            "fmt",
             "generate",
             "init",
             "migrate",
