@@ -43,6 +43,16 @@ class Ownership:
         project = self.spec.project
         return not {project.config_module, project.enums_module}.isdisjoint(origin.modules)
 
+    def generated_names(self) -> dict[str, frozenset[str]]:
+        """Return the names that the generated modules offer, by module, as far as the spec's
+        deprecations speak of them."""
+        project = self.spec.project
+        functions = (feature_function(feature.name) for feature in self.spec.features)
+        return {
+            project.enums_module: frozenset(self._classes),
+            project.config_module: frozenset((self.names.instance, *functions)),
+        }
+
     def is_config(self, origin: Origin) -> bool:
         """Whether a name is the availability module's one instance."""
         return self.is_generated(origin) and origin.name == self.names.instance

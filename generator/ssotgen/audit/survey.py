@@ -42,8 +42,8 @@ class Survey:
         self.unparsable = tuple(unparsable)
         self.facts = {each.path: each for each in facts}
         self.targets = targets
-        self.resolver = Resolver(index, self.load)
         self.ownership = Ownership(spec, index)
+        self.resolver = Resolver(index, self.load, self.ownership.generated_names())
         self._extra: dict[str, FileFacts] = {}
         self._comparing: set[tuple[str, str]] = set()
         self._compared: dict[tuple[str, ClassFact], Comparison | None] = {}

@@ -75,6 +75,8 @@ class ExpressionVisitor:
             self._attribute(node, scope)
         elif isinstance(node, ast.Call):
             self._call(node, scope)
+        elif isinstance(node, ast.Subscript):
+            self._subscript(node, scope)
         elif isinstance(node, ast.Constant):
             self._mention(node, scope)
         elif isinstance(node, ast.Lambda):
@@ -110,6 +112,17 @@ class ExpressionVisitor:
                 self._use(value, value.attr, value.ctx, scope, base=inner, attribute=node.attr)
         else:
             self._expression(node.value, scope)
+
+    def _subscript(self, node: ast.Subscript, scope: int) -> None:
+        name = getattr(node.value, "attr", getattr(node.value, "id", ""))
+        base = dotted(node.value.value) if isinstance(node.value, ast.Attribute) else ""
+        text = node.slice.value if isinstance(node.slice, ast.Constant) else None
+        owned = name in self._words and (isinstance(node.value, ast.Name) or bool(base))
+        if owned and isinstance(text, str):
+            self._use(node.value, name, ast.Load(), scope, base=base, item=text)
+            self._expression(node.slice, scope)
+        else:
+            self._children(node, scope)
 
     def _call(self, node: ast.Call, scope: int) -> None:
         function = node.func
@@ -166,6 +179,7 @@ class ExpressionVisitor:
         *,
         base: str = "",
         attribute: str = "",
+        item: str = "",
         call: tuple[int, tuple[str, ...]] | None = None,
     ) -> None:
         access = _ACCESS[type(context)]
@@ -178,6 +192,7 @@ class ExpressionVisitor:
                 access=access,
                 base=base,
                 attribute=attribute,
+                item=item,
                 is_call=call is not None,
                 positional=call[0] if call else 0,
                 keywords=call[1] if call else (),

@@ -89,8 +89,8 @@ class Use:
 
     `base` is what stands in front of it, `a.b` of `a.b.NAME`, and `root_scope` the scope in which
     the first name of the chain is bound, by an import alone (-1 where that is not so). `attribute`
-    is what is taken from the name: `MEMBER` of `NAME.MEMBER`. `keywords` and `positional` describe
-    the call where the name is called.
+    is what is taken from the name: `MEMBER` of `NAME.MEMBER`; `item` the same of `NAME["MEMBER"]`.
+    `keywords` and `positional` describe the call where the name is called.
     """
 
     name: str
@@ -100,6 +100,7 @@ class Use:
     base: str = ""
     root_scope: int = -1
     attribute: str = ""
+    item: str = ""
     is_call: bool = False
     positional: int = 0
     keywords: tuple[str, ...] = ()

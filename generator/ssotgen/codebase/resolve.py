@@ -3,7 +3,7 @@ and star imports. Nothing is imported to find out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ssotgen.codebase.facts import (
@@ -53,11 +53,21 @@ class _Table:
 
 
 class Resolver:
-    """Answers what names mean; `load` gives the facts of a file, empty ones where it has none."""
+    """Answers what names mean.
 
-    def __init__(self, index: ModuleIndex, load: Callable[[str], FileFacts]) -> None:
+    `load` gives the facts of a file, empty ones where it has none; `outside` are the public names
+    of modules that need not be among the files, for their star imports.
+    """
+
+    def __init__(
+        self,
+        index: ModuleIndex,
+        load: Callable[[str], FileFacts],
+        outside: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
         self._index = index
         self._load = load
+        self._outside = outside or {}
         self._tables: dict[str, _Table] = {}
 
     def forget(self, path: str) -> None:
@@ -102,16 +112,25 @@ class Resolver:
     def dotted(self, path: str, scope: int, text: str) -> Origin | None:
         """Return what `a.b.c` means in a scope of `path`."""
         first, *rest = text.split(".")
-        found = self.binding_scope(path, scope, first)
-        for binding in self.bindings(path, found, first) if found is not None else ():
-            if binding.import_index < 0:
-                continue
-            fact = self._load(path).imports[binding.import_index]
-            if not fact.name and not fact.aliased and "." in fact.module:
-                # `import a.b` binds `a`, and `a.b` is there too.
-                return self._below(self.module(first, path), rest)
+        imported = self._imported_below(path, scope, text)
+        if imported:
+            return self._below(self.module(imported, path), text[len(imported) + 1 :].split("."))
         origin = self.name(path, scope, first)
         return None if origin is None else self._below(origin, rest)
+
+    def _imported_below(self, path: str, scope: int, text: str) -> str:
+        """Return the longest module that begins `text` and that `import a.b` brings there: that
+        binds `a`, and with it `a.b`. Empty where no such import does."""
+        first = text.partition(".")[0]
+        found = self.binding_scope(path, scope, first)
+        bindings = self.bindings(path, found, first) if found is not None else ()
+        imports = self._load(path).imports
+        facts = [imports[each.import_index] for each in bindings if each.import_index >= 0]
+        plain = [each.module for each in facts if not each.name and not each.aliased]
+        if all("." not in module for module in plain):
+            return ""
+        longest = max((each for each in plain if text.startswith(f"{each}.")), key=len, default="")
+        return longest or (first if "." in text else "")
 
     def use(self, path: str, use: Use) -> Origin | None:
         """Return what a name that is read or set means."""
@@ -141,8 +160,12 @@ class Resolver:
 
     def _below(self, origin: Origin, names: list[str]) -> Origin | None:
         for name in names:
-            if origin.name:
+            if origin.name and origin.path is not None:
                 return None
+            if origin.name:
+                # Outside of the codebase nobody can tell a module from a class.
+                modules = tuple(f"{module}.{origin.name}" for module in origin.modules)
+                origin = Origin(None, modules, "")
             below = self._member(origin, name, frozenset(), ())
             if below is None:
                 return None
@@ -208,11 +231,13 @@ class Resolver:
     ) -> Origin | None:
         for fact in reversed(self._table(path).stars):
             module = self.imported_module(path, fact)
+            hop = Step(module.path, module.modules, name)
             if module.path is None:
+                if any(name in self._outside.get(each, ()) for each in module.modules):
+                    return Origin(None, module.modules, name, (*trail, hop))
                 continue
             exports = self._load(module.path).exports
             public = name in exports if exports is not None else not name.startswith("_")
-            hop = Step(module.path, module.modules, name)
             found = self._attribute(module.path, name, seen, (*trail, hop)) if public else None
             if found is not None:
                 return found

@@ -58,7 +58,8 @@ def _of_class(survey: Survey, facts: FileFacts, origin: Origin, place: Place) ->
 def _of_use(survey: Survey, facts: FileFacts, use: Use, origin: Origin) -> Iterator[Finding]:
     entry = survey.ownership.entry(origin.name)
     if isinstance(entry, EnumSpec):
-        member = entry.member(use.attribute) if use.attribute else None
+        name = use.attribute or use.item
+        member = entry.member(name) if name else None
         if member is not None and member.deprecated is not None:
             name = f"{entry.name}.{member.name}"
             yield _finding(survey, facts.path, use.place, name, member.deprecated)
@@ -78,16 +79,13 @@ def _of_feature(survey: Survey, facts: FileFacts, use: Use) -> Iterator[Finding]
 
 
 def _feature_of(survey: Survey, facts: FileFacts, use: Use) -> Feature | None:
+    if use.base and use.root_scope >= 0:
+        owner = survey.resolver.dotted(facts.path, use.root_scope, use.base)
+        if owner is not None and survey.ownership.is_config(owner):
+            features = survey.spec.features
+            return next((f for f in features if feature_property(f.name) == use.name), None)
     origin = survey.resolver.use(facts.path, use)
-    if origin is not None:
-        return survey.ownership.feature_asked(origin)
-    if not use.base or use.root_scope < 0:
-        return None
-    owner = survey.resolver.dotted(facts.path, use.root_scope, use.base)
-    if owner is None or not survey.ownership.is_config(owner):
-        return None
-    found = (each for each in survey.spec.features if feature_property(each.name) == use.name)
-    return next(found, None)
+    return None if origin is None else survey.ownership.feature_asked(origin)
 
 
 def _finding(
