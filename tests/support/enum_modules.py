@@ -13,6 +13,7 @@ from ssotgen.render.header import Header
 from ssotgen.render.jinja import make_environment
 from ssotgen.render.outputs.enums.view import enums_view
 from ssotgen.render.python.black import lay_out
+from ssotgen.render.python.language import PYTHON
 from ssotgen.spec.build import build
 from ssotgen.spec.model import Spec
 from ssotgen.spec.yaml.read import read_documents
@@ -39,13 +40,13 @@ def render_enums(spec: Spec) -> str:
     """Return the text of the module, which must already be laid out but for long expressions."""
     marks = BlockMarks()
     rendered = (
-        make_environment()
+        make_environment(PYTHON)
         .get_template("enums/module.py.j2")
         .render(
             header=Header("", "@generated", "by a test"), module=enums_view(spec), block=marks.begin
         )
     )
-    text, _ = place(marks.cut(rendered))
+    text, _ = place(marks.cut(rendered), PYTHON.blank_lines)
     return lay_out(text) + "\n"
 
 
