@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -40,7 +41,7 @@ def test_the_first_command_makes_the_modules_and_asks_for_the_status(tmp_path: P
     shutil.copytree(REPOSITORY / "spec", tmp_path / "spec")
     shutil.copy(REPOSITORY / "pyproject.toml", tmp_path)
     parts = COMMANDS[0].strip().split(" && ")
-    assert parts[2:] == [
+    assert parts[2:4] == [
         ".venv/bin/ssotgen generate",
         ".venv/bin/python -m test_framework.ssot.orchestration",
     ]
@@ -51,6 +52,9 @@ def test_the_first_command_makes_the_modules_and_asks_for_the_status(tmp_path: P
     told = _run(tmp_path, "-m", module, python_path=tmp_path / "generated")
     assert told.returncode == 0, told.stderr
     assert "orchestrator          missing: module 'test_framework.orch" in told.stdout
+    _, *words = shlex.split(parts[4])
+    layer = _run(tmp_path, *words, python_path=tmp_path / "generated")
+    assert "'name': 'fast_feedback'" in layer.stdout, layer.stderr
 
 
 def test_the_table_has_every_command() -> None:
