@@ -5,6 +5,7 @@ Nothing is imported at the top, so that what a call does not need costs it nothi
 
 from __future__ import annotations
 
+import os
 import sys
 
 from ssotgen import __version__
@@ -22,6 +23,11 @@ def main(argv: list[str] | None = None) -> int:
         print(f"ssotgen {__version__}")
         return 0
     try:
+        from ssotgen.cli.working_folder import split_folder
+
+        folder, arguments = split_folder(arguments)
+        if folder:
+            os.chdir(folder)
         from ssotgen.cli.remembered import remembered_answer
 
         remembered = remembered_answer(arguments)
@@ -29,7 +35,7 @@ def main(argv: list[str] | None = None) -> int:
             return remembered
         from ssotgen.cli.dispatch import dispatch
 
-        return dispatch(arguments)
+        return dispatch(arguments, folder)
     except KeyboardInterrupt:
         return 130
     except Exception as error:

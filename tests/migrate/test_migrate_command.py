@@ -96,12 +96,12 @@ def test_an_edit_made_while_it_plans_is_not_lost(project: Path) -> None:
     run(project, "generate")
     code = (
         "import sys\n"
-        "from ssotgen.output import write\n"
-        "lock = write.project_lock\n"
+        "from ssotgen.output import lock\n"
+        "take = lock.project_lock\n"
         "def slow(root):\n"
         "    with open('agent.py', 'a') as file: file.write('EDITED = 1\\n')\n"
-        "    return lock(root)\n"
-        "write.project_lock = slow\n"
+        "    return take(root)\n"
+        "lock.project_lock = slow\n"
         "from ssotgen.__main__ import main; sys.argv = ['ssotgen', 'migrate', '--write']\n"
         "sys.exit(main())"
     )

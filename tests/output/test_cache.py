@@ -24,7 +24,7 @@ enums:
   Colour: {summary: A colour of paint., members: {RED: red, BLUE: blue}}
 """
 OUTSIDE_CI = {"CI": ""}
-KEPT = {".gitignore", "in_step", "lock"}
+KEPT = {".gitignore", "in_step"}
 ENUMS = Path("generated/shop/ssot/paint_enums.py")
 
 
@@ -171,3 +171,33 @@ def test_a_pipe_holds_nobody_up(project: Path) -> None:
     assert heavy_imports(project, "check") == set()
     os.mkfifo(project / "spec" / "pipe")
     assert "argparse" in heavy_imports(project, "check")
+
+
+@pytest.mark.parametrize("name", [".ssotgen_cache", ".ssotgen_cache/in_step"])
+@pytest.mark.parametrize("words", [("generate",), ("generate", "--no-cache"), ("check",)])
+def test_a_cache_that_cannot_be_written_is_in_nobodys_way(
+    pristine: Path, tmp_path: Path, name: str, words: tuple[str, ...]
+) -> None:
+    folder = Path(shutil.copytree(pristine, tmp_path / "project"))
+    assert command(folder, "generate", "--no-cache", **OUTSIDE_CI).returncode == 0
+    assert not (folder / ".ssotgen_cache").exists()
+    if "/" in name:
+        (folder / name / "not empty").mkdir(parents=True)
+    else:
+        (folder / name).touch()
+    done = command(folder, *words, **OUTSIDE_CI)
+    assert (done.returncode, done.stdout) == (0, "")
+    append(folder / "spec" / "paint.yaml", "  Size: {summary: How large., members: {S: s}}\n")
+    assert command(folder, *words, **OUTSIDE_CI).returncode == (words == ("check",))
+
+
+def test_a_project_that_becomes_part_of_a_repository_is_looked_into(project: Path) -> None:
+    (project.parent / ".git").mkdir()
+    assert "argparse" in heavy_imports(project, "check")
+
+
+def test_a_file_that_was_left_over_since_is_looked_into(project: Path) -> None:
+    (project / "old" / "shop").mkdir(parents=True)
+    assert heavy_imports(project, "check") == set()
+    shutil.copy(project / ENUMS, project / "old" / "shop" / "paint_enums.py")
+    assert command(project, "check", **OUTSIDE_CI).returncode == 1

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from ssotgen.output.change import FileChange
-from ssotgen.output.write import WriteError, apply_changes, project_lock
+from ssotgen.output.lock import project_lock
+from ssotgen.output.write import WriteError, apply_changes, stray_temporaries
 
 
 def test_new_files_and_folders_are_made_with_the_usual_mode(tmp_path: Path) -> None:
@@ -133,12 +134,14 @@ def test_a_kill_in_mid_write_tears_no_file(tmp_path: Path) -> None:
         content = (tmp_path / name).read_bytes()
         assert len(content) == 200_000
         assert len(set(content)) == 1
+    left = {path for path in tmp_path.iterdir() if path.name not in ("a", "b")}
+    assert set(stray_temporaries([tmp_path / "a"])) == left
 
 
 def test_the_lock_keeps_two_commands_apart(tmp_path: Path) -> None:
     script = (
         "import sys, time; from pathlib import Path\n"
-        "from ssotgen.output.write import project_lock\n"
+        "from ssotgen.output.lock import project_lock\n"
         "with project_lock(Path(sys.argv[1])):\n"
         "    print('held', flush=True)\n"
         "    time.sleep(0.5)\n"
@@ -156,4 +159,4 @@ def test_the_lock_keeps_two_commands_apart(tmp_path: Path) -> None:
         assert not waited
     process.wait()
     process.stdout.close()
-    assert (tmp_path / ".ssotgen_cache" / ".gitignore").read_text() == "*\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["left"]

@@ -14,8 +14,9 @@ from ssotgen.app.result import Result
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import ChangeKind, FileChange
+from ssotgen.output.lock import project_lock
 from ssotgen.output.rules import CHANGED_DEFINITION, MISSING_FILE
-from ssotgen.output.write import WriteError, apply_changes, project_lock
+from ssotgen.output.write import WriteError, apply_changes
 from ssotgen.render.outputs.site.pages import Page, html_pages, markdown_pages
 from ssotgen.render.outputs.site.view import Options, SiteView, site_view
 from ssotgen.settings.rules import CANNOT_WRITE, TEMPLATE_FAILED, UNREADABLE_OUTPUT

@@ -5,12 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location, sorted_findings
+from ssotgen.diagnostics.marker import spec_named_in
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.compare_files import Planned, invalid_files, plan
 from ssotgen.render.files import render_files
 from ssotgen.render.outputs.choose import output_findings
 from ssotgen.render.overrides import Templates
-from ssotgen.render.template_errors import TemplateFailedError, invalid_text, unused_template
+from ssotgen.render.template_errors import (
+    TemplateFailedError,
+    invalid_text,
+    missing_marker,
+    unused_template,
+)
 from ssotgen.settings.rules import UNREADABLE_OUTPUT
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
@@ -60,6 +66,10 @@ def _template_findings(planned: tuple[Planned, ...], settings: Settings) -> list
         templates = [folder / name for name in file.own_templates]
         findings.append(invalid_text(str(file.path), error, templates, file.language.title))
     if folder is not None:
+        for file in (item.rendered for item in planned):
+            if file.own_templates and spec_named_in(file.text.encode()) is None:
+                templates = [folder / name for name in file.own_templates]
+                findings.append(missing_marker(str(file.path), templates))
         unused = Templates(folder).unused()
         findings.extend(unused_template(name, folder) for name in unused)
     return findings

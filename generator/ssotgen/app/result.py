@@ -18,6 +18,7 @@ class Result:
     `answered` is False where the question itself could not be answered (no spec, a spec that does
     not hold, unusable settings). `fails_on` are the severities that make the answer "not as it
     should be". `diff` is shown below the findings by the text reporter. `notes` go to stderr.
+    `searched` are the folders in which left-over files were looked for, for the cache.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -26,6 +27,7 @@ class Result:
     fails_on: tuple[Severity, ...] = (Severity.ERROR,)
     diff: str = ""
     notes: tuple[str, ...] = ()
+    searched: tuple[tuple[str, int], ...] = ()
 
     @property
     def exit_code(self) -> int:

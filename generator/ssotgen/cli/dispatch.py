@@ -28,6 +28,9 @@ def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("-V", "--version", action="version", version=f"ssotgen {__version__}")
+    parser.add_argument(
+        "-C", metavar="FOLDER", help="run the command as if it had been started in FOLDER"
+    )
     add_common_options(parser, default=True)
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name in commands:
@@ -44,8 +47,11 @@ def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     return parser
 
 
-def dispatch(argv: Sequence[str]) -> int:
-    """Run the command line `argv` and return its exit code. Raises SystemExit as argparse does."""
+def dispatch(argv: Sequence[str], working_folder: str = "") -> int:
+    """Run the command line `argv` and return its exit code. Raises SystemExit as argparse does.
+
+    `working_folder` is what `-C` named in front of it.
+    """
     asked = next((word for word in argv if not word.startswith("-")), None)
     # The options of the other commands are built only for the help that lists them.
     with gc_paused():
@@ -54,7 +60,9 @@ def dispatch(argv: Sequence[str]) -> int:
         near = meant(asked)
         hint = f"; did you mean '{near}'?" if near else f"; the commands are {', '.join(COMMANDS)}"
         parser.error(f"unknown command '{printable(asked)}'{hint}")
-    arguments, unknown = parser.parse_known_args(argv)
+    arguments, unknown = parser.parse_known_args(
+        argv, argparse.Namespace(working_folder=working_folder)
+    )
     if unknown:
         arguments.parser.error(_told(unknown, arguments.parser))
     try:

@@ -66,7 +66,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 
     Raises SettingsError where they cannot be used.
     """
-    flags = Flags(arguments.spec, arguments.output, arguments.templates)
+    flags = Flags(arguments.spec, arguments.output, arguments.templates, arguments.working_folder)
     return load_settings(Path.cwd(), flags)
 
 

@@ -47,19 +47,22 @@ def inputs_of(settings: Settings, *, wanted: bool) -> str:
     return cache.inputs_key(str(settings.root), _places(settings))
 
 
-def remember_answer(settings: Settings, result: Result, inputs: str) -> None:
+def remember_answer(
+    settings: Settings, result: Result, inputs: str, *, make_folder: bool = False
+) -> None:
     """Put a result into the cache, if it says that all is in step with what the settings say.
 
-    `inputs` is what `inputs_of()` gave before anything was read.
+    `inputs` is what `inputs_of()` gave before anything was read. Without `make_folder`, nothing is
+    remembered where the project has no cache yet.
     """
-    if result.exit_code or result.findings or result.notes:
+    if not inputs or result.exit_code or result.findings or result.notes:
         return
+    if make_folder:
+        cache.make_folder(str(settings.root))
     files = [(str(change.path), change.new or b"") for change in result.changes]
-    cache.remember(str(settings.root), _places(settings), inputs, files)
+    cache.remember(str(settings.root), _places(settings), inputs, files, result.searched)
 
 
 def _places(settings: Settings) -> tuple[str, ...]:
-    from ssotgen.render.header import marker_line
-
     templates = str(settings.templates or "")
-    return (str(settings.spec), templates, str(settings.output), marker_line(settings))
+    return (str(settings.spec), templates, str(settings.output), settings.spec_name)

@@ -63,6 +63,19 @@ def python_files(
     return tuple(sorted(found))
 
 
+def is_left_out(path: Path, root: Path, exclude: Sequence[str]) -> bool:
+    """Whether .gitignore or `exclude` rules out a file of the project `root`."""
+    ignores = (_Ignore(_prefix(str(root)), _compiled(exclude)),) if exclude else ()
+    ignores = (*ignores, *_ignores_above(str(root)))
+    folder = str(root)
+    for part in path.relative_to(root).parts:
+        ignores = (*ignores, *_ignore_of(folder))
+        folder = os.path.join(folder, part)
+        if _ignored(folder if folder == str(path) else folder + "/", ignores):
+            return True
+    return False
+
+
 def _below(start: str, excluded: tuple[_Ignore, ...], suffixes: tuple[str, ...]) -> list[str]:
     found: list[str] = []
     pending = [(start, (*excluded, *_ignores_above(start)))]

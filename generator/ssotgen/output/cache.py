@@ -12,16 +12,18 @@ free of heavy imports, since that is what it is for.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from ssotgen.diagnostics.marker import marked_files
+from ssotgen.diagnostics.repository import repository_top
+from ssotgen.output.left_over import marked_since
 
 FOLDER = ".ssotgen_cache"
 _RECORD = "in_step"
-_FIRST_LINE = "ssotgen in step, format 1"
+_FIRST_LINE = "ssotgen in step, format 2"
 _SETTINGS_FILES = ("ssotgen.toml", "pyproject.toml")
 _PACKAGES = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-", "ssotgen-")
 _PACKAGE_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -37,7 +39,7 @@ def inputs_key(root: str, places: Sequence[str]) -> str:
     """Return what stands for all that the generated files of `root` hang on, as it is now.
 
     `places` are the folders of the spec, of the project's own templates (empty where it has none)
-    and of the output, and the marker of its files. Empty where something cannot be read.
+    and of the output, and the name of the spec in markers. Empty where something cannot be read.
     """
     try:
         return _key(root, places)
@@ -46,19 +48,25 @@ def inputs_key(root: str, places: Sequence[str]) -> str:
 
 
 def remember(
-    root: str, places: Sequence[str], key: str, files: Sequence[tuple[str, bytes]]
+    root: str,
+    places: Sequence[str],
+    key: str,
+    files: Sequence[tuple[str, bytes]],
+    folders: Sequence[tuple[str, int]],
 ) -> None:
     """Write the record for `root`: these files are what comes of the inputs that `key` stands for.
 
-    `key` is of before the inputs were read. Nothing is written where it is empty or no longer
-    holds, since nobody knows which of the inputs were read before they changed; nor where the
-    project has no cache folder, or none that can be written to.
+    `folders` are those without left-over files, as `left_over.search` gives them. `key` is of
+    before the inputs were read. Nothing is written where it is empty or no longer holds, since
+    nobody knows which of the inputs were read before they changed; nor where the project has no
+    cache folder, or none that can be written to.
     """
     folder = os.path.join(root, FOLDER)
     if not key or not os.path.isdir(folder) or key != inputs_key(root, places):
         return
-    lines = [_FIRST_LINE, key, *places]
+    lines = [_FIRST_LINE, key, *places, str(len(files))]
     lines += [f"{_file_hash(content)} {path}" for path, content in files]
+    lines += [f"{changed} {path}" for path, changed in folders]
     if any("\n" in line for line in lines):
         return
     temporary = os.path.join(folder, f"{_RECORD}.{os.getpid()}.tmp")
@@ -67,8 +75,19 @@ def remember(
             file.write("\n".join(lines) + "\n")
         os.replace(temporary, os.path.join(folder, _RECORD))
     except OSError:
-        if os.path.exists(temporary):
+        with contextlib.suppress(OSError):
             os.unlink(temporary)
+
+
+def make_folder(root: str) -> None:
+    """Make the cache folder of `root`, which git ignores by itself, if the system lets us."""
+    folder = os.path.join(root, FOLDER)
+    ignore = os.path.join(folder, ".gitignore")
+    with contextlib.suppress(OSError):
+        os.makedirs(folder, exist_ok=True)
+        if not os.path.exists(ignore):
+            with open(ignore, "w", encoding="utf-8") as file:
+                file.write("*\n")
 
 
 def count_in_step(folder: str) -> int | None:
@@ -81,17 +100,32 @@ def count_in_step(folder: str) -> int | None:
         record = os.path.join(root, FOLDER, _RECORD)
         with open(record, encoding="utf-8", errors="surrogateescape") as file:
             first, key, *rest = file.read().splitlines()
-        places, files = rest[:4], dict(_hash_and_path(line) for line in rest[4:])
-        if first != _FIRST_LINE or len(places) != 4 or key != _key(root, places):
+        places, count = rest[:4], int(rest[4])
+        files = dict(_hash_and_path(line) for line in rest[5 : 5 + count])
+        if first != _FIRST_LINE or key != _key(root, places):
             return None
         if any(_file_hash(_bytes_of(path)) != known for path, known in files.items()):
             return None
-        _, _, output, marker = places
-        if set(marked_files(output, marker.encode())) - set(files):
+        folders = [_time_and_path(line) for line in rest[5 + count :]]
+        if _has_left_over(folders, files, root, places):
             return None
-    except (OSError, ValueError):
+    except (OSError, ValueError, IndexError):
         return None
     return len(files) or None
+
+
+def _has_left_over(
+    folders: Sequence[tuple[str, int]], files: Container[str], root: str, places: Sequence[str]
+) -> bool:
+    """Whether a file of this spec that it does not make may have come since the search."""
+    spec, _, _, name = places
+    names = (name, os.path.relpath(spec, root).replace(os.sep, "/"))
+    return any(path not in files and named in names for path, named in marked_since(folders))
+
+
+def _time_and_path(line: str) -> tuple[str, int]:
+    changed, path = line.split(" ", 1)
+    return path, int(changed)
 
 
 def _hash_and_path(line: str) -> tuple[str, str]:
@@ -117,7 +151,8 @@ def _key(root: str, places: Sequence[str]) -> str:
     """Return the hash over all that the generated files of `root` hang on."""
     found = hashlib.sha256()
     spec, templates, _, _ = places
-    for part in (root, *places, sys.version, *_installed()):
+    top = repository_top(root) or ""
+    for part in (root, top, *places, sys.version, *_installed()):
         found.update(os.fsencode(part) + b"\0")
     for path in _settings_files(root):
         found.update(os.fsencode(path) + b"\0" + hashlib.sha256(_bytes_of(path)).digest())

@@ -7,19 +7,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ssotgen.diagnostics.marker import marked_files
+from ssotgen.codebase.discover import is_left_out
+from ssotgen.diagnostics.marker import spec_named_in
 from ssotgen.output.change import ChangeKind, FileChange
+from ssotgen.output.left_over import Search
 from ssotgen.render.files import RenderedFile
-from ssotgen.render.header import marker_line
+from ssotgen.settings.place import path_from
 from ssotgen.settings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A rendered file and the change that would put it on disk."""
+    """A rendered file and the change that would put it on disk.
+
+    `spec` is the one whose file it is. `owner` is the spec that the file on disk names in its
+    marker, empty for an unmarked one, None where there is nothing to lose.
+    """
 
     rendered: RenderedFile
     change: FileChange
+    spec: str
+    owner: str | None
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the file may be written: it is absent, blank, or of this spec already."""
+        return self.owner is None or self.owner == self.spec
 
 
 def plan(rendered: Sequence[RenderedFile], settings: Settings) -> tuple[Planned, ...]:
@@ -35,8 +48,35 @@ def plan(rendered: Sequence[RenderedFile], settings: Settings) -> tuple[Planned,
         new = file.text.encode()
         if old is not None and old.replace(b"\r\n", b"\n") == new:
             new = old
-        planned.append(Planned(file, FileChange(path, old, new)))
+        nothing_to_lose = old is None or not old.strip() or new.startswith(old)
+        owner = None if nothing_to_lose else _owner(old or b"", path, settings)
+        planned.append(Planned(file, FileChange(path, old, new), settings.spec_name, owner))
     return tuple(planned)
+
+
+def _owner(content: bytes, path: Path, settings: Settings) -> str:
+    named = spec_named_in(content) or ""
+    is_free = is_own(named, path, settings) or _is_abandoned(named, settings)
+    return settings.spec_name if is_free else named
+
+
+def is_own(named: str, path: Path, settings: Settings) -> bool:
+    """Whether a file whose marker names the spec `named` is of the spec of these settings.
+
+    Inside the project, a marker may also name the spec as seen from the project's folder: so it
+    was written before the project became a part of the repository around it.
+    """
+    if named == settings.spec_name:
+        return True
+    inside = path.is_relative_to(settings.root)
+    return inside and named == path_from(settings.spec, settings.root)
+
+
+def _is_abandoned(named: str, settings: Settings) -> bool:
+    """Whether the spec `named` is gone: its folder was renamed, and what it made goes along."""
+    if not named or (settings.place and settings.top is None):
+        return False
+    return not ((settings.top or settings.root) / named).is_dir()
 
 
 def invalid_files(planned: Sequence[Planned]) -> Iterator[tuple[RenderedFile, Exception]]:
@@ -61,9 +101,34 @@ def _syntax_error(file: RenderedFile, texts: list[str]) -> Exception | None:
     return None
 
 
-def extra_files(rendered: Sequence[RenderedFile], settings: Settings) -> tuple[Path, ...]:
-    """Return the files in the output folder that say they come from this spec, but do not."""
-    known = {settings.output / file.path for file in rendered}
-    marker = marker_line(settings).encode()
-    marked = map(Path, marked_files(str(settings.output), marker))
-    return tuple(path for path in marked if path not in known)
+def search_roots(settings: Settings) -> tuple[str, ...]:
+    """Return the folders where files that the spec no longer makes may be left.
+
+    That is the whole project where it is known to be one, else the output folder alone: so it is
+    for a folder that `--output` names, and for a working directory without settings.
+    """
+    is_project = settings.file is not None or settings.top == settings.root
+    if "--output" in settings.flags or not is_project:
+        return (str(settings.output),)
+    return (str(settings.root), str(settings.output))
+
+
+def left_over(
+    planned: Sequence[Planned], found: Search, settings: Settings
+) -> tuple[FileChange, ...]:
+    """Return the removal of each file that is marked as this spec's, but that it does not make.
+
+    What .gitignore or the setting `exclude` rules out (build results, test data) does not count,
+    unless it is in the output folder.
+    """
+    known = {item.change.path for item in planned}
+    return tuple(
+        FileChange(path, path.read_bytes(), None)
+        for path, named in ((Path(name), named) for name, named in found.marked)
+        if path not in known
+        and is_own(named, path, settings)
+        and (
+            path.is_relative_to(settings.output)
+            or not is_left_out(path, settings.root, settings.exclude)
+        )
+    )

@@ -9,24 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import ChangeKind
 from ssotgen.output.compare_files import Planned
+from ssotgen.output.damage import damage_of
+from ssotgen.output.foreign_file import file_in_the_way
+from ssotgen.output.line_changes import Change, changes_between, first_difference
 from ssotgen.output.rules import (
     CHANGED_DEFINITION,
-    EXTRA_FILE,
     LAYOUT_ONLY,
     MISSING_FILE,
     UNREADABLE_FILE,
     UNSETTLED_LAYOUT,
 )
 from ssotgen.render.blocks import PlacedBlock
+from ssotgen.settings.settings import Settings
 
 CONTEXT_LINES = 3
-_EXACT_MATCH_LINES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,16 @@ class Drift:
     diff: str = ""
 
 
-def drift_of(planned: Planned, command: str) -> Drift:
-    """Return how the file on disk differs from the planned one; `command` is what mends it."""
+def drift_of(planned: Planned, settings: Settings) -> Drift:
+    """Return how the file on disk differs from the planned one."""
     change = planned.change
     path = display_path(change.path)
     if change.kind is ChangeKind.NOTHING:
         return Drift()
+    in_the_way = file_in_the_way(planned, settings)
+    if in_the_way is not None:
+        return Drift((in_the_way,))
+    command = settings.command_line("generate")
     if change.old is None:
         return Drift((_missing(planned, path, command),), _diff(planned, [], path))
     try:
@@ -56,28 +61,19 @@ def drift_of(planned: Planned, command: str) -> Drift:
         )
         return Drift((finding,))
     lines = text.replace("\r\n", "\n").split("\n")
-    diff = _diff(planned, lines, path)
     if planned.rendered.language.same(text, planned.rendered.text):
         finding = LAYOUT_ONLY.finding(
-            Location(path, _first_difference(lines, planned.rendered.text.split("\n"))),
+            Location(path, first_difference(lines, planned.rendered.text.split("\n"))),
             f"{path} differs from what the spec makes in layout alone; the code is the same",
             hint=f"run `{command}`, and keep formatters off generated files",
             symbol=path,
         )
-        return Drift((finding,), diff)
-    return Drift(tuple(_definitions(planned, lines, path, command)), diff)
-
-
-def extra_file(path: Path) -> Finding:
-    """Return the finding for a file that carries the marker, but that no spec entry makes."""
-    return EXTRA_FILE.finding(
-        Location(display_path(path)),
-        f"{display_path(path)} says that it is generated from this spec, "
-        "but nothing in the spec makes it",
-        hint=f"delete it (`git rm {display_path(path)}`), "
-        "or restore the project's name and package that made it",
-        symbol=display_path(path),
-    )
+        return Drift((finding,), _diff(planned, lines, path))
+    damage = damage_of(planned, lines, command)
+    if damage is not None:
+        return Drift((damage,))
+    findings = tuple(_definitions(planned, lines, path, command))
+    return Drift(findings, _diff(planned, lines, path))
 
 
 def unsettled_layout(planned: Iterable[Planned]) -> Iterator[Finding]:
@@ -87,7 +83,7 @@ def unsettled_layout(planned: Iterable[Planned]) -> Iterator[Finding]:
         settled = language.lay_out(text).rstrip("\n") + "\n"
         if settled != text:
             path = display_path(item.change.path)
-            line = _first_difference(text.split("\n"), settled.split("\n"))
+            line = first_difference(text.split("\n"), settled.split("\n"))
             yield UNSETTLED_LAYOUT.finding(
                 Location(path, line),
                 f"{path} is made in a layout that {language.formatter} would change",
@@ -108,7 +104,7 @@ def _missing(planned: Planned, path: str, command: str) -> Finding:
 def _definitions(planned: Planned, lines: list[str], path: str, command: str) -> Iterator[Finding]:
     """Yield a finding for each definition that differs, at the first line where it does."""
     told: set[str] = set()
-    for change in _changes(lines, planned.rendered.text.split("\n")):
+    for change in changes_between(lines, planned.rendered.text.split("\n")):
         for placed in _touched(planned.rendered.blocks, change.new_start, change.new_end):
             symbol, origin = placed.block.name, placed.block.origin
             if symbol in told:
@@ -126,43 +122,6 @@ def _definitions(planned: Planned, lines: list[str], path: str, command: str) ->
             yield CHANGED_DEFINITION.finding(
                 Location(path, line), message, hint=f"run `{command}`; {meant}", symbol=symbol
             )
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """Lines `old_start:old_end` on disk stand where the spec makes `new_start:new_end` (from 0)."""
-
-    old_start: int
-    old_end: int
-    new_start: int
-    new_end: int
-
-
-def _changes(old: Sequence[str], new: Sequence[str]) -> list[_Change]:
-    """Return the stretches of lines that differ, in order."""
-    from difflib import SequenceMatcher
-
-    begin = _common(old, new)
-    limit = min(len(old), len(new)) - begin
-    end = min(_common(old[::-1], new[::-1]), limit)
-    middle_old, middle_new = old[begin : len(old) - end], new[begin : len(new) - end]
-    # Past some size an exact match costs minutes; difflib's heuristic then gives larger hunks.
-    autojunk = len(middle_old) + len(middle_new) > _EXACT_MATCH_LINES
-    matcher = SequenceMatcher(None, middle_old, middle_new, autojunk=autojunk)
-    return [
-        _Change(a + begin, b + begin, c + begin, d + begin)
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
-    ]
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
 
 
 def _touched(blocks: Sequence[PlacedBlock], start: int, end: int) -> tuple[PlacedBlock, ...]:
@@ -184,14 +143,14 @@ def _diff(planned: Planned, lines: list[str], path: str) -> str:
     if planned.change.old is None:
         return f"--- /dev/null\n+++ {path} (not written: {len(new) - 1} lines)\n"
     out = [f"--- {path} (on disk)", f"+++ {path} (from the spec)"]
-    for group in _grouped(_changes(lines, new)):
+    for group in _grouped(changes_between(lines, new)):
         out.extend(_hunk(group, lines, new, planned.rendered.blocks))
     return "\n".join(out) + "\n"
 
 
-def _grouped(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
+def _grouped(changes: Sequence[Change]) -> Iterator[list[Change]]:
     """Yield the changes that share their lines of context, as one hunk each."""
-    group: list[_Change] = []
+    group: list[Change] = []
     for change in changes:
         if group and change.new_start - group[-1].new_end > 2 * CONTEXT_LINES:
             yield group
@@ -202,7 +161,7 @@ def _grouped(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
 
 
 def _hunk(
-    group: Sequence[_Change], old: Sequence[str], new: Sequence[str], blocks: Sequence[PlacedBlock]
+    group: Sequence[Change], old: Sequence[str], new: Sequence[str], blocks: Sequence[PlacedBlock]
 ) -> Iterator[str]:
     before = min(CONTEXT_LINES, group[0].old_start, group[0].new_start)
     after = min(CONTEXT_LINES, len(old) - group[-1].old_end, len(new) - group[-1].new_end)
@@ -224,7 +183,3 @@ def _hunk(
         yield from ("+" + line for line in new[change.new_start : change.new_end])
         position = change.old_end
     yield from (" " + line for line in old[position:old_to])
-
-
-def _first_difference(old: Sequence[str], new: Sequence[str]) -> int:
-    return min(_common(old, new) + 1, len(old))

@@ -14,3 +14,15 @@ UNREADABLE_FILE = Rule("SSG505", "unreadable-file", "A generated file cannot be 
 UNSETTLED_LAYOUT = Rule(
     "SSG506", "unsettled-layout", "A generated file is laid out otherwise than black would."
 )
+UNMARKED_FILE = Rule(
+    "SSG507", "unmarked-file", "A file that ssotgen did not make is where a generated one belongs."
+)
+OTHER_SPEC_FILE = Rule(
+    "SSG508", "other-spec-file", "Two specs would write the same generated file."
+)
+DAMAGED_FILE = Rule(
+    "SSG509", "damaged-file", "A generated file was emptied, cut off or filled with something else."
+)
+CONFLICTED_FILE = Rule(
+    "SSG510", "conflicted-file", "A generated file has the conflict markers of a merge."
+)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ssotgen.diagnostics.paths import display_path
-from ssotgen.output.cache import FOLDER
 from ssotgen.output.change import ChangeKind, FileChange
 
-LOCK_TIMEOUT_SECONDS = 60.0
+_TEMPORARY_SUFFIX = ".ssotgen-tmp"
 
 
 class WriteError(Exception):
@@ -22,51 +21,6 @@ class WriteError(Exception):
         super().__init__(f"{display_path(path)}: {reason}")
         self.path = path
         self.reason = reason
-
-
-@contextlib.contextmanager
-def project_lock(root: Path) -> Iterator[bool]:
-    """Hold the project's lock, so that two commands that write do not interleave.
-
-    Gives whether another command had to be waited for: what was read before may be old by then.
-    Raises WriteError where another one holds it for longer than a command takes.
-    """
-    import filelock
-
-    path = cache_folder(root) / "lock"
-    lock = filelock.FileLock(path)
-    waited = False
-    try:
-        try:
-            lock.acquire(timeout=0)
-        except filelock.Timeout:
-            waited = True
-            lock.acquire(timeout=LOCK_TIMEOUT_SECONDS)
-    except filelock.Timeout:
-        reason = f"another ssotgen has been writing here for {LOCK_TIMEOUT_SECONDS:.0f} seconds"
-        raise WriteError(path, reason) from None
-    except OSError as error:
-        raise WriteError(path, _reason(error)) from error
-    try:
-        yield waited
-    finally:
-        lock.release()
-
-
-def cache_folder(root: Path) -> Path:
-    """Return the project's cache folder, made if need be; git ignores it without being told.
-
-    Raises WriteError where it cannot be made.
-    """
-    folder = root / FOLDER
-    try:
-        folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
-    except OSError as error:
-        raise WriteError(folder, _reason(error)) from error
-    return folder
 
 
 def apply_changes(changes: Sequence[FileChange], root: Path) -> tuple[FileChange, ...]:
@@ -129,6 +83,17 @@ def require_inside(path: Path, root: Path) -> None:
         )
 
 
+def stray_temporaries(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the temporary files that a killed run has left beside those paths."""
+    folders = sorted({path.parent for path in paths})
+    return tuple(
+        stray
+        for folder in folders
+        if folder.is_dir()
+        for stray in sorted(folder.glob(f".*{_TEMPORARY_SUFFIX}"))
+    )
+
+
 def _make_folders(folder: Path) -> list[Path]:
     """Make a folder with its parents and return the new ones, the innermost first."""
     missing = []
@@ -145,7 +110,9 @@ def _stage(change: FileChange) -> Path | None:
     if change.new is None:
         return None
     target = Path(os.path.realpath(change.path))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(
+        dir=target.parent, prefix=f".{target.name}.", suffix=_TEMPORARY_SUFFIX
+    )
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

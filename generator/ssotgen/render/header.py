@@ -1,16 +1,16 @@
 """The header of a generated file: licence, marker, and the command that makes it again.
 
-It holds no time, no version and no absolute path, so that two branches merge and the same spec
-gives the same bytes everywhere.
+It holds no time, no version, no absolute path and not the folder that is written to, so that two
+branches merge and the same spec gives the same bytes everywhere.
 """
 
 from __future__ import annotations
 
-import os
+import shlex
 from dataclasses import dataclass
-from pathlib import Path
 
-from ssotgen.diagnostics.marker import MARKER
+from ssotgen.diagnostics.marker import marker_line
+from ssotgen.settings.place import path_from
 from ssotgen.settings.settings import Settings
 
 
@@ -27,37 +27,19 @@ def make_header(license_text: str, settings: Settings) -> Header:
     """Return the header of the files that `settings` lead to."""
     return Header(
         license=license_text.strip("\n"),
-        marker=marker_line(settings),
+        marker=marker_line(settings.spec_name),
         command=f"Change the spec instead, then run: {_command(settings)}",
     )
 
 
-def marker_line(settings: Settings) -> str:
-    """Return the line that marks a file as made from this project's spec."""
-    return f"{MARKER} from {_from_root(settings.spec, settings.root)}/ - do not edit."
-
-
 def _command(settings: Settings) -> str:
-    """Return the command that makes the files, as typed in the project's folder.
+    """Return the command that makes the files, as typed at the top of the repository.
 
     A flag that says what holds without it is left out, so that it does not show in the output.
     """
-    words = ["ssotgen generate"]
-    usual = {"--spec": settings.root / "spec", "--output": settings.root / "generated"}
-    places = {
-        "--spec": settings.spec,
-        "--output": settings.output,
-        "--templates": settings.templates,
-    }
-    for flag, path in places.items():
+    words = ["ssotgen", *(("-C", settings.place) if settings.place else ()), "generate"]
+    usual = {"--spec": settings.root / "spec"}
+    for flag, path in (("--spec", settings.spec), ("--templates", settings.templates)):
         if flag in settings.flags and path is not None and path != usual.get(flag):
-            words.append(f"{flag} {_from_root(path, settings.root)}")
-    return " ".join(words)
-
-
-def _from_root(path: Path, root: Path) -> str:
-    """Return `path` as seen from the project's folder, or its name where no such way exists."""
-    try:
-        return Path(os.path.relpath(path, root)).as_posix()
-    except ValueError:
-        return path.name
+            words += [flag, path_from(path, settings.root)]
+    return shlex.join(words)

@@ -82,6 +82,17 @@ def invalid_text(path: str, error: Exception, templates: list[Path], language: s
     )
 
 
+def missing_marker(path: str, templates: list[Path]) -> Finding:
+    """Return the finding for a file in which the project's templates leave the marker out."""
+    location = next((each for each in templates if each.name == "header.j2"), templates[0])
+    return TEMPLATE_FAILED.finding(
+        Location(display_path(location)),
+        f"{path} would have no marker, by which ssotgen knows the files that it may write over",
+        hint="print {{ header.marker | comment }} above the code",
+        symbol=path,
+    )
+
+
 def _place(error: Exception, name: str, folder: Path) -> tuple[Path, int] | None:
     """Return the innermost line of a template in `folder` that the exception went through."""
     if isinstance(error, TemplateSyntaxError) and error.filename:

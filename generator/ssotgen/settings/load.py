@@ -13,7 +13,9 @@ from pathlib import Path
 from ssotgen.diagnostics.finding import Finding, Location, sorted_findings
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.repository import repository_top
 from ssotgen.settings.file import SettingsFile, find_settings_file
+from ssotgen.settings.place import place_of
 from ssotgen.settings.rules import (
     INVALID_SETTING,
     MISSING_TEMPLATE_FOLDER,
@@ -58,12 +60,14 @@ class _Loader:
         if self.file and "spec" in self.file.table and flags.spec is None:
             spec_location = self.file.at("spec")
         templates = self._flag("templates", flags.templates) or self._path("templates")
-        output = self._flag("output", flags.output) or self._path("output")
-        spec = self._flag("spec", flags.spec) or self._path("spec")
+        usual_output = self._path("output") or self.root / "generated"
+        spec = self._flag("spec", flags.spec) or self._path("spec") or self.root / "spec"
+        found = repository_top(str(self.root))
+        top = Path(found) if found else None
         settings = Settings(
             root=self.root,
-            spec=spec or self.root / "spec",
-            output=output or self.root / "generated",
+            spec=spec,
+            output=self._flag("output", flags.output) or usual_output,
             templates=templates,
             sources=self._sources() or (self.root,),
             exclude=tuple(text for text, _ in self._texts("exclude")),
@@ -71,6 +75,9 @@ class _Loader:
             file=self.file.path if self.file else None,
             spec_location=spec_location,
             breaking=self._breaking(),
+            top=top,
+            place=place_of(self.root, top, spec, usual_output),
+            working_folder=flags.working_folder,
         )
         self._symbolic_links(settings, flags)
         self._templates_exist(settings, flags)

@@ -44,6 +44,7 @@ UNREADABLE_OUTPUT = Rule(
     "SSG921", "unreadable-output", "What stands in the place of a generated file cannot be read."
 )
 TEMPLATE_FAILED = Rule("SSG922", "template-failed", "A template of the project cannot be used.")
+NOT_AN_OUTPUT = Rule("SSG928", "not-an-output", "A path of --force is no file of the spec.")
 UNUSABLE_BASELINE = Rule("SSG930", "unusable-baseline", "The baseline of an audit cannot be used.")
 MISSING_PATH = Rule("SSG931", "missing-path", "A path to read does not exist.")
 UNKNOWN_RULE = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,16 +10,18 @@ from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.settings.place import path_from
 from ssotgen.settings.rules import MISSING_SPEC_FOLDER
 
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """The command-line options that stand in for settings, as they were typed."""
+    """The command-line options that stand in for settings, and the folder of `-C`, as typed."""
 
     spec: str | None = None
     output: str | None = None
     templates: str | None = None
+    working_folder: str = ""
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -53,7 +56,9 @@ class Settings:
     user templates that stand before the built-in ones, or None. `flags` are the command-line
     options that were given for the settings, as a person would type them again. `file` is the
     settings file, or None; `spec_location` is where that file names the spec, or None where it
-    does not (the default, or `--spec`).
+    does not (the default, or `--spec`). `top` is the top folder of the repository, None
+    outside of any; `place` is the path of `root` from there, empty for the top. `working_folder` is
+    the folder that `-C` named, as it was typed.
     """
 
     root: Path
@@ -66,6 +71,14 @@ class Settings:
     file: Path | None = None
     spec_location: Location | None = None
     breaking: BreakingSettings = BreakingSettings()
+    top: Path | None = None
+    place: str = ""
+    working_folder: str = ""
+
+    @property
+    def spec_name(self) -> str:
+        """The spec's folder as seen from the top of the repository, by which markers name it."""
+        return posixpath.normpath(posixpath.join(self.place, path_from(self.spec, self.root)))
 
     @property
     def writable_root(self) -> Path:
@@ -73,9 +86,10 @@ class Settings:
         itself where the command line names one elsewhere."""
         return self.root if self.output.is_relative_to(self.root) else self.output
 
-    def command_line(self, command: str) -> str:
+    def command_line(self, command: str, *options: str) -> str:
         """Return `ssotgen <command>` as a person would type it to work with these settings."""
-        return shlex.join(("ssotgen", command, *self.flags))
+        start = ("-C", self.working_folder) if self.working_folder else ()
+        return shlex.join(("ssotgen", *start, command, *self.flags, *options))
 
 
 class SettingsError(Exception):

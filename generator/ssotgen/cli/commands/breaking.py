@@ -86,7 +86,8 @@ def _write_waivers(findings: tuple[Finding, ...], root: Path, arguments: argpars
     """Append a waiver for each finding that can have one."""
     from ssotgen.breaking.waivers import FILE_NAME, waiver_text
     from ssotgen.output.change import FileChange
-    from ssotgen.output.write import apply_changes, project_lock
+    from ssotgen.output.lock import project_lock
+    from ssotgen.output.write import apply_changes
 
     new = [finding for finding in findings if finding.code.startswith("SSG7")]
     path = root / FILE_NAME

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from ssotgen.app.result import WRONG
+from ssotgen.app.result import WRONG, Result
 from ssotgen.cli import options
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.remembered import IN_STEP, inputs_of, remember_answer
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.output.change import ChangeKind
+from ssotgen.settings.settings import Settings
 
 NAME = "check"
 SUMMARY = "tell whether the generated modules still say what the spec says"
@@ -39,9 +40,18 @@ def run(arguments: argparse.Namespace) -> int:
     result = check(settings, verify_layout=arguments.verify_layout)
     remember_answer(settings, result, inputs)
     exit_code = report(result, arguments, clean=IN_STEP)
-    # A left-over file is not generate's to delete: its own hint says what mends that.
-    if exit_code == WRONG and any(
-        change.kind is not ChangeKind.NOTHING for change in result.changes
-    ):
-        write_remark(f"to mend: {settings.command_line('generate')}", arguments)
+    command = _mending_command(result, settings)
+    if exit_code == WRONG and command:
+        write_remark(f"to mend: {command}", arguments)
     return exit_code
+
+
+def _mending_command(result: Result, settings: Settings) -> str:
+    """Return the command that mends everything that was found, empty where none does."""
+    rules = {finding.rule for finding in result.findings}
+    if rules & {"unmarked-file", "other-spec-file"}:
+        return ""
+    if "extra-file" in rules:
+        return settings.command_line("generate", "--prune")
+    is_due = any(change.kind is not ChangeKind.NOTHING for change in result.changes)
+    return settings.command_line("generate") if is_due else ""

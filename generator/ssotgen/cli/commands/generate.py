@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+from pathlib import Path
 
 from ssotgen.app.result import CLEAN, Result
 from ssotgen.cli import options
@@ -26,6 +28,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--watch", action="store_true", help="run again when the spec or a template changes"
     )
+    parser.add_argument(
+        "--force",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="replace a file that ssotgen did not make, with a copy in PATH.orig",
+    )
+    parser.add_argument(
+        "--prune",
+        action="store_true",
+        help="delete generated files that the spec no longer makes",
+    )
     options.add_cache_option(parser)
     options.add_format_option(parser)
     options.add_settings_options(parser)
@@ -43,10 +57,12 @@ def run(arguments: argparse.Namespace) -> int:
 @gc_paused()
 def _generate(arguments: argparse.Namespace, settings: Settings) -> int:
     inputs = inputs_of(settings, wanted=arguments.cache)
-    from ssotgen.app.generate import generate
+    from ssotgen.app.generate import Request, generate
 
-    result = generate(settings)
-    remember_answer(settings, result, inputs)
+    force = tuple(Path(os.path.normpath(Path.cwd() / path)) for path in arguments.force)
+    result = generate(settings, Request(force, arguments.prune))
+    if not force and not arguments.prune:
+        remember_answer(settings, result, inputs, make_folder=True)
     if result.exit_code == CLEAN:
         _name_files(result, arguments)
     return report(result, arguments)

@@ -55,7 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
     if faults:
         return report(Result(tuple(faults), answered=False), arguments)
     from ssotgen.app.migrate import migrate
-    from ssotgen.output.write import WriteError, apply_changes, project_lock
+    from ssotgen.output.lock import project_lock
+    from ssotgen.output.write import WriteError, apply_changes
     from ssotgen.spec.load import load_spec
 
     loaded = load_spec(settings)

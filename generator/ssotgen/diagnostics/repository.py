@@ -1,0 +1,18 @@
+"""The repository that a folder is in. Free of heavy imports, as the cache asks for it."""
+
+from __future__ import annotations
+
+import os
+
+_AT_THE_TOP = (".git", ".hg", ".jj")
+
+
+def repository_top(folder: str) -> str | None:
+    """Return the top folder of the repository that `folder` is in, None where it is in none."""
+    while True:
+        if any(os.path.exists(os.path.join(folder, name)) for name in _AT_THE_TOP):
+            return folder
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent

@@ -1,0 +1,72 @@
+"""Left-over files: marked as made from this spec, but no longer made by it.
+
+They are looked for in the whole project, since a changed `output` leaves the old modules where they
+were. The folders that were searched are remembered with their times, so that an answer from the
+cache looks again only where something has come or gone.
+
+Free of heavy imports, as the cache is.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from ssotgen.diagnostics.marker import folders_below, is_walked, marked_files
+
+_CLOCK_STEP_NS = 2_000_000_000
+"""A folder that changed so short a time ago may change again without getting another time."""
+
+
+class Search(NamedTuple):
+    """What a search came to: each marked file with the spec that it names, and each folder that was
+    searched with its time before that (0 where that time proves nothing)."""
+
+    marked: tuple[tuple[str, str], ...]
+    folders: tuple[tuple[str, int], ...]
+
+
+def search(roots: Sequence[str]) -> Search:
+    """Search the folders `roots` and all below them for marked files."""
+    marked: dict[str, str] = {}
+    folders: dict[str, int] = {}
+    for root in roots:
+        for folder, names in folders_below(root):
+            if folder not in folders:
+                folders[folder] = _settled_time(folder)
+                marked.update(marked_files(folder, names))
+    return Search(tuple(sorted(marked.items())), tuple(folders.items()))
+
+
+def marked_since(folders: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str]]:
+    """Yield the marked files of those folders that have changed since they were searched.
+
+    Raises OSError where a folder is gone.
+    """
+    known = {folder for folder, _ in folders}
+    for folder, changed in folders:
+        if changed and os.stat(folder).st_mtime_ns == changed:
+            continue
+        with os.scandir(folder) as entries:
+            found = list(entries)
+        yield from marked_files(folder, [entry.name for entry in found])
+        for entry in found:
+            is_new = entry.is_dir(follow_symlinks=False) and entry.path not in known
+            if is_new and is_walked(folder, entry.name):
+                yield from _marked_below(entry.path, known)
+
+
+def _marked_below(root: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    for folder, names in folders_below(root):
+        if folder not in known:
+            yield from marked_files(folder, names)
+
+
+def _settled_time(folder: str) -> int:
+    try:
+        changed = os.stat(folder).st_mtime_ns
+    except OSError:
+        return 0
+    return changed if time.time_ns() - changed > _CLOCK_STEP_NS else 0
