@@ -93,6 +93,7 @@ def compare_dataclass(shape: Shape, spec: DataclassSpec, reading: AnnotationRead
     if shape.frozen != spec.frozen:
         differences.append(_frozen(shape.frozen))
     differences.extend(_own(shape.extras, shape.methods, generated))
+    differences.extend(_key_differences(shape, spec))
     before = len(differences)
     differences.extend(_field_differences(shape.fields, spec, reading))
     content = len(differences) == before
@@ -104,6 +105,22 @@ def compare_dataclass(shape: Shape, spec: DataclassSpec, reading: AnnotationRead
         tuple(name for name in shape.methods if name in generated),
         same_content=content and not added,
     )
+
+
+def _key_differences(shape: Shape, spec: DataclassSpec) -> Iterator[str]:
+    """Yield how the keys of the class's own `to_dict` differ from the generated one's; fields that
+    the spec alone has are a difference of their own."""
+    if shape.returned is None:
+        return
+    expected = {each.name for each in spec.fields}
+    expected.update(each.name for each in spec.properties if each.serialize)
+    more = [key for key in shape.returned.keys if key not in expected]
+    if more:
+        yield f"its to_dict gives {', '.join(more)}, the generated one does not"
+    absent = {field.name for field in spec.fields} - {item.name for item in shape.fields}
+    missing = sorted(expected.difference(absent, shape.returned.keys))
+    if shape.returned.complete and missing:
+        yield f"its to_dict does not give {', '.join(missing)}, the generated one does"
 
 
 def _field_differences(

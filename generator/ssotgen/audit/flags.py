@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ssotgen.audit.match_features import Match, match_feature
+from ssotgen.audit.match_features import Match, match_feature, touched_feature
 from ssotgen.audit.ownership import Ownership
 from ssotgen.codebase.facts import (
     MODULE_SCOPE,
@@ -109,6 +109,7 @@ class Flags:
         ownership: Ownership,
         is_target: Callable[[str], bool],
     ) -> None:
+        self._spec, self._ownership = spec, ownership
         self._resolver = resolver
         self._is_target = is_target
         self.by_key: dict[FlagKey, Flag] = {}
@@ -135,6 +136,11 @@ class Flags:
         """The flags of anything else."""
         found = (flag for flag in self.by_key.values() if flag.match is None)
         return tuple(sorted(found, key=lambda flag: (flag.path, flag.place)))
+
+    def near(self, flag: Flag) -> Feature | None:
+        """Return a feature that the block of a candidate imports something of, or None."""
+        facts = self._resolver.facts(flag.path)
+        return touched_feature(facts, flag.block, self._spec, self._resolver, self._ownership)
 
     def names(self) -> frozenset[str]:
         """Return every name that a flag of the spec's features goes by, aliases included."""

@@ -38,8 +38,13 @@ def reading_list(settings: Settings, paths: Sequence[Path] = ()) -> ReadingList:
     if paths:
         around = python_files(sources, settings.root, settings.exclude)
         files = tuple(sorted({*targets, *around}))
-    folders = [str(path) for path in paths if path.is_dir()]
-    roots = (*map(str, settings.sources), str(settings.output), str(settings.root), *folders)
+    starts = (*settings.sources, settings.output, settings.root, *filter(Path.is_dir, paths))
+    # A folder that is a package itself is no place for names to start in.
+    roots = tuple(
+        str(each)
+        for each in starts
+        if each == settings.root or not (each / "__init__.py").is_file()
+    )
     return ReadingList(targets, files, roots)
 
 

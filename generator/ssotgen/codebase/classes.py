@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ssotgen.codebase.facts import ClassItem
+from ssotgen.codebase.returned_keys import returned_keys
 
 
 def class_items(node: ast.ClassDef) -> tuple[ClassItem, ...]:
@@ -26,7 +27,8 @@ def _items(node: ast.stmt) -> Iterator[ClassItem]:
         yield ClassItem("assign", ast.unparse(node.targets[0]), value=ast.unparse(node.value))
     elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         decorators = tuple(ast.unparse(each) for each in node.decorator_list)
-        yield ClassItem("method", node.name, decorators=decorators)
+        returned = returned_keys(node) if node.name == "to_dict" else None
+        yield ClassItem("method", node.name, decorators=decorators, returned=returned)
     else:
         yield ClassItem("other", ast.unparse(node).partition("\n")[0])
 

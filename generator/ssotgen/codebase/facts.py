@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from ssotgen.codebase.returned_keys import ReturnedKeys
+
 
 class Place(NamedTuple):
     """Where a node stands: lines from 1, columns in characters from 0."""
@@ -123,13 +125,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ClassItem:
-    """One statement of a class body: `name: annotation = value`, a method, or something else."""
+    """One statement of a class body: `name: annotation = value`, a method, or something else.
+
+    `returned` are the keys of what a `to_dict` returns.
+    """
 
     kind: str
     name: str
     annotation: str = ""
     value: str = ""
     decorators: tuple[str, ...] = ()
+    returned: ReturnedKeys | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,8 @@ def _handler_obstacles(handler: ast.ExceptHandler, sets: Sequence[ast.stmt]) -> 
         for child in ast.walk(statement):
             if isinstance(child, ast.Name) and handler.name and child.id == handler.name:
                 yield _at_line("uses the exception in its handler", child)
-            elif isinstance(child, ast.Raise) and not inner_try:
+        for child in _run_at_once(statement):
+            if isinstance(child, ast.Raise) and not inner_try:
                 yield _at_line("raises in its handler", child)
             elif isinstance(child, ast.Attribute) and child.attr in _TRACEBACKS:
                 yield _at_line("looks at the exception in its handler", child)
@@ -184,6 +185,20 @@ def _handler_obstacles(handler: ast.ExceptHandler, sets: Sequence[ast.stmt]) -> 
                 yield _at_line("looks at the exception in its handler", child.value)
             elif isinstance(child, ast.Raise) and child.exc is None:
                 yield _at_line("raises in its handler", child)
+
+
+def _run_at_once(statement: ast.stmt) -> Iterator[ast.AST]:
+    """Yield the nodes of a statement that run when it does, those of function bodies left out."""
+    pending: list[ast.AST] = [statement]
+    while pending:
+        node = pending.pop(0)
+        yield node
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            pending.extend((*node.decorator_list, node.args))
+        elif isinstance(node, ast.Lambda):
+            pending.append(node.args)
+        else:
+            pending.extend(ast.iter_child_nodes(node))
 
 
 def _shared_lines(

@@ -71,7 +71,10 @@ class ModuleIndex:
         return None
 
     def _nearest(self, name: str, asker: str) -> str | None:
-        """Return the file whose name, counted from its outermost package, is `name`."""
+        """Return the file whose name, counted from its outermost package, is `name`.
+
+        A file in no package goes by its bare name for the other files of its folder alone.
+        """
         if self._by_tail is None:
             self._by_tail = {}
             for path in self.files:
@@ -88,6 +91,14 @@ class ModuleIndex:
             if path.endswith(ends)
             and _dotted(path[len(self._top(os.path.dirname(path))) :].lstrip(os.sep)) == name
         ]
+        if "." not in name:
+            folder = os.path.dirname(asker)
+            candidates = [
+                path
+                for path in candidates
+                if path.endswith(f"{os.sep}__init__.py")
+                or (os.path.dirname(path) == folder and path != asker)
+            ]
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         return max(candidates, key=lambda path: _shared_folders(path, asker))

@@ -8,6 +8,7 @@ from enum import Enum
 
 from ssotgen.codebase.facts import ClassFact, ClassItem
 from ssotgen.codebase.resolve import Origin, Resolver
+from ssotgen.codebase.returned_keys import ReturnedKeys
 from ssotgen.spec.model import EnumBase
 
 _ENUM_BASES = frozenset(base.value for base in EnumBase)
@@ -35,7 +36,8 @@ class Member:
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What a class is. `kind` is what a person would call it: `Enum`, `str, Enum`, `dataclass`,
-    `NamedTuple`, `class`; `extras` are what it has beside members or fields, methods apart."""
+    `NamedTuple`, `class`; `extras` are what it has beside members or fields, methods apart;
+    `returned` are the keys that its own `to_dict` gives."""
 
     kind: str
     members: tuple[Member, ...] = ()
@@ -43,6 +45,7 @@ class Shape:
     methods: tuple[str, ...] = ()
     extras: tuple[str, ...] = ()
     frozen: bool = False
+    returned: ReturnedKeys | None = None
 
     @property
     def is_enum(self) -> bool:
@@ -78,7 +81,8 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver) -> Shape:
     extras.extend(f"the base class {base}" for base in bases)
     extras.extend(f"the option {option}" for option in options)
     extras.extend(_special_fields(fact))
-    return Shape("dataclass", (), _annotated(fact), methods, tuple(extras), frozen)
+    returned = next((item.returned for item in fact.items if item.returned is not None), None)
+    return Shape("dataclass", (), _annotated(fact), methods, tuple(extras), frozen, returned)
 
 
 def _name_of(text: str, path: str, scope: int, resolver: Resolver) -> str:

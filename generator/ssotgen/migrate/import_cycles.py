@@ -18,7 +18,7 @@ def cycle_through(survey: Survey, path: str, feature: Feature) -> tuple[str, ...
     feature while it is being imported, and see a module that is only half there.
     """
     for text in feature.modules:
-        start = survey.index.file_of(text.text)
+        start = survey.index.file_of(text.text, path)
         if start is None:
             continue
         way = _way(survey, start, path)

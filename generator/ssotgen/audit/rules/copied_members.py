@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.audit.compare_classes import compare_enum
 from ssotgen.audit.survey import Survey
+from ssotgen.codebase.facts import MODULE_SCOPE
 from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.rule import Rule
 
@@ -15,7 +16,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     enums = [each for each in survey.spec.all_enums if each.members]
     for facts in survey.target_files:
         for fact in facts.classes:
-            if survey.ownership.entry(fact.name) is not None:
+            if fact.scope != MODULE_SCOPE or survey.ownership.entry(fact.name) is not None:
                 continue
             shape = survey.shape(facts.path, fact)
             for enum in enums:

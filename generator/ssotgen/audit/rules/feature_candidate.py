@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ssotgen.audit.flags import Flag
 from ssotgen.audit.survey import Survey
 from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.rule import Rule
@@ -20,9 +21,19 @@ def check(survey: Survey) -> Iterator[Finding]:
         yield RULE.finding(
             survey.at(flag.path, flag.place),
             f"{flag.name} says whether {', '.join(modules)} can be imported",
-            hint="declare a feature for it, if it is asked in more than one place",
+            hint=_hint(survey, flag),
             symbol=flag.name,
         )
+
+
+def _hint(survey: Survey, flag: Flag) -> str:
+    near = survey.flags.near(flag)
+    if near is None:
+        return "declare a feature for it, if it is asked in more than one place"
+    return (
+        f"the feature '{near.name}' names neither this flag in 'legacy_flags' nor all that its"
+        " block imports: add both if it asks the same, or declare a feature of its own"
+    )
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.audit.survey import Survey
+from ssotgen.codebase.facts import MODULE_SCOPE
 from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.rule import Rule
 
@@ -13,7 +14,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     """Yield a finding for each class that shares no more than a name."""
     for facts in survey.target_files:
         for fact in facts.classes:
-            if survey.is_former_home(facts.path, fact):
+            if fact.scope != MODULE_SCOPE or survey.is_former_home(facts.path, fact):
                 continue
             comparison = survey.compare(facts.path, fact)
             if comparison is None or (comparison.same_kind and comparison.same_content):

@@ -1,0 +1,184 @@
+"""An audit claims what is the spec's and nothing that merely looks like it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.audited import audited, write_files
+from support.cli_command import command
+
+SPEC = """\
+project: {name: shop, package: shop.ssot, summary: A shop.}
+features:
+  tensorkit:
+    summary: Tensors.
+    hint: pip install tensorkit
+    imports: {tensorkit.core: [world_size]}
+    legacy_flags: [HAVE_TENSORKIT]
+  charts: {summary: Charts., hint: pip install charts, imports: {charts: [draw]}}
+dataclasses:
+  Order:
+    summary: What was ordered.
+    replaces: [shop.agent]
+    fields:
+      name: {type: str, summary: What it is called.}
+      count: {type: int, default: 1, summary: How many of them.}
+    properties:
+      many: {type: bool, value: count > 1, summary: Whether it is more than one.}
+enums:
+  Colour:
+    summary: Colours.
+    replaces: [shop.agent]
+    members: {RED: red, BLUE: blue}
+"""
+ORDER = """\
+from dataclasses import dataclass
+
+
+@dataclass
+class Order:
+    name: str
+    count: int = 1
+
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_files(tmp_path, {"spec/shop.yaml": SPEC, "ssotgen.toml": "sources = ['.']\n"})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def claims(folder: Path) -> list[tuple[str, str]]:
+    return [(each.rule, each.symbol) for each in audited(folder) if each.rule != "flag-use"]
+
+
+def block(imports: str, flag: str, fallback: str = "") -> str:
+    body = "".join(f"    {line.strip()}\n" for line in imports.split(";"))
+    return f"try:\n{body}    {flag} = True\nexcept ImportError:\n    {flag} = False\n{fallback}"
+
+
+@pytest.mark.parametrize(
+    ("code", "claim"),
+    [
+        ("from tensorkit.core import world_size", "availability-flag"),
+        ("from tensorkit.core import world_size, rank", "availability-flag"),
+        ("import tensorkit.core.deep", "availability-flag"),
+        ("from tensorkit import anything", "availability-flag"),
+        ("import otherkit", "feature-candidate"),
+    ],
+)
+def test_a_flag_that_the_spec_names_is_the_features_near_its_modules(
+    project: Path, code: str, claim: str
+) -> None:
+    write_files(project, {"app.py": block(code, "HAVE_TENSORKIT")})
+    assert claims(project) == [(claim, "HAVE_TENSORKIT")]
+
+
+@pytest.mark.parametrize(
+    ("code", "claim"),
+    [
+        ("from tensorkit.core import Timers", "feature-candidate"),
+        (
+            "from tensorkit.core import world_size; from tensorkit.core import Timers",
+            "feature-candidate",
+        ),
+        ("import tensorkit.core.deep", "feature-candidate"),
+        ("from tensorkit.core import world_size", "availability-flag"),
+        ("import json; from tensorkit.core import world_size", "availability-flag"),
+    ],
+)
+def test_another_flag_is_the_features_only_where_it_asks_the_same(
+    project: Path, code: str, claim: str
+) -> None:
+    write_files(project, {"app.py": block(code, "HAVE_TENSORKIT_TIMERS")})
+    assert claims(project) == [(claim, "HAVE_TENSORKIT_TIMERS")]
+    if claim == "feature-candidate":
+        assert "the feature 'tensorkit'" in audited(project)[0].hint
+
+
+def test_nested_and_local_classes_are_no_copies(project: Path) -> None:
+    inner = "".join(f"    {line}\n" if line else "\n" for line in ORDER.splitlines())
+    colour = "from enum import Enum\n\n\ndef make():\n    class Paint(Enum):\n"
+    members = "        RED = 'red'\n        BLUE = 'blue'\n"
+    write_files(
+        project,
+        {
+            "outer.py": f"class Outer:\n{inner}",
+            "local.py": f"def make():\n{inner}\n    return Order\n",
+            "paint.py": f"{colour}{members}",
+        },
+    )
+    assert claims(project) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "claim", "told"),
+    [
+        (
+            'return {"name": self.name, "count": self.count, "many": self.count > 1}',
+            "duplicate-definition",
+            "",
+        ),
+        ("return dataclasses.asdict(self)", "duplicate-definition", ""),
+        (
+            'return {"title": self.name, "count": self.count}',
+            "divergent-definition",
+            "its to_dict gives title, the generated one does not",
+        ),
+        (
+            'return {"name": self.name}',
+            "divergent-definition",
+            "its to_dict does not give count, many, the generated one does",
+        ),
+        (
+            'found = {"name": self.name}\n        found["total"] = 1\n        return found',
+            "divergent-definition",
+            "its to_dict gives total, the generated one does not",
+        ),
+        (
+            'found = {"name": self.name}\n        found.update(self.more)\n        return found',
+            "duplicate-definition",
+            "",
+        ),
+    ],
+)
+def test_a_to_dict_of_other_keys_makes_another_class(
+    project: Path, body: str, claim: str, told: str
+) -> None:
+    method = f"    def to_dict(self):\n        {body}\n"
+    write_files(project, {"shop/__init__.py": "", "shop/agent.py": ORDER + method})
+    (finding,) = audited(project)
+    assert finding.rule == claim
+    assert told in finding.message
+
+
+def test_a_raise_in_a_fallback_function_is_none_of_the_handlers(project: Path) -> None:
+    fallback = "\n    def draw():\n        raise RuntimeError('charts is needed')\n"
+    write_files(project, {"app.py": block("from charts import draw", "CHARTS_AVAILABLE", fallback)})
+    (finding,) = audited(project)
+    assert "migrate --write`" in finding.hint
+    write_files(
+        project,
+        {"app.py": block("from charts import draw", "CHARTS_AVAILABLE", "    raise OSError\n")},
+    )
+    assert "raises in its handler" in audited(project)[0].hint
+
+
+def test_a_file_that_bears_a_modules_name_is_not_that_module(project: Path) -> None:
+    """`plugins/charts.py` is no `charts` but for the files beside it, and never for itself."""
+    text = block("from charts import draw", "CHARTS_AVAILABLE")
+    write_files(
+        project,
+        {
+            "plugins/lookup/charts.py": text,
+            "shop/charts.py": text,
+            "shop/__init__.py": "",
+            "ssotgen.toml": "sources = ['plugins', 'shop']\n",
+        },
+    )
+    answer = command(project, "migrate")
+    assert "again" not in answer.stderr, answer.stderr
+    assert answer.stderr.startswith("2 files would be rewritten"), answer.stderr
