@@ -22,6 +22,11 @@ class Header:
     marker: str
     command: str
 
+    @property
+    def text(self) -> str:
+        """All of it, for languages without comments."""
+        return "\n".join([self.marker, self.command, *([self.license] if self.license else [])])
+
 
 def make_header(license_text: str, settings: Settings) -> Header:
     """Return the header of the files that `settings` lead to."""

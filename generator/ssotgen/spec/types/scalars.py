@@ -32,6 +32,8 @@ class ScalarType:
     """Plain forms for examples, the likeliest first."""
     wire: str = "itself"
     """The form as plain data, for the documentation."""
+    wire_schema: Mapping[str, object] = field(default_factory=dict)
+    """The form as plain data, as JSON Schema; empty for any plain data."""
     fits: Callable[[Value], bool]
     how_to_write: str
     """What a hint says to someone whose value does not fit."""
@@ -123,10 +125,23 @@ def _is_datetime(value: Value) -> bool:
     return True
 
 
+_RFC_3339 = (
+    "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    "[T ]([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,9})?"
+    "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?$(?!\\n)"
+)
+"""A date and time as plain data. The format `date-time` of JSON Schema would refuse one without an
+offset. To Python, `$` is also before the newline at the end of a text."""
+
+_MOST_SECONDS = 86_399_999_999_999
+"""Of a timedelta."""
+
+
 _ROWS = (
     ScalarType(
         name="str",
         samples=("text",),
+        wire_schema={"type": "string"},
         fits=lambda value: isinstance(value, str),
         how_to_write="write text in quotes",
         ordered=frozenset({"str"}),
@@ -135,6 +150,7 @@ _ROWS = (
     ScalarType(
         name="int",
         samples=(1, 0, 10, 100),
+        wire_schema={"type": "integer"},
         fits=_is_int,
         how_to_write="write a whole number",
         takes=frozenset({"bool"}),
@@ -147,6 +163,7 @@ _ROWS = (
     ScalarType(
         name="float",
         samples=(1.5, 0.5, 10.0, 100.0),
+        wire_schema={"type": "number"},
         fits=_is_finite_number,
         how_to_write="write a number",
         to_python=float,
@@ -161,6 +178,7 @@ _ROWS = (
     ScalarType(
         name="bool",
         samples=(True, False),
+        wire_schema={"type": "boolean"},
         fits=lambda value: isinstance(value, bool),
         how_to_write="write true or false",
         equals=frozenset({"int", "float"}),
@@ -183,6 +201,7 @@ _ROWS = (
         module="datetime",
         samples=("2026-01-31T12:00:00+00:00",),
         wire="text in ISO 8601",
+        wire_schema={"type": "string", "pattern": _RFC_3339},
         fits=_is_datetime,
         how_to_write="write ISO 8601 in quotes, such as '2026-01-31T12:00:00+00:00'",
         to_python=datetime.fromisoformat,
@@ -206,6 +225,7 @@ _ROWS = (
         module="datetime",
         samples=(90,),
         wire="seconds, exact to the microsecond up to 136 years",
+        wire_schema={"type": "number", "minimum": -_MOST_SECONDS, "maximum": _MOST_SECONDS},
         fits=_is_seconds,
         how_to_write="write the number of seconds",
         to_python=lambda value: timedelta(seconds=value),

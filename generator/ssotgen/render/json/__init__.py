@@ -1,0 +1,1 @@
+"""JSON: plain data as text, and JSON as a language of generated files."""

@@ -1,0 +1,46 @@
+"""Values of the spec as plain data, in the form that `to_dict()` gives them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.scalars import SCALARS
+from ssotgen.spec.yaml.document import Value
+
+
+def wire_value(value: Value, ref: TypeRef, lookup: Lookup) -> Any:
+    """Return what a value (a default, say) of the type `ref` is as plain data.
+
+    A member of an enum is its value. What a nested dataclass does not say stays unsaid.
+    """
+    if isinstance(ref, OptionalOf):
+        return None if value is None else wire_value(value, ref.item, lookup)
+    if isinstance(ref, Scalar):
+        row = SCALARS[ref.name]
+        return _plain(row.to_plain(row.to_python(value)))
+    if isinstance(ref, Named) and isinstance(value, str):
+        return lookup.members(lookup.enums[ref.name])[value].value
+    if isinstance(ref, Named) and isinstance(value, dict):
+        fields = lookup.fields(lookup.dataclasses[ref.name])
+        return {key: wire_value(item, fields[key].type, lookup) for key, item in value.items()}
+    if isinstance(ref, DictOf) and isinstance(value, dict):
+        return {key: wire_value(item, ref.item, lookup) for key, item in value.items()}
+    if isinstance(ref, ListOf | SetOf) and isinstance(value, list):
+        items = [wire_value(item, ref.item, lookup) for item in value]
+        return items if isinstance(ref, ListOf) else _sorted(items)
+    raise ValueError(f"{value!r} does not fit {ref}")
+
+
+def _sorted(items: list[Any]) -> list[Any]:
+    """Return the items of a set in the order of `to_dict()`: texts and numbers in theirs, a mixture
+    by its source."""
+    return sorted(items, key=None if len({type(each) for each in items}) == 1 else repr)
+
+
+def _plain(value: object) -> object:
+    """Return plain data without the marks of the reader."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
