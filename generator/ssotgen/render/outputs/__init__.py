@@ -5,11 +5,13 @@ from __future__ import annotations
 from ssotgen.render.output import Output
 from ssotgen.render.outputs.availability import view as availability
 from ssotgen.render.outputs.enums import view as enums
+from ssotgen.render.outputs.json_schema import view as json_schema
 from ssotgen.render.outputs.pytest_plugin import view as pytest_plugin
 
 OUTPUTS: tuple[Output, ...] = (
     availability.OUTPUT,
     enums.OUTPUT,
+    json_schema.OUTPUT,
     pytest_plugin.OUTPUT,
 )
 """Every output that ssotgen brings, in the order of rendering."""

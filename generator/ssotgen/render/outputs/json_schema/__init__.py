@@ -1,0 +1,1 @@
+"""The wire forms as JSON Schema."""

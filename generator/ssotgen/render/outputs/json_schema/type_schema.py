@@ -1,0 +1,54 @@
+"""Types and limits of fields as JSON Schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ssotgen.spec.model import FieldSpec
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.scalars import SCALARS
+
+Schema = dict[str, Any]
+
+
+def type_schema(ref: TypeRef) -> Schema:
+    """Return the schema of the plain data that values of a type are written as.
+
+    Raises TypeError for a type that has none.
+    """
+    if isinstance(ref, Scalar):
+        return dict(SCALARS[ref.name].wire_schema)
+    if isinstance(ref, Named):
+        return {"$ref": f"#/$defs/{ref.name}"}
+    if isinstance(ref, ListOf):
+        return {"type": "array", "items": type_schema(ref.item)}
+    if isinstance(ref, SetOf):
+        return {"type": "array", "items": type_schema(ref.item), "uniqueItems": True}
+    if isinstance(ref, DictOf):
+        return {"type": "object", "additionalProperties": type_schema(ref.item)}
+    if isinstance(ref, OptionalOf):
+        return _or_null(type_schema(ref.item))
+    raise TypeError(f"{ref} has no schema")
+
+
+def limited(schema: Schema, field: FieldSpec) -> Schema:
+    """Return the schema of a field's type with the limits of the field."""
+    ref = field.type.item if isinstance(field.type, OptionalOf) else field.type
+    limits: Schema = {}
+    if schema.get("type") in ("integer", "number", ["integer", "null"], ["number", "null"]):
+        limits["minimum"], limits["maximum"] = field.minimum, field.maximum
+    size = "minProperties" if isinstance(ref, DictOf) else "minItems"
+    limits[size] = field.min_items
+    return {**schema, **{key: limit for key, limit in limits.items() if limit is not None}}
+
+
+def _or_null(schema: Schema) -> Schema:
+    """Return the schema of what is either null or as `schema` says.
+
+    All of the keywords that go with a type say nothing about null.
+    """
+    if not schema:
+        return schema
+    if "type" in schema:
+        return {**schema, "type": [schema["type"], "null"]}
+    return {"anyOf": [schema, {"type": "null"}]}

@@ -1,0 +1,101 @@
+"""What the template of the JSON Schema is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ssotgen.diagnostics.finding import Location
+from ssotgen.render.json.language import JSON
+from ssotgen.render.output import FileKind, Output
+from ssotgen.render.outputs.enums.docstrings import doc_text
+from ssotgen.render.outputs.json_schema.enum_schema import enum_schema
+from ssotgen.render.outputs.json_schema.type_schema import Schema, limited, type_schema
+from ssotgen.render.wire_value import wire_value
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec, Spec
+
+_ONLY_CHECKED = "Checked by validate() alone: "
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionView:
+    """One of `$defs`: the name of an enum or a dataclass, and its schema."""
+
+    name: str
+    schema: Schema
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class JsonSchemaView:
+    """The schema as its template shows it."""
+
+    title: str
+    description: str
+    definitions: tuple[DefinitionView, ...]
+    runtime: tuple[str, ...] = ()
+
+
+def json_schema_view(spec: Spec) -> JsonSchemaView | None:
+    """Return what `templates/json_schema/` is shown; None for a spec without a class."""
+    lookup = Lookup(spec)
+    enums = [DefinitionView(each.name, enum_schema(each), each.location) for each in spec.all_enums]
+    dataclasses = [
+        DefinitionView(each.name, _dataclass_schema(each, lookup), each.location)
+        for each in spec.dataclasses
+    ]
+    if not enums and not dataclasses:
+        return None
+    return JsonSchemaView(
+        title=spec.project.name,
+        description=spec.project.summary.strip(),
+        definitions=(*enums, *dataclasses),
+    )
+
+
+def _dataclass_schema(item: DataclassSpec, lookup: Lookup) -> Schema:
+    """Return the schema of what `to_dict()` gives and `from_dict()` takes."""
+    checks = [f"{_ONLY_CHECKED}{check.message}" for check in item.checks]
+    text = "\n\n".join(filter(None, [doc_text(item.summary, item.deprecated), *checks]))
+    properties = {field.name: _field_schema(field, lookup) for field in item.fields}
+    properties.update(
+        (each.name, _property_schema(each)) for each in item.properties if each.serialize
+    )
+    return {
+        "title": item.name,
+        **({"description": text} if text else {}),
+        **({"deprecated": True} if item.deprecated else {}),
+        "type": "object",
+        "properties": properties,
+        "required": [field.name for field in item.fields if not field.has_default],
+        "additionalProperties": False,
+    }
+
+
+def _field_schema(field: FieldSpec, lookup: Lookup) -> Schema:
+    description = doc_text(field.summary, field.deprecated)
+    default = wire_value(field.default, field.type, lookup) if field.has_default else None
+    return {
+        **({"description": description} if description else {}),
+        **limited(type_schema(field.type), field),
+        **({"default": default} if field.has_default else {}),
+        **({"deprecated": True} if field.deprecated else {}),
+    }
+
+
+def _property_schema(item: PropertySpec) -> Schema:
+    """Return the schema of a derived value, which may be left out of what is read."""
+    description = doc_text(item.summary, None)
+    return {
+        **({"description": description} if description else {}),
+        **type_schema(item.type),
+        "readOnly": True,
+    }
+
+
+OUTPUT = Output(
+    name="json_schema",
+    summary="a JSON Schema of the plain data of enums and dataclasses",
+    file=FileKind("{}.schema.json", "json_schema/schema.json.j2", JSON),
+    view=json_schema_view,
+)
