@@ -65,7 +65,8 @@ def _arguments(
 
 def _value(field: FieldSpec, spec: Spec, depth: int) -> str:
     if field.minimum is not None and isinstance(field.type, Scalar):
-        return repr(field.minimum)
+        row = SCALARS[field.type.name]
+        return row.source.format(repr(row.constant(field.minimum)))
     return example(field.type, spec, depth + 1)
 
 

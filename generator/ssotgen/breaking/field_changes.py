@@ -12,6 +12,9 @@ from ssotgen.breaking.type_changes import compare_types
 from ssotgen.breaking.versions import Versions, default_text, value_text
 from ssotgen.diagnostics.wording import listed
 from ssotgen.spec.model import DataclassSpec, FieldSpec
+from ssotgen.spec.types.limits import UnorderedError, is_less, limit_row
+from ssotgen.spec.types.scalars import SCALARS
+from ssotgen.spec.yaml.document import Value
 
 _UPPER = ("maximum", "max_items", "max_length")
 _LOWER = ("minimum", "min_items", "min_length")
@@ -181,9 +184,20 @@ def _tightened(before: FieldSpec, after: FieldSpec) -> Iterator[tuple[str, objec
         was, now = getattr(before, limit, None), getattr(after, limit, None)
         if now is None or was == now or (limit in ("min_items", "min_length") and now == 0):
             continue
-        tighter = limit in _EXACT or was is None or (now > was if limit in _LOWER else now < was)
-        if tighter:
+        if limit in _EXACT or was is None or _is_tighter(limit, was, now, after):
             yield limit, was, now
+
+
+def _is_tighter(limit: str, was: Value, now: Value, field: FieldSpec) -> bool:
+    """Whether a limit leaves out values that it had; one of another type is said to."""
+    row = SCALARS["int"] if limit.endswith(("items", "length")) else limit_row(field.type)
+    if row is None or not row.fits(was):
+        return True
+    low, high = (was, now) if limit in _LOWER else (now, was)
+    try:
+        return is_less(row, low, high)
+    except UnorderedError:
+        return True
 
 
 def _moved(

@@ -9,8 +9,10 @@ from itertools import chain
 from ssotgen.spec.build.layers import SUMMARY
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec, Layers, LayerSpec, Spec
-from ssotgen.spec.types.fits import Place, limit_misfits, misfits
+from ssotgen.spec.types.fits import misfits
 from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar
+from ssotgen.spec.types.limits import limit_misfits
+from ssotgen.spec.types.misfit import Place
 from ssotgen.spec.yaml.document import Value
 
 

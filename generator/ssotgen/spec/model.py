@@ -198,15 +198,18 @@ class EnumSpec:
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """A field of a dataclass; `default` counts only where `has_default`."""
+    """A field of a dataclass; `default` counts only where `has_default`.
+
+    `minimum` and `maximum` are in the plain form of the type.
+    """
 
     name: str
     type: TypeRef
     has_default: bool
     default: Value
     summary: str
-    minimum: int | float | None
-    maximum: int | float | None
+    minimum: int | float | str | None
+    maximum: int | float | str | None
     min_items: int | None
     deprecated: Deprecation | None
     location: Location

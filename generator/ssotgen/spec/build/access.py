@@ -28,6 +28,12 @@ def number(node: YamlMapping, key: str) -> int | float | None:
     return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
+def limit(node: YamlMapping, key: str) -> int | float | str | None:
+    """Return the number or the text under `key`, or None."""
+    value = node.get(key)
+    return value if isinstance(value, str) else number(node, key)
+
+
 def integer(node: YamlMapping, key: str) -> int | None:
     """Return the whole number under `key`, or None."""
     value = number(node, key)

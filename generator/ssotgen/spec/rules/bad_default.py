@@ -8,7 +8,8 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import Spec
-from ssotgen.spec.types.fits import Fault, Place, misfits
+from ssotgen.spec.types.fits import misfits
+from ssotgen.spec.types.misfit import Fault, Place
 
 
 def check(spec: Spec) -> Iterator[Finding]:

@@ -8,7 +8,13 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, Spec
+from ssotgen.spec.phrases import described
+from ssotgen.spec.types.fits import how_to_write
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.limits import UnorderedError, is_less, limit_row
+from ssotgen.spec.types.misfit import Place
+from ssotgen.spec.types.scalars import ScalarType
+from ssotgen.spec.yaml.document import Value
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -19,29 +25,48 @@ def check(spec: Spec) -> Iterator[Finding]:
             if _is_unknown(field.type, lookup):
                 continue  # reported where it is named
             symbol = f"{item.name}.{field.name}"
-            for key, given in (("minimum", field.minimum), ("maximum", field.maximum)):
-                if given is not None and not _is_number(field.type):
-                    yield RULE.finding(
-                        field.source.at_key(key),
-                        f"{symbol} is {field.type}, which has no {key}",
-                        hint=_instead(field.type),
-                        symbol=symbol,
-                    )
+            yield from _bounds(field, symbol)
             yield from _min_items(field, symbol)
-            if not can_hold(field) and _is_number(field.type):
-                yield RULE.finding(
-                    field.source.at("minimum"),
-                    f"no value of {symbol} can be: "
-                    f"the minimum {field.minimum} is above the maximum {field.maximum}",
-                    hint="swap the two",
-                    symbol=symbol,
-                )
 
 
 def can_hold(field: FieldSpec) -> bool:
     """Whether the limits of a field leave any value."""
-    low, high = field.minimum, field.maximum
-    return low is None or high is None or low <= high
+    return next(_bounds(field, ""), None) is None
+
+
+def _bounds(field: FieldSpec, symbol: str) -> Iterator[Finding]:
+    """Yield a finding for `minimum` and for `maximum`, or else one for both together."""
+    row = limit_row(field.type)
+    limits = {"minimum": field.minimum, "maximum": field.maximum}
+    given = {key: limit for key, limit in limits.items() if limit is not None}
+    if row is None:
+        for key in given:
+            message = f"{symbol} is {field.type}, which has no {key}"
+            hint = _instead(field.type)
+            yield RULE.finding(field.source.at_key(key), message, hint=hint, symbol=symbol)
+        return
+    wrong = {key: limit for key, limit in given.items() if not row.fits(limit)}
+    for key, limit in wrong.items():
+        place = Place(field.source.at(key), field.source.node.marks.get(key))
+        if not place.was_misread:
+            message = f"the {key} of {symbol}: {described(limit)} does not fit {field.type}"
+            hint = how_to_write(Scalar(row.name), limit, place)
+            yield RULE.finding(field.source.at(key), message, hint=hint, symbol=symbol)
+    if field.minimum is not None and field.maximum is not None and not wrong:
+        yield from _pair(field, row, field.minimum, field.maximum, symbol)
+
+
+def _pair(
+    field: FieldSpec, row: ScalarType, low: Value, high: Value, symbol: str
+) -> Iterator[Finding]:
+    try:
+        if not is_less(row, high, low):
+            return
+        reason, hint = f"the minimum {low} is above the maximum {high}", "swap the two"
+    except UnorderedError as error:
+        reason, hint = str(error), "give both a time zone, or neither"
+    message = f"no value of {symbol} can be: {reason}"
+    yield RULE.finding(field.source.at("minimum"), message, hint=hint, symbol=symbol)
 
 
 def _min_items(field: FieldSpec, symbol: str) -> Iterator[Finding]:
@@ -76,16 +101,11 @@ def _inner(ref: TypeRef) -> TypeRef:
     return ref.item if isinstance(ref, OptionalOf) else ref
 
 
-def _is_number(ref: TypeRef) -> bool:
-    inner = _inner(ref)
-    return isinstance(inner, Scalar) and inner.name in ("int", "float")
-
-
 def _instead(ref: TypeRef) -> str:
     inner = _inner(ref)
     if isinstance(inner, ListOf | SetOf | DictOf):
         return "write `min_items`"
-    if _is_number(ref):
+    if limit_row(ref) is not None:
         return "write `minimum`"
     if isinstance(inner, Scalar) and inner.name == "str":
         return "write a check, such as {when: len(name) < 1, message: ...}"

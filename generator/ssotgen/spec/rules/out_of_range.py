@@ -10,7 +10,9 @@ from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import given_values
 from ssotgen.spec.model import FieldSpec, Spec
 from ssotgen.spec.rules.bad_limit import can_hold
-from ssotgen.spec.types.fits import Fault, Place, limit_misfits, misfits
+from ssotgen.spec.types.fits import misfits
+from ssotgen.spec.types.limits import limit_misfits
+from ssotgen.spec.types.misfit import Fault, Place
 from ssotgen.spec.yaml.document import Value
 
 

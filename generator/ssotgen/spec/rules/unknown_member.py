@@ -9,7 +9,8 @@ from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import given_values
 from ssotgen.spec.model import Spec
-from ssotgen.spec.types.fits import Fault, Misfit, Place, misfits
+from ssotgen.spec.types.fits import misfits
+from ssotgen.spec.types.misfit import Fault, Misfit, Place
 
 
 def check(spec: Spec) -> Iterator[Finding]:

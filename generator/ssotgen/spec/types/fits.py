@@ -7,63 +7,18 @@ as a list, a dataclass as a mapping of its fields.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 
-from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.wording import listed, quoted, yaml_quoted
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec
+from ssotgen.spec.model import DataclassSpec, EnumSpec
 from ssotgen.spec.phrases import be, described, enumerated, given_as, known_fields
 from ssotgen.spec.types.containers import CONTAINERS, ContainerType
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.limits import limit_misfits
+from ssotgen.spec.types.misfit import Fault, Misfit, Place
 from ssotgen.spec.types.scalars import SCALARS
-from ssotgen.spec.yaml.document import Mark, Value, YamlMapping, YamlSequence
-from ssotgen.spec.yaml.plain_scalars import is_misread, resolve
-
-
-class Fault(Enum):
-    """What kind of misfit it is, so that each rule reports its own."""
-
-    TYPE = "type"
-    MEMBER = "member"
-    LIMIT = "limit"
-    MISREAD = "misread"
-    """The reader has reported it; the hint is what fits the type."""
-
-
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """One thing in a value that does not fit; `message` goes on after the name of the field."""
-
-    fault: Fault
-    location: Location
-    message: str
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a value stands and how it was written."""
-
-    location: Location
-    mark: Mark | None
-
-    @staticmethod
-    def under(node: YamlMapping, key: str, pointer: str) -> Place:
-        """Return the place of the value of `key`."""
-        return Place(node.at(key, pointer), node.marks.get(key))
-
-    @staticmethod
-    def item(node: YamlSequence, index: int, pointer: str) -> Place:
-        """Return the place of an item."""
-        return Place(node.at(index, pointer), node.marks[index])
-
-    @property
-    def was_misread(self) -> bool:
-        """Whether the reader has already reported the value."""
-        mark = self.mark
-        return mark is not None and mark.plain and mark.text is not None and is_misread(mark.text)
+from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
+from ssotgen.spec.yaml.plain_scalars import resolve
 
 
 def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterator[Misfit]:
@@ -93,31 +48,13 @@ def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterato
         yield from _listed(lookup, ref, value, place)
 
 
-def limit_misfits(field: FieldSpec, value: Value, place: Place) -> Iterator[Misfit]:
-    """Yield where `value`, which fits its type, is outside the limits of its field."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        if field.minimum is not None and value < field.minimum:
-            yield _limit(place, f"{value} is less than the minimum {field.minimum}")
-        elif field.maximum is not None and value > field.maximum:
-            yield _limit(place, f"{value} is more than the maximum {field.maximum}")
-    elif isinstance(value, list | dict) and field.min_items is not None:
-        count = len(value)
-        if count < field.min_items:
-            have = f"{count} item{'' if count == 1 else 's'}"
-            yield _limit(place, f"{have} are fewer than min_items {field.min_items}")
-
-
-def _limit(place: Place, message: str) -> Misfit:
-    return Misfit(Fault.LIMIT, place.location, message)
-
-
 def _wrong_type(ref: TypeRef, value: Value, place: Place, hint: str = "") -> Misfit:
     if not hint:
-        hint = _how_to_write(ref, value, place)
+        hint = how_to_write(ref, value, place)
     return Misfit(Fault.TYPE, place.location, f"{described(value)} does not fit {ref}", hint)
 
 
-def _how_to_write(ref: TypeRef, value: Value, place: Place) -> str:
+def how_to_write(ref: TypeRef, value: Value, place: Place) -> str:
     """Return what would fit: the value with or without quotes, or the form of the type."""
     mark = place.mark
     if value is None and (mark is None or not mark.text or str(ref) != "str"):

@@ -57,8 +57,8 @@ class ScalarType:
     """The type of `-value`; empty where there is none."""
     operators: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The type of `value operator other`, by the operator and the type of `other`."""
-    has_limits: bool = False
-    """Whether a field may have `minimum` and `maximum`."""
+    limit: str = ""
+    """The type of `minimum` and `maximum` of a field; empty where it has none."""
     is_set_item: bool = True
     """Whether values can be hashed, and their plain forms sorted."""
 
@@ -158,7 +158,7 @@ _ROWS = (
         ordered=frozenset(_NUMBERS),
         negative="int",
         operators={**_number_operators("int"), ("*", "timedelta"): "timedelta"},
-        has_limits=True,
+        limit="float",
     ),
     ScalarType(
         name="float",
@@ -173,7 +173,7 @@ _ROWS = (
         ordered=frozenset(_NUMBERS),
         negative="float",
         operators={**_number_operators("float"), ("*", "timedelta"): "timedelta"},
-        has_limits=True,
+        limit="float",
     ),
     ScalarType(
         name="bool",

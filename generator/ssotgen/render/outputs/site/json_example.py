@@ -10,8 +10,10 @@ from typing import Any
 from ssotgen.spec.expressions.evaluate import EvaluationError, evaluate, python_value
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec
-from ssotgen.spec.types.fits import Place, limit_misfits, misfits
+from ssotgen.spec.types.fits import misfits
 from ssotgen.spec.types.grammar import DictOf, Named, OptionalOf, Scalar, TypeRef
+from ssotgen.spec.types.limits import limit_misfits
+from ssotgen.spec.types.misfit import Place
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Mark, Value, YamlMapping, YamlSequence
 

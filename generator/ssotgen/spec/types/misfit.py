@@ -1,0 +1,54 @@
+"""What does not fit in a value of the spec, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ssotgen.diagnostics.finding import Location
+from ssotgen.spec.yaml.document import Mark, YamlMapping, YamlSequence
+from ssotgen.spec.yaml.plain_scalars import is_misread
+
+
+class Fault(Enum):
+    """What kind of misfit it is, so that each rule reports its own."""
+
+    TYPE = "type"
+    MEMBER = "member"
+    LIMIT = "limit"
+    MISREAD = "misread"
+    """The reader has reported it; the hint is what fits the type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """One thing in a value that does not fit; `message` goes on after the name of the field."""
+
+    fault: Fault
+    location: Location
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands and how it was written."""
+
+    location: Location
+    mark: Mark | None
+
+    @staticmethod
+    def under(node: YamlMapping, key: str, pointer: str) -> Place:
+        """Return the place of the value of `key`."""
+        return Place(node.at(key, pointer), node.marks.get(key))
+
+    @staticmethod
+    def item(node: YamlSequence, index: int, pointer: str) -> Place:
+        """Return the place of an item."""
+        return Place(node.at(index, pointer), node.marks[index])
+
+    @property
+    def was_misread(self) -> bool:
+        """Whether the reader has already reported the value."""
+        mark = self.mark
+        return mark is not None and mark.plain and mark.text is not None and is_misread(mark.text)
