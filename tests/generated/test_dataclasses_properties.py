@@ -13,16 +13,8 @@ from support.enum_modules import MakeModule
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssotgen.spec.types.grammar import (
-    DictOf,
-    ListOf,
-    Named,
-    OptionalOf,
-    Scalar,
-    SetOf,
-    TypeRef,
-    parse_type,
-)
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.parse_type import parse_type
 
 TYPES = (
     "str", "int", "float", "bool", "Any", "datetime", "timedelta",

@@ -28,14 +28,8 @@ from ssotgen.extract.rules import NOT_CARRIED
 from ssotgen.spec.model import EnumBase
 from ssotgen.spec.names import snake_case
 from ssotgen.spec.types.foreign import not_a_type
-from ssotgen.spec.types.grammar import (
-    OptionalOf,
-    Scalar,
-    TypeRef,
-    TypeSyntaxError,
-    named_types,
-    parse_type,
-)
+from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef, named_types
+from ssotgen.spec.types.parse_type import TypeSyntaxError, parse_type
 
 _BASES = {base.value: base.value for base in EnumBase} | {
     "str, Enum": "StrEnum",

@@ -16,7 +16,7 @@ from ssotgen.spec.build import build
 from ssotgen.spec.expressions.evaluate import EvaluationError, evaluate, python_value
 from ssotgen.spec.expressions.parse import ExpressionSyntaxError, parse_expression
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.types.grammar import parse_type
+from ssotgen.spec.types.parse_type import parse_type
 from ssotgen.spec.yaml.document import YamlSequence
 from ssotgen.spec.yaml.read import read_documents
 

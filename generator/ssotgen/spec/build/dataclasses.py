@@ -19,7 +19,8 @@ from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.expressions.parse import ExpressionSyntaxError, parse_expression
 from ssotgen.spec.expressions.tree import Expression
 from ssotgen.spec.model import CheckSpec, DataclassSpec, FieldSpec, PropertySpec, Source
-from ssotgen.spec.types.grammar import TypeRef, TypeSyntaxError, parse_type
+from ssotgen.spec.types.grammar import TypeRef
+from ssotgen.spec.types.parse_type import TypeSyntaxError, parse_type
 from ssotgen.spec.yaml.document import YamlMapping, YamlSequence
 
 

@@ -4,34 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from ssotgen.spec.types.scalars import SCALARS
 
 
+class Shape(Enum):
+    """What a container is as plain data."""
+
+    SEQUENCE = "a list"
+    SET = "a list of different items"
+    MAPPING = "a mapping"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContainerType:
-    """One container type; `T` stands for any type in `form`."""
+    """One container type; `T` stands for any type in `form`, `{0}` for it in `annotation`."""
 
     name: str
+    shape: Shape
     form: str
+    annotation: str
     example: str
     """A default in YAML, for the documentation."""
     wire: str
     """The form as plain data, for the documentation."""
     how_to_write: str
     """What a hint says to someone whose value does not fit."""
+    bare: bool = False
+    """Whether the name alone is a type too, with items of type `Any`."""
 
 
 _ROWS = (
     ContainerType(
         name="list",
+        shape=Shape.SEQUENCE,
+        annotation="list[{0}]",
         form="list[T]",
         example="[white, black]",
         wire="a new list",
         how_to_write="write a list: [first, second]",
+        bare=True,
     ),
     ContainerType(
         name="set",
+        shape=Shape.SET,
+        annotation="set[{0}]",
         form="set[T]",
         example="[white, black]",
         wire="a sorted list",
@@ -39,10 +57,13 @@ _ROWS = (
     ),
     ContainerType(
         name="dict",
+        shape=Shape.MAPPING,
+        annotation="dict[str, {0}]",
         form="dict[str, T]",
         example="{white: 1, black: 2}",
         wire="a new mapping",
         how_to_write="write a mapping: {key: value}",
+        bare=True,
     ),
 )
 

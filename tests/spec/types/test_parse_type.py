@@ -1,0 +1,64 @@
+"""Types as they may be written, and where a text stops being one."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssotgen.spec.types.parse_type import TypeSyntaxError, parse_type
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("int", "int"),
+        (" list [ int ] ", "list[int]"),
+        ("dict[str,list[Colour|None]]|None", "dict[str, list[Colour | None]] | None"),
+        # Without parameters they hold plain data.
+        ("list", "list[Any]"),
+        ("dict", "dict[str, Any]"),
+        ("list[dict] | None", "list[dict[str, Any]] | None"),
+    ],
+)
+def test_a_type_is_written_in_one_way(text: str, written: str) -> None:
+    assert str(parse_type(text)) == written
+    assert str(parse_type(written)) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "message"),
+    [
+        ("", 0, "a type is expected, nothing is there"),
+        ("int int", 4, "unexpected 'int' after the type"),
+        ("int[str]", 0, "int takes no parameter"),
+        ("set", 0, "set needs the type of its items"),
+        ("dict[int, str]", 5, "the keys of a dict are str, not 'int'"),
+        ("list[int", 8, "']' is expected, the type ends"),
+        ("None | int", 0, "None stands only at the end, after `|`"),
+        ("int | str", 6, "a union may only be with None, not 'str'"),
+        ("list[" * 14 + "int" + "]" * 14, 65, "nests deeper than 12 levels"),
+        ("decimal.Decimal", 0, "decimal.Decimal is not a type of the spec language"),
+    ],
+)
+def test_what_is_no_type_is_reported_at_its_character(text: str, offset: int, message: str) -> None:
+    with pytest.raises(TypeSyntaxError) as caught:
+        parse_type(text)
+    assert (caught.value.offset, caught.value.message) == (offset, message)
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("Optional[int]", "write `int | None`"),
+        ("typing.Mapping[str, list[int]]", "write `dict[str, list[int]]`"),
+        ("Dict[str]", "write `dict[str, T]`"),
+        ("typing.List", "write `list[T]`"),
+        ("datetime.datetime", "write `datetime`"),
+        ("Annotated[int, Field(gt=0)]", "write `int`"),
+        ("Callable[[int], str]", "a function has no form as plain data"),
+    ],
+)
+def test_the_nearest_type_that_keeps_the_meaning_is_named(text: str, advice: str) -> None:
+    with pytest.raises(TypeSyntaxError) as caught:
+        parse_type(text)
+    assert caught.value.hint.startswith(advice)
+    assert "the types are str, int" in caught.value.hint
