@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "ssotgen"
 
 FLOORS = (
     ("cli",),
+    ("lsp",),
     ("app",),
     ("migrate", "extract", "breaking"),
     ("audit", "output"),

@@ -37,7 +37,11 @@ def load_spec(settings: Settings) -> Loaded:
     missing = missing_spec(settings)
     if missing is not None:
         return Loaded(None, (missing,))
-    reading = read_documents(settings.spec)
+    return check_reading(read_documents(settings.spec))
+
+
+def check_reading(reading: Reading) -> Loaded:
+    """Hold the documents of a spec against every rule."""
     spec, found = build_spec(reading)
     if spec is not None:
         for stage in ("meaning", "style"):

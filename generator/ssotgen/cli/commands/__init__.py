@@ -27,6 +27,7 @@ COMMANDS = (
     "docs",
     "graph",
     "fmt",
+    "lsp",
     "explain",
     "schema",
     "completion",

@@ -1,0 +1,34 @@
+"""`ssotgen lsp`: the language server, for editors."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+
+from ssotgen.app.result import Result
+from ssotgen.cli.report.show import report
+from ssotgen.diagnostics.finding import Location
+
+NAME = "lsp"
+SUMMARY = "run the language server on standard input and output, for editors"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("--stdio", action="store_true", help="the default, for clients that ask")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0 when the client has ended the server, 2 where a package is missing."""
+    from ssotgen.settings.rules import MISSING_EXTRA
+
+    if importlib.util.find_spec("pygls") is None:
+        finding = MISSING_EXTRA.finding(
+            Location("ssotgen"),
+            "`ssotgen lsp` needs the package pygls",
+            hint="run `pip install 'ssotgen[lsp]'`",
+        )
+        return report(Result((finding,), answered=False), arguments)
+    from ssotgen.lsp.handlers import main
+
+    return main()

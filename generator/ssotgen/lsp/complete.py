@@ -1,0 +1,198 @@
+"""Completion: what may be written at a place of a document, also of one that is half typed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ssotgen.resources import spec_schema
+from ssotgen.spec.format.order import kind_of
+from ssotgen.spec.model import EnumBase, Spec
+from ssotgen.spec.types.grammar import named_types, parse_type
+from ssotgen.spec.types.scalars import SCALARS
+
+_KEY = re.compile(r"^(\s*)(- +)?([^\W\d][\w.]*|\"[^\"]*\"|'[^']*'):(?:\s|$)")
+_FLOW_KEY = re.compile(r"([^\W\d]\w*)\s*:\s*([^,{}\[\]]*)")
+_DEFINITIONS = {
+    "project": "project",
+    "feature": "feature",
+    "enum": "enum",
+    "dataclass": "dataclass",
+    "field": "field",
+    "property": "property",
+    "deprecated": "deprecated",
+    "layers": "layers",
+    "probe": "probe",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something that may be written: `detail` says what it is."""
+
+    text: str
+    kind: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """What a place is inside of: the keys above it, the key whose value it is in, and the keys that
+    its mapping has already."""
+
+    path: tuple[str, ...]
+    key: str
+    present: frozenset[str]
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def suggestions(text: str, line: int, column: int, spec: Spec | None) -> tuple[Suggestion, ...]:
+    """Return what may be written at a place (from 0) of a document."""
+    cursor = cursor_at(text, line, column)
+    if cursor.key:
+        return tuple(_values(cursor, spec))
+    return tuple(_keys(cursor))
+
+
+def cursor_at(text: str, line: int, column: int) -> Cursor:
+    """Return what a place is inside of, told from indentation and brackets alone, since the
+    document may be no YAML while it is typed."""
+    lines = text.split("\n")
+    before = lines[line][:column] if line < len(lines) else ""
+    opened = before.rfind("{")
+    in_flow = opened > before.rfind("}")
+    indent = len(before) - len(before.lstrip(" "))
+    path: list[str] = []
+    limit = indent if not in_flow else indent + 1
+    for number in range(line if not in_flow else line + 1, -1, -1):
+        source = lines[number] if number < len(lines) else ""
+        source = before if number == line else source
+        match = _KEY.match(source)
+        if match is None or (number == line and not in_flow):
+            continue
+        depth = len(match[1]) + len(match[2] or "")
+        if depth < limit:
+            path.append(match[3].strip("\"'"))
+            if match[2]:
+                path.append("[]")
+            limit = len(match[1])
+    path.reverse()
+    if in_flow:
+        inside = before[opened + 1 :]
+        pairs = tuple((each[1], each[2].strip()) for each in _FLOW_KEY.finditer(inside))
+        last = inside.rpartition(",")[2]
+        key = last.partition(":")[0].strip() if ":" in last else ""
+        return Cursor(tuple(path), key, frozenset(name for name, _ in pairs), pairs)
+    match = _KEY.match(before)
+    key = match[3].strip("\"'") if match else ""
+    siblings = _siblings(lines, line, indent)
+    return Cursor(tuple(path), key, frozenset(name for name, _ in siblings), siblings)
+
+
+def _siblings(lines: list[str], line: int, indent: int) -> tuple[tuple[str, str], ...]:
+    found = []
+    for step in (-1, 1):
+        number = line + step
+        while 0 <= number < len(lines):
+            source = lines[number]
+            depth = len(source) - len(source.lstrip(" "))
+            if source.strip() and depth < indent:
+                break
+            match = _KEY.match(source)
+            if match is not None and depth == indent:
+                found.append((match[3], source[match.end() :].strip()))
+            number += step
+    return tuple(found)
+
+
+def _keys(cursor: Cursor) -> Iterator[Suggestion]:
+    kind = kind_of(cursor.path)
+    schema = _schema()
+    if kind == "root":
+        properties = schema["properties"]
+    elif kind == "member":
+        properties = {key: {} for key in ("value", "summary", "alias", "deprecated")}
+    elif kind == "check":
+        properties = {key: {} for key in ("when", "message")}
+    else:
+        name = _DEFINITIONS.get(kind)
+        properties = schema["$defs"].get(name, {}).get("properties", {}) if name else {}
+    for key, about in properties.items():
+        if key not in cursor.present:
+            yield Suggestion(key, "key", str(about.get("description", "")))
+
+
+def _values(cursor: Cursor, spec: Spec | None) -> Iterator[Suggestion]:
+    kind = kind_of(cursor.path)
+    if cursor.key == "type":
+        yield from (Suggestion(name, "type") for name in SCALARS)
+        yield from (Suggestion(form, "type") for form in ("list[]", "set[]", "dict[str, ]"))
+        if spec is not None:
+            yield from (Suggestion(each.name, "enum", each.summary) for each in spec.all_enums)
+            classes = (Suggestion(each.name, "class", each.summary) for each in spec.dataclasses)
+            yield from classes
+    elif cursor.key == "base" and kind == "enum":
+        yield from (Suggestion(base.value, "type") for base in EnumBase)
+    elif cursor.key == "default":
+        yield from _members(dict(cursor.values).get("type", ""), spec)
+    elif cursor.key == "use":
+        yield from _siblings_of(cursor, spec)
+    elif cursor.key == "definition" and spec is not None:
+        yield from (Suggestion(each.name, "class", each.summary) for each in spec.dataclasses)
+    elif kind == "layer" and spec is not None and spec.layers is not None:
+        item = spec.find_dataclass(spec.layers.definition.text)
+        field = item.field(cursor.key) if item else None
+        if field is not None:
+            yield from _members(str(field.type), spec)
+    else:
+        yield from _from_schema(kind, cursor.key)
+
+
+def _from_schema(kind: str, key: str) -> Iterator[Suggestion]:
+    name = _DEFINITIONS.get(kind)
+    about = _schema()["$defs"].get(name, {}).get("properties", {}).get(key, {}) if name else {}
+    if about.get("type") == "boolean":
+        yield from (Suggestion(word, "value") for word in ("true", "false"))
+    yield from (Suggestion(str(each), "value") for each in about.get("enum", ()))
+
+
+def _members(type_text: str, spec: Spec | None) -> Iterator[Suggestion]:
+    if spec is None:
+        return
+    try:
+        names = [ref.name for ref in named_types(parse_type(type_text.strip("\"'")))]
+    except ValueError:
+        return
+    for name in names:
+        enum = spec.find_enum(name)
+        for member in enum.members if enum else ():
+            yield Suggestion(member.name, "member", member.summary)
+
+
+def _siblings_of(cursor: Cursor, spec: Spec | None) -> Iterator[Suggestion]:
+    """Yield what may replace something deprecated: its siblings."""
+    if spec is None or len(cursor.path) < 2:
+        return
+    section, name = cursor.path[:2]
+    if section == "enums" and "members" in cursor.path:
+        enum = spec.find_enum(name)
+        yield from (Suggestion(each.name, "member") for each in (enum.members if enum else ()))
+    elif section == "dataclasses" and "fields" in cursor.path:
+        item = spec.find_dataclass(name)
+        yield from (Suggestion(each.name, "field") for each in (item.fields if item else ()))
+    else:
+        names = {
+            "features": [each.name for each in spec.features],
+            "enums": [each.name for each in spec.enums],
+            "dataclasses": [each.name for each in spec.dataclasses],
+        }
+        yield from (Suggestion(each, "class") for each in names.get(section, ()))
+
+
+@cache
+def _schema() -> Any:
+    return json.loads(spec_schema())

@@ -1,0 +1,180 @@
+"""Symbols of a spec: where each is declared, what it is, and what a word in a document means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ssotgen.diagnostics.finding import Location
+from ssotgen.spec.model import DataclassSpec, EnumSpec, Feature, Spec
+from ssotgen.spec.types.grammar import named_types
+
+_WORD = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """Something that the spec declares.
+
+    `name` is the last part of its full name, such as `QUEUED` of `JobStatus.QUEUED`.
+    """
+
+    full_name: str
+    name: str
+    kind: str
+    location: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a document: its text with dots, and where it begins, from 0."""
+
+    text: str
+    line: int
+    column: int
+
+
+def symbols(spec: Spec) -> Mapping[str, Symbol]:
+    """Return every symbol by its full name: `JobStatus`, `JobStatus.QUEUED`, `feature:docker`."""
+    found: dict[str, Symbol] = {}
+    for symbol in _all(spec):
+        found.setdefault(symbol.full_name, symbol)
+    return found
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of a document."""
+    for number, line in enumerate(text.split("\n")):
+        for match in _WORD.finditer(line):
+            yield Word(match[0], number, match.start())
+
+
+def word_at(text: str, line: int, column: int) -> Word | None:
+    """Return the word at a place (from 0), cut after the part that the place is in."""
+    lines = text.split("\n")
+    if line >= len(lines):
+        return None
+    for match in _WORD.finditer(lines[line]):
+        if match.start() <= column <= match.end():
+            end = lines[line].find(".", column, match.end())
+            stop = match.end() if end < 0 else end
+            return Word(lines[line][match.start() : stop], line, match.start())
+    return None
+
+
+class Meanings:
+    """What the words of the documents of a spec mean."""
+
+    def __init__(self, spec: Spec) -> None:
+        self.symbols = symbols(spec)
+        self._spec = spec
+        self._contexts = sorted(_contexts(spec))
+
+    def of(self, word: Word, path: str) -> Symbol | None:
+        """Return what a word of the document `path` names, None for any other word."""
+        direct = self.symbols.get(word.text)
+        declared = self._declared(word, path)
+        if declared is not None:
+            return declared
+        if direct is not None:
+            return direct
+        owner = self._owner(path, word.line + 1)
+        for enum in self._enums_of(owner):
+            member = self.symbols.get(f"{enum}.{word.text}")
+            if member is not None:
+                return member
+        return self.symbols.get(f"{owner.partition('.')[0]}.{word.text}") if owner else None
+
+    def _declared(self, word: Word, path: str) -> Symbol | None:
+        here = (path, word.line + 1, word.column + 1)
+        return next(
+            (
+                symbol
+                for symbol in self.symbols.values()
+                if (symbol.location.path, symbol.location.line, symbol.location.column) == here
+            ),
+            None,
+        )
+
+    def _owner(self, path: str, line: int) -> str:
+        """Return the symbol whose declaration a line is part of."""
+        found = ""
+        for at_path, at_line, name in self._contexts:
+            if at_path == path and at_line <= line:
+                found = name
+        return found
+
+    def _enums_of(self, owner: str) -> Iterator[str]:
+        """Yield the enums whose members a declaration may name by their bare names."""
+        name, _, part = owner.partition(".")
+        if name == "layer" or owner.startswith("layer:"):
+            layers = self._spec.layers
+            item = self._spec.find_dataclass(layers.definition.text) if layers else None
+            for each in item.fields if item else ():
+                yield from (ref.name for ref in named_types(each.type))
+            return
+        item = self._spec.find_dataclass(name)
+        if item is not None:
+            fields = [each for each in item.fields if each.name == part] or item.fields
+            for each in fields:
+                yield from (ref.name for ref in named_types(each.type))
+        elif self._spec.find_enum(name):
+            yield name
+
+
+def _all(spec: Spec) -> Iterator[Symbol]:
+    for feature in spec.features:
+        yield _feature(feature)
+    for enum in spec.all_enums:
+        yield from _enum(enum)
+    for item in spec.dataclasses:
+        yield from _dataclass(item)
+    for layer in spec.layers.standard if spec.layers else ():
+        yield Symbol(f"layer:{layer.name}", layer.name, "layer", layer.location, layer.summary)
+
+
+def _feature(feature: Feature) -> Symbol:
+    modules = ", ".join(text.text for text in feature.modules)
+    text = f"{feature.summary}\n\nimports {modules}" if modules else feature.summary
+    return Symbol(f"feature:{feature.name}", feature.name, "feature", feature.location, text)
+
+
+def _enum(enum: EnumSpec) -> Iterator[Symbol]:
+    listed = ", ".join(member.name for member in enum.members)
+    text = f"{enum.summary}\n\n`{enum.base.value}` with {listed}"
+    yield Symbol(enum.name, enum.name, "enum", enum.location, text)
+    for member in enum.members:
+        gone = f"\n\ndeprecated since {member.deprecated.since}" if member.deprecated else ""
+        yield Symbol(
+            f"{enum.name}.{member.name}",
+            member.name,
+            "member",
+            member.location,
+            f"{member.summary}\n\nvalue `{member.value!r}`{gone}",
+        )
+
+
+def _dataclass(item: DataclassSpec) -> Iterator[Symbol]:
+    listed = ", ".join(field.name for field in item.fields)
+    yield Symbol(item.name, item.name, "dataclass", item.location, f"{item.summary}\n\n{listed}")
+    for field in item.fields:
+        default = "required" if not field.has_default else f"default `{field.default}`"
+        text = f"{field.summary}\n\n`{field.type}`, {default}"
+        yield Symbol(f"{item.name}.{field.name}", field.name, "field", field.location, text)
+    for prop in item.properties:
+        text = f"{prop.summary}\n\n`{prop.type}`, derived as `{prop.value.text}`"
+        yield Symbol(f"{item.name}.{prop.name}", prop.name, "property", prop.location, text)
+
+
+def _contexts(spec: Spec) -> Iterator[tuple[str, int, str]]:
+    """Yield where each declaration begins, and its name."""
+    for symbol in _all(spec):
+        if symbol.kind in ("enum", "member", "dataclass", "field", "property", "feature", "layer"):
+            yield symbol.location.path, symbol.location.line, symbol.full_name
+    for document in spec.documents:
+        for section in ("project", "layers"):
+            if document.data is not None and section in document.data:
+                at = document.data.at_key(section)
+                yield at.path, at.line, section
