@@ -10,7 +10,8 @@ from typing import TypeGuard
 from ssotgen.codebase.annotations import AnnotationReader
 from ssotgen.codebase.expression_visitor import dotted
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
-from ssotgen.spec.types.scalars import SCALARS, ScalarType
+from ssotgen.spec.types.scalar_type import ScalarType
+from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
 
 _BUILTINS = {ListOf: "list", SetOf: "set", DictOf: "dict"}

@@ -7,7 +7,8 @@ from typing import TypeAlias
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
-from ssotgen.spec.types.scalars import SCALARS, ScalarType
+from ssotgen.spec.types.scalar_type import ScalarType
+from ssotgen.spec.types.scalars import SCALARS
 
 Union: TypeAlias = "frozenset[TypeRef]"
 """What a value may be: one of these types, none of which is optional itself."""

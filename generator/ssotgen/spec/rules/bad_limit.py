@@ -13,7 +13,7 @@ from ssotgen.spec.types.fits import how_to_write
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.limits import UnorderedError, is_less, limit_row
 from ssotgen.spec.types.misfit import Place
-from ssotgen.spec.types.scalars import ScalarType
+from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.yaml.document import Value
 
 

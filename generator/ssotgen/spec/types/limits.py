@@ -8,7 +8,8 @@ from ssotgen.diagnostics.wording import shorten
 from ssotgen.spec.model import FieldSpec
 from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef
 from ssotgen.spec.types.misfit import Fault, Misfit, Place
-from ssotgen.spec.types.scalars import SCALARS, ScalarType
+from ssotgen.spec.types.scalar_type import ScalarType
+from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value
 
 
