@@ -12,7 +12,8 @@ from typing import Any
 from ssotgen.resources import spec_schema
 from ssotgen.spec.format.order import kind_of
 from ssotgen.spec.model import EnumBase, Spec
-from ssotgen.spec.types.grammar import named_types, parse_type
+from ssotgen.spec.types.grammar import named_types
+from ssotgen.spec.types.parse_type import parse_type
 from ssotgen.spec.types.scalars import SCALARS
 
 _KEY = re.compile(r"^(\s*)(- +)?([^\W\d][\w.]*|\"[^\"]*\"|'[^']*'):(?:\s|$)")
