@@ -86,6 +86,7 @@ SHARED_NAMES = {
             "generate",
             "init",
             "migrate",
+            "usages",
             "validate",
         ),
         "cli/commands has the options of what app does",
@@ -94,6 +95,7 @@ SHARED_NAMES = {
         ("availability_flag", "duplicate_definition", "flag_use", "stale_import"),
         "migrate/codemods has the rewrite of the rule",
     ),
+    "deprecations": "the command that lists them",
     "load": "reads what the folder is called after",
 }
 """Names that several modules may have, and why."""

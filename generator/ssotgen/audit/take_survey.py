@@ -40,12 +40,14 @@ def survey(
     paths: Sequence[Path] = (),
     *,
     notes: bool = False,
+    features: bool = False,
     progress: Progress | None = None,
 ) -> Survey:
     """Return what is known of the codebase.
 
     Findings are wanted of `paths`, by default of the settings' sources; the sources are read in any
-    case, so that names can be followed. `notes` looks for what only notes tell, which costs more.
+    case, so that names can be followed. `notes` looks for what only notes tell, which costs more;
+    `features` looks for uses of every feature, not only of deprecated ones.
 
     Raises:
         SettingsError: A path does not exist or holds no Python file.
@@ -53,7 +55,7 @@ def survey(
     reading = reading_list(settings, paths)
     targets, files = reading.targets, reading.files
     index = ModuleIndex(files, reading.roots)
-    prefilter = interest_of(spec, notes=notes)
+    prefilter = interest_of(spec, notes=notes, features=features)
     facts: dict[str, FileFacts] = {}
     failed: dict[str, Unparsable] = {}
     chosen = frozenset(targets)
@@ -74,7 +76,7 @@ def survey(
         prefilter = prefilter.with_names(more)
 
 
-def interest_of(spec: Spec, *, notes: bool = False) -> Prefilter:
+def interest_of(spec: Spec, *, notes: bool = False, features: bool = False) -> Prefilter:
     """Return what an audit for this spec looks for."""
     names = {each.name for each in spec.all_enums} | {each.name for each in spec.dataclasses}
     guarded: set[str] = set()
@@ -82,7 +84,7 @@ def interest_of(spec: Spec, *, notes: bool = False) -> Prefilter:
         names.update(feature.flag_names)
         guarded.update(text.text.rpartition(".")[2] for text in feature.modules)
         guarded.update(target.name for target in feature.targets)
-        if feature.deprecated is not None:
+        if features or feature.deprecated is not None:
             names.update((feature_property(feature.name), feature_function(feature.name)))
             names.add(config_names(spec.project).instance)
     sets = [frozenset(member.name for member in each.members) for each in spec.all_enums]

@@ -14,7 +14,7 @@ from ssotgen.lsp.actions import Edit, edits_for
 from ssotgen.lsp.complete import suggestions
 from ssotgen.lsp.open_project import shown
 from ssotgen.lsp.server import SpecServer, uri_of
-from ssotgen.lsp.symbols import Meanings
+from ssotgen.spec.symbols import Meanings
 
 _SYMBOL_KIND = {
     "feature": lsp.SymbolKind.Package,

@@ -16,7 +16,7 @@ from ssotgen import __version__
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.lsp.actions import token_end
 from ssotgen.lsp.open_project import Project, Projects, shown
-from ssotgen.lsp.symbols import Meanings, Symbol, Word, word_at, words
+from ssotgen.spec.symbols import Meanings, Symbol, Word, word_at, words
 
 DELAY_SECONDS = 0.08
 """How long after the last change of a document it is checked."""

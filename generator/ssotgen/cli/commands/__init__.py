@@ -24,6 +24,8 @@ COMMANDS = (
     "breaking",
     "diff",
     "changelog",
+    "usages",
+    "deprecations",
     "docs",
     "graph",
     "fmt",

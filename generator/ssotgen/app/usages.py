@@ -1,0 +1,76 @@
+"""What `usages` does: read the codebase and list who uses the symbols of the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssotgen.app.result import Result
+from ssotgen.audit.survey import Survey
+from ssotgen.audit.take_survey import Progress, survey
+from ssotgen.audit.usages import SymbolUse, symbol_uses
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.suggest import Suggester
+from ssotgen.settings.rules import UNKNOWN_SYMBOL
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import load_spec
+from ssotgen.spec.model import Spec
+from ssotgen.spec.symbols import symbols
+
+
+@dataclass(frozen=True, slots=True)
+class Usages:
+    """The uses of symbols, in the order of files and places; `unused` are those without one."""
+
+    spec: Spec
+    survey: Survey
+    names: tuple[str, ...]
+    uses: tuple[SymbolUse, ...]
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The symbols that no certain use was found of."""
+        used = {use.symbol for use in self.uses if use.how != "text"}
+        used.update(name.partition(".")[0] for name in tuple(used))
+        return tuple(name for name in self.names if name not in used)
+
+
+def usages(
+    settings: Settings,
+    asked: Sequence[str],
+    paths: Sequence[Path] = (),
+    progress: Progress | None = None,
+) -> Usages | Result:
+    """Return the uses of the symbols asked for, of all where none is; a result says why not.
+
+    Raises:
+        SettingsError: A path does not exist or holds no Python file.
+    """
+    loaded = load_spec(settings)
+    spec = loaded.spec
+    if spec is None:
+        return Result(loaded.errors, answered=False)
+    known = symbols(spec)
+    unknown = [name for name in asked if name not in known]
+    if unknown:
+        suggester = Suggester(known)
+        faults = tuple(_unknown(name, suggester) for name in unknown)
+        return Result(faults, answered=False)
+    made = survey(spec, settings, paths, features=True, progress=progress)
+    names = tuple(asked) or tuple(name for name in known if not name.startswith("layer:"))
+    wanted = set(names)
+    found = sorted(
+        {use for use in symbol_uses(made) if use.symbol in wanted},
+        key=lambda use: (use.path, use.place.line, use.place.column, use.symbol),
+    )
+    return Usages(spec, made, names, tuple(found))
+
+
+def _unknown(name: str, suggester: Suggester) -> Finding:
+    return UNKNOWN_SYMBOL.finding(
+        Location("ssotgen"),
+        f"the spec declares no '{name}'",
+        hint=suggester.hint(name, "write JobStatus, JobStatus.QUEUED, Job.size or feature:docker"),
+        symbol=name,
+    )

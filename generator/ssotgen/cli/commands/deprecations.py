@@ -1,0 +1,44 @@
+"""`ssotgen deprecations`: what is deprecated, when it ends, and who still uses it."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+
+from ssotgen.app.result import Result
+from ssotgen.cli import options
+from ssotgen.cli.commands.audit import progress_bar
+from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.report.show import report
+
+NAME = "deprecations"
+SUMMARY = "list what is deprecated, when it is to be removed, and how often it is still used"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    options.add_settings_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0, or 2 where the spec has errors."""
+    from ssotgen.app.usages import usages
+    from ssotgen.spec.deprecations import deprecations
+
+    found = usages(options.settings_with_spec(arguments), (), (), progress_bar(arguments))
+    if isinstance(found, Result):
+        return report(found, arguments)
+    counts = Counter(use.symbol for use in found.uses if use.how != "text")
+    rows = [("symbol", "since", "removed", "use", "uses left")]
+    for kind, symbol, deprecated in deprecations(found.spec):
+        name = f"feature:{symbol}" if kind == "feature" else symbol
+        end = deprecated.remove_in or deprecated.remove_after or "-"
+        rows.append((name, deprecated.since, end, deprecated.use or "-", str(counts[name])))
+    if len(rows) == 1:
+        write_remark("nothing is deprecated", arguments)
+        return 0
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        write_answer("  ".join(cells).rstrip() + "\n")
+    return 0
