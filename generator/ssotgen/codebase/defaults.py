@@ -80,14 +80,12 @@ class DefaultReader:
         raise ComputedError(ast.unparse(node))
 
     def _scalar(self, node: ast.expr, row: ScalarType) -> Value:
-        if row.constructors:
-            found = self._constructed(node, row)
-        else:
-            found = _literal(node)
-            if not row.fits(found):  # type: ignore[arg-type]  # a literal may be anything
-                raise ComputedError(ast.unparse(node))
-        plain = row.to_plain(found)
-        if not row.fits(plain) or (row.constructors and not same(row.to_python(plain), found)):
+        found = self._constructed(node, row) if row.constructors else _literal(node)
+        try:
+            plain = row.to_plain(found)
+        except (AttributeError, TypeError, ValueError):
+            raise ComputedError(ast.unparse(node)) from None
+        if not row.fits(plain) or not (row.is_plain or same(row.to_python(plain), found)):
             raise ComputedError(ast.unparse(node))
         return plain
 

@@ -107,6 +107,8 @@ def flat_literal(value: object) -> str:
     """Return the literal of plain data on one line."""
     if isinstance(value, str):
         return text_literal(value)
+    if isinstance(value, bytes):
+        return _bytes_literal(value)
     if isinstance(value, bool) or value is None:
         return repr(value)
     if isinstance(value, int):
@@ -149,6 +151,16 @@ def _literal(value: object, indent: int, before: int, after: int) -> str:
     if indent + before + len(line) + after <= LINE_LENGTH:
         return line
     return _exploded(value, indent) or line
+
+
+def _bytes_literal(value: bytes) -> str:
+    """Return the literal of bytes, with the quotes that black prefers."""
+    quote = "'" if value.count(b'"') > value.count(b"'") else '"'
+    shown = (
+        f"\\{chr(each)}" if chr(each) in (quote, "\\") else repr(bytes([each]))[2:-1]
+        for each in value
+    )
+    return f"b{quote}{''.join(shown)}{quote}"
 
 
 class _Escapes(dict[int, str]):

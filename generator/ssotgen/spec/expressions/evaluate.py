@@ -234,6 +234,8 @@ class _Evaluator:
             raise EvaluationError("it divides by zero") from None
         except OverflowError:
             raise EvaluationError(f"the result of `{name}` is too large") from None
+        except ArithmeticError:
+            raise EvaluationError(f"`{name}` has no result for these values") from None
         except TypeError:
             message = f"`{name}` does not work on {_type(left)} and {_type(right)}"
             raise EvaluationError(message) from None

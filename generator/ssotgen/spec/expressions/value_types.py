@@ -70,7 +70,7 @@ def _overlap(left: TypeRef, right: TypeRef, lookup: Lookup) -> bool:
     if BOOL in (left, right) and (isinstance(left, Named) or isinstance(right, Named)):
         return False
     if isinstance(one, Scalar) and isinstance(other, Scalar):
-        return one == other or other.name in _row(one).equals
+        return one == other or other.name in _row(one).equals or one.name in _row(other).equals
     if isinstance(one, ListOf | SetOf | DictOf) and isinstance(other, type(one)):
         return overlap(union_of(one.item, lookup), union_of(other.item, lookup), lookup)
     return one == other
@@ -83,7 +83,7 @@ def ordered(left: TypeRef, right: TypeRef, lookup: Lookup) -> bool:
     one, other = plain(left, lookup), plain(right, lookup)
     if not isinstance(one, Scalar) or not isinstance(other, Scalar):
         return False
-    return other.name in _row(one).ordered
+    return other.name in _row(one).ordered or one.name in _row(other).ordered
 
 
 def arithmetic(operator: str, left: TypeRef, right: TypeRef, lookup: Lookup) -> TypeRef | None:
@@ -93,6 +93,7 @@ def arithmetic(operator: str, left: TypeRef, right: TypeRef, lookup: Lookup) -> 
     one, other = plain(left, lookup), plain(right, lookup)
     if isinstance(one, Scalar) and isinstance(other, Scalar):
         result = _row(one).operators.get((operator, other.name))
+        result = result or _row(other).reflected.get((operator, one.name))
         return Scalar(result) if result else None
     joins = operator == "+" and isinstance(one, ListOf)
     subtracts = operator == "-" and isinstance(one, SetOf)

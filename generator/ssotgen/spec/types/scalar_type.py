@@ -45,15 +45,17 @@ class ScalarType:
     takes: frozenset[str] = frozenset()
     """The other types whose values may stand where this one is declared."""
     equals: frozenset[str] = frozenset()
-    """The other types of which a value can equal one of this type."""
+    """The other types of which a value can equal one of this type; one of two rows names it."""
     ordered: frozenset[str] = frozenset()
-    """The types that `<` compares with this one."""
+    """The types that `<` compares with this one; one of two rows names them."""
     order_can_fail: bool = False
     """Whether `<` may raise for two values of this type."""
     negative: str = ""
     """The type of `-value`; empty where there is none."""
     operators: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The type of `value operator other`, by the operator and the type of `other`."""
+    reflected: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The type of `other operator value`, where the row of `other` does not know this type."""
     limit: str = ""
     """The type of `minimum` and `maximum` of a field; empty where it has none."""
     is_set_item: bool = True

@@ -57,7 +57,7 @@ _ROWS = (
         equals=frozenset({"bool", "float"}),
         ordered=frozenset(_NUMBERS),
         negative="int",
-        operators={**_number_operators("int"), ("*", "timedelta"): "timedelta"},
+        operators=_number_operators("int"),
         limit="float",
     ),
     ScalarType(
@@ -72,7 +72,7 @@ _ROWS = (
         equals=frozenset({"bool", "int"}),
         ordered=frozenset(_NUMBERS),
         negative="float",
-        operators={**_number_operators("float"), ("*", "timedelta"): "timedelta"},
+        operators=_number_operators("float"),
         limit="float",
     ),
     ScalarType(
@@ -84,7 +84,7 @@ _ROWS = (
         equals=frozenset({"int", "float"}),
         ordered=frozenset(_NUMBERS),
         negative="int",
-        operators={**_number_operators("bool"), ("*", "timedelta"): "timedelta"},
+        operators=_number_operators("bool"),
     ),
     ScalarType(
         name="Any",
@@ -119,6 +119,7 @@ _ROWS = (
             ("-", "timedelta"): "datetime",
             ("+", "timedelta"): "datetime",
         },
+        reflected={("+", "timedelta"): "datetime"},
     ),
     ScalarType(
         name="timedelta",
@@ -135,7 +136,6 @@ _ROWS = (
         ordered=frozenset({"timedelta"}),
         negative="timedelta",
         operators={
-            ("+", "datetime"): "datetime",
             ("+", "timedelta"): "timedelta",
             ("-", "timedelta"): "timedelta",
             ("%", "timedelta"): "timedelta",
@@ -145,6 +145,7 @@ _ROWS = (
             ("//", "int"): "timedelta",
             ("//", "bool"): "timedelta",
         },
+        reflected={("*", other): "timedelta" for other in _NUMBERS},
     ),
 )
 
