@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from ssotgen.codebase.annotations import AnnotationReader
-from ssotgen.codebase.expression_visitor import dotted
+from ssotgen.codebase.dotted_names import dotted
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
