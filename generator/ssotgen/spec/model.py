@@ -54,6 +54,7 @@ class Project:
     location: Location
     source: Source
     version: str = ""
+    init_files: bool = False
 
     @property
     def config_module(self) -> str:

@@ -46,6 +46,7 @@ def build_project(documents: Sequence[Document], findings: list[Finding]) -> Pro
         location=node.at("name", "/project/name"),
         source=Source(node, "/project"),
         version=text(node, "version"),
+        init_files=flag(node, "init_files", False),
     )
 
 

@@ -17,6 +17,7 @@ class Number(IntEnum):
     """Members that are whole numbers."""
 
     LOW = 1
+
     HIGH = 10
 
 
@@ -24,4 +25,5 @@ class Text(StrEnum):
     """Members that are text."""
 
     OPEN = "on"
+
     SHUT = "off"

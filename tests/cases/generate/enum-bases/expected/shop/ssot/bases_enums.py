@@ -21,7 +21,9 @@ class Mode(IntFlag):
     """Bits of a file mode."""
 
     EXECUTE = 1
+
     WRITE = 2
+
     READ = 4
 
     def __str__(self) -> str:
@@ -35,6 +37,7 @@ class Number(IntEnum):
     """Members that are whole numbers."""
 
     LOW = 1
+
     HIGH = 10
 
     def __str__(self) -> str:
@@ -49,6 +52,7 @@ class Plain(Enum):
 
     FIRST = "first"
     """The one in front."""
+
     SECOND = "second"
 
 
@@ -56,7 +60,9 @@ class Rights(Flag):
     """What may be done, in any combination."""
 
     READ = 1
+
     WRITE = 2
+
     BOTH = 3
     """Read and write."""
 
@@ -65,7 +71,8 @@ class Synonyms(Enum):
     """Two names for one value."""
 
     CANCELLED = "cancelled"
-    CANCELED = CANCELLED
+
+    CANCELED = "cancelled"
     """The other spelling."""
 
 
@@ -73,6 +80,7 @@ class Text(str, Enum):
     """Members that are text."""
 
     OPEN = "on"
+
     SHUT = "off"
 
     def __str__(self) -> str:
