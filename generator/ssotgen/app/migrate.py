@@ -17,6 +17,7 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.migrate.codemods.edits import RefusedError
 from ssotgen.migrate.leftovers import explained, mentions
 from ssotgen.migrate.plan import Plan, Planner
+from ssotgen.migrate.project_files import ProjectFiles, project_files
 from ssotgen.migrate.rewrite import Rewriting
 from ssotgen.output.change import FileChange
 from ssotgen.settings.settings import Settings
@@ -54,13 +55,13 @@ def migrate(
     say = step or _say_nothing
     made = survey(spec, settings, request.paths, progress=progress)
     targets = made.targets if made.targets is not None else frozenset(made.index.files)
-    changes, plan, refusals = _changes(made, targets, say, unsafe=unsafe)
+    files = project_files(settings, made.index.files)
+    changes, plan, refusals = _changes(made, files, targets, say, unsafe=unsafe)
     say("looking for what is left")
     after = _after(made, changes)
-    remaining = explained(after, findings_of(after, request.rules))
-    roots = request.paths or settings.sources or (settings.root,)
+    remaining = explained(after, findings_of(after, request.rules), plan)
     gone = {name for _, name in plan.gone}
-    notes = (*plan.notes, *refusals, *_refused_flags(plan), *mentions(settings, gone, roots))
+    notes = (*plan.notes, *refusals, *mentions(files, gone))
     say("")
     return Migration(changes, remaining, tuple(dict.fromkeys(notes)))
 
@@ -82,7 +83,7 @@ def _after(made: Survey, changes: tuple[FileChange, ...]) -> Survey:
 
 
 def _changes(
-    made: Survey, targets: frozenset[str], say: Step, *, unsafe: bool
+    made: Survey, files: ProjectFiles, targets: frozenset[str], say: Step, *, unsafe: bool
 ) -> tuple[tuple[FileChange, ...], Plan, list[str]]:
     """Return the changes of all files that can be changed together.
 
@@ -91,14 +92,14 @@ def _changes(
     """
     editable = targets
     refusals: list[str] = []
+    rewriting = Rewriting(made, files)
     while True:
         say("planning the edits")
-        plan = Planner(made, editable, unsafe=unsafe).plan()
-        rewriting = Rewriting(made)
+        plan = Planner(made, files, editable, unsafe=unsafe).plan()
         answers: dict[str, FileChange | RefusedError] = {}
         for path in sorted(plan.edits):
             say(f"rewriting {len(answers) + 1} of {len(plan.edits)} files")
-            answers[path] = _attempt(rewriting, path, plan)
+            answers[path] = rewriting.change(path, plan.edits[path])
         refused = {path: each for path, each in answers.items() if isinstance(each, RefusedError)}
         if not refused:
             changes = (each for each in answers.values() if isinstance(each, FileChange))
@@ -106,20 +107,6 @@ def _changes(
         for path, reason in refused.items():
             refusals.append(f"{display_path(Path(path))}: left as it is: {reason}")
         editable -= refused.keys()
-
-
-def _attempt(rewriting: Rewriting, path: str, plan: Plan) -> FileChange | RefusedError:
-    try:
-        return rewriting.change(path, plan.edits[path])
-    except RefusedError as reason:
-        return reason
-
-
-def _refused_flags(plan: Plan) -> list[str]:
-    return [
-        f"{display_path(Path(path))}: {name} is left as it is: {reason}"
-        for (path, name), reason in sorted(plan.refused.items())
-    ]
 
 
 def _diff(change: FileChange) -> str:

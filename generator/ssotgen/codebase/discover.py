@@ -90,8 +90,8 @@ def _below(start: str, excluded: tuple[_Ignore, ...], suffixes: tuple[str, ...])
             ignores = (*ignores, *_ignore_of(folder))
         for entry in entries:
             name = entry.name
-            if name.endswith(suffixes):
-                if entry.is_file(follow_symlinks=False) and not _ignored(entry.path, ignores):
+            if name.endswith(suffixes) and entry.is_file(follow_symlinks=False):
+                if not _ignored(entry.path, ignores):
                     found.append(entry.path)
             elif (
                 name not in NEVER_ENTERED

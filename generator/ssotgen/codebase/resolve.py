@@ -114,9 +114,9 @@ class Resolver:
         first, *rest = text.split(".")
         imported = self._imported_below(path, scope, text)
         if imported:
-            return self._below(self.module(imported, path), text[len(imported) + 1 :].split("."))
+            return self.below(self.module(imported, path), text[len(imported) + 1 :].split("."))
         origin = self.name(path, scope, first)
-        return None if origin is None else self._below(origin, rest)
+        return None if origin is None else self.below(origin, rest)
 
     def _imported_below(self, path: str, scope: int, text: str) -> str:
         """Return the longest module that begins `text` and that `import a.b` brings there: that
@@ -158,7 +158,8 @@ class Resolver:
             current = facts.scopes[current].parent
         return None
 
-    def _below(self, origin: Origin, names: list[str]) -> Origin | None:
+    def below(self, origin: Origin, names: list[str]) -> Origin | None:
+        """Return what `origin.a.b` means for the names `a` and `b`; None where that is unknown."""
         for name in names:
             if origin.name and origin.path is not None:
                 return None

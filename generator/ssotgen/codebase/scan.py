@@ -12,21 +12,13 @@ import re
 import warnings
 from collections.abc import Iterable
 
-from ssotgen.codebase.facts import BlockKind, FileFacts, Ignore, Unparsable
+from ssotgen.codebase.facts import FileFacts, Ignore, Unparsable
 from ssotgen.codebase.module_visitor import ModuleVisitor
 from ssotgen.codebase.prefilter import IGNORE_MARK, Prefilter, word_pattern
 from ssotgen.diagnostics.marker import is_generated
 
 _IMPORT = re.compile(rb"import|__all__")
 _CLASS = re.compile(rb"class")
-_CHECK = re.compile(
-    rb"find_spec|find_loader|importorskip|sys\.modules|version\(|distribution\("
-    rb"|(?:(?i:\b(?:has|have|had|with|uses?|can|got|is|enable)_|_(?:available|installed|present"
-    rb"|enabled|missing|found|imported|importable|exists|support|supported|ok|loaded|failed)\b))"
-    rb"(?=[^\n=]*=[^=])"
-)
-"""What asks for a module by its name, or sets a name that reads like a flag."""
-
 _IGNORE = re.compile(r"#\s*ssotgen:\s*ignore(?:\[([^\]]*)\])?[ \t]*(.*)$")
 
 
@@ -53,14 +45,11 @@ def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unpars
     tree = parse(path, data)
     if isinstance(tree, Unparsable):
         return tree
-    patterns = [_IMPORT, prefilter.pattern]
-    patterns.extend([_CLASS] if prefilter.notes_classes else [])
-    patterns.extend([_CHECK] if prefilter.everything else [])
+    patterns = (_IMPORT, prefilter.pattern, *((_CLASS,) if prefilter.notes_classes else ()))
     hot = _hot_lines(data, patterns)
-    lines = _lines_of(data)
+    lines = utf8_lines(data)
     facts = ModuleVisitor(path, tree, lines, prefilter, hot).collect()
-    blocks = [block for block in facts.blocks if block.kind is BlockKind.TRY]
-    flags = {flag.name for block in blocks for flag in block.flags} - prefilter.names
+    flags = {flag.name for block in facts.blocks for flag in block.flags} - prefilter.names
     if flags:
         # The names of its flags are known only now; whoever reads them stands on other lines.
         wider = prefilter.with_names(frozenset(flags))
@@ -78,7 +67,7 @@ def scan_text(path: str, text: str, prefilter: Prefilter) -> FileFacts:
     """
     data = text.encode()
     hot = _hot_lines(data, (_IMPORT, prefilter.pattern, _CLASS))
-    return ModuleVisitor(path, ast.parse(data), _lines_of(data), prefilter, hot).collect()
+    return ModuleVisitor(path, ast.parse(data), utf8_lines(data), prefilter, hot).collect()
 
 
 def parse(path: str, data: bytes) -> ast.Module | Unparsable:
@@ -115,7 +104,7 @@ def _line_ends(data: bytes, start: int, end: int) -> int:
     return ends
 
 
-def _lines_of(data: bytes) -> tuple[bytes, ...]:
+def utf8_lines(data: bytes) -> tuple[bytes, ...]:
     """Return the lines of the file as UTF-8, which is what the columns of the tree count in."""
     if data.isascii():
         return ()

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.discover import python_files
 from ssotgen.codebase.facts import ClassFact, Use
+from ssotgen.codebase.prefilter import has_word, word_pattern
 from ssotgen.codebase.resolve import Origin
-from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.finding import Finding, Fix
 from ssotgen.diagnostics.paths import display_path
-from ssotgen.settings.settings import Settings
+from ssotgen.migrate.plan import Plan
+from ssotgen.migrate.project_files import ProjectFiles
+from ssotgen.migrate.visibility.in_text import is_page, named_on_page
+from ssotgen.migrate.visibility.rows import BoundName
 from ssotgen.spec.model import DataclassSpec, EnumSpec
 
-_PAGES = (".md", ".rst", ".txt")
 
-
-def explained(survey: Survey, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def explained(survey: Survey, findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
     """Return the findings; those of drifted classes tell all differences, the calls that would
-    break and the members that the spec lacks."""
+    break and the members that the spec lacks, and those of flags that a rewrite left say why."""
+    refused, unsafe = _by_shown_path(plan.refused), _by_shown_path(plan.unsafe)
     drifted = {
         (at.path, at.line, at.column): hint
         for facts in survey.target_files
@@ -34,9 +35,22 @@ def explained(survey: Survey, findings: Iterable[Finding]) -> tuple[Finding, ...
     for finding in findings:
         at = finding.location
         hint = drifted.get((at.path, at.line, at.column), "")
-        is_drift = finding.rule == "divergent-definition" and hint
-        found.append(dataclasses.replace(finding, hint=hint) if is_drift else finding)
+        flag = (at.path, finding.symbol)
+        changed = finding
+        if finding.rule == "divergent-definition" and hint:
+            changed = dataclasses.replace(finding, hint=hint)
+        elif finding.rule == "availability-flag" and flag in refused:
+            hint = f"no command rewrites it here: {refused[flag]}"
+            changed = dataclasses.replace(finding, hint=hint, fix=Fix.NONE)
+        elif finding.rule == "availability-flag" and flag in unsafe:
+            hint = f"run `ssotgen migrate --write --unsafe-fixes`: {unsafe[flag]}"
+            changed = dataclasses.replace(finding, hint=hint, fix=Fix.UNSAFE)
+        found.append(changed)
     return tuple(found)
+
+
+def _by_shown_path(reasons: Mapping[BoundName, str]) -> dict[tuple[str, str], str]:
+    return {(display_path(Path(path)), name): why for (path, name), why in reasons.items()}
 
 
 def _drift(survey: Survey, path: str, fact: ClassFact) -> Iterator[str]:
@@ -92,18 +106,12 @@ def _broken_call(entry: DataclassSpec, use: Use) -> str:
     return ""
 
 
-def mentions(settings: Settings, words: Iterable[str], roots: Iterable[Path]) -> Iterator[str]:
-    """Yield where pages of text name one of the words: nothing rewrites these."""
-    listed = sorted(set(words))
-    if not listed:
-        return
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, listed)) + r")\b")
-    for path in python_files(roots, settings.root, settings.exclude, _PAGES):
-        try:
-            text = Path(path).read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            continue
-        for number, line in enumerate(text.splitlines(), start=1):
-            match = pattern.search(line)
-            if match:
-                yield f"{display_path(Path(path))}:{number}: still names {match[0]}"
+def mentions(files: ProjectFiles, words: Iterable[str]) -> Iterator[str]:
+    """Yield where pages for people name one of the words: nothing rewrites these."""
+    listed = frozenset(words)
+    pattern = word_pattern(listed)
+    for path in files.texts if listed else ():
+        data = files.peek_text(path)
+        if is_page(path) and has_word(pattern, data):
+            for number, name in named_on_page(data.decode("utf-8", errors="replace"), listed):
+                yield f"{display_path(Path(path))}:{number}: still names {name}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ssotgen.audit.fixability import decide_class, decide_flag, stale_import, stale_use
-from ssotgen.audit.flags import Flag
+from ssotgen.audit.flags import Flag, Read
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import MODULE_SCOPE, Access, FileFacts, FlagBlock, ImportFact
 from ssotgen.diagnostics.finding import Fix
@@ -16,41 +16,46 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.migrate.codemods.edits import BlockEdit, FileEdits, NewImport, ReadEdit, Spot
 from ssotgen.migrate.import_cycles import cycle_through
 from ssotgen.migrate.import_place import anchor
-from ssotgen.migrate.keep_names import Kept, is_left, kept_names, read_binding
+from ssotgen.migrate.project_files import ProjectFiles
+from ssotgen.migrate.visibility.who_sees import Visibility, who_sees
 from ssotgen.spec.names import feature_property
 
 
 @dataclass(slots=True)
 class Plan:
-    """The edits of each file; `notes` say what stays that nobody might expect, `refused` which
-    flags are left although the audit would have them replaced, and why."""
+    """The edits of each file; `notes` say what stays that nobody might expect, `refused` and
+    `unsafe` which flags are left although the audit would have them replaced, and why."""
 
     edits: dict[str, FileEdits] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     refused: dict[tuple[str, str], str] = field(default_factory=dict)
+    unsafe: dict[tuple[str, str], str] = field(default_factory=dict)
     gone: set[tuple[str, str]] = field(default_factory=set)
 
 
 class Planner:
     """Makes the plan for one survey. `editable` are the files that may be written."""
 
-    def __init__(self, survey: Survey, editable: frozenset[str], *, unsafe: bool) -> None:
+    def __init__(
+        self, survey: Survey, files: ProjectFiles, editable: frozenset[str], *, unsafe: bool
+    ) -> None:
         self._survey = survey
+        self._files = files
         self._editable = editable
         self._wanted = {Fix.SAFE, Fix.UNSAFE} if unsafe else {Fix.SAFE}
         self._plan = Plan()
         self._needs: dict[str, list[tuple[int, NewImport]]] = {}
-        self._trees: dict[str, ast.Module] = {}
         self._instances: dict[str, str] = {}
 
     def plan(self) -> Plan:
         """Return the edits."""
-        flags = self._replaceable_flags()
-        kept = kept_names(self._survey, flags, self._editable)
+        candidates = self._replaceable_flags()
+        seen = who_sees(self._survey, candidates, self._files, self._editable)
+        flags = self._without_refused(candidates, seen)
         for block_key, group in self._blocks(flags).items():
-            self._plan_block(block_key[0], group, kept)
+            self._plan_block(block_key[0], group, seen)
         for flag in flags:
-            self._plan_readers(flag, kept)
+            self._plan_readers(flag, seen)
         for facts in self._survey.target_files:
             if facts.path in self._editable:
                 self._plan_classes(facts)
@@ -80,21 +85,35 @@ class Planner:
                 bad.add((flag.path, flag.block))
         return [flag for flag in self._survey.flags.owned if (flag.path, flag.block) not in bad]
 
+    def _without_refused(self, flags: list[Flag], seen: Visibility) -> list[Flag]:
+        """Return the flags whose names nothing binds again, and whose blocks nothing runs again
+        unless unsafe edits are wanted: all flags of a block, or none."""
+        bad: set[tuple[str, FlagBlock]] = set()
+        for flag in flags:
+            if flag.key in seen.refused:
+                self._plan.refused[flag.path, flag.name] = str(seen.refused[flag.key])
+                bad.add((flag.path, flag.block))
+            elif flag.key in seen.unsafe and Fix.UNSAFE not in self._wanted:
+                self._plan.unsafe[flag.path, flag.name] = str(seen.unsafe[flag.key])
+                bad.add((flag.path, flag.block))
+        return [flag for flag in flags if (flag.path, flag.block) not in bad]
+
     def _blocks(self, flags: list[Flag]) -> dict[tuple[str, FlagBlock], list[Flag]]:
         found: dict[tuple[str, FlagBlock], list[Flag]] = {}
         for flag in flags:
             found.setdefault((flag.path, flag.block), []).append(flag)
         return found
 
-    def _plan_block(self, path: str, flags: list[Flag], kept: Kept) -> None:
+    def _plan_block(self, path: str, flags: list[Flag], seen: Visibility) -> None:
         edits = self._of(path)
         block = flags[0].block
         aliases = []
         for flag in flags:
-            stays = bool(flag.keep) or (path, flag.name) in kept.names
-            if stays:
+            why = seen.why(flag)
+            if why:
                 aliases.append((flag.name, self._expression(path, flag)))
-                self._note_alias(flag, kept)
+                where = f"{display_path(Path(path))}:{flag.place.line}"
+                self._plan.notes.append(f"{where}: {flag.name} stays as an alias: {why}")
             elif flag.block.scope == MODULE_SCOPE:
                 self._plan.gone.add((path, flag.name))
         condition = self._property(path, flags[0])
@@ -103,37 +122,23 @@ class Planner:
         first = min(place.line for place in (*block.sets, block.place))
         self._need_config(path, first)
 
-    def _note_alias(self, flag: Flag, kept: Kept) -> None:
-        why = flag.keep[0] if flag.keep else kept.names[flag.path, flag.name]
-        where = f"{display_path(Path(flag.path))}:{flag.place.line}"
-        self._plan.notes.append(f"{where}: {flag.name} stays as an alias: {why}")
-
-    def _plan_readers(self, flag: Flag, kept: Kept) -> None:
-        conditional = [each for each in flag.block.context if each != "with"]
+    def _plan_readers(self, flag: Flag, seen: Visibility) -> None:
+        reads = list(seen.reads(flag))
         for each in flag.imports:
-            if each.path in self._editable and not kept.keeps_import(each):
-                self._move_flag_import(flag, each.path, each.fact)
-        for read in flag.reads:
-            if read.path not in self._editable:
-                continue
-            if read_binding(self._survey, read) in kept.replaced or is_left(self._survey, read):
-                continue
-            if read.path == flag.path and not read.use.base and conditional:
-                # Where the block did not run the flag may not be there, and must not be answered.
-                continue
-            if any(reason.startswith("it is an attribute") for reason in flag.keep):
-                continue
+            if not seen.keeps_import(each):
+                self._move_flag_import(reads, each.path, each.fact)
+        for read in reads:
             target = self._property(read.path, flag)
             self._of(read.path).reads[read.use.place] = ReadEdit(target, not flag.positive)
             self._need_config_for_read(read.path, flag, read.use.place.line, read.use.name)
 
-    def _move_flag_import(self, flag: Flag, path: str, fact: ImportFact) -> None:
+    def _move_flag_import(self, reads: list[Read], path: str, fact: ImportFact) -> None:
         """Take a flag out of an import; the configuration comes in its place where it is read."""
         project = self._survey.spec.project
         instance = self._survey.ownership.names.instance
         is_read = any(
             read.path == path and not read.use.base and read.use.name == fact.bound
-            for read in flag.reads
+            for read in reads
         )
         new = NewImport(project.config_module, instance, self._instance(path))
         self._of(path).moved[Spot.of(fact.place)] = new if is_read else None
@@ -256,9 +261,9 @@ class Planner:
         return self._plan.edits.setdefault(path, FileEdits())
 
     def _tree(self, path: str) -> ast.Module:
-        if path not in self._trees:
-            self._trees[path] = ast.parse(Path(path).read_bytes())
-        return self._trees[path]
+        tree = self._files.tree(path)
+        assert isinstance(tree, ast.Module), "only files that parse have findings"
+        return tree
 
 
 def _is_first_need(edits: FileEdits, line: int) -> bool:

@@ -11,35 +11,49 @@ from pathlib import Path
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.scan import parse
 from ssotgen.migrate.codemods.edits import FileEdits, RefusedError
-from ssotgen.migrate.codemods.rewriter import rewrite
+from ssotgen.migrate.codemods.rewriter import parse_module, rewrite
 from ssotgen.migrate.codemods.unused_import import Candidate, removal, unused_imports
+from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.output.change import FileChange
 
 
 class Rewriting:
-    """Rewrites files of one survey."""
+    """Rewrites files of one survey; the same edits of a file are made once."""
 
-    def __init__(self, survey: Survey) -> None:
+    def __init__(self, survey: Survey, files: ProjectFiles) -> None:
         self._survey = survey
+        self._files = files
         self._contents: dict[str, bytes] = {}
+        self._made: dict[str, tuple[FileEdits, FileChange | RefusedError]] = {}
 
-    def change(self, path: str, edits: FileEdits) -> FileChange:
-        """Return the change that the edits make to a file. Raises RefusedError where they cannot be
-        made."""
-        old = Path(path).read_bytes()
-        new = rewrite(old, edits)
-        before, after = _tree(old), _tree(new)
+    def change(self, path: str, edits: FileEdits) -> FileChange | RefusedError:
+        """Return the change that the edits make to a file, or why they cannot be made."""
+        known = self._made.get(path)
+        if known is not None and known[0] == edits:
+            return known[1]
+        try:
+            made: FileChange | RefusedError = self._change(path, edits)
+        except RefusedError as error:
+            made = error
+        self._made[path] = (edits, made)
+        return made
+
+    def _change(self, path: str, edits: FileEdits) -> FileChange:
+        old, before = self._files.data(path), self._files.tree(path)
+        assert isinstance(before, ast.Module), "only files that parse have findings"
+        module = rewrite(parse_module(old), edits)
+        after = _tree(module.bytes)
         project = self._survey.spec.project
         candidates = [
             found
-            for module in (project.enums_module, project.config_module)
-            for found in unused_imports(before, after, module)
+            for generated in (project.enums_module, project.config_module)
+            for found in unused_imports(before, after, generated)
         ]
         unused = self._removal(path, tuple(dict.fromkeys(candidates)))
         if unused:
-            new = rewrite(new, unused)
-            _tree(new)
-        return FileChange(Path(path), old, new)
+            module = rewrite(module, unused)
+            _tree(module.bytes)
+        return FileChange(Path(path), old, module.bytes)
 
     def _removal(self, path: str, candidates: tuple[Candidate, ...]) -> FileEdits:
         if not candidates:
@@ -75,10 +89,7 @@ class Rewriting:
 
     def _content(self, path: str) -> bytes:
         if path not in self._contents:
-            try:
-                self._contents[path] = Path(path).read_bytes()
-            except OSError:
-                self._contents[path] = b""
+            self._contents[path] = self._files.peek(path)
         return self._contents[path]
 
 

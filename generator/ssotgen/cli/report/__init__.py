@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from ssotgen.app.result import Result
-from ssotgen.cli.report.look import PLAIN, Look
 
-FORMATS = ("text", "concise", "json", "github", "sarif")
+FORMATS = ("text", "json", "github", "sarif")
 """The values of `--format`, the default first."""
 
 
-def render(format_name: str, result: Result, look: Look = PLAIN) -> str:
+def render(format_name: str, result: Result, *, color: bool = False) -> str:
     """Return `result` in one of FORMATS, ending in a newline unless it is empty.
 
-    `look` is for the formats that people read. Raises ValueError for a format that is not in
-    FORMATS.
+    `color` allows terminal colours; only the text format has any. Raises ValueError for a format
+    that is not in FORMATS.
     """
-    if format_name in ("text", "concise"):
+    if format_name == "text":
         from ssotgen.cli.report import text
 
-        return (text.render if format_name == "text" else text.render_concise)(result, look)
+        return text.render(result, color=color)
     if format_name == "json":
         from ssotgen.cli.report import json
 

@@ -22,21 +22,30 @@ from ssotgen.migrate.codemods.stale_import import import_statements, split_impor
 _Statements = cst.BaseStatement | cst.FlattenSentinel[cst.BaseStatement]
 
 
-def rewrite(data: bytes, edits: FileEdits) -> bytes:
-    """Return the file's bytes with the edits made; encoding, BOM and line ends stay.
+def parse_module(data: bytes) -> cst.Module:
+    """Return the concrete syntax tree of a file.
 
-    Raises RefusedError where the file is laid out in a way that no rewrite handles.
+    Raises:
+        RefusedError: LibCST cannot read the file.
     """
     try:
-        module = cst.parse_module(data)
+        return cst.parse_module(data)
     except (cst.ParserSyntaxError, UnicodeError, RecursionError) as error:
         raise RefusedError(f"LibCST cannot read the file: {type(error).__name__}") from error
+
+
+def rewrite(module: cst.Module, edits: FileEdits) -> cst.Module:
+    """Return the module with the edits made; encoding, BOM and line ends stay.
+
+    Raises:
+        RefusedError: The file is laid out in a way that no rewrite handles.
+    """
     wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
     walk = _Rewriter(edits)
     new = wrapper.visit(walk)
     if walk.made != edits.count:
         raise RefusedError("a place that was to be edited was not found again")
-    return new.bytes
+    return new
 
 
 class _Rewriter(cst.CSTTransformer):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssotgen.spec.build.access import deprecation, flag, mapping, text, texts
 from ssotgen.spec.build.sections import Entry, entries
-from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec
+from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Source
 from ssotgen.spec.yaml.document import YamlMapping
 
 
@@ -13,10 +13,11 @@ def build_enum(entry: Entry) -> EnumSpec | None:
     node = entry.value
     if not isinstance(node, YamlMapping):
         return None
+    pointer = entry.pointer
     declared = mapping(node, "members")
     if declared is None:
         return None
-    listed = entries(declared)
+    listed = entries(declared, f"{pointer}/members")
     built = [(item.name, _member(item, declared)) for item in listed]
     base = text(node, "base", EnumBase.ENUM.value)
     return EnumSpec(
@@ -24,11 +25,11 @@ def build_enum(entry: Entry) -> EnumSpec | None:
         summary=text(node, "summary"),
         base=EnumBase(base) if base in [item.value for item in EnumBase] else EnumBase.ENUM,
         members=tuple(member for _, member in built if member is not None),
-        reserved=texts(node, "reserved"),
-        replaces=texts(node, "replaces"),
-        deprecated=deprecation(node),
+        reserved=texts(node, "reserved", pointer),
+        replaces=texts(node, "replaces", pointer),
+        deprecated=deprecation(node, pointer),
         location=entry.location,
-        source=node,
+        source=Source(node, pointer),
         invalid_names=frozenset(name for name, member in built if member is None),
     )
 
@@ -45,7 +46,7 @@ def _member(entry: Entry, parent: YamlMapping) -> MemberSpec | None:
             alias=False,
             deprecated=None,
             location=entry.location,
-            value_location=parent.at(entry.name),
+            value_location=parent.at(entry.name, entry.pointer),
         )
     if not _is_value(node.get("value")):
         return None
@@ -54,9 +55,9 @@ def _member(entry: Entry, parent: YamlMapping) -> MemberSpec | None:
         value=node["value"],
         summary=text(node, "summary"),
         alias=flag(node, "alias", False),
-        deprecated=deprecation(node),
+        deprecated=deprecation(node, entry.pointer),
         location=entry.location,
-        value_location=node.at("value"),
+        value_location=node.at("value", f"{entry.pointer}/value"),
     )
 
 

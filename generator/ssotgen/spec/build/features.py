@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.spec.build.access import deprecation, flag, integer, mapping, number, text, texts
+from ssotgen.spec.build.access import deprecation, flag, integer, mapping, number, step, text, texts
 from ssotgen.spec.build.rules import BAD_IMPORT
 from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.model import (
@@ -13,6 +13,7 @@ from ssotgen.spec.model import (
     Feature,
     ImportTarget,
     Resolve,
+    Source,
     TcpProbe,
     Text,
 )
@@ -28,8 +29,9 @@ def build_feature(entry: Entry, findings: list[Finding]) -> Feature | None:
     node = entry.value
     if not isinstance(node, YamlMapping):
         return None
+    pointer = entry.pointer
     modules = mapping(node, "imports")
-    listed = sorted(entries(modules), key=_name) if modules else []
+    listed = sorted(entries(modules, f"{pointer}/imports"), key=_name) if modules else []
     targets = [target for module in listed for target in _targets(module, findings)]
     known = [item.value for item in Resolve]
     resolve = text(node, "resolve", Resolve.IMPORT.value)
@@ -39,15 +41,15 @@ def build_feature(entry: Entry, findings: list[Finding]) -> Feature | None:
         targets=tuple(targets),
         modules=tuple(Text(module.name, module.location) for module in listed),
         hint=text(node, "hint"),
-        legacy_flags=texts(node, "legacy_flags"),
+        legacy_flags=texts(node, "legacy_flags", pointer),
         settings=mapping(node, "settings"),
-        probe=_probe(node, findings),
+        probe=_probe(node, pointer, findings),
         aggregate=flag(node, "aggregate", True),
         disabled_by=text(node, "disabled_by"),
         resolve=Resolve(resolve) if resolve in known else Resolve.IMPORT,
-        deprecated=deprecation(node),
+        deprecated=deprecation(node, pointer),
         location=entry.location,
-        source=node,
+        source=Source(node, pointer),
     )
 
 
@@ -63,7 +65,7 @@ def _targets(module: Entry, findings: list[Finding]) -> list[ImportTarget]:
     for index, written in enumerate(names):
         if not isinstance(written, str):
             continue
-        location = names.at(index)
+        location = names.at(index, step(module.pointer, str(index)))
         match = _TARGET.fullmatch(written)
         if match is None:
             findings.append(
@@ -79,10 +81,11 @@ def _targets(module: Entry, findings: list[Finding]) -> list[ImportTarget]:
     return found
 
 
-def _probe(node: YamlMapping, findings: list[Finding]) -> CallProbe | TcpProbe | None:
+def _probe(node: YamlMapping, pointer: str, findings: list[Finding]) -> CallProbe | TcpProbe | None:
     probe = mapping(node, "probe")
     if probe is None:
         return None
+    here = f"{pointer}/probe"
     tcp = mapping(probe, "tcp")
     if tcp is not None:
         host, port = text(tcp, "host"), integer(tcp, "port")
@@ -93,13 +96,13 @@ def _probe(node: YamlMapping, findings: list[Finding]) -> CallProbe | TcpProbe |
             host=host,
             port=port,
             timeout_seconds=DEFAULT_TIMEOUT_SECONDS if timeout is None else float(timeout),
-            location=probe.at_key("tcp"),
-            source=tcp,
+            location=probe.at_key("tcp", f"{here}/tcp"),
+            source=Source(tcp, f"{here}/tcp"),
         )
     written = text(probe, "call")
     if not written:
         return None
-    location = probe.at("call")
+    location = probe.at("call", f"{here}/call")
     match = _CALLABLE.fullmatch(written)
     if match is None:
         findings.append(

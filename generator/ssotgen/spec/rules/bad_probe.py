@@ -51,7 +51,8 @@ def check(spec: Spec) -> Iterator[Finding]:
 
 def _nothing_named(feature: Feature) -> Iterator[Finding]:
     """Yield a finding where the text that a probe needs is empty."""
-    probe = feature.source.get("probe")
+    pointer = f"{feature.source.pointer}/probe"
+    probe = feature.source.node.get("probe")
     tcp = probe.get("tcp") if isinstance(probe, YamlMapping) else None
     for node, key, meant in (
         (probe, "call", "a callable, such as package.module:function"),
@@ -59,7 +60,7 @@ def _nothing_named(feature: Feature) -> Iterator[Finding]:
     ):
         if isinstance(node, YamlMapping) and node.get(key) == "":
             message = f"the probe of {quoted(feature.name)} has an empty {quoted(key)}"
-            location = node.at(key)
+            location = node.at(key, f"{pointer}/{key}")
             yield RULE.finding(location, message, hint=f"name {meant}", symbol=feature.name)
 
 

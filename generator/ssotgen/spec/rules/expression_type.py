@@ -21,13 +21,11 @@ def check(spec: Spec) -> Iterator[Finding]:
             inference = infer(place.expression, item, lookup)
             for problem in inference.problems:
                 if not problem.is_reference:
-                    location, end = place.at(problem.offset)
                     yield RULE.finding(
-                        location,
+                        place.at(problem.offset),
                         problem.message,
                         hint=problem.hint,
                         symbol=place.symbol,
-                        end=end,
                     )
             declared = place.declared
             if declared is None or inference.problems:
@@ -35,7 +33,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             if not assignable(inference.types, union_of(declared, lookup), lookup):
                 given = described(inference.types)
                 yield RULE.finding(
-                    place.location,
+                    place.at(0),
                     f"the property {place.symbol} is declared as {declared}, "
                     f"but its expression gives {given}",
                     hint=f"declare it as {given}, or change the expression",

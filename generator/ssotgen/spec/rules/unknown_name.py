@@ -19,13 +19,11 @@ def check(spec: Spec) -> Iterator[Finding]:
         for place in expressions_of(item):
             for problem in infer(place.expression, item, lookup).problems:
                 if problem.is_reference:
-                    location, end = place.at(problem.offset)
                     yield RULE.finding(
-                        location,
+                        place.at(problem.offset),
                         problem.message,
                         hint=problem.hint,
                         symbol=place.symbol,
-                        end=end,
                     )
 
 

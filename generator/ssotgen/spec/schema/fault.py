@@ -9,6 +9,7 @@ from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.wording import quoted, shorten
 from ssotgen.spec.schema.unknown_key import KeySuggester
 from ssotgen.spec.yaml.document import Mark, YamlMapping, YamlSequence
+from ssotgen.spec.yaml.frames import json_pointer
 from ssotgen.spec.yaml.plain_scalars import is_misread, resolve
 
 _SECTIONS = ("features", "enums", "dataclasses", "members", "fields", "properties", "standard")
@@ -46,12 +47,12 @@ class SchemaFault:
     def at_value(self) -> Location:
         """Return where the value stands."""
         mark = self.mark
-        return Location(self.data.text.path, mark.line, mark.column)
+        return Location(self.data.path, mark.line, mark.column, json_pointer(self.path))
 
     def at_key(self) -> Location:
         """Return where the key of the value stands; for an item, where the item does."""
         mark = self.mark
-        return Location(self.data.text.path, mark.key_line, mark.key_column)
+        return Location(self.data.path, mark.key_line, mark.key_column, json_pointer(self.path))
 
     @property
     def kind(self) -> str:

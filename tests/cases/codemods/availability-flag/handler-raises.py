@@ -6,7 +6,4 @@ except ImportError:
     raise
 # told
 # app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
-#     |
-#   3 |     CHARTS_AVAILABLE = True
-#     |     ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.charts_available; no command does that here: its block raises in its handler (line 6)
+#     hint: ask shop_config.charts_available; no command does that here: its block raises in its handler (line 6)

@@ -32,4 +32,4 @@ CHARTS_AVAILABLE = shop_config.charts_available
 def check():
     return shop_config.charts_available
 # told
-# note: app/code.py:3: CHARTS_AVAILABLE stays as an alias: it is set at tests/test_code.py:5
+# note: app/code.py:3: CHARTS_AVAILABLE stays as an alias: it is set from outside at tests/test_code.py:5

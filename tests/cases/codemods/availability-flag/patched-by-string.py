@@ -29,7 +29,6 @@ def test_with(monkeypatch):
     monkeypatch.setattr(code, "CHARTS_AVAILABLE", True)
     assert code.check()
 # output
-# file: app/code.py
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
@@ -39,11 +38,5 @@ CHARTS_AVAILABLE = shop_config.charts_available
 
 def check():
     return CHARTS_AVAILABLE
-# file: app/user.py
-from app.ssot.shop import shop_config
-
-
-def use():
-    return shop_config.charts_available
 # told
-# note: app/code.py:3: CHARTS_AVAILABLE stays as an alias: it is named at tests/test_code.py:6
+# note: app/code.py:3: CHARTS_AVAILABLE stays as an alias: a string names it at tests/test_code.py:6, tests/test_code.py:12

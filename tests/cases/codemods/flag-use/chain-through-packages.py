@@ -24,4 +24,4 @@ if shop_config.charts_available:
     from charts import draw
 CHARTS_AVAILABLE = shop_config.charts_available
 # told
-# note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: a package offers it at app/__init__.py:1
+# note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: an import passes it on at app/__init__.py:1

@@ -27,6 +27,7 @@ from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
     from charts import draw
+CHARTS_AVAILABLE = shop_config.charts_available
 
 
 @pytest.mark.skipif(not shop_config.charts_available, reason="no charts")
@@ -43,3 +44,4 @@ def test_everything(other):
 def shadowed(CHARTS_AVAILABLE):
     return CHARTS_AVAILABLE
 # told
+# note: app/code.py:5: CHARTS_AVAILABLE stays as an alias: a string reads it at app/code.py:15

@@ -18,4 +18,4 @@ if shop_config.charts_available:
     from charts import draw
 CHARTS_AVAILABLE = shop_config.charts_available
 # told
-# note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: the import at app/code.py:2 is not rewritten
+# note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: an import of it is not rewritten at app/code.py:2; it is bound again at app/code.py:4; it is still read at app/code.py:5

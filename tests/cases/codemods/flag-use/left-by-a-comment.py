@@ -10,12 +10,6 @@ from app.flags import CHARTS_AVAILABLE
 print(CHARTS_AVAILABLE)
 print(CHARTS_AVAILABLE)  # ssotgen: ignore[flag-use] shown as it was at the start
 # output
-# file: app/code.py
-from app.flags import CHARTS_AVAILABLE
-from app.ssot.shop import shop_config
-
-print(shop_config.charts_available)
-print(CHARTS_AVAILABLE)  # ssotgen: ignore[flag-use] shown as it was at the start
 # file: app/flags.py
 from app.ssot.shop import shop_config
 
@@ -23,9 +17,6 @@ if shop_config.charts_available:
     from charts import draw
 CHARTS_AVAILABLE = shop_config.charts_available
 # told
-# app/code.py:5:26: SSG492 [suppression-unused] warning: the suppression of flag-use silences nothing on this line
-#     |
-#   5 |
-#     |                          ^
-#     = help: remove it, or put it on the line that the finding names
+# app/code.py:4:26: SSG492 [suppression-unused] warning: the suppression of flag-use silences nothing on this line
+#     hint: remove it, or put it on the line that the finding names
 # note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: it is still read at app/code.py:4

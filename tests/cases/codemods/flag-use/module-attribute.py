@@ -36,4 +36,6 @@ from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
     from charts import draw
+CHARTS_AVAILABLE = shop_config.charts_available
 # told
+# note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: it may be read from an object that cannot be followed at app/code.py:7, app/code.py:11

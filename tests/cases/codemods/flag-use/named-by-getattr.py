@@ -16,4 +16,4 @@ if shop_config.charts_available:
     from charts import draw
 CHARTS_AVAILABLE = shop_config.charts_available
 # told
-# note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: it is named at app/code.py:3
+# note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: a string reads it at app/code.py:3

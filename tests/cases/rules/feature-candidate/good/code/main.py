@@ -1,9 +1,4 @@
 try:
     import docker
-except ImportError as error:
-    raise SystemExit("docker is needed") from error
-
-try:
-    import runner
 except ImportError:
-    runner = None
+    docker = None

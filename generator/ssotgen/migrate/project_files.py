@@ -1,0 +1,99 @@
+"""The files of a project as a migration sees them: each is read once, and parsed once."""
+
+from __future__ import annotations
+
+import ast
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from ssotgen.codebase.discover import SUFFIXES, python_files
+from ssotgen.codebase.facts import Place, Unparsable
+from ssotgen.codebase.name_scopes import NameScopes
+from ssotgen.codebase.scan import parse, utf8_lines
+from ssotgen.settings.settings import Settings
+
+_LARGEST_TEXT = 2_000_000
+"""Larger files that are not Python are data: no program looks for a name in them."""
+
+
+def project_files(settings: Settings, sources: Iterable[str]) -> ProjectFiles:
+    """Return the files of a project: `sources`, every other Python file below its root, also what
+    the setting `exclude` leaves out, and all other files but the spec."""
+    root = (settings.root,)
+    python = python_files(root, settings.root)
+    spec = f"{settings.spec}{os.sep}"
+    everything = python_files(root, settings.root, settings.exclude, suffixes=("",))
+    texts = (path for path in everything if not path.endswith(SUFFIXES))
+    return ProjectFiles((*sources, *python), (path for path in texts if not path.startswith(spec)))
+
+
+class ProjectFiles:
+    """Reads and parses files when they are asked for, and remembers those that matter.
+
+    `python` are all Python files of the project, `texts` all other files that may hold text.
+    """
+
+    def __init__(self, python: Iterable[str], texts: Iterable[str] = ()) -> None:
+        self.python = tuple(dict.fromkeys(python))
+        self.texts = tuple(texts)
+        self._data: dict[str, bytes] = {}
+        self._trees: dict[str, ast.Module | Unparsable] = {}
+        self._scopes: dict[str, NameScopes] = {}
+        self._lines: dict[str, tuple[bytes, ...]] = {}
+
+    def peek(self, path: str) -> bytes:
+        """Return a file's bytes without remembering them; empty where it cannot be read."""
+        if path in self._data:
+            return self._data[path]
+        try:
+            return Path(path).read_bytes()
+        except OSError:
+            return b""
+
+    def peek_text(self, path: str) -> bytes:
+        """Return the bytes of a file that is not Python, empty where it is no text."""
+        try:
+            if Path(path).stat().st_size > _LARGEST_TEXT:
+                return b""
+        except OSError:
+            return b""
+        data = self.peek(path)
+        return b"" if b"\0" in data[:8192] else data
+
+    def data(self, path: str) -> bytes:
+        """Return a file's bytes, the same at every call."""
+        if path not in self._data:
+            self._data[path] = self.peek(path)
+        return self._data[path]
+
+    def tree(self, path: str) -> ast.Module | Unparsable:
+        """Return a file's syntax tree, or why it has none."""
+        if path not in self._trees:
+            self._trees[path] = parse(path, self.data(path))
+        return self._trees[path]
+
+    def scopes(self, path: str) -> NameScopes:
+        """Return the scopes of a file; those of an empty one where it does not parse."""
+        if path not in self._scopes:
+            tree = self.tree(path)
+            empty = ast.Module(body=[], type_ignores=[])
+            self._scopes[path] = NameScopes(tree if isinstance(tree, ast.Module) else empty)
+        return self._scopes[path]
+
+    def place(self, path: str, node: ast.AST) -> Place:
+        """Return where a node stands, in characters."""
+        if path not in self._lines:
+            self._lines[path] = utf8_lines(self.data(path))
+        lines = self._lines[path]
+        line, end_line = node.lineno, node.end_lineno  # type: ignore[attr-defined]
+        column, end = node.col_offset, node.end_col_offset  # type: ignore[attr-defined]
+        return Place(
+            line, _characters(lines, line, column), end_line, _characters(lines, end_line, end)
+        )
+
+
+def _characters(lines: tuple[bytes, ...], line: int, offset: int) -> int:
+    if not lines or line > len(lines):
+        return offset
+    return len(lines[line - 1][:offset].decode(errors="replace"))

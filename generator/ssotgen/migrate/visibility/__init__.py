@@ -1,0 +1,1 @@
+"""Who can see a name: whether a flag may leave its module, and if not, why."""

@@ -1,0 +1,146 @@
+"""Modules as a whole: code that looks at all names of a module, sets any of them, or has a module
+imported again."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from ssotgen.codebase.name_scopes import NameScopeKind
+from ssotgen.migrate.visibility.family import Family
+from ssotgen.migrate.visibility.objects import Objects
+from ssotgen.migrate.visibility.rows import Sight, Sighting
+
+MAY_LOOK = re.compile(
+    rb"\b(?:globals|locals|vars|dir|exec|eval|getattr|setattr|delattr|getmembers|__dict__"
+    rb"|__getattr__|reload|modules)\b"
+)
+"""Matches where a file may do what this module looks for."""
+
+_LOOKS = frozenset({"vars", "dir", "getmembers"})
+_SETS = frozenset({"setattr", "delattr"})
+_READS_ONE = frozenset({"get", "__contains__"})
+_READS_ALL = frozenset({"items", "keys", "values", "copy"})
+
+
+class ModuleSights:
+    """What one file does to whole modules that bind names of a family."""
+
+    def __init__(self, path: str, family: Family, objects: Objects) -> None:
+        self._path = path
+        self._family = family
+        self._objects = objects
+        self._scopes = objects.files.scopes(path)
+        self._parents: dict[ast.AST, ast.AST] = {}
+        for node in ast.walk(self._scopes.module.node):
+            for child in ast.iter_child_nodes(node):
+                self._parents[child] = node
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Yield what the file does to all names of a module."""
+        if self._path in self._family.paths and "__getattr__" in self._scopes.module.bound:
+            node = self._scopes.module.bound["__getattr__"][0]
+            yield from self._all(self._path, Sight.MODULE_GETATTR, node)
+        touches_modules = self._touches_modules()
+        for node in list(self._parents):
+            if isinstance(node, ast.Call):
+                yield from self._call(node)
+            elif isinstance(node, ast.Attribute) and node.attr == "__dict__":
+                module = self._objects.module_of(self._path, node.value)
+                if module:
+                    yield from self._namespace(module, node)
+            elif touches_modules and isinstance(node, ast.Constant):
+                yield from self._module_name(node)
+
+    def _call(self, node: ast.Call) -> Iterator[Sighting]:
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name in ("globals", "vars", "locals", "dir") and not node.args:
+            if self._path in self._family.paths and self._is_namespace(name, node):
+                yield from self._namespace(self._path, node, is_listed=name == "dir")
+        elif name in ("exec", "eval") and isinstance(node.func, ast.Name):
+            if self._path in self._family.paths and not _is_text(node, 0) and len(node.args) < 2:
+                sight = Sight.NAMES_SET if name == "exec" else Sight.NAMES_READ
+                yield from self._all(self._path, sight, node)
+        elif name == "reload":
+            for argument in node.args:
+                module = self._objects.module_of(self._path, argument)
+                if module:
+                    yield from self._all(module, Sight.IMPORTED_AGAIN, node)
+        elif node.args and (name in _LOOKS or not _is_text(node, 1)):
+            module = self._objects.module_of(self._path, node.args[0])
+            if not module:
+                return
+            if name == "vars":
+                yield from self._namespace(module, node)
+            elif name in _LOOKS or name == "getattr":
+                yield from self._all(module, Sight.NAMES_READ, node)
+            elif name in _SETS or name == "object":
+                yield from self._all(module, Sight.NAMES_SET, node)
+
+    def _is_namespace(self, name: str, node: ast.Call) -> bool:
+        """Whether a call gives the names of the file's own module."""
+        if name == "globals":
+            return True
+        scope = self._scopes.scope_of.get(node)
+        return scope is not None and scope.kind is NameScopeKind.MODULE
+
+    def _namespace(
+        self, module: str, node: ast.expr, *, is_listed: bool = False
+    ) -> Iterator[Sighting]:
+        """Yield what is done with a dict of a module's names, unless it is one name alone."""
+        parent = self._parents.get(node)
+        if isinstance(parent, ast.Subscript) and parent.value is node:
+            if isinstance(parent.slice, ast.Constant):
+                return
+            is_read = isinstance(parent.ctx, ast.Load)
+            yield from self._all(module, Sight.NAMES_READ if is_read else Sight.NAMES_SET, node)
+        elif isinstance(parent, ast.Attribute):
+            call = self._parents.get(parent)
+            one = isinstance(call, ast.Call) and _is_text(call, 0)
+            if parent.attr in _READS_ONE and one:
+                return
+            is_read = parent.attr in _READS_ALL | _READS_ONE
+            yield from self._all(module, Sight.NAMES_READ if is_read else Sight.NAMES_SET, node)
+        elif isinstance(parent, ast.Compare) and isinstance(parent.left, ast.Constant):
+            return
+        else:
+            iterated = isinstance(parent, ast.For | ast.comprehension | ast.Compare)
+            is_read = is_listed or iterated
+            yield from self._all(module, Sight.NAMES_READ if is_read else Sight.NAMES_SET, node)
+
+    def _touches_modules(self) -> bool:
+        """Whether the file names `sys.modules`, as code or in a string."""
+        for node in self._parents:
+            if isinstance(node, ast.Attribute) and node.attr == "modules":
+                return True
+            if isinstance(node, ast.Constant) and node.value in ("sys.modules", "modules"):
+                return True
+            if isinstance(node, ast.alias) and node.name == "modules":
+                return True
+        return False
+
+    def _module_name(self, node: ast.Constant) -> Iterator[Sighting]:
+        """Yield the flags whose module, or whose feature's modules, a string names."""
+        text = node.value
+        if not isinstance(text, str):
+            return
+        index = self._family.survey.index
+        for flag in self._family.flags:
+            features = [text.text for text in flag.feature.modules] if flag.feature else []
+            asked = any(each == text or each.startswith(f"{text}.") for each in features)
+            if asked or text in index.names_of(flag.path):
+                own = frozenset([(flag.path, flag.name)])
+                yield Sighting(flag.name, Sight.IMPORTED_AGAIN, self._path, node.lineno, own)
+
+    def _all(self, module: str, sight: Sight, node: ast.AST) -> Iterator[Sighting]:
+        line = getattr(node, "lineno", 1)
+        for name, modules in self._family.bound.items():
+            if (module, name) in modules:
+                yield Sighting(name, sight, self._path, line, frozenset([(module, name)]))
+
+
+def _is_text(node: ast.Call, position: int) -> bool:
+    """Whether an argument of a call is a string as it is written."""
+    argument = node.args[position : position + 1]
+    return not argument or isinstance(argument[0], ast.Constant)

@@ -1,0 +1,83 @@
+"""The search: reads the files that may hold one of the names, and gathers what each says."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from ssotgen.codebase.facts import Place
+from ssotgen.codebase.prefilter import has_word, word_pattern
+from ssotgen.diagnostics.marker import is_generated
+from ssotgen.migrate.project_files import ProjectFiles
+from ssotgen.migrate.visibility.family import Family
+from ssotgen.migrate.visibility.in_code import CodeSights
+from ssotgen.migrate.visibility.in_modules import MAY_LOOK, ModuleSights
+from ssotgen.migrate.visibility.in_strings import StringSights
+from ssotgen.migrate.visibility.in_text import text_sightings, unparsable_sightings
+from ssotgen.migrate.visibility.objects import Objects
+from ssotgen.migrate.visibility.rows import Sighting
+
+
+class Search:
+    """What all files of a project say about the names of a family.
+
+    `proven` are, by file, the reads that mean a flag and may be rewritten, `class_reads` those of
+    them that only a class body shows to be such; `left` are reads that may not.
+    """
+
+    def __init__(
+        self, family: Family, files: ProjectFiles, left: frozenset[tuple[str, Place]]
+    ) -> None:
+        self._family, self._files, self._left = family, files, left
+        self._objects = Objects(family, files)
+        self._words = word_pattern(family.names)
+        modules = {
+            part
+            for flag in family.flags
+            for text in (flag.feature.modules if flag.feature is not None else ())
+            for part in (text.text, text.text.partition(".")[0])
+        }
+        self._modules = word_pattern(modules)
+        self._tails = re.compile(rb"\b(?:" + b"|".join(_escaped(family.tails)) + rb")\b")
+        self.proven: dict[str, frozenset[Place]] = {}
+        self.class_reads: list[tuple[str, str, Place]] = []
+        self.sightings: list[Sighting] = []
+        for path in files.python if family.flags else ():
+            self.sightings.extend(self._python(path))
+        for path in files.texts if family.flags else ():
+            data = files.peek_text(path)
+            if has_word(self._words, data) and not is_generated(data):
+                text = data.decode("utf-8", errors="replace")
+                self.sightings.extend(text_sightings(path, text, family))
+
+    def _python(self, path: str) -> Iterator[Sighting]:
+        data = self._files.peek(path)
+        is_named = has_word(self._words, data)
+        is_composed = self._family.composed_bytes.search(data) is not None
+        looks = MAY_LOOK.search(data) is not None and (
+            path in self._family.paths
+            or self._tails.search(data) is not None
+            or has_word(self._modules, data)
+        )
+        if not (is_named or is_composed or looks) or is_generated(data):
+            return
+        if not isinstance(self._files.tree(path), ast.Module):
+            if is_named:
+                text = data.decode("utf-8", errors="replace")
+                yield from unparsable_sightings(path, text, self._family)
+            return
+        if is_named:
+            code = CodeSights(path, self._family, self._objects)
+            reads = code.proven_reads()
+            self.proven[path] = frozenset(each for each in reads if (path, each) not in self._left)
+            self.class_reads.extend((path, *each) for each in code.class_reads())
+            yield from code.sightings(self.proven[path])
+        if is_named or is_composed:
+            yield from StringSights(path, self._family, self._objects).sightings()
+        if looks:
+            yield from ModuleSights(path, self._family, self._objects).sightings()
+
+
+def _escaped(words: frozenset[str]) -> list[bytes]:
+    return sorted(re.escape(word.encode()) for word in words) or [b"(?!)"]

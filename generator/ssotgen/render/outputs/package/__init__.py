@@ -1,1 +1,0 @@
-"""The `__init__.py` files of the package that the modules are in."""

@@ -1,0 +1,21 @@
+# file: app/flags.py
+try:
+    from charts import Canvas, draw
+
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+# file: tests/test_flags.py
+import importlib
+import sys
+from unittest import mock
+
+import app.flags
+
+
+def test_without_charts():
+    with mock.patch.dict(sys.modules, {"charts": None}):
+        assert not importlib.reload(app.flags).CHARTS_AVAILABLE
+# told
+# app/flags.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+#     hint: run `ssotgen migrate --write --unsafe-fixes`: its module, or what it looks for, may be imported again at tests/test_flags.py:9, tests/test_flags.py:10

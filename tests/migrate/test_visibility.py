@@ -1,0 +1,140 @@
+"""The truth table of docs/migrate-safety.md is the one that the code goes by, and a small project
+holds each of its rows."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ssotgen.app.audit import Request
+from ssotgen.app.migrate import Migration, migrate
+from ssotgen.migrate.visibility.rows import Consequence, Sight
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import load_spec
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "migrate-safety.md"
+UPDATE = bool(os.environ.get("SSOTGEN_UPDATE_CASES"))
+HEAD = "| it is seen | for example | so the name |\n|---|---|---|\n"
+SPEC = """\
+project: {name: app, package: ssot, summary: What is optional.}
+features:
+  gadget: {summary: A gadget., hint: pip install, imports: {gadgetlib: [Gadget]}}
+"""
+FLAG = "try:\n    from gadgetlib import Gadget\n    F = True\nexcept ImportError:\n    F = False\n"
+
+PROJECTS = {
+    Sight.LEFT_READ: {"b.py": "from a import F\nprint(F)  # ssotgen: ignore[flag-use] a reason\n"},
+    Sight.CLASS_READ: {"a.py": FLAG + "class C:\n    if F:\n        F = 1\n    y = F\n"},
+    Sight.LABELLED_READ: {"a.py": FLAG + "print(f'{F=}')\n"},
+    Sight.LEFT_IMPORT: {"b.py": "class C:\n    from a import F\n"},
+    Sight.UNKNOWN_IMPORT: {"b.py": "from installed.path.a import F\n"},
+    Sight.OFFERED: {"b.py": "from a import F as F\n"},
+    Sight.EXPORTED: {"a.py": FLAG + "__all__ = ['F']\n"},
+    Sight.UNKNOWN_READ: {"b.py": "def f(x):\n    return x.F\n"},
+    Sight.UNKNOWN_SET: {"b.py": "def f(x):\n    x.F = 1\n"},
+    Sight.SET_OUTSIDE: {"b.py": "import a\na.F = 1\n"},
+    Sight.STRING: {"b.py": "NAME = 'F'\n"},
+    Sight.READ_BY_STRING: {"b.py": "import a\nprint(getattr(a, 'F'))\n"},
+    Sight.DOCSTRING: {"a.py": FLAG + 'def f():\n    """Tell F."""\n'},
+    Sight.COMPOSED: {
+        "a.py": FLAG.replace("F =", "HAS_F ="),
+        "b.py": "import a\nprint(*(x('HAS_' + y) for x, y in ()))\n",
+    },
+    Sight.KEYWORD: {"b.py": "import a\nvars(a).update(F=1)\n"},
+    Sight.NAMES_READ: {"b.py": "import a\nprint(dir(a))\n"},
+    Sight.NAMES_SET: {"a.py": FLAG + "globals().update(x)\n"},
+    Sight.MODULE_GETATTR: {"a.py": FLAG + "def __getattr__(name):\n    return 1\n"},
+    Sight.TEXT: {"page.html": "{% if F %}"},
+    Sight.UNPARSABLE: {"b.py": "from a import F\nprint F\n"},
+    Sight.UNPARSABLE_SET: {"b.py": "import a\na.F = 0\nprint 1\n"},
+    Sight.IMPORTED_AGAIN: {"b.py": "import importlib\n\nimport a\nimportlib.reload(a)\n"},
+    Sight.BOUND_AGAIN: {"a.py": FLAG + "import os as F\n"},
+    Sight.DELETED: {"a.py": FLAG + "del F\n"},
+    Sight.STARRED: {"a.py": FLAG + "from b import *\n", "b.py": "F = 1\n"},
+}
+
+
+def table() -> str:
+    rows = (f"| {each.phrase} | {each.example} | {each.consequence.value} |\n" for each in Sight)
+    return HEAD + "".join(rows)
+
+
+def test_the_page_shows_the_table() -> None:
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(HEAD)
+    shown, _, after = rest.partition("\n\n")
+    if UPDATE:
+        PAGE.write_text(f"{before}{table()}\n{after}", encoding="utf-8")
+    else:
+        assert f"{HEAD}{shown}\n" == table()
+
+
+def migrated(folder: Path, files: dict[str, str], *, unsafe: bool = False) -> Migration:
+    (folder / "spec").mkdir()
+    (folder / "spec" / "app.yaml").write_text(SPEC)
+    for name, text in {"a.py": FLAG, **files}.items():
+        (folder / name).write_text(text)
+    settings = Settings(root=folder, spec=folder / "spec", output=folder)
+    loaded = load_spec(settings)
+    assert loaded.spec is not None
+    return migrate(loaded.spec, settings, Request(), unsafe=unsafe)
+
+
+def new_text(made: Migration, name: str) -> str:
+    (found,) = [(c.new or b"").decode() for c in made.changes if c.path.name == name] or [""]
+    return found
+
+
+@pytest.mark.parametrize("sight", Sight, ids=lambda sight: sight.name)
+def test_what_follows_from_a_row(
+    sight: Sight, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = migrated(tmp_path, PROJECTS[sight])
+    text = new_text(made, "a.py")
+    flag = "HAS_F" if sight is Sight.COMPOSED else "F"
+    hints = [each.hint for each in made.remaining if each.rule == "availability-flag"]
+    if sight.consequence in (Consequence.UNSAFE, Consequence.REFUSED):
+        assert text == ""
+        assert any(sight.phrase in hint for hint in hints)
+    else:
+        assert f"\n{flag} = app_config.gadget_available\n" in text
+        assert any(sight.phrase in note for note in made.notes), made.notes
+
+
+def test_without_any_of_them_the_name_goes(tmp_path: Path) -> None:
+    files = {"b.py": "import a\n\n\ndef f(F, x):\n    x.G = F\n    return a.F\n"}
+    made = migrated(tmp_path, files)
+    assert "F = " not in new_text(made, "a.py")
+    assert "return app_config.gadget_available" in new_text(made, "b.py")
+    assert made.notes == ()
+
+
+def test_what_may_run_again_is_rewritten_as_unsafe(tmp_path: Path) -> None:
+    made = migrated(tmp_path, PROJECTS[Sight.IMPORTED_AGAIN], unsafe=True)
+    assert "if app_config.gadget_available:" in new_text(made, "a.py")
+
+
+@pytest.mark.parametrize(
+    ("call", "is_still_read"),
+    [
+        ("mock.patch('a.F', 1)", True),
+        ("mock.patch.object(a, 'F', 1)", True),
+        ("mock.patch.dict(a.__dict__, {'F': 1})", True),
+        ("mock.patch.dict(a.__dict__, F=1)", True),
+        ("setattr(a, 'F', 1)", True),
+        ("print(a.__dict__['F'])", False),
+        ("getattr(a, 'F', None)", False),
+        ("eval('not a.F')", False),
+    ],
+)
+def test_where_the_name_may_be_set_it_is_still_read(
+    call: str, is_still_read: bool, tmp_path: Path
+) -> None:
+    files = {
+        "a.py": f"{FLAG}\n\ndef f():\n    return F\n",
+        "b.py": f"from unittest import mock\nimport a\n{call}\n",
+    }
+    text = new_text(migrated(tmp_path, files), "a.py")
+    assert ("return F" in text) == is_still_read
