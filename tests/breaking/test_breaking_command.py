@@ -60,7 +60,7 @@ def test_a_removed_member_is_reported_at_both_places(project: Path) -> None:
     assert first == (
         "spec/mill.yaml:23:3: SSG722 [member-removed] Grade.FINE is gone; breaks source, wire-read"
     )
-    assert "    was here: v1:spec/mill.yaml:26:7" in rest
+    assert "   :: v1:spec/mill.yaml:26:7 was here" in rest
     assert "version step: major" in done.stderr
 
 

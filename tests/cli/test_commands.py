@@ -17,7 +17,8 @@ from ssotgen.cli.commands import COMMANDS
 MISSING = (
     "spec:1:1: SSG905 [missing-spec-folder] the spec folder 'spec' (the default, since no settings "
     "name another) does not exist\n"
-    "    hint: run 'ssotgen init' to start a spec, or name its folder with --spec or 'spec = ...'\n"
+    "    = help: run 'ssotgen init' to start a spec, or name its folder with --spec or "
+    "'spec = ...'\n"
 )
 
 
@@ -94,7 +95,7 @@ def test_settings_that_cannot_be_used_are_told_in_every_format(tmp_path: Path) -
     (tmp_path / "ssotgen.toml").write_text('output = "../out"\nspce = "spec"\n')
     text = command(tmp_path, "validate")
     assert text.returncode == 2
-    assert [line.split(" [")[0] for line in text.stdout.splitlines()[::2]] == [
+    assert [line.split(" [")[0] for line in text.stdout.splitlines() if "SSG" in line] == [
         "ssotgen.toml:1:1: SSG904",
         "ssotgen.toml:2:1: SSG902",
     ]
@@ -252,7 +253,10 @@ def test_colour_on_a_terminal_alone_and_only_where_wanted(tmp_path: Path) -> Non
         os.close(leader)
         return shown
 
-    assert "\x1b[31mSSG905\x1b[0m" in on_terminal("check")
+    shown = on_terminal("check")
+    assert "\x1b[31mSSG905\x1b[0m" in shown
+    assert "docs/rules/missing-spec-folder.md\x1b\\" in shown
+    assert "\x1b]8" not in on_terminal("check", FORCE_HYPERLINK="0")
     assert "\x1b" not in on_terminal("check", NO_COLOR="1")
     assert "\x1b" not in on_terminal("check", TERM="dumb")
     assert "\x1b" not in on_terminal("check", "--no-color")

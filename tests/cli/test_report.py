@@ -15,7 +15,8 @@ from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonS
 
 from ssotgen.app.result import Result
 from ssotgen.cli.report import FORMATS, render
-from ssotgen.diagnostics.finding import Finding, Fix, Location, Severity
+from ssotgen.cli.report.look import Look
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Fix, Location, Severity
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "docs" / "findings.schema.json").read_text(encoding="utf-8")
@@ -29,8 +30,9 @@ ERROR = Finding(
     hint="mend it",
     symbol="Color.RED",
     fix=Fix.SAFE,
+    end=(3, 10),
 )
-WARNING = replace(ERROR, severity=Severity.WARNING, hint="", location=Location("b.py", 1, 1))
+WARNING = replace(ERROR, severity=Severity.WARNING, hint="", end=None, location=Location("b.py"))
 NOTE = replace(WARNING, severity=Severity.NOTE)
 ALL = Result(findings=(ERROR, WARNING, NOTE), diff="--- a\n+++ b\n@@ -1 +1 @@\n-old\n+new\n")
 HOSTILE = "\x1b[31mred\x07\r\n::error::forged\u2028\u202e%0A\ud800,:"
@@ -39,7 +41,7 @@ HOSTILE = "\x1b[31mred\x07\r\n::error::forged\u2028\u202e%0A\ud800,:"
 def test_text() -> None:
     assert render("text", ALL) == (
         "spec/a.yaml:3:7: SSG905 [missing-spec-folder] it is wrong\n"
-        "    hint: mend it\n"
+        "    = help: mend it\n"
         "b.py:1:1: SSG905 [missing-spec-folder] warning: it is wrong\n"
         "b.py:1:1: SSG905 [missing-spec-folder] note: it is wrong\n"
         "--- a\n+++ b\n@@ -1 +1 @@\n-old\n+new\n"
@@ -48,13 +50,13 @@ def test_text() -> None:
 
 def test_a_hint_of_several_lines_stays_indented() -> None:
     shown = render("text", Result((replace(ERROR, hint="one\ntwo"),)))
-    assert shown.splitlines()[1:] == ["    hint: one", "          two"]
+    assert shown.splitlines()[1:] == ["    = help: one", "            two"]
 
 
 def test_colour_changes_nothing_but_the_colours() -> None:
     import re
 
-    colored = render("text", ALL, color=True)
+    colored = render("text", ALL, Look(color=True))
     assert "\x1b[" in colored
     assert re.sub(r"\x1b\[\d*m", "", colored) == render("text", ALL)
 
@@ -69,6 +71,8 @@ def test_json_follows_its_schema() -> None:
         "path": "spec/a.yaml",
         "line": 3,
         "column": 7,
+        "end_line": 3,
+        "end_column": 10,
         "message": "it is wrong",
         "hint": "mend it",
         "symbol": "Color.RED",
@@ -82,7 +86,7 @@ def test_json_follows_its_schema() -> None:
 def test_github_annotations(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
     assert render("github", Result((ERROR, WARNING, NOTE))).splitlines() == [
-        "::error file=spec/a.yaml,line=3,col=7,title=SSG905 missing-spec-folder"
+        "::error file=spec/a.yaml,line=3,col=7,endColumn=10,title=SSG905 missing-spec-folder"
         "::it is wrong%0Ahint: mend it",
         "::warning file=b.py,line=1,col=1,title=SSG905 missing-spec-folder::it is wrong",
         "::notice file=b.py,line=1,col=1,title=SSG905 missing-spec-folder::it is wrong",
@@ -96,6 +100,51 @@ def test_github_paths_are_those_of_the_repository(
     monkeypatch.chdir(tmp_path / "below")
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
     assert "file=below/spec/a.yaml," in render("github", Result((ERROR,)))
+
+
+def test_sarif_paths_are_those_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def uri() -> str:
+        place = sarif(Result((ERROR,)))["results"][0]["locations"][0]["physicalLocation"]
+        return str(place["artifactLocation"]["uri"])
+
+    below = tmp_path / "below"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    assert uri() == "spec/a.yaml"
+    (tmp_path / ".git").mkdir()
+    (deeper := below / "deeper").mkdir()
+    monkeypatch.chdir(deeper)
+    assert uri() == "below/deeper/spec/a.yaml"
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(below))
+    assert uri() == "deeper/spec/a.yaml"
+
+
+def test_a_finding_about_the_command_line_has_no_file() -> None:
+    finding = replace(ERROR, location=COMMAND_LINE, end=None)
+    result = Result((finding,))
+    assert render("concise", result) == "ssotgen: SSG905 [missing-spec-folder] it is wrong\n"
+    assert render("github", result).startswith("::error title=SSG905 missing-spec-folder::it")
+    assert sarif(result)["results"][0]["locations"] == []
+    document = json.loads(render("json", result))
+    jsonschema.Draft202012Validator(SCHEMA).validate(document)
+    assert document["findings"][0]["path"] is None
+
+
+def test_related_places_are_in_every_format() -> None:
+    finding = replace(ERROR, related=((Location("spec/b.yaml", 2, 3), "first declared here"),))
+    result = Result((finding,))
+    document = json.loads(render("json", result))
+    jsonschema.Draft202012Validator(SCHEMA).validate(document)
+    assert document["findings"][0]["related"] == [
+        {"path": "spec/b.yaml", "line": 2, "column": 3, "label": "first declared here"}
+    ]
+    (related,) = sarif(result)["results"][0]["relatedLocations"]
+    assert related["message"] == {"text": "first declared here"}
+    assert related["physicalLocation"]["region"] == {"startLine": 2, "startColumn": 3}
+    assert "%0Afirst declared here: spec/b.yaml:2:3%0A" in render("github", result)
 
 
 def test_a_diff_gives_github_no_commands() -> None:
@@ -117,7 +166,7 @@ def test_sarif_follows_the_schema_of_the_standard() -> None:
     assert [result["level"] for result in run["results"]] == ["error", "warning", "note"]
     assert run["results"][0]["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "spec/a.yaml", "uriBaseId": "%SRCROOT%"},
-        "region": {"startLine": 3, "startColumn": 7},
+        "region": {"startLine": 3, "startColumn": 7, "endLine": 3, "endColumn": 10},
     }
     (rule,) = run["tool"]["driver"]["rules"]
     assert rule["help"]["markdown"].startswith("# missing-spec-folder (SSG905)")
@@ -159,7 +208,7 @@ def test_sarif_fingerprints_do_not_hang_on_lines() -> None:
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_nothing_found(format_name: str) -> None:
     shown = render(format_name, Result())
-    assert (shown == "") == (format_name in ("text", "github"))
+    assert (shown == "") == (format_name in ("text", "concise", "github"))
 
 
 def test_an_unknown_format() -> None:

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -91,7 +92,7 @@ def test_all_of_it_is_carried_and_generates_the_same_again(
     assert (answer.returncode, answer.stdout) == (0, ""), answer.stdout
     assert run(tmp_path, "validate").returncode == 0
     assert run(tmp_path, "generate").returncode == 0
-    new = loaded("new_shop_enums", tmp_path / "generated/shop/ssot/shop_enums.py", monkeypatch)
+    new = loaded("new_shop.shop_enums", tmp_path / "generated/shop/ssot/shop_enums.py", monkeypatch)
     old = loaded("old_shop", tmp_path / "old.py", monkeypatch)
     for name in ("Level", "Mode", "Right"):
         before, after = getattr(old, name), getattr(new, name)
@@ -107,6 +108,10 @@ def loaded(name: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    if spec.parent:  # a generated module imports another one beside it
+        package = ModuleType(spec.parent)
+        package.__path__ = [str(path.parent)]
+        monkeypatch.setitem(sys.modules, spec.parent, package)
     monkeypatch.setitem(sys.modules, name, module)
     spec.loader.exec_module(module)
     return module

@@ -16,6 +16,6 @@ def make_module(tmp_path_factory: pytest.TempPathFactory) -> MakeModule:
 
     def make(*documents: str, project: str = PROJECT) -> ModuleType:
         folder = tmp_path_factory.mktemp("spec")
-        return import_enums(folder, f"sample_enums_{next(numbers)}", project, *documents)
+        return import_enums(folder, f"samples_{next(numbers)}", project, *documents)
 
     return make

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from support.enum_modules import PROJECT, read_spec, render_enums
+from support.enum_modules import PROJECT, read_spec, write_package
 
 SPEC = """
 enums: {Kind: {members: {ONE: one, TWO: two, THREE: three}}}
@@ -18,7 +18,7 @@ dataclasses:
       maybe: {type: "set[str | None]", default: [c, a, null]}
 """
 PROGRAM = """
-import sample_enums
+from samples import sample_enums
 config = sample_enums.Config()
 print(config.to_dict())
 config.names = {1, 2.5, b"x", None}
@@ -40,8 +40,7 @@ def _output(folder: Path, seed: str, *options: str) -> str:
 
 
 def test_hash_seeds_and_options_change_nothing(tmp_path: Path) -> None:
-    source = render_enums(read_spec(tmp_path / "spec", PROJECT, SPEC))
-    (tmp_path / "sample_enums.py").write_text(source, encoding="utf-8")
+    write_package(tmp_path, "samples", read_spec(tmp_path / "spec", PROJECT, SPEC))
     outputs = {
         _output(tmp_path, seed, *o)
         for seed, o in (("0", ()), ("1", ("-O",)), ("7", ("-W", "error")))
@@ -51,10 +50,9 @@ def test_hash_seeds_and_options_change_nothing(tmp_path: Path) -> None:
 
 
 def test_importing_loads_no_costly_modules(tmp_path: Path) -> None:
-    source = render_enums(read_spec(tmp_path / "spec", PROJECT, SPEC))
-    (tmp_path / "sample_enums.py").write_text(source, encoding="utf-8")
+    write_package(tmp_path, "samples", read_spec(tmp_path / "spec", PROJECT, SPEC))
     costly = "{'typing', 'json', 'logging', 'difflib'}"
-    code = f"import sys, sample_enums; print({costly} & set(sys.modules))"
+    code = f"import sys, samples.sample_enums; print({costly} & set(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-S", "-B", "-c", code],
         cwd=tmp_path,

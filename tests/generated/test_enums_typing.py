@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from support.enum_modules import PROJECT, read_spec, render_enums
+from support.enum_modules import PROJECT, read_spec, render_enums, write_package
 
 from ssotgen.spec.taken_names import FIELD_NAMES, MODULE_NAMES
 from ssotgen.spec.types.scalars import SCALARS
@@ -76,8 +76,8 @@ CALLER = """
 from collections.abc import Mapping
 from datetime import timedelta
 
-from sample_enums import STAGES, Alpha, Kind, Stage, StageKind, Zeta, create_custom_layer
-from sample_enums import get_all_standard_layers, get_standard_layer, validate_layer_definition
+from samples.sample_enums import STAGES, Alpha, Kind, Stage, StageKind, Zeta, create_custom_layer
+from samples.sample_enums import get_all_standard_layers, get_standard_layer, validate_layer_definition
 
 zeta = Zeta(number=3, pause=timedelta(seconds=1))
 late: bool = zeta.is_late
@@ -92,7 +92,7 @@ told: list[str] = validate_layer_definition(custom)
 """
 
 WRONG_CALLER = """
-from sample_enums import Kind, StageKind, Zeta, create_custom_layer, get_standard_layer
+from samples.sample_enums import Kind, StageKind, Zeta, create_custom_layer, get_standard_layer
 
 Zeta(number="3")
 Zeta(nmber=3)
@@ -109,7 +109,7 @@ def test_no_name_of_a_spec_can_hide_one_that_the_module_reads(tmp_path: Path) ->
     imported = {
         alias.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module not in ("difflib", "__future__")
+        if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module != "__future__"
         for alias in node.names
     }
     builtin = {name for name in read if hasattr(builtins, name) and not name.startswith("_")}
@@ -145,18 +145,18 @@ def _run(folder: Path, *arguments: str) -> tuple[int, str]:
 
 
 def test_modules_and_callers_pass_and_mistakes_are_found(tmp_path: Path) -> None:
-    source = render_enums(read_spec(tmp_path / "spec", PROJECT, SPEC))
-    (tmp_path / "sample_enums.py").write_text(source, encoding="utf-8")
+    write_package(tmp_path, "samples", read_spec(tmp_path / "spec", PROJECT, SPEC))
     (tmp_path / "caller.py").write_text(CALLER, encoding="utf-8")
     (tmp_path / "wrong.py").write_text(WRONG_CALLER, encoding="utf-8")
     (tmp_path / "pyrightconfig.json").write_text(
         json.dumps({"typeCheckingMode": "strict", "pythonVersion": "3.10"})
     )
+    modules = ("samples/sample_enums.py", "samples/_sample_runtime.py")
     code, told = _run(
-        tmp_path, "mypy", "--strict", "--python-version", "3.10", "caller.py", "sample_enums.py"
+        tmp_path, "mypy", "--strict", "--python-version", "3.10", "caller.py", *modules
     )
     assert code == 0, told
     code, told = _run(tmp_path, "mypy", "--strict", "wrong.py")
     assert told.count(": error:") == 5, told
-    code, told = _run(tmp_path, "pyright", "caller.py", "sample_enums.py")
+    code, told = _run(tmp_path, "pyright", "caller.py", *modules)
     assert code == 0, told

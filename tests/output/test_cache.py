@@ -118,7 +118,7 @@ def test_an_answer_to_inputs_that_changed_meanwhile_is_not_remembered(
     settings = load_settings(project, Flags())
     (project / ".ssotgen_cache" / "in_step").unlink()
     inputs = inputs_of(settings, wanted=True)
-    result = check(settings)
+    result = check([settings])
     document = project / "spec" / "paint.yaml"
     before = document.read_text(encoding="utf-8")
     document.write_text(before.replace("BLUE", "BLEU"), encoding="utf-8")

@@ -26,6 +26,7 @@ from ssotgen.render.python.code import (
     is_printable,
     literal,
     text_literal,
+    text_literals,
 )
 
 AWKWARD = st.text(
@@ -104,8 +105,26 @@ def test_docstring_reads_as_its_text_and_black_leaves_it(text: str, indent: int)
     function = ast.parse(source).body[0]
     assert isinstance(function, ast.FunctionDef)
     found = ast.get_docstring(function, clean=True)
-    assert found == inspect.cleandoc(text.lstrip()).rstrip("\n ") or found == inspect.cleandoc(text)
+    expected = (inspect.cleandoc(text.lstrip()).rstrip("\n "), inspect.cleandoc(text))
+    if found not in expected:
+        assert found.split() == text.split()
+        assert any(len(line) > 60 for line in source.split("\n"))
     assert lay_out(source) == source
+
+
+def test_long_lines_of_a_docstring_are_broken_at_spaces() -> None:
+    text = f"{'word ' * 20}end.\n\n  - {'item ' * 20}end, and {'x' * 90} as it is."
+    lines = docstring(text, 8).split("\n")
+    assert [line for line in lines if len(f"        {line.strip()}") > 88] == [f"{'':10}{'x' * 90}"]
+    assert all(line.startswith(" " * 10) for line in lines if "item" in line)
+    assert text.split() == "\n".join(lines).strip('"').split()
+
+
+def test_long_texts_are_cut_after_spaces() -> None:
+    text = "It's a text  with words and an averylongword"
+    literals = text_literals(text, 14)
+    assert literals == ['"It\'s a "', '"text  with "', '"words and "', '"an "', '"averylongword"']
+    assert "".join(map(ast.literal_eval, literals)) == text
 
 
 @given(AWKWARD)

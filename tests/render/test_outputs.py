@@ -36,14 +36,14 @@ def project(folder: Path, more: str) -> Settings:
 )
 def test_a_project_names_its_outputs(tmp_path: Path, more: str, names: set[str]) -> None:
     settings = project(tmp_path, more)
-    assert generate(settings).exit_code == 0
+    assert generate([settings]).exit_code == 0
     made = {path.name for path in settings.output.rglob("*.py")}
     assert {name for name in made if not name.startswith("_")} == names
 
 
 def test_an_unknown_output_is_reported_with_its_place(tmp_path: Path) -> None:
     settings = project(tmp_path, ", outputs: [enums, availabilty]")
-    for result in (validate(settings), generate(settings)):
+    for result in (validate(settings), generate([settings])):
         (finding,) = result.findings
         assert finding.rule == "unknown-output"
         assert (finding.location.line, finding.location.column) == (1, 87)
@@ -61,10 +61,10 @@ def test_an_output_whose_import_is_not_generated_is_reported(tmp_path: Path) -> 
 
 def test_an_output_left_out_leaves_an_extra_file(tmp_path: Path) -> None:
     settings = project(tmp_path, ", outputs: [availability, enums, pytest]")
-    assert generate(settings).exit_code == 0
+    assert generate([settings]).exit_code == 0
     spec = settings.spec / "shop.yaml"
     spec.write_text(spec.read_text().replace(", pytest", ""), encoding="utf-8")
-    assert any("shop_pytest.py" in note for note in generate(settings).notes)
+    assert any("shop_pytest.py" in note for note in generate([settings]).notes)
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.name)

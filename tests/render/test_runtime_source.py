@@ -120,3 +120,29 @@ def test_names_that_mean_two_things_are_refused() -> None:
 def test_an_unknown_name_is_refused() -> None:
     with pytest.raises(UnusableRuntimeError, match="no runtime module defines nobody"):
         compose(["nobody"], modules())
+
+
+def test_type_variables_are_for_type_checkers_alone() -> None:
+    text = """
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
+
+def same(value: T) -> T:
+    return value
+
+
+def other() -> None: ...
+"""
+    module = read_module("first", text)
+    assert compose(["same"], [module]).imports == (
+        "from __future__ import annotations\n\n"
+        "TYPE_CHECKING = False\n"
+        "if TYPE_CHECKING:\n"
+        "    from typing import TypeVar\n\n"
+        '    T = TypeVar("T")'
+    )
+    assert "TypeVar" not in compose(["other"], [module]).imports

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from ssotgen import __version__
 from ssotgen.cli.report.text import render_finding
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.settings.load import load_settings
@@ -253,9 +255,34 @@ def test_the_cases_of_the_rules(rule: Path, monkeypatch: pytest.MonkeyPatch) -> 
         return render_finding(missing) if missing else ""
 
     assert found(rule / "good") == ""
+    if os.environ.get("SSOTGEN_UPDATE_CASES") == "1":
+        (rule / "bad" / "expected.txt").write_text(found(rule / "bad"), encoding="utf-8")
     assert found(rule / "bad") == (rule / "bad" / "expected.txt").read_text(encoding="utf-8")
 
 
 def test_a_spec_that_is_there_is_not_missing(project: Path) -> None:
     (project / "spec").mkdir()
     assert missing_spec(load_settings(project, NO_FLAGS)) is None
+
+
+def test_a_required_version_that_is_met(project: Path) -> None:
+    (project / "ssotgen.toml").write_text(f'required-version = "=={__version__}"\n')
+    assert load_settings(project, NO_FLAGS).root == project
+
+
+def test_a_required_version_that_is_not_met_is_all_that_is_told(project: Path) -> None:
+    (project / "pyproject.toml").write_text(
+        '[tool.ssotgen]\nkey-of-tomorrow = 1\nrequired-version = ">=100.4,<101"\n'
+    )
+    (finding,) = refused(project)
+    assert finding.code == "SSG908"
+    assert str(finding.location) == "pyproject.toml:3:1"
+    assert __version__ in finding.message
+    assert "'ssotgen>=100.4,<101'" in finding.hint
+
+
+@pytest.mark.parametrize("value", ["1", '"one"', "[]"])
+def test_a_required_version_that_is_none(project: Path, value: str) -> None:
+    (project / "ssotgen.toml").write_text(f"required-version = {value}\n")
+    (finding,) = refused(project)
+    assert finding.code == "SSG903"

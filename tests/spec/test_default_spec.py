@@ -363,5 +363,5 @@ def test_an_editor_finds_the_schema_beside_the_spec_folder(preset: str) -> None:
 
 def test_the_schema_beside_the_default_spec_is_the_one_that_is_shipped() -> None:
     beside = (ROOT / "ssotgen.schema.json").read_text(encoding="utf-8")
-    assert beside == spec_schema(), "run: ssotgen schema > ssotgen.schema.json"
+    assert beside == spec_schema(), "run: ssotgen generate"
     assert json.loads(beside)["$schema"] == "https://json-schema.org/draft/2020-12/schema"

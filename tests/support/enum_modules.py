@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +12,7 @@ from ssotgen.render.blocks import BlockMarks, place
 from ssotgen.render.header import Header
 from ssotgen.render.jinja import make_environment
 from ssotgen.render.outputs.enums.view import enums_view
+from ssotgen.render.outputs.runtime.view import runtime_view
 from ssotgen.render.python.black import lay_out
 from ssotgen.render.python.language import PYTHON
 from ssotgen.spec.build import build
@@ -37,28 +38,40 @@ def read_spec(folder: Path, *documents: str) -> Spec:
 
 
 def render_enums(spec: Spec) -> str:
-    """Return the text of the module, which must already be laid out but for long expressions."""
+    """Return the text of the module with the enums."""
+    return _render("enums/module.py.j2", enums_view(spec))
+
+
+def render_runtime(spec: Spec) -> str:
+    """Return the text of the private module that the module with the enums uses."""
+    return _render("runtime/module.py.j2", runtime_view(enums_view(spec).runtime))
+
+
+def _render(template: str, view: object) -> str:
     marks = BlockMarks()
-    rendered = (
-        make_environment(PYTHON)
-        .get_template("enums/module.py.j2")
-        .render(
-            header=Header("", "@generated", "by a test"), module=enums_view(spec), block=marks.begin
-        )
+    header = Header("", "@generated", "by a test")
+    rendered = make_environment(PYTHON).get_template(template)
+    text, _ = place(
+        marks.cut(rendered.render(header=header, module=view, block=marks.begin)),
+        PYTHON.blank_lines,
     )
-    text, _ = place(marks.cut(rendered), PYTHON.blank_lines)
     return lay_out(text) + "\n"
 
 
+def write_package(folder: Path, name: str, spec: Spec) -> None:
+    """Write the package `name` with the module `sample_enums` into the folder."""
+    package = folder / name
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "sample_enums.py").write_text(render_enums(spec), encoding="utf-8")
+    (package / "_sample_runtime.py").write_text(render_runtime(spec), encoding="utf-8")
+
+
 def import_enums(folder: Path, name: str, *documents: str) -> ModuleType:
-    """Render the documents in `folder` and return the module, imported under `name`."""
-    source = render_enums(read_spec(folder / "spec", *documents))
-    path = folder / f"{name}.py"
-    path.write_text(source, encoding="utf-8")
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    # Pickle and get_type_hints look a class's module up by its name.
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
+    """Render the documents in `folder` and return the module, imported from the package `name`."""
+    write_package(folder, name, read_spec(folder / "spec", *documents))
+    sys.path.insert(0, str(folder))
+    try:
+        return importlib.import_module(f"{name}.sample_enums")
+    finally:
+        sys.path.remove(str(folder))

@@ -98,6 +98,7 @@ def _project(draw: Draw) -> Data:
         "target_python": st.sampled_from(("3.10", "3.11", "3.12", "3.13", "3.14")),
         "license_header": st.sampled_from(("Copyright the shop.\nAll rights.", "SPDX: MIT\n", "")),
         "pytest_plugin": st.booleans(),
+        "init_files": st.booleans(),
     }
     found = {"name": draw(_SNAKE), "package": draw(st.sampled_from(("shop.ssot", "größe.x.y")))}
     return {

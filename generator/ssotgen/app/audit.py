@@ -22,6 +22,9 @@ from ssotgen.spec.suppression_rules import (
     suppression_without_reason,
 )
 
+_COSTLY_NOTES = frozenset({"availability-check", "copied-members", "feature-candidate"})
+"""Rules for which files are parsed that name nothing of the spec."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -48,7 +51,7 @@ class Request:
     @property
     def needs_notes(self) -> bool:
         """Whether what only notes tell must be looked for."""
-        return any(rule.name in ("copied-members", "feature-candidate") for rule in self.rules)
+        return any(rule.name in _COSTLY_NOTES for rule in self.rules)
 
     def _is_wanted(self, rule: Rule) -> bool:
         return self.notes or rule.severity is not Severity.NOTE

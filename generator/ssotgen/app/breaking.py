@@ -11,7 +11,7 @@ from ssotgen.breaking.judge import judged, version_step
 from ssotgen.breaking.revision import read_revision
 from ssotgen.breaking.spec_change import Change
 from ssotgen.breaking.waivers import apply_waivers, read_waivers
-from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, Severity, sorted_findings
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.rules import NOT_PROVEN, NOTHING_TO_COMPARE, UNKNOWN_REVISION
@@ -67,7 +67,7 @@ def compare_versions(settings: Settings, against: str, since: str = "") -> Compa
     if not against:
         return _unanswered(
             NOTHING_TO_COMPARE.finding(
-                Location("ssotgen"),
+                COMMAND_LINE,
                 "no version of the spec is named to compare with",
                 hint="give one, such as --against origin/main, or set `breaking.against`",
             )

@@ -2,46 +2,71 @@
 
 from __future__ import annotations
 
-from ssotgen.app.plan_files import CannotPlanError, plan_files
+from collections.abc import Iterator, Sequence
+
+from ssotgen.app.generate import files_of, left_over_of, stray_files
+from ssotgen.app.plan_files import CannotPlanError, Plan, make_plans
 from ssotgen.app.result import Result
-from ssotgen.diagnostics.finding import sorted_findings
+from ssotgen.diagnostics.finding import Finding, sorted_findings
 from ssotgen.diagnostics.paths import display_path
-from ssotgen.output.compare_files import left_over, search_roots
-from ssotgen.output.drift import drift_of, unsettled_layout
+from ssotgen.output.drift import Drift, drift_of, unsettled_layout
 from ssotgen.output.foreign_file import left_over_file
-from ssotgen.output.left_over import search
-from ssotgen.output.write import stray_temporaries
+from ssotgen.output.made_with import note_path, read_versions
+from ssotgen.output.schema_file import outdated_schema
 from ssotgen.settings.settings import Settings
-from ssotgen.spec.load import load_spec
 
 
-def check(settings: Settings, *, verify_layout: bool = False) -> Result:
-    """Compare the files on disk with those that the spec makes, and write nothing.
+def check(projects: Sequence[Settings], *, verify_layout: bool = False) -> Result:
+    """Compare the files on disk with those that the specs make, and write nothing.
 
-    With `verify_layout`, also ask black about every generated file.
+    With `verify_layout`, also ask the formatters about every generated file.
     """
-    loaded = load_spec(settings)
-    if loaded.spec is None:
-        return Result(loaded.errors, answered=False)
     try:
-        planned = plan_files(loaded.spec, settings)
+        plans = make_plans(projects)
     except CannotPlanError as error:
         return Result(error.findings, answered=False)
-    drifts = [drift_of(item, settings) for item in planned]
+    drifts = [drift for plan in plans for drift in _drifts(plan)]
     found = [finding for drift in drifts for finding in drift.findings]
-    searched = search(search_roots(settings))
-    left = left_over(planned, searched, settings)
-    found.extend(left_over_file(change.path, settings) for change in left)
+    searched: list[tuple[str, int]] = []
+    for plan in plans:
+        left, folders = left_over_of(plan)
+        found.extend(left_over_file(change.path, plan.settings) for change in left)
+        searched += folders
+        found.extend(_beside_the_files(plan))
     if verify_layout:
-        found.extend(unsettled_layout(planned))
-    strays = stray_temporaries(item.change.path for item in planned)
+        found.extend(unsettled_layout(files_of(plans)))
+    schemas = [plan.schema for plan in plans if plan.schema is not None]
     return Result(
         findings=sorted_findings(found),
-        changes=tuple(item.change for item in planned),
+        changes=(*(item.change for item in files_of(plans)), *schemas),
         diff="".join(drift.diff for drift in drifts),
-        notes=tuple(
-            f"{display_path(path)} is left of a run that was killed; `ssotgen generate` removes it"
-            for path in strays
-        ),
-        searched=searched.folders,
+        notes=(*_jinja_notes(plans), *_stray_notes(plans)),
+        searched=tuple(searched),
     )
+
+
+def _drifts(plan: Plan) -> Iterator[Drift]:
+    versions = read_versions(note_path(plan.spec.project, plan.settings))
+    return (drift_of(item, plan.settings, versions) for item in plan.files)
+
+
+def _beside_the_files(plan: Plan) -> Iterator[Finding]:
+    yield from plan.warnings
+    if plan.schema is not None:
+        yield outdated_schema(plan.schema, plan.settings)
+
+
+def _jinja_notes(plans: Sequence[Plan]) -> Iterator[str]:
+    """Yield which projects with drift were made with another Jinja, which is seldom the reason."""
+    for plan in plans:
+        note = note_path(plan.spec.project, plan.settings)
+        difference = read_versions(note).difference("jinja2")
+        if difference and any(item.change.old != item.change.new for item in plan.files):
+            yield f"the files beside {display_path(note)} were {difference}"
+
+
+def _stray_notes(plans: Sequence[Plan]) -> Iterator[str]:
+    for path in stray_files(plans):
+        yield (
+            f"{display_path(path)} is left of a run that was killed; `ssotgen generate` removes it"
+        )

@@ -14,7 +14,7 @@ from ssotgen.codebase.facts import FileFacts
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.scan import scan
-from ssotgen.diagnostics.finding import Finding, Severity, sorted_findings
+from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
 from ssotgen.extract.collect import DraftCollector
 from ssotgen.extract.documents import documents, project_document, yaml_text
 from ssotgen.extract.drafts import Drafts
@@ -22,6 +22,8 @@ from ssotgen.extract.prove import differences
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import Loaded, load_spec
 from ssotgen.spec.model import Spec
+from ssotgen.spec.yaml.document import Document, YamlMapping
+from ssotgen.spec.yaml.read import read_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _written(
             if loaded.spec is not None:
                 _prove(loaded.spec, trial, drafts, collector)
                 return texts
-            if not _drop_refused(loaded, drafts, collector):
+            if not _drop_refused(loaded, Path(folder), drafts, collector):
                 break
     return {}
 
@@ -89,13 +91,13 @@ def _prove(spec: Spec, settings: Settings, drafts: Drafts, collector: DraftColle
         collector.lost(home.path, fact.name_place, message, fact.name)
 
 
-def _drop_refused(loaded: Loaded, drafts: Drafts, collector: DraftCollector) -> bool:
+def _drop_refused(loaded: Loaded, folder: Path, drafts: Drafts, collector: DraftCollector) -> bool:
     """Take out the entries that errors stand against and tell so; False where none could be
     found."""
     refused: dict[str, str] = {}
+    read = read_documents(folder).documents
     for error in loaded.errors:
-        parts = error.location.pointer.split("/")
-        entry = parts[2] if len(parts) > 2 else error.symbol.partition(".")[0]
+        entry = _entry_at(error.location, read) or error.symbol.partition(".")[0]
         refused.setdefault(entry, error.message)
     dropped = False
     for name, reason in refused.items():
@@ -111,3 +113,17 @@ def _drop_refused(loaded: Loaded, drafts: Drafts, collector: DraftCollector) -> 
             dropped = True
         drafts.drop(name)
     return dropped
+
+
+def _entry_at(location: Location, documents: Sequence[Document]) -> str:
+    """Return the name of the entry of a section that a place is in, empty where it is in none."""
+    entries = [
+        (mark.key_line, name)
+        for document in documents
+        if document.path == location.path and document.data is not None
+        for section in document.data.values()
+        if isinstance(section, YamlMapping)
+        for name, mark in section.marks.items()
+        if mark.key_line <= location.line
+    ]
+    return max(entries, default=(0, ""))[1]

@@ -1,26 +1,32 @@
-"""What `generate` does: render the spec, compare with the disk, write what differs."""
+"""What `generate` does: render the specs, compare with the disk, write what differs."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ssotgen.app.plan_files import CannotPlanError, plan_files
+from ssotgen.app.plan_files import CannotPlanError, Plan, make_plans
 from ssotgen.app.result import Result
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import ChangeKind, FileChange
-from ssotgen.output.compare_files import Planned, left_over, plan, search_roots
+from ssotgen.output.compare_files import Planned, left_over, search_roots
 from ssotgen.output.foreign_file import file_in_the_way, left_over_file
-from ssotgen.output.left_over import search
+from ssotgen.output.left_over import ABSENT, search
 from ssotgen.output.lock import project_lock
-from ssotgen.output.write import WriteError, apply_changes, stray_temporaries
+from ssotgen.output.packages import places_of_hidden_package
+from ssotgen.output.write import (
+    WriteError,
+    apply_changes,
+    is_unchanged,
+    require_inside,
+    stray_temporaries,
+)
 from ssotgen.settings.rules import CANNOT_WRITE, NOT_AN_OUTPUT
 from ssotgen.settings.settings import Settings
-from ssotgen.spec.load import load_spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,88 +38,100 @@ class Request:
     prune: bool = False
 
 
-def generate(settings: Settings, request: Request | None = None) -> Result:
-    """Write the files that the spec makes, all or none.
+def generate(projects: Sequence[Settings], request: Request | None = None) -> Result:
+    """Write the files that the specs of some projects make, all or none.
 
     The result's changes are those of all files, also of those that were as they should be. Where
     all are, nothing is written and no lock taken, so that a read-only folder is no obstacle.
     """
     request = request or Request()
-    planned = _planned(settings)
-    if isinstance(planned, Result):
-        return planned
     try:
-        if not request.prune and not _is_work_for(planned):
-            return _result((), planned, settings, request)
-        with project_lock(settings.root) as waited:
-            if waited or plan([item.rendered for item in planned], settings) != planned:
+        plans = make_plans(projects)
+        if not request.prune and not _is_work_for(plans):
+            return _result((), plans, request)
+        with project_lock(_common_root(projects)) as waited:
+            if waited or not all(is_unchanged(item.change) for item in files_of(plans)):
                 # The spec that another command wrote meanwhile may be newer than the one read.
-                planned = _planned(settings)
-                if isinstance(planned, Result):
-                    return planned
-            return _write(planned, settings, request)
+                plans = make_plans(projects)
+            return _write(plans, request)
+    except CannotPlanError as error:
+        return Result(error.findings, answered=False)
     except WriteError as error:
         return Result((_unwritable(error),), answered=False)
 
 
-def _planned(settings: Settings) -> tuple[Planned, ...] | Result:
-    loaded = load_spec(settings)
-    if loaded.spec is None:
-        return Result(loaded.errors, answered=False)
-    try:
-        return plan_files(loaded.spec, settings)
-    except CannotPlanError as error:
-        return Result(error.findings, answered=False)
+def files_of(plans: Iterable[Plan]) -> Iterator[Planned]:
+    """Yield the generated files of some plans."""
+    for plan in plans:
+        yield from plan.files
 
 
-def _is_work_for(planned: Sequence[Planned]) -> bool:
+def stray_files(plans: Iterable[Plan]) -> tuple[Path, ...]:
+    """Return the temporary files that a killed run has left beside the generated ones."""
+    return stray_temporaries(item.change.path for item in files_of(plans))
+
+
+def left_over_of(plan: Plan) -> tuple[tuple[FileChange, ...], tuple[tuple[str, int], ...]]:
+    """Return the removal of each file that the spec no longer makes, and what was searched."""
+    found = search(search_roots(plan.settings))
+    package = plan.spec.project.package
+    absent = places_of_hidden_package(package, plan.settings)
+    folders = (*found.folders, *((str(path), ABSENT) for path in absent))
+    return left_over(plan.paths, found, plan.settings), folders
+
+
+def _is_work_for(plans: Sequence[Plan]) -> bool:
     """Whether a file is to be written, or the temporary one of a killed run to be removed."""
-    if any(item.change.kind is not ChangeKind.NOTHING for item in planned):
+    changes = (item.change for item in files_of(plans))
+    if any(change.kind is not ChangeKind.NOTHING for change in changes):
         return True
-    return bool(stray_temporaries(item.change.path for item in planned))
+    return any(plan.schema is not None for plan in plans) or bool(stray_files(plans))
 
 
-def _write(planned: tuple[Planned, ...], settings: Settings, request: Request) -> Result:
-    findings = tuple(_obstacles(planned, settings, request))
+def _write(plans: Sequence[Plan], request: Request) -> Result:
+    findings = tuple(_obstacles(plans, request))
     if findings:
         return Result(findings, answered=False)
-    for stray in stray_temporaries(item.change.path for item in planned):
+    for stray in stray_files(plans):
         with contextlib.suppress(OSError):
             stray.unlink()
-    copies = tuple(_copies(planned))
-    removals: tuple[FileChange, ...] = ()
-    if request.prune:
-        removals = left_over(planned, search(search_roots(settings)), settings)
-    changes = (*copies, *(item.change for item in planned), *removals)
-    apply_changes(changes, settings.writable_root)
+    copies = tuple(_copies(plans))
+    schemas = [plan.schema for plan in plans if plan.schema is not None]
+    notes = [plan.note for plan in plans if plan.note is not None]
+    removals = [removal for plan in plans if request.prune for removal in left_over_of(plan)[0]]
+    for plan in plans:
+        for item in plan.files:
+            if item.change.kind is not ChangeKind.NOTHING:
+                require_inside(item.change.path, plan.settings.writable_root)
+    files = [item.change for item in files_of(plans)]
+    changes = (*copies, *files, *notes, *schemas, *removals)
+    apply_changes(changes, _common_root([plan.settings for plan in plans]))
     for removal in removals:
-        _remove_empty_folders(removal.path.parent, settings)
-    return _result((*copies, *removals), planned, settings, request)
+        _remove_empty_folders(removal.path.parent, plans)
+    return _result((*copies, *schemas, *removals), plans, request)
 
 
-def _result(
-    more: Sequence[FileChange],
-    planned: Sequence[Planned],
-    settings: Settings,
-    request: Request,
-) -> Result:
-    findings = tuple(_obstacles(planned, settings, request))
-    if findings:
-        return Result(findings, answered=False)
-    found = search(search_roots(settings))
-    left = left_over(planned, found, settings)
+def _result(more: Sequence[FileChange], plans: Sequence[Plan], request: Request) -> Result:
+    obstacles = tuple(_obstacles(plans, request))
+    if obstacles:
+        return Result(obstacles, answered=False)
+    notes: list[str] = []
+    searched: list[tuple[str, int]] = []
+    for plan in plans:
+        left, folders = left_over_of(plan)
+        notes += [left_over_file(change.path, plan.settings).message for change in left]
+        searched += folders
     return Result(
-        changes=(*(item.change for item in planned), *more),
-        notes=tuple(left_over_file(change.path, settings).message for change in left),
-        searched=found.folders,
+        findings=tuple(finding for plan in plans for finding in plan.warnings),
+        changes=(*(item.change for item in files_of(plans)), *more),
+        notes=tuple(notes),
+        searched=tuple(searched),
     )
 
 
-def _obstacles(
-    planned: Sequence[Planned], settings: Settings, request: Request
-) -> Iterator[Finding]:
+def _obstacles(plans: Sequence[Plan], request: Request) -> Iterator[Finding]:
     """Yield why nothing may be written: files of others in the way, and wrong paths of `force`."""
-    paths = {item.change.path for item in planned}
+    paths = {item.change.path for item in files_of(plans)}
     for forced in request.force:
         if forced not in paths:
             made = ", ".join(map(display_path, sorted(paths)))
@@ -122,15 +140,16 @@ def _obstacles(
                 f"--force names {display_path(forced)}, which the spec does not make",
                 hint=f"it makes {made}",
             )
-    for item in planned:
-        finding = file_in_the_way(item, settings)
-        if finding is not None and item.change.path not in request.force:
-            yield finding
+    for plan in plans:
+        for item in plan.files:
+            finding = file_in_the_way(item, plan.settings)
+            if finding is not None and item.change.path not in request.force:
+                yield finding
 
 
-def _copies(planned: Sequence[Planned]) -> Iterator[FileChange]:
+def _copies(plans: Sequence[Plan]) -> Iterator[FileChange]:
     """Yield the copy of each file of others that is to be replaced, under a name that is free."""
-    for item in planned:
+    for item in files_of(plans):
         path, old = item.change.path, item.change.old
         if item.is_ours or old is None:
             continue
@@ -142,14 +161,21 @@ def _copies(planned: Sequence[Planned]) -> Iterator[FileChange]:
         yield FileChange(copy, None, old)
 
 
-def _remove_empty_folders(folder: Path, settings: Settings) -> None:
+def _remove_empty_folders(folder: Path, plans: Sequence[Plan]) -> None:
     """Remove the folders that lost their last file, up to the project's."""
-    while folder.is_relative_to(settings.writable_root) and folder != settings.writable_root:
+    tops = [plan.settings.writable_root for plan in plans]
+    while folder not in tops and any(folder.is_relative_to(top) for top in tops):
         try:
             folder.rmdir()
         except OSError:
             return
         folder = folder.parent
+
+
+def _common_root(projects: Sequence[Settings]) -> Path:
+    """Return the folder that everything written lies in."""
+    roots = [str(path) for each in projects for path in (each.root, each.writable_root)]
+    return Path(os.path.commonpath(roots))
 
 
 def _unwritable(error: WriteError) -> Finding:

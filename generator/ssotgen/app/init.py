@@ -10,6 +10,7 @@ from pathlib import Path
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import FileChange
+from ssotgen.output.schema_file import schema_path
 from ssotgen.resources import preset_spec_folder, snippet, spec_schema
 from ssotgen.settings.file import SETTINGS_NAME
 from ssotgen.settings.load import load_settings
@@ -17,8 +18,6 @@ from ssotgen.settings.rules import INIT_TARGET_EXISTS
 from ssotgen.settings.settings import Flags, Settings
 
 _WORKFLOW = ".github/workflows/ssotgen.yml"
-# Beside the spec, since the first line of its documents sends editors to `../ssotgen.schema.json`.
-_SCHEMA = "ssotgen.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,8 @@ def plan_starter(folder: Path, preset: str) -> Starter:
         settings.spec / source.relative_to(preset_folder): source.read_bytes()
         for source in sorted(preset_folder.rglob("*.yaml"))
     }
-    beside = folder if settings.spec == folder else settings.spec.parent
-    files[beside / _SCHEMA] = spec_schema().encode()
+    # The first line of the documents sends editors there.
+    files[schema_path(settings)] = spec_schema().encode()
     if not own:
         files[folder / SETTINGS_NAME] = snippet(SETTINGS_NAME).encode()
     files[folder / _WORKFLOW] = snippet("workflow.yml").encode()

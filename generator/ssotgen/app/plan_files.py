@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location, sorted_findings
 from ssotgen.diagnostics.marker import spec_named_in
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.output.change import FileChange
 from ssotgen.output.compare_files import Planned, invalid_files, plan
+from ssotgen.output.made_with import note_change, note_path
+from ssotgen.output.packages import hidden_package, wanted_files
+from ssotgen.output.schema_file import schema_change
 from ssotgen.render.files import render_files
 from ssotgen.render.outputs.choose import output_findings
 from ssotgen.render.overrides import Templates
@@ -19,6 +25,7 @@ from ssotgen.render.template_errors import (
 )
 from ssotgen.settings.rules import UNREADABLE_OUTPUT
 from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
 
 
@@ -30,12 +37,53 @@ class CannotPlanError(Exception):
         self.findings = sorted_findings(findings)
 
 
-def plan_files(spec: Spec, settings: Settings) -> tuple[Planned, ...]:
-    """Render the spec and compare the files with the disk.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one project's files should be, beside what they are.
 
-    Raises CannotPlanError where an output is unknown, a template of the project cannot be used, or
-    a file cannot be read.
+    `files` are the generated ones; `schema` renews the JSON Schema beside the spec, and `note` the
+    note of versions, where that is due. `warnings` tell what keeps the files from being used.
     """
+
+    spec: Spec
+    settings: Settings
+    files: tuple[Planned, ...]
+    schema: FileChange | None
+    note: FileChange | None
+    warnings: tuple[Finding, ...]
+
+    @property
+    def paths(self) -> frozenset[Path]:
+        """The paths of the files and of their note."""
+        note = note_path(self.spec.project, self.settings)
+        return frozenset((note, *(item.change.path for item in self.files)))
+
+
+def make_plans(projects: Sequence[Settings]) -> tuple[Plan, ...]:
+    """Read the specs of some projects, render them, and compare the files with the disk.
+
+    Raises:
+        CannotPlanError: A spec has an error, an output is unknown, a template of a project cannot
+            be used, or a file cannot be read; the findings are those of all projects.
+    """
+    plans: list[Plan] = []
+    findings: list[Finding] = []
+    for settings in projects:
+        loaded = load_spec(settings)
+        if loaded.spec is None:
+            findings.extend(loaded.errors)
+            continue
+        try:
+            plans.append(plan_files(loaded.spec, settings))
+        except CannotPlanError as error:
+            findings.extend(error.findings)
+    if findings:
+        raise CannotPlanError(findings)
+    return tuple(plans)
+
+
+def plan_files(spec: Spec, settings: Settings) -> Plan:
+    """Render the spec and compare the files with the disk. Raises CannotPlanError."""
     findings = list(output_findings(spec))
     if findings:
         raise CannotPlanError(findings)
@@ -50,7 +98,16 @@ def plan_files(spec: Spec, settings: Settings) -> tuple[Planned, ...]:
     findings = list(_template_findings(planned, settings))
     if findings:
         raise CannotPlanError(findings)
-    return planned
+    files = wanted_files(planned, settings)
+    hidden = hidden_package(spec.project.package, settings)
+    return Plan(
+        spec=spec,
+        settings=settings,
+        files=files,
+        schema=None if "--output" in settings.flags else schema_change(settings),
+        note=note_change(note_path(spec.project, settings), files, settings),
+        warnings=() if hidden is None else (hidden,),
+    )
 
 
 def _template_findings(planned: tuple[Planned, ...], settings: Settings) -> list[Finding]:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from ssotgen.audit.compare_classes import Comparison, Relation
 from ssotgen.audit.flags import Flag
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, FileFacts, ImportFact, Obstacle, Use
+from ssotgen.codebase.facts import (
+    MODULE_SCOPE,
+    BlockKind,
+    ClassFact,
+    FileFacts,
+    ImportFact,
+    Obstacle,
+    Use,
+)
 from ssotgen.codebase.resolve import Origin
 from ssotgen.diagnostics.finding import Fix
 from ssotgen.spec.model import Resolve
@@ -140,7 +148,8 @@ def _only_guarded(facts: FileFacts, fact: ImportFact) -> bool:
     if not fact.guarded:
         return False
     index = facts.imports.index(fact)
-    if any(index in block.imports for block in facts.blocks):
+    blocks = (block for block in facts.blocks if block.kind is not BlockKind.NONE)
+    if any(index in block.imports for block in blocks):
         return False
     same_module = [
         each

@@ -12,6 +12,7 @@ from ssotgen.audit.ownership import Ownership
 from ssotgen.codebase.facts import (
     MODULE_SCOPE,
     Access,
+    BlockKind,
     FileFacts,
     FlagBlock,
     ImportFact,
@@ -203,6 +204,9 @@ class Flags:
             if flag is None:
                 continue
             if use.access is Access.LOAD:
+                if flag.block.kind is BlockKind.NONE and not use.is_test:
+                    # What was imported is used, not asked whether it is there.
+                    continue
                 flag.reads.append(Read(facts.path, use))
             elif use.base:
                 binding = self._binding_of(facts.path, use)

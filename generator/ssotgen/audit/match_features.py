@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssotgen.audit.ownership import Ownership
-from ssotgen.codebase.facts import FileFacts, FlagBlock, ImportFact, Obstacle
+from ssotgen.codebase.facts import BlockKind, FileFacts, FlagBlock, ImportFact, Obstacle
 from ssotgen.codebase.resolve import Resolver, Step
 from ssotgen.spec.model import Feature, Spec
 
@@ -24,87 +25,112 @@ class Match:
     unasked: tuple[str, ...] = ()
 
 
+class _Asked(NamedTuple):
+    """Something that a block asks for: as written, the modules that it is taken from on the way,
+    and whether it is of the standard library."""
+
+    written: str
+    hops: tuple[Step, ...]
+    is_standard: bool
+
+
 def match_feature(
     facts: FileFacts, block: FlagBlock, spec: Spec, resolver: Resolver, ownership: Ownership
 ) -> Match | None:
     """Return the feature whose flags a block sets, None where it is no feature's.
 
-    A block is a feature's if all that it imports is among the targets of features, or if it sets a
-    flag that the feature names and imports something from the feature's modules, from below them or
-    from the package that these are in. Another flag over some of a feature's modules asks another
-    question: whether a name is there that came with a later release, for instance.
+    A block is a feature's if it sets a flag that the feature names and asks for something from the
+    feature's modules, from below them or from the package that these are in. A `try` is one also if
+    all that it imports is among the targets of features. Another flag over some of a feature's
+    modules asks another question: whether a name is there that came with a later release, say.
     """
-    hops = {index: _hops(facts, facts.imports[index], resolver) for index in block.imports}
-    asked = [hop for each in hops.values() for hop in each]
+    asked = _asked(facts, block, resolver)
     flags = {flag.name for flag in block.flags}
-    touched = [f for f in spec.features if any(_touches(f, hop, ownership) for hop in asked)]
-    exact = [f for f in touched if all(_is_asked(f, each) for each in hops.values())]
-    named = [f for f in exact if not flags.isdisjoint(f.flag_names)]
-    if exact:
+    touched = [
+        feature
+        for feature in spec.features
+        if any(_touches(feature, hop, ownership) for each in asked for hop in each.hops)
+    ]
+    exact = [feature for feature in touched if all(_is_asked(feature, each) for each in asked)]
+    named = [feature for feature in exact if not flags.isdisjoint(feature.flag_names)]
+    if exact and (named or block.kind is BlockKind.TRY):
         chosen = (named or exact)[0]
         doubt = () if len(exact) == 1 or len(named) == 1 else (_either(exact),)
-        return Match(chosen, doubt, _unasked(chosen, hops.values()))
+        return Match(chosen, doubt, _unasked(chosen, asked))
     named = _named(spec, flags, asked, ownership)
-    foreign = {
-        index: _written(facts.imports[index])
-        for index, each in hops.items()
-        if not any(_is_asked(feature, each) for feature in (named[:1] or touched))
-    }
-    if not named and (not touched or not _are_standard(facts, foreign)):
+    known = named[:1] or touched
+    foreign = [each for each in asked if not any(_is_asked(feature, each) for feature in known)]
+    if not named and not (
+        block.kind is BlockKind.TRY and touched and all(each.is_standard for each in foreign)
+    ):
         return None
-    chosen = (named or touched)[0]
+    chosen = known[0]
     if len(touched) > 1:
         names = " and ".join(feature.name for feature in touched)
         return Match(chosen, (Obstacle("spans several features", names),))
-    return Match(chosen, (Obstacle(FOREIGN_IMPORTS, ", ".join(foreign.values())),))
+    written = ", ".join(each.written for each in foreign)
+    return Match(chosen, (Obstacle(FOREIGN_IMPORTS, written),) if foreign else ())
 
 
 def touched_feature(
     facts: FileFacts, block: FlagBlock, spec: Spec, resolver: Resolver, ownership: Ownership
 ) -> Feature | None:
-    """Return a feature from one of whose modules, or from below it, a block imports something."""
-    for index in block.imports:
-        for hop in _hops(facts, facts.imports[index], resolver):
-            for feature in spec.features:
-                below = any(_is_below(m, t.text) for m in hop.modules for t in feature.modules)
-                if below or _touches(feature, hop, ownership):
-                    return feature
+    """Return a feature from one of whose modules, or from below it, a block asks for something."""
+    hops = [hop for each in _asked(facts, block, resolver) for hop in each.hops]
+    for feature in spec.features:
+        modules = [text.text for text in feature.modules]
+        for hop in hops:
+            below = any(_is_below(each, module) for each in hop.modules for module in modules)
+            if below or _touches(feature, hop, ownership):
+                return feature
     return None
 
 
+def _asked(facts: FileFacts, block: FlagBlock, resolver: Resolver) -> list[_Asked]:
+    found = []
+    for index in block.imports:
+        fact = facts.imports[index]
+        standard = not fact.level and _is_standard(fact.module)
+        found.append(_Asked(_written(fact), _hops(facts, fact, resolver), standard))
+    for name in block.modules:
+        module = resolver.module(name, facts.path)
+        step = Step(module.path, module.modules, "")
+        found.append(_Asked(name, (step,), _is_standard(name)))
+    return found
+
+
 def _named(
-    spec: Spec, flags: set[str], asked: Sequence[Step], ownership: Ownership
+    spec: Spec, flags: set[str], asked: Sequence[_Asked], ownership: Ownership
 ) -> list[Feature]:
-    """Return the features that name one of the flags and are near what is imported, the nearest
+    """Return the features that name one of the flags and are near what is asked for, the nearest
     first: the same module, one below, another of the same package."""
+    hops = [hop for each in asked for hop in each.hops]
+    imported = {module for hop in hops for module in hop.modules}
     near: list[tuple[int, Feature]] = []
     for feature in spec.features:
         if flags.isdisjoint(feature.flag_names):
             continue
         modules = [text.text for text in feature.modules]
-        imported = [module for hop in asked for module in hop.modules]
-        if any(_touches(feature, hop, ownership) for hop in asked):
+        if any(_touches(feature, hop, ownership) for hop in hops):
             near.append((0, feature))
         elif any(_is_below(each, module) for each in imported for module in modules):
             near.append((1, feature))
-        elif {each.partition(".")[0] for each in imported} & {
-            module.partition(".")[0] for module in modules
-        }:
+        elif not set(map(_package, imported)).isdisjoint(map(_package, modules)):
             near.append((2, feature))
     return [feature for _, feature in sorted(near, key=lambda each: each[0])]
+
+
+def _package(module: str) -> str:
+    """Return the outermost package of a module; a distribution is taken for one of its name."""
+    return module.partition(".")[0].replace("-", "_").lower()
 
 
 def _is_below(module: str, package: str) -> bool:
     return module.startswith(f"{package}.")
 
 
-def _are_standard(facts: FileFacts, indexes: Iterable[int]) -> bool:
-    """Whether the imports are of the standard library, which is nothing that a flag asks for."""
-    imports = [facts.imports[index] for index in indexes]
-    return all(
-        not each.level and each.module.partition(".")[0] in sys.stdlib_module_names
-        for each in imports
-    )
+def _is_standard(module: str) -> bool:
+    return module.partition(".")[0] in sys.stdlib_module_names
 
 
 def _hops(facts: FileFacts, fact: ImportFact, resolver: Resolver) -> tuple[Step, ...]:
@@ -129,8 +155,8 @@ def _touches(feature: Feature, hop: Step, ownership: Ownership) -> bool:
     return hop.name in names and ownership.is_replaced(hop)
 
 
-def _is_asked(feature: Feature, hops: Iterable[Step]) -> bool:
-    return any(_is_target(feature, hop) for hop in hops)
+def _is_asked(feature: Feature, asked: _Asked) -> bool:
+    return any(_is_target(feature, hop) for hop in asked.hops)
 
 
 def _is_target(feature: Feature, hop: Step) -> bool:
@@ -141,9 +167,9 @@ def _is_target(feature: Feature, hop: Step) -> bool:
     )
 
 
-def _unasked(feature: Feature, hops: Iterable[tuple[Step, ...]]) -> tuple[str, ...]:
-    asked = {module for each in hops for hop in each for module in hop.modules}
-    return tuple(text.text for text in feature.modules if text.text not in asked)
+def _unasked(feature: Feature, asked: Iterable[_Asked]) -> tuple[str, ...]:
+    found = {module for each in asked for hop in each.hops for module in hop.modules}
+    return tuple(text.text for text in feature.modules if text.text not in found)
 
 
 def _either(features: list[Feature]) -> Obstacle:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
 from ssotgen.diagnostics.printable import visible
 from ssotgen.settings.file import PYPROJECT_NAME, SETTINGS_NAME, settings_table
 from ssotgen.settings.rules import UNKNOWN_REVISION
@@ -42,7 +42,7 @@ def read_revision(revision: str, settings: Settings) -> SpecText | Finding:
         return _read(revision, settings)
     except _GitError as error:
         return UNKNOWN_REVISION.finding(
-            Location("ssotgen"),
+            COMMAND_LINE,
             str(error),
             hint=f"fetch it, for example with `git fetch --depth=1 origin {visible(revision)}`, "
             "or name a folder",

@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TextIO
 
+from ssotgen.cli.report.look import Look, terminal_look
 from ssotgen.diagnostics.printable import printable
 
 
@@ -15,6 +16,13 @@ def wants_color(arguments: argparse.Namespace) -> bool:
     if arguments.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return sys.stdout.isatty()
+
+
+def look_of(arguments: argparse.Namespace) -> Look:
+    """Return how text is shown on stdout: as its terminal can, or plain in a pipe."""
+    if not sys.stdout.isatty():
+        return Look(color=wants_color(arguments))
+    return terminal_look(color=wants_color(arguments))
 
 
 def write_answer(text: str) -> None:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ssotgen.codebase.expression_visitor import dotted
+from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.resolve import Origin
 from ssotgen.spec.types.scalars import SCALARS
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from ssotgen.codebase.annotations import AnnotationReader
-from ssotgen.codebase.expression_visitor import dotted
+from ssotgen.codebase.dotted_names import dotted
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
-from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
+from ssotgen.spec.yaml.document import NO_TEXT, Value, YamlMapping, YamlSequence
 
 _BUILTINS = {ListOf: "list", SetOf: "set", DictOf: "dict"}
 
@@ -212,12 +212,12 @@ def same(one: object, other: object) -> bool:
 
 
 def _sequence(items: Sequence[Value]) -> Value:
-    found = YamlSequence("", 1, 1)
+    found = YamlSequence(NO_TEXT, 1, 1)
     found.extend(items)
     return found
 
 
 def _mapping(items: Mapping[str, Value]) -> Value:
-    found = YamlMapping("", 1, 1)
+    found = YamlMapping(NO_TEXT, 1, 1)
     found.update(items)
     return found

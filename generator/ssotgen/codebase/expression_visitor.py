@@ -8,17 +8,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ssotgen.codebase.bound_names import bound_names
+from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.facts import (
     MODULE_SCOPE,
     Access,
     Binding,
     ImportFact,
     Mention,
+    ModuleCheck,
     Place,
     Scope,
     ScopeKind,
     Use,
 )
+from ssotgen.codebase.module_tests import ASKING, module_text
 from ssotgen.codebase.prefilter import Prefilter
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -48,6 +51,8 @@ class ExpressionVisitor:
         self._bindings: list[Binding] = []
         self._uses: list[Use] = []
         self._mentions: list[Mention] = []
+        self._checks: list[ModuleCheck] = []
+        self._truths: set[ast.AST] = set()
         self._bound: dict[int, dict[str, bool]] = {}
 
     def _matters(self, node: ast.AST) -> bool:
@@ -68,6 +73,7 @@ class ExpressionVisitor:
             self._expression(child, scope)
 
     def _visit(self, node: ast.AST, scope: int) -> None:
+        self._truths.update(_asked_for_truth(node))
         if isinstance(node, ast.Name):
             if node.id in self._words:
                 self._use(node, node.id, node.ctx, scope)
@@ -77,6 +83,8 @@ class ExpressionVisitor:
             self._call(node, scope)
         elif isinstance(node, ast.Subscript):
             self._subscript(node, scope)
+        elif isinstance(node, ast.Compare):
+            self._compare(node, scope)
         elif isinstance(node, ast.Constant):
             self._mention(node, scope)
         elif isinstance(node, ast.Lambda):
@@ -124,6 +132,19 @@ class ExpressionVisitor:
         else:
             self._children(node, scope)
 
+    def _compare(self, node: ast.Compare, scope: int) -> None:
+        if self._prefilter.everything and isinstance(node.ops[0], ast.In | ast.NotIn):
+            self._check("sys.modules", node.left, node, scope, dotted(node.comparators[0]))
+        self._children(node, scope)
+
+    def _check(
+        self, function: str, asked: ast.expr, node: ast.expr, scope: int, found: str
+    ) -> None:
+        """Note that `function`, which the source calls `found`, is asked for a module."""
+        module = module_text(asked)
+        if module and (found == function or found.endswith(f".{function}")):
+            self._checks.append(ModuleCheck(found, module, scope, self._place(node)))
+
     def _call(self, node: ast.Call, scope: int) -> None:
         function = node.func
         name = getattr(function, "attr", getattr(function, "id", ""))
@@ -146,6 +167,8 @@ class ExpressionVisitor:
         first = dotted(node.args[0]) if node.args else ""
         if name == "multiple":
             self._patched_keywords(node, scope)
+        if name in ASKING and node.args and self._prefilter.everything:
+            self._check(name, node.args[0], node, scope, dotted(function))
         for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
             if isinstance(argument, ast.Constant):
                 self._mention(argument, scope, call=name, base=first if name in _GETTERS else "")
@@ -193,6 +216,7 @@ class ExpressionVisitor:
                 base=base,
                 attribute=attribute,
                 item=item,
+                is_test=node in self._truths,
                 is_call=call is not None,
                 positional=call[0] if call else 0,
                 keywords=call[1] if call else (),
@@ -254,12 +278,17 @@ class ExpressionVisitor:
                 self._expression(argument.annotation, outer)
 
 
-def dotted(node: ast.AST) -> str:
-    """Return `a.b.c` for a chain of plain names, empty for anything else."""
-    parts: list[str] = []
-    while isinstance(node, ast.Attribute):
-        parts.append(node.attr)
-        node = node.value
-    if not isinstance(node, ast.Name):
-        return ""
-    return ".".join((node.id, *reversed(parts)))
+def _asked_for_truth(node: ast.AST) -> list[ast.expr]:
+    """Return the parts of an expression that are asked for being true, or None."""
+    if isinstance(node, ast.BoolOp):
+        return node.values
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        return [node.operand]
+    if isinstance(node, ast.IfExp | ast.Assert):
+        return [node.test]
+    if isinstance(node, ast.comprehension):
+        return node.ifs
+    if isinstance(node, ast.Compare) and len(node.ops) == 1:
+        other = node.comparators[0]
+        return [node.left] if isinstance(other, ast.Constant) and other.value is None else []
+    return []

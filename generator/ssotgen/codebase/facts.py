@@ -92,7 +92,8 @@ class Use:
     `base` is what stands in front of it, `a.b` of `a.b.NAME`, and `root_scope` the scope in which
     the first name of the chain is bound, by an import alone (-1 where that is not so). `attribute`
     is what is taken from the name: `MEMBER` of `NAME.MEMBER`; `item` the same of `NAME["MEMBER"]`.
-    `keywords` and `positional` describe the call where the name is called.
+    `is_test` says that it is asked for being true, or None. `keywords` and `positional` describe
+    the call where the name is called.
     """
 
     name: str
@@ -103,6 +104,7 @@ class Use:
     root_scope: int = -1
     attribute: str = ""
     item: str = ""
+    is_test: bool = False
     is_call: bool = False
     positional: int = 0
     keywords: tuple[str, ...] = ()
@@ -174,13 +176,26 @@ class Obstacle:
         return f"{self.kind} ({self.detail})" if self.detail else self.kind
 
 
+class BlockKind(str, Enum):
+    """What kind of code finds out whether something can be imported."""
+
+    TRY = "try"
+    SUPPRESS = "suppress"
+    TEST = "test"
+    NONE = "none"
+    FUNCTION = "function"
+
+
 @dataclass(frozen=True, slots=True)
 class FlagBlock:
-    """A `try` that imports something and sets a flag both ways.
+    """Code that finds out whether something can be imported, and the flags that say so.
 
-    `imports` are indexes into the file's imports; `sets` are the assignments of the flags, in the
-    block and before it; `obstacles` say why it cannot be rewritten exactly, as syntax shows it;
-    `context` are the compound statements around it within its scope, the innermost last.
+    A `try` that imports something and sets a flag both ways; a `with suppress(ImportError)` that
+    does; an assignment of a test, such as `find_spec("x") is not None`; a `try` whose handler sets
+    what it should import to None; a function that answers. `imports` are indexes into the file's
+    imports, `modules` what is asked for by a name in a string; `sets` are the assignments of the
+    flags, in the block and before it; `obstacles` say why it cannot be rewritten exactly, as syntax
+    shows it; `context` are the compound statements around it within its scope, the innermost last.
     """
 
     place: Place
@@ -190,6 +205,19 @@ class FlagBlock:
     flags: tuple[BlockFlag, ...]
     sets: tuple[Place, ...]
     obstacles: tuple[Obstacle, ...]
+    kind: BlockKind = BlockKind.TRY
+    modules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleCheck:
+    """A call, or `in sys.modules`, that asks for a module by its name in a string; `function` is
+    how the source calls it."""
+
+    function: str
+    module: str
+    scope: int
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +254,7 @@ class FileFacts:
     mentions: tuple[Mention, ...] = ()
     classes: tuple[ClassFact, ...] = ()
     blocks: tuple[FlagBlock, ...] = ()
+    checks: tuple[ModuleCheck, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     exports: tuple[str, ...] | None = None
 

@@ -1,150 +1,140 @@
-"""Flag blocks: a `try` that imports something and sets a flag both ways, told from its syntax."""
+"""Flag blocks: a `try` that imports something and sets a flag both ways, read off its syntax."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from ssotgen.codebase.facts import Obstacle
+from ssotgen.codebase.facts import BlockKind, Obstacle
+from ssotgen.codebase.flag_sets import FlagSet, flag_sets, nested_flag_sets
+from ssotgen.codebase.module_tests import modules_asked
 
-CATCHES_IMPORTS = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
+_CATCHES_IMPORTS = frozenset(
+    {
+        "ImportError",
+        "ModuleNotFoundError",
+        "PackageNotFoundError",
+        "Exception",
+        "BaseException",
+    }
+)
 _TRACEBACKS = frozenset({"exc_info", "print_exc", "format_exc", "exception", "exc_clear"})
 """What looks at the exception that is being handled without naming it."""
 
 
-class FlagSet(NamedTuple):
-    """An assignment of True or False to names, `FLAG = OTHER = True`."""
-
-    node: ast.Assign | ast.AnnAssign
-    names: tuple[str, ...]
-    value: bool
-
-
 class Shape(NamedTuple):
-    """A flag block as its syntax shows it: flags with what success means, and what stands in the
-    way of an exact rewrite."""
+    """A flag block as its syntax shows it: flags with what success means, the modules that it asks
+    for by their names in strings, and what stands in the way of an exact rewrite. `sources` are
+    names of the same file whose imports are its own: see ModuleTest."""
 
     flags: tuple[tuple[str, bool, ast.stmt], ...]
     sets: tuple[ast.stmt, ...]
     obstacles: tuple[Obstacle, ...]
+    kind: BlockKind = BlockKind.TRY
+    modules: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
-def flag_shape(node: ast.Try, before: Sequence[ast.stmt]) -> Shape | None:
+class _Found(NamedTuple):
+    """A flag of a `try` and its assignments."""
+
+    name: str
+    positive: bool
+    first: ast.stmt
+    sets: tuple[FlagSet, ...]
+    nested: bool
+
+
+def flag_shape(
+    node: ast.Try, before: Sequence[ast.stmt], named: Collection[str] = ()
+) -> Shape | None:
     """Return the flags that a `try` sets both ways, or None where there is no such flag.
 
-    `before` are the statements in front of it in the same body: a flag may be preset there.
+    `before` are the statements in front of it in the same body: a flag may be preset there. Names
+    among `named` are flags whatever constants they are set to.
     """
-    if not any(_catches_imports(handler) for handler in node.handlers):
+    if not any(map(catches_imports, node.handlers)):
         return None
-    inside = [*flag_sets(node.body), *flag_sets(node.orelse)]
-    handled = [list(flag_sets(handler.body)) for handler in node.handlers]
-    names = dict.fromkeys(
-        name
-        for found in (*inside, *(each for sets in handled for each in sets))
-        for name in found.names
-    )
-    nested = {name for found in _nested_sets(node) for name in found.names}
-    flags: list[tuple[str, bool, ast.stmt]] = []
-    sets: list[FlagSet] = []
-    for name in (*names, *sorted(nested - names.keys())):
-        presets = [found for found in flag_sets(before) if name in found.names][-1:]
-        own = [found for found in inside if name in found.names]
-        failed = [[each for each in group if name in each.names][-1:] for group in handled]
-        success = (own or presets)[-1:]
-        failure = [found for group in failed for found in (group or presets)]
-        values = {found.value for found in failure}
-        if name in nested:
-            values |= {found.value for found in _nested_sets(node) if name in found.names}
-            if len(values | {found.value for found in success}) < 2:
-                continue
-            first = [*own, *failure, *(f for f in _nested_sets(node) if name in f.names)][0]
-            flags.append((name, success[0].value if success else True, first.node))
-        elif success and len(failure) == len(node.handlers) and values == {not success[0].value}:
-            flags.append((name, success[0].value, (own or failure)[0].node))
-        else:
-            continue
-        sets.extend(found for found in (*presets, *own, *failure) if found not in sets)
+    flags = list(_flags(node, before, named))
     if not flags:
         return None
-    obstacles = tuple(
-        dict.fromkeys(_obstacles(node, {name for name, _, _ in flags}, nested, sets, before))
+    sets: list[FlagSet] = []
+    for flag in flags:
+        sets.extend(found for found in flag.sets if found not in sets)
+    modules = modules_asked(node.body)
+    obstacles = dict.fromkeys(_obstacles(node, flags, sets, before))
+    if modules:
+        obstacles[Obstacle("imports by a call, not by a statement", ", ".join(modules))] = None
+    return Shape(
+        tuple((flag.name, flag.positive, flag.first) for flag in flags),
+        tuple(dict.fromkeys(found.node for found in sets)),
+        tuple(obstacles),
+        modules=modules,
     )
-    return Shape(tuple(flags), tuple(dict.fromkeys(found.node for found in sets)), obstacles)
 
 
-def flag_sets(statements: Sequence[ast.stmt]) -> Iterator[FlagSet]:
-    """Yield those of the statements that set plain names to True or False."""
-    for node in statements:
-        if isinstance(node, ast.Assign):
-            targets: Sequence[ast.expr] = node.targets
-        elif isinstance(node, ast.AnnAssign):
-            targets = (node.target,)
-        else:
-            continue
-        value = node.value
-        if not isinstance(value, ast.Constant) or not isinstance(value.value, bool):
-            continue
-        names = tuple(target.id for target in targets if isinstance(target, ast.Name))
-        if len(names) == len(targets):
-            yield FlagSet(node, names, value.value)
-
-
-def _nested_sets(node: ast.Try) -> list[FlagSet]:
-    """Return the flags set below a compound statement inside the `try`, not in functions, and those
-    set by unpacking, `name, flag = None, False`."""
-    found: list[FlagSet] = []
-    handlers = [statement for handler in node.handlers for statement in handler.body]
-    pending = [*node.body, *handlers]
-    while pending:
-        statement = pending.pop()
-        found.extend(_unpacked(statement))
-        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            continue
-        for name in ("body", "orelse", "finalbody", "handlers"):
-            for child in getattr(statement, name, ()):
-                body = child.body if isinstance(child, ast.ExceptHandler) else [child]
-                found.extend(flag_sets(body))
-                pending.extend(body)
-    return found
-
-
-def _unpacked(node: ast.stmt) -> Iterator[FlagSet]:
-    if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Tuple):
-        return
-    for target in node.targets:
-        if not isinstance(target, ast.Tuple) or len(target.elts) != len(node.value.elts):
-            continue
-        for name, value in zip(target.elts, node.value.elts, strict=True):
-            if not isinstance(name, ast.Name) or not isinstance(value, ast.Constant):
-                continue
-            if isinstance(value.value, bool):
-                yield FlagSet(node, (name.id,), value.value)
-
-
-def _catches_imports(handler: ast.ExceptHandler) -> bool:
+def catches_imports(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler catches the failure of an import."""
     types = handler.type
-    if types is None:
-        return True
+    return types is None or names_import_error(types)
+
+
+def names_import_error(types: ast.expr) -> bool:
+    """Whether an exception, or one of a tuple, is what a failing import raises."""
     listed = types.elts if isinstance(types, ast.Tuple) else [types]
     names = [
         item.attr if isinstance(item, ast.Attribute) else getattr(item, "id", "") for item in listed
     ]
-    return not CATCHES_IMPORTS.isdisjoint(names)
+    return not _CATCHES_IMPORTS.isdisjoint(names)
+
+
+def _flags(node: ast.Try, before: Sequence[ast.stmt], named: Collection[str]) -> Iterator[_Found]:
+    inside = [*flag_sets(node.body, named), *flag_sets(node.orelse, named)]
+    handled = [list(flag_sets(handler.body, named)) for handler in node.handlers]
+    deep_inside = list(nested_flag_sets((*node.body, *node.orelse), named))
+    in_handlers = [statement for handler in node.handlers for statement in handler.body]
+    deep_handled = list(nested_flag_sets(in_handlers, named))
+    direct = (*inside, *(each for sets in handled for each in sets))
+    nested = {name for found in (*deep_inside, *deep_handled) for name in found.names}
+    names = dict.fromkeys(name for found in direct for name in found.names)
+    presets = list(flag_sets(before, named))
+    for name in (*names, *sorted(nested - names.keys())):
+        preset = _of(name, presets)[-1:]
+        own = _of(name, inside)
+        failed = [_of(name, group)[-1:] for group in handled]
+        success = (own or preset)[-1:]
+        failure = [found for group in failed for found in (group or preset)]
+        if name in nested:
+            good = [*own, *_of(name, deep_inside)]
+            bad = [*(each for group in failed for each in group), *_of(name, deep_handled)]
+            means, fails = good or preset, bad or preset
+            if not means or not {found.value for found in fails} - {means[-1].value}:
+                continue
+            sets = (*preset, *own, *failure)
+            yield _Found(name, means[-1].value, (*good, *bad)[0].node, sets, nested=True)
+        elif success and len(failure) == len(node.handlers):
+            value = success[0].value
+            if {found.value for found in failure} == {not value}:
+                first = (own or failure)[0].node
+                yield _Found(name, value, first, (*preset, *own, *failure), nested=False)
+
+
+def _of(name: str, sets: Sequence[FlagSet]) -> list[FlagSet]:
+    return [found for found in sets if name in found.names]
 
 
 def _obstacles(
-    node: ast.Try,
-    flags: set[str],
-    nested: set[str],
-    sets: Sequence[FlagSet],
-    before: Sequence[ast.stmt],
+    node: ast.Try, flags: Sequence[_Found], sets: Sequence[FlagSet], before: Sequence[ast.stmt]
 ) -> Iterator[Obstacle]:
     nodes = [found.node for found in sets]
-    for name in sorted(flags & nested):
-        yield Obstacle("sets its flag under a condition or in one go with others", name)
+    names = {flag.name for flag in flags}
+    for flag in flags:
+        if flag.nested:
+            yield Obstacle("sets its flag under a condition or in one go with others", flag.name)
+        yield from _values(flag, before)
     for found in sets:
-        if not flags.issuperset(found.names):
+        if not names.issuperset(found.names):
             yield _at_line("sets other names together with its flags", found.node)
     if node.finalbody:
         yield Obstacle("has a 'finally'")
@@ -162,6 +152,12 @@ def _obstacles(
     rest = {_dump(handler, nodes) for handler in node.handlers}
     if len(rest) > 1:
         yield Obstacle("has several handlers that do different things")
+
+
+def _values(flag: _Found, before: Sequence[ast.stmt]) -> Iterator[Obstacle]:
+    odd = [found.text for found in flag.sets if not found.plain and found.node not in before]
+    if odd:
+        yield Obstacle("sets its flag to other values than True and False", ", ".join(odd))
 
 
 def _at_line(kind: str, node: ast.stmt | ast.expr) -> Obstacle:

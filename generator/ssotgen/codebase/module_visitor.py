@@ -8,19 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ssotgen.codebase.classes import class_items
-from ssotgen.codebase.expression_visitor import ExpressionVisitor, dotted
+from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.facts import (
     MODULE_SCOPE,
     Binding,
-    BlockFlag,
     ClassFact,
     FileFacts,
-    FlagBlock,
     ImportFact,
     Place,
     ScopeKind,
 )
-from ssotgen.codebase.flag_blocks import flag_shape
+from ssotgen.codebase.flag_visitor import FlagVisitor
 from ssotgen.codebase.prefilter import Prefilter
 
 _COMPOUND = {
@@ -46,7 +44,7 @@ class _Around:
     type_checking: bool = False
 
 
-class ModuleVisitor(ExpressionVisitor):
+class ModuleVisitor(FlagVisitor):
     """Gathers the facts of one file, the statements here and the expressions as its base does."""
 
     def __init__(
@@ -60,7 +58,6 @@ class ModuleVisitor(ExpressionVisitor):
         super().__init__(tree, lines, prefilter, hot)
         self._path, self._tree = path, tree
         self._classes: list[ClassFact] = []
-        self._blocks: list[FlagBlock] = []
         self._exports: tuple[str, ...] | None = None
 
     def collect(self) -> FileFacts:
@@ -75,6 +72,7 @@ class ModuleVisitor(ExpressionVisitor):
             mentions=tuple(self._mentions),
             classes=tuple(self._classes),
             blocks=tuple(self._blocks),
+            checks=tuple(self._checks),
             exports=self._exports,
         )
 
@@ -92,6 +90,11 @@ class ModuleVisitor(ExpressionVisitor):
             self._import(node, around)
         elif isinstance(node, _TRIES):
             self._try(node, before, around)  # type: ignore[arg-type]
+        elif isinstance(node, ast.With | ast.AsyncWith):
+            first = len(self._imports)
+            self._compound(node, around)
+            imported = self._imported_since(first, around.scope)
+            self._note_with(node, before, around.scope, around.context, imported)
         elif type(node) in _COMPOUND:
             self._compound(node, around)
         elif isinstance(node, ast.Match):
@@ -104,6 +107,13 @@ class ModuleVisitor(ExpressionVisitor):
             if around.scope == MODULE_SCOPE:
                 self._export(node)
             self._children(node, around.scope)
+            if isinstance(node, ast.Assign | ast.AnnAssign):
+                self._note_assignment(node, around.scope, around.context)
+
+    def _imported_since(self, first: int, scope: int) -> tuple[int, ...]:
+        """Return the imports from the index `first` on that a scope makes itself."""
+        found = range(first, len(self._imports))
+        return tuple(index for index in found if self._imports[index].scope == scope)
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, around: _Around) -> None:
         self._bind(node.name, around.scope, node, "function")
@@ -111,7 +121,11 @@ class ModuleVisitor(ExpressionVisitor):
             self._expression(outside, around.scope)
         scope = self._open(ScopeKind.FUNCTION, around.scope, node.name, node)
         self._arguments(node.args, around.scope, scope)
+        first = len(self._imports)
         self._body(node.body, _Around(scope))
+        if isinstance(node, ast.FunctionDef):
+            imported = self._imported_since(first, scope)
+            self._note_function(node, around.scope, around.context, imported)
 
     def _class(self, node: ast.ClassDef, around: _Around) -> None:
         self._bind(node.name, around.scope, node, "class")
@@ -122,7 +136,11 @@ class ModuleVisitor(ExpressionVisitor):
         if node.name in self._words or self._prefilter.notes_classes:
             self._class_fact(node, around)
         scope = self._open(ScopeKind.CLASS, around.scope, node.name, node)
+        first = len(self._imports)
         self._body(node.body, _Around(scope))
+        if isinstance(node, ast.FunctionDef):
+            imported = self._imported_since(first, scope)
+            self._note_function(node, around.scope, around.context, imported)
 
     def _class_fact(self, node: ast.ClassDef, around: _Around) -> None:
         items = class_items(node)
@@ -175,11 +193,7 @@ class ModuleVisitor(ExpressionVisitor):
         inner = replace(around, context=(*around.context, "try"))
         first = len(self._imports)
         self._body(node.body, replace(inner, guarded=bool(node.handlers)))
-        imported = [
-            index
-            for index in range(first, len(self._imports))
-            if self._imports[index].scope == around.scope
-        ]
+        imported = self._imported_since(first, around.scope)
         for handler in node.handlers:
             self._expression(handler.type, around.scope)
             if handler.name:
@@ -187,23 +201,12 @@ class ModuleVisitor(ExpressionVisitor):
             self._body(handler.body, inner)
         self._body(node.orelse, inner)
         self._body(node.finalbody, inner)
-        shape = flag_shape(node, before) if imported else None
-        if shape is not None:
-            flags = (BlockFlag(name, good, self._place(at)) for name, good, at in shape.flags)
-            self._blocks.append(
-                FlagBlock(
-                    place=self._place(node),
-                    scope=around.scope,
-                    context=around.context,
-                    imports=tuple(imported),
-                    flags=tuple(flags),
-                    sets=tuple(self._place(each) for each in shape.sets),
-                    obstacles=shape.obstacles,
-                )
-            )
+        self._note_try(node, before, around.scope, around.context, imported)
 
     def _compound(self, node: ast.stmt, around: _Around) -> None:
         inner = replace(around, context=(*around.context, _COMPOUND[type(node)]))
+        if isinstance(node, ast.If | ast.While):
+            self._truths.add(node.test)
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.stmt):
                 continue

@@ -19,6 +19,13 @@ _MANY_NEEDLES = 40
 
 _NAME_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 
+_ASKS = re.compile(
+    rb"ImportError|ModuleNotFoundError|PackageNotFoundError|find_spec|find_loader|importorskip"
+    rb"|sys\.modules|importlib[._]metadata|pkg_resources"
+    rb"|(?:package|import|module|installed|available)\([\"']"
+)
+"""What code has that finds out whether something can be imported, whatever it is called."""
+
 _IDENTIFIER = re.compile(rb"[^\W\d]\w*")
 
 
@@ -73,6 +80,8 @@ class Prefilter:
         if self.only is not None:
             return False
         if IGNORE_MARK in data:
+            return True
+        if self.everything and _ASKS.search(data) is not None:
             return True
         # A flag that is set both ways takes these three.
         if b"except" in data and b"False" in data and b"True" in data:

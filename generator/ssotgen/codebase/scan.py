@@ -12,13 +12,21 @@ import re
 import warnings
 from collections.abc import Iterable
 
-from ssotgen.codebase.facts import FileFacts, Ignore, Unparsable
+from ssotgen.codebase.facts import BlockKind, FileFacts, Ignore, Unparsable
 from ssotgen.codebase.module_visitor import ModuleVisitor
 from ssotgen.codebase.prefilter import IGNORE_MARK, Prefilter, word_pattern
 from ssotgen.diagnostics.marker import is_generated
 
 _IMPORT = re.compile(rb"import|__all__")
 _CLASS = re.compile(rb"class")
+_CHECK = re.compile(
+    rb"find_spec|find_loader|importorskip|sys\.modules|version\(|distribution\("
+    rb"|(?:(?i:\b(?:has|have|had|with|uses?|can|got|is|enable)_|_(?:available|installed|present"
+    rb"|enabled|missing|found|imported|importable|exists|support|supported|ok|loaded|failed)\b))"
+    rb"(?=[^\n=]*=[^=])"
+)
+"""What asks for a module by its name, or sets a name that reads like a flag."""
+
 _IGNORE = re.compile(r"#\s*ssotgen:\s*ignore(?:\[([^\]]*)\])?[ \t]*(.*)$")
 
 
@@ -45,11 +53,14 @@ def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unpars
     tree = parse(path, data)
     if isinstance(tree, Unparsable):
         return tree
-    patterns = (_IMPORT, prefilter.pattern, *((_CLASS,) if prefilter.notes_classes else ()))
+    patterns = [_IMPORT, prefilter.pattern]
+    patterns.extend([_CLASS] if prefilter.notes_classes else [])
+    patterns.extend([_CHECK] if prefilter.everything else [])
     hot = _hot_lines(data, patterns)
     lines = utf8_lines(data)
     facts = ModuleVisitor(path, tree, lines, prefilter, hot).collect()
-    flags = {flag.name for block in facts.blocks for flag in block.flags} - prefilter.names
+    blocks = [block for block in facts.blocks if block.kind is BlockKind.TRY]
+    flags = {flag.name for block in blocks for flag in block.flags} - prefilter.names
     if flags:
         # The names of its flags are known only now; whoever reads them stands on other lines.
         wider = prefilter.with_names(frozenset(flags))

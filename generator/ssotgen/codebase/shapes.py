@@ -110,7 +110,7 @@ def _members(
         elif item.value.endswith("auto()") and _is_auto(item.value, path, fact.scope, resolver):
             found.append(Member(item.name, _next_value(kind, item.name, found), "auto()"))
         else:
-            found.append(Member(item.name, _literal(item.value), item.value))
+            found.append(Member(item.name, _value(item.value, found), item.value))
     return tuple(found), extras
 
 
@@ -132,6 +132,14 @@ def _next_value(kind: str, name: str, before: list[Member]) -> object:
     if "Flag" in kind:
         return 1 << numbers[-1].bit_length() if numbers else 1
     return numbers[-1] + 1 if numbers else 1
+
+
+def _value(text: str, before: list[Member]) -> object:
+    """Return the value that a literal or the name of a member before it spells."""
+    for member in before:
+        if member.name == text:
+            return member.value
+    return _literal(text)
 
 
 def _literal(text: str) -> object:

@@ -27,16 +27,19 @@ class Location:
     """A place in a file.
 
     `path` is as the reader opened it, with `/`; `line` and `column` count from 1 (characters, not
-    bytes); `pointer` is the JSON Pointer (RFC 6901) of the node in its document, if any.
+    bytes). An empty path stands for the command line, which has no file.
     """
 
     path: str
     line: int = 1
     column: int = 1
-    pointer: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+COMMAND_LINE = Location("")
+"""The location of a finding about the command line or about what is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,10 @@ class Finding:
     """One thing that is wrong: what (`message`), where, and what to do about it (`hint`).
 
     `code` and `rule` name the rule that was broken; `symbol` is what the finding is about, such
-    as an enum's name or `Enum.MEMBER`, and does not change when lines move. `related` are other
-    places that explain it, each with what it shows; `categories` are the promises that a breaking
-    change breaks.
+    as an enum's name or `Enum.MEMBER`, and does not change when lines move. `end` is the line and
+    the column just behind the last character at fault, None where only the start is known.
+    `related` are other places that explain it, each with what it shows; `categories` are the
+    promises that a breaking change breaks.
     """
 
     code: str
@@ -57,6 +61,7 @@ class Finding:
     hint: str = ""
     symbol: str = ""
     fix: Fix = Fix.NONE
+    end: tuple[int, int] | None = None
     related: tuple[tuple[Location, str], ...] = ()
     categories: tuple[str, ...] = ()
 

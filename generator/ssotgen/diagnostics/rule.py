@@ -34,6 +34,7 @@ class Rule:
         symbol: str = "",
         fix: Fix = Fix.NONE,
         severity: Severity | None = None,
+        end: tuple[int, int] | None = None,
         related: tuple[tuple[Location, str], ...] = (),
         categories: tuple[str, ...] = (),
     ) -> Finding:
@@ -47,6 +48,7 @@ class Rule:
             hint=hint,
             symbol=symbol,
             fix=fix,
+            end=end,
             related=related,
             categories=categories,
         )

@@ -272,7 +272,7 @@ def _generate(root: str) -> str:
     from ssotgen.settings.load import load_settings
     from ssotgen.settings.settings import Flags
 
-    result = generate(load_settings(Path(root), Flags()))
+    result = generate([load_settings(Path(root), Flags())])
     return "; ".join(finding.message for finding in result.findings)
 
 

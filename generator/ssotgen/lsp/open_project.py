@@ -13,7 +13,7 @@ from ssotgen.settings.settings import Flags, Settings, SettingsError
 from ssotgen.spec.load import build_spec, check_reading
 from ssotgen.spec.model import Spec
 from ssotgen.spec.yaml.anchors import Budget
-from ssotgen.spec.yaml.document import Document
+from ssotgen.spec.yaml.document import Document, SourceText
 from ssotgen.spec.yaml.read import Reading, read_document
 from ssotgen.spec.yaml.rules import MAX_VALUES
 from ssotgen.spec.yaml.spec_files import MAX_BYTES, list_files, read_bytes
@@ -61,7 +61,7 @@ class Project:
                 data = read_bytes(file, self.settings.spec, MAX_BYTES)
             if isinstance(data, Finding):
                 findings.append(data)
-                documents.append(Document(file.display_path, None))
+                documents.append(Document(SourceText(file.display_path), None))
                 continue
             read = self._known.get(file.display_path)
             if read is None or read.data != data:

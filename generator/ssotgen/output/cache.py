@@ -23,6 +23,9 @@ from ssotgen.output.left_over import marked_since
 
 FOLDER = ".ssotgen_cache"
 _RECORD = "in_step"
+_SCHEMA = "ssotgen.schema.json"
+_NOTE = ".ssotgen"
+"""The suffix of notes of versions, which nothing is compared with."""
 _FIRST_LINE = "ssotgen in step, format 2"
 _SETTINGS_FILES = ("ssotgen.toml", "pyproject.toml")
 _PACKAGES = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-", "ssotgen-")
@@ -120,7 +123,10 @@ def _has_left_over(
     """Whether a file of this spec that it does not make may have come since the search."""
     spec, _, _, name = places
     names = (name, os.path.relpath(spec, root).replace(os.sep, "/"))
-    return any(path not in files and named in names for path, named in marked_since(folders))
+    return any(
+        named in names and path not in files and not path.endswith(_NOTE)
+        for path, named in marked_since(folders)
+    )
 
 
 def _time_and_path(line: str) -> tuple[str, int]:
@@ -156,6 +162,9 @@ def _key(root: str, places: Sequence[str]) -> str:
         found.update(os.fsencode(part) + b"\0")
     for path in _settings_files(root):
         found.update(os.fsencode(path) + b"\0" + hashlib.sha256(_bytes_of(path)).digest())
+    beside = os.path.join(root if spec == root else os.path.dirname(spec), _SCHEMA)
+    if os.path.isfile(beside):
+        found.update(hashlib.sha256(_bytes_of(beside)).digest())
     contents = (spec, templates, _CHECKOUT_TEMPLATES)
     for folder in contents:
         for path in _files_below(folder):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,15 +113,12 @@ def search_roots(settings: Settings) -> tuple[str, ...]:
     return (str(settings.root), str(settings.output))
 
 
-def left_over(
-    planned: Sequence[Planned], found: Search, settings: Settings
-) -> tuple[FileChange, ...]:
-    """Return the removal of each file that is marked as this spec's, but that it does not make.
+def left_over(known: Collection[Path], found: Search, settings: Settings) -> tuple[FileChange, ...]:
+    """Return the removal of each file that is marked as this spec's, but is not one of the `known`.
 
     What .gitignore or the setting `exclude` rules out (build results, test data) does not count,
     unless it is in the output folder.
     """
-    known = {item.change.path for item in planned}
     return tuple(
         FileChange(path, path.read_bytes(), None)
         for path, named in ((Path(name), named) for name, named in found.marked)

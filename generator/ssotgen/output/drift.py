@@ -17,10 +17,12 @@ from ssotgen.output.compare_files import Planned
 from ssotgen.output.damage import damage_of
 from ssotgen.output.foreign_file import file_in_the_way
 from ssotgen.output.line_changes import Change, changes_between, first_difference
+from ssotgen.output.made_with import Versions
 from ssotgen.output.rules import (
     CHANGED_DEFINITION,
     LAYOUT_ONLY,
     MISSING_FILE,
+    OTHER_VERSION,
     UNREADABLE_FILE,
     UNSETTLED_LAYOUT,
 )
@@ -38,8 +40,8 @@ class Drift:
     diff: str = ""
 
 
-def drift_of(planned: Planned, settings: Settings) -> Drift:
-    """Return how the file on disk differs from the planned one."""
+def drift_of(planned: Planned, settings: Settings, versions: Versions) -> Drift:
+    """Return how the file on disk, made with those `versions`, differs from the planned one."""
     change = planned.change
     path = display_path(change.path)
     if change.kind is ChangeKind.NOTHING:
@@ -62,17 +64,15 @@ def drift_of(planned: Planned, settings: Settings) -> Drift:
         return Drift((finding,))
     lines = text.replace("\r\n", "\n").split("\n")
     if planned.rendered.language.same(text, planned.rendered.text):
-        finding = LAYOUT_ONLY.finding(
-            Location(path, first_difference(lines, planned.rendered.text.split("\n"))),
-            f"{path} differs from what the spec makes in layout alone; the code is the same",
-            hint=f"run `{command}`, and keep formatters off generated files",
-            symbol=path,
-        )
+        finding = _layout_only(planned, lines, command, versions.difference("black"))
         return Drift((finding,), _diff(planned, lines, path))
     damage = damage_of(planned, lines, command)
     if damage is not None:
         return Drift((damage,))
     findings = tuple(_definitions(planned, lines, path, command))
+    difference = versions.difference("ssotgen")
+    if difference:
+        findings = (_other_version(planned, findings, difference, settings),)
     return Drift(findings, _diff(planned, lines, path))
 
 
@@ -90,6 +90,32 @@ def unsettled_layout(planned: Iterable[Planned]) -> Iterator[Finding]:
                 hint="this is a fault of ssotgen: please report it with the spec entry concerned",
                 symbol=path,
             )
+
+
+def _layout_only(planned: Planned, lines: list[str], command: str, difference: str) -> Finding:
+    path = display_path(planned.change.path)
+    why = f"; it was {difference}" if difference else ""
+    return LAYOUT_ONLY.finding(
+        Location(path, first_difference(lines, planned.rendered.text.split("\n"))),
+        f"{path} differs from what the spec makes in layout alone; the code is the same{why}",
+        hint=f"run `{command}`, and keep formatters off generated files",
+        symbol=path,
+    )
+
+
+def _other_version(
+    planned: Planned, findings: Sequence[Finding], difference: str, settings: Settings
+) -> Finding:
+    path = display_path(planned.change.path)
+    count = f"{len(findings)} definition{' differs' if len(findings) == 1 else 's differ'}"
+    return OTHER_VERSION.finding(
+        findings[0].location,
+        f"{path} was {difference}: {count}",
+        hint=f"run `{settings.command_line('generate')}` and commit the result on its own, or "
+        "install the version that made it; `required-version` in the settings keeps everybody to "
+        "one",
+        symbol=path,
+    )
 
 
 def _missing(planned: Planned, path: str, command: str) -> Finding:

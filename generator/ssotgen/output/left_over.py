@@ -16,6 +16,9 @@ from typing import NamedTuple
 
 from ssotgen.diagnostics.marker import folders_below, is_walked, marked_files
 
+ABSENT = -1
+"""The time of a path that must not exist."""
+
 _CLOCK_STEP_NS = 2_000_000_000
 """A folder that changed so short a time ago may change again without getting another time."""
 
@@ -43,10 +46,14 @@ def search(roots: Sequence[str]) -> Search:
 def marked_since(folders: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str]]:
     """Yield the marked files of those folders that have changed since they were searched.
 
-    Raises OSError where a folder is gone.
+    Raises OSError where a folder is gone, or a path is there that must not be.
     """
     known = {folder for folder, _ in folders}
     for folder, changed in folders:
+        if changed == ABSENT:
+            if os.path.lexists(folder):
+                raise OSError(f"{folder} is there")
+            continue
         if changed and os.stat(folder).st_mtime_ns == changed:
             continue
         with os.scandir(folder) as entries:

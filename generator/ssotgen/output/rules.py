@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ssotgen.diagnostics.finding import Severity
 from ssotgen.diagnostics.rule import Rule
 
 MISSING_FILE = Rule("SSG501", "missing-file", "A generated file is not there.")
@@ -25,4 +26,16 @@ DAMAGED_FILE = Rule(
 )
 CONFLICTED_FILE = Rule(
     "SSG510", "conflicted-file", "A generated file has the conflict markers of a merge."
+)
+OTHER_VERSION = Rule(
+    "SSG512", "other-version", "A generated file is as another version of ssotgen makes it."
+)
+OUTDATED_SCHEMA = Rule(
+    "SSG513", "outdated-schema", "The JSON Schema beside the spec is of another version of ssotgen."
+)
+HIDDEN_PACKAGE = Rule(
+    "SSG511",
+    "hidden-package",
+    "Hand-written code keeps Python from finding the generated package.",
+    Severity.WARNING,
 )

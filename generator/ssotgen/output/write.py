@@ -58,6 +58,15 @@ def apply_changes(changes: Sequence[FileChange], root: Path) -> tuple[FileChange
     return tuple(done)
 
 
+def is_unchanged(change: FileChange) -> bool:
+    """Whether a file still has the content that its change was made for."""
+    try:
+        _require_unchanged(change)
+    except WriteError:
+        return False
+    return True
+
+
 def _require_unchanged(change: FileChange) -> None:
     """Check that a file still has the content that its change was made for.
 

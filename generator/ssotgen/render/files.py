@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from jinja2 import Environment
@@ -14,6 +14,7 @@ from ssotgen.render.jinja import make_environment
 from ssotgen.render.language import Language
 from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.choose import wanted_outputs
+from ssotgen.render.outputs.package.view import INIT_FILE, init_paths, init_view
 from ssotgen.render.outputs.runtime.view import RUNTIME_FILE, runtime_view
 from ssotgen.render.overrides import Templates
 from ssotgen.render.template_errors import template_errors
@@ -51,6 +52,9 @@ def render_files(
     needed = {name for _, view in views if view is not None for name in view.runtime}
     if needed:
         files.append(renderer.render(RUNTIME_FILE, runtime_view(needed)))
+    if spec.project.init_files:
+        file = renderer.render(INIT_FILE, init_view())
+        files += [replace(file, path=path) for path in init_paths(spec.project)]
     return tuple(files)
 
 

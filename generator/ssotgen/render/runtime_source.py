@@ -18,6 +18,7 @@ from ssotgen.render.python.import_block import ImportedName, import_block
 
 _PACKAGE = "ssotgen.runtime"
 _TYPE_CHECKING = "TYPE_CHECKING"
+_TYPE_VAR = "TypeVar"
 
 
 class UnusableRuntimeError(Exception):
@@ -45,10 +46,12 @@ class RuntimeSource:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A runtime module: what it imports by the name it gives to it, and what it defines."""
+    """A runtime module: what it imports by the name it gives to it, its type variables with their
+    source, and what it defines."""
 
     name: str
     imports: dict[str, ImportedName]
+    type_variables: dict[str, str]
     definitions: tuple[Definition, ...]
     uses: frozenset[str]
 
@@ -61,9 +64,10 @@ def compose(names: Iterable[str], modules: Sequence[Module] = ()) -> RuntimeSour
     """
     modules = modules or _modules()
     known = _by_name(modules)
-    imports = {module.name: module.imports for module in modules}
+    origins = {module.name: module for module in modules}
     taken: dict[str, Definition] = {}
     imported: dict[str, ImportedName] = {}
+    type_variables: dict[str, str] = {}
     waiting = list(names)
     while waiting:
         name = waiting.pop()
@@ -72,14 +76,19 @@ def compose(names: Iterable[str], modules: Sequence[Module] = ()) -> RuntimeSour
         if name not in known:
             raise UnusableRuntimeError(f"no runtime module defines {name}")
         definition = taken[name] = known[name]
+        origin = origins[definition.module]
         for mention in definition.mentions:
-            if mention in imports[definition.module]:
-                _add_import(imported, mention, imports[definition.module][mention])
+            if mention in origin.type_variables:
+                type_variables[mention] = origin.type_variables[mention]
+                _add_import(imported, _TYPE_VAR, origin.imports[_TYPE_VAR])
+            elif mention in origin.imports:
+                _add_import(imported, mention, origin.imports[mention])
             elif mention in known:
                 waiting.append(mention)
     ordered = tuple(each for name, each in known.items() if name in taken)
     asks = any(_TYPE_CHECKING in each.mentions for each in ordered)
-    return RuntimeSource(import_block(imported.values(), type_checking=asks), ordered)
+    variables = [type_variables[name] for name in sorted(type_variables)]
+    return RuntimeSource(import_block(imported.values(), variables, type_checking=asks), ordered)
 
 
 def _add_import(imported: dict[str, ImportedName], name: str, found: ImportedName) -> None:
@@ -121,6 +130,7 @@ def read_module(name: str, text: str) -> Module:
     """
     lines = text.splitlines()
     imports: dict[str, ImportedName] = {}
+    type_variables: dict[str, str] = {}
     definitions: list[Definition] = []
     uses: set[str] = set()
     body = ast.parse(text).body
@@ -130,13 +140,18 @@ def read_module(name: str, text: str) -> Module:
         elif _is_type_checking_block(node):
             assert isinstance(node, ast.If)
             for each in node.body:
-                if not isinstance(each, ast.Import | ast.ImportFrom):
-                    raise UnusableRuntimeError(f"{name}:{each.lineno}: only imports can be here")
-                _read_import(each, imports, for_types=True)
+                if isinstance(each, ast.Import | ast.ImportFrom):
+                    _read_import(each, imports, for_types=True)
+                elif _is_type_variable(each):
+                    type_variables[_assigned(each)[0]] = lines[each.lineno - 1].strip()
+                else:
+                    raise UnusableRuntimeError(
+                        f"{name}:{each.lineno}: only imports and type variables can be here"
+                    )
         elif not _is_left_out(node):
             after = body[index + 1] if index + 1 < len(body) else None
             definitions.append(_read_definition(name, node, after, lines))
-    return Module(name, imports, tuple(definitions), frozenset(uses))
+    return Module(name, imports, type_variables, tuple(definitions), frozenset(uses))
 
 
 def _read_import(
@@ -166,6 +181,17 @@ def _is_type_checking_block(node: ast.stmt) -> bool:
         and isinstance(node.test, ast.Name)
         and node.test.id == _TYPE_CHECKING
         and not node.orelse
+    )
+
+
+def _is_type_variable(node: ast.stmt) -> bool:
+    """Whether a statement is `T = TypeVar("T")` on one line."""
+    return (
+        isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and isinstance(node.value.func, ast.Name)
+        and node.value.func.id == _TYPE_VAR
+        and node.lineno == node.end_lineno
     )
 
 

@@ -47,8 +47,19 @@ def rule_page(name: str) -> str:
 
     Raises FileNotFoundError where the installation lacks it.
     """
-    folder = _first_folder(_FOLDER / "rules", _CHECKOUT / "docs" / "rules")
-    return (folder / f"{name}.md").read_text(encoding="utf-8")
+    return _rule_page_path(name).read_text(encoding="utf-8")
+
+
+def rule_page_uri(name: str) -> str:
+    """Return the URI of the Markdown page of the rule of that name.
+
+    Raises FileNotFoundError where the installation lacks the folder of the pages.
+    """
+    return _rule_page_path(name).as_uri()
+
+
+def _rule_page_path(name: str) -> Path:
+    return _first_folder(_FOLDER / "rules", _CHECKOUT / "docs" / "rules") / f"{name}.md"
 
 
 def _first_folder(*candidates: Path) -> Path:

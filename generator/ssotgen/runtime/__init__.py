@@ -4,6 +4,6 @@
 into one private module beside the generated ones (ssotgen.render.runtime_source). So
 these modules import nothing of ssotgen but one another, at the top and without `as`;
 no two of them define the same name; and at the top they hold nothing but imports,
-definitions and assignments. Imports for type checkers alone are below
-`TYPE_CHECKING = False`, which costs less than importing `typing`.
+definitions and assignments. Imports and type variables for type checkers alone are
+below `TYPE_CHECKING = False`, which costs less than importing `typing`.
 """

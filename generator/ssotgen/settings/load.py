@@ -16,6 +16,8 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.repository import repository_top
 from ssotgen.settings.file import SettingsFile, find_settings_file
 from ssotgen.settings.place import place_of
+from ssotgen.settings.required_version import KEY as REQUIRED_VERSION
+from ssotgen.settings.required_version import version_fault
 from ssotgen.settings.rules import (
     INVALID_SETTING,
     MISSING_TEMPLATE_FOLDER,
@@ -37,6 +39,10 @@ def load_settings(folder: Path, flags: Flags) -> Settings:
     found = find_settings_file(folder)
     if isinstance(found, Finding):
         raise SettingsError((found,))
+    fault = version_fault(found) if found else None
+    if fault is not None:
+        # Another version may have other settings: the rest is not ours to judge.
+        raise SettingsError((fault,))
     loader = _Loader(folder, found)
     settings = loader.settings(flags)
     if loader.findings:
@@ -86,7 +92,7 @@ class _Loader:
     def _unknown_keys(self) -> None:
         if self.file is None:
             return
-        known = (*_TEXTS, *_LISTS, "breaking")
+        known = (*_TEXTS, *_LISTS, "breaking", REQUIRED_VERSION)
         for key in self.file.table:
             if key in known:
                 continue

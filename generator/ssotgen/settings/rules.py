@@ -39,6 +39,11 @@ INIT_TARGET_EXISTS = Rule(
     name="init-target-exists",
     summary="A file that init would write is there already.",
 )
+WRONG_VERSION = Rule(
+    code="SSG908",
+    name="wrong-version",
+    summary="The project requires another version of ssotgen.",
+)
 CANNOT_WRITE = Rule("SSG920", "cannot-write", "A file cannot be written; none was.")
 UNREADABLE_OUTPUT = Rule(
     "SSG921", "unreadable-output", "What stands in the place of a generated file cannot be read."

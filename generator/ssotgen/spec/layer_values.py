@@ -41,7 +41,7 @@ def given_values(spec: Spec, lookup: Lookup) -> Iterator[GivenValue]:
         for given in layer.values:
             field = fields.get(given.field)
             if field is not None:
-                place = Place(given.location, layer.source.node.marks.get(given.field))
+                place = Place(given.location, layer.source.marks.get(given.field))
                 yield GivenValue(layer, field, given.value, place)
 
 
@@ -74,13 +74,13 @@ def sound_values(
         name = field.name
         if name in given:
             value = given[name].value
-            place = Place(given[name].location, layer.source.node.marks.get(name))
+            place = Place(given[name].location, layer.source.marks.get(name))
         else:
             implied = implied_value(field, layers, layer)
             if implied is None and not field.has_default:
                 return None
             value = field.default if implied is None else implied
-            place = Place(field.source.at("default"), field.source.node.marks.get("default"))
+            place = Place(field.source.at("default"), field.source.marks.get("default"))
         faults = chain(
             misfits(lookup, field.type, value, place), limit_misfits(field, value, place)
         )

@@ -16,6 +16,7 @@ from ssotgen.spec.model import Spec
 from ssotgen.spec.schema.check_shape import check_structure
 from ssotgen.spec.suppressions import apply_suppressions
 from ssotgen.spec.yaml.read import Reading, read_documents
+from ssotgen.spec.yaml.spans import with_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def check_reading(reading: Reading) -> Loaded:
             for rule in rules_of(stage):
                 if rule.check is not None:
                     found.extend(rule.check(spec))
-    findings = sorted_findings(list(apply_suppressions(found, reading.documents)))
+    unsuppressed = apply_suppressions(found, reading.documents)
+    findings = with_ends(sorted_findings(list(unsuppressed)), reading.documents)
     holds = not any(finding.severity is Severity.ERROR for finding in findings)
     return Loaded(spec if holds else None, findings)
 

@@ -44,7 +44,7 @@ def _misread_values(spec: Spec) -> Iterator[Misfit]:
     lookup = Lookup(spec)
     for item in spec.dataclasses:
         for field in item.fields:
-            place = Place(field.source.at("default"), field.source.node.marks.get("default"))
+            place = Place(field.source.at("default"), field.source.marks.get("default"))
             if field.has_default:
                 yield from misfits(lookup, field.type, field.default, place)
     for given in given_values(spec, lookup):

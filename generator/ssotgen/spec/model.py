@@ -1,9 +1,10 @@
 """The spec as ssotgen understands it: what `build` makes of documents and everything else reads.
 
-Every entity knows where it was declared: `location` is its name in the YAML, and `source` leads to
-its attributes (`enum.source.at("base")`). Collections are tuples; features, enums and dataclasses
-are sorted by name so that the order and the split of the files never change the output, while
-members, fields and standard layers keep the author's order, which has a meaning.
+Every entity knows where it was declared: `location` is its name in the YAML, and `source` is the
+mapping of its attributes (`enum.source.at("base")` is the place of one). Collections are tuples;
+features, enums and dataclasses are sorted by name so that the order and the split of the files
+never change the output, while members, fields and standard layers keep the author's order, which
+has a meaning.
 """
 
 from __future__ import annotations
@@ -15,22 +16,6 @@ from ssotgen.diagnostics.finding import Location
 from ssotgen.spec.expressions.tree import Expression
 from ssotgen.spec.types.grammar import TypeRef
 from ssotgen.spec.yaml.document import Document, Value, YamlMapping
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The mapping that an entity was built from, for the places of its attributes."""
-
-    node: YamlMapping = field(repr=False, compare=False)
-    pointer: str
-
-    def at(self, attribute: str) -> Location:
-        """Return where the value of `attribute` stands, or the mapping where it is missing."""
-        return self.node.at(attribute, f"{self.pointer}/{attribute}")
-
-    def at_key(self, attribute: str) -> Location:
-        """Return where the key `attribute` stands, or the mapping where it is missing."""
-        return self.node.at_key(attribute, f"{self.pointer}/{attribute}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +37,9 @@ class Project:
     license_header: str
     outputs: tuple[Text, ...]
     location: Location
-    source: Source
+    source: YamlMapping = field(repr=False, compare=False)
     version: str = ""
+    init_files: bool = False
 
     @property
     def config_module(self) -> str:
@@ -77,7 +63,7 @@ class Deprecation:
     use: str
     reason: str
     location: Location
-    source: Source | None
+    source: YamlMapping | None = field(repr=False, compare=False)
     remove_in: str = ""
     remove_after: str = ""
 
@@ -113,7 +99,7 @@ class TcpProbe:
     port: int
     timeout_seconds: float
     location: Location
-    source: Source
+    source: YamlMapping = field(repr=False, compare=False)
 
 
 class Resolve(str, Enum):
@@ -140,7 +126,7 @@ class Feature:
     resolve: Resolve
     deprecated: Deprecation | None
     location: Location
-    source: Source
+    source: YamlMapping = field(repr=False, compare=False)
     modules: tuple[Text, ...] = ()
     """The modules of `imports`, sorted; also those with an empty list of names."""
 
@@ -188,7 +174,7 @@ class EnumSpec:
     replaces: tuple[Text, ...]
     deprecated: Deprecation | None
     location: Location
-    source: Source | None
+    source: YamlMapping | None = field(repr=False, compare=False)
     invalid_names: frozenset[str] = frozenset()
 
     def member(self, name: str) -> MemberSpec | None:
@@ -213,7 +199,7 @@ class FieldSpec:
     min_items: int | None
     deprecated: Deprecation | None
     location: Location
-    source: Source
+    source: YamlMapping = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +212,7 @@ class PropertySpec:
     summary: str
     serialize: bool
     location: Location
-    source: Source
+    source: YamlMapping = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +222,7 @@ class CheckSpec:
     when: Expression
     message: str
     location: Location
-    source: Source
+    source: YamlMapping = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +238,7 @@ class DataclassSpec:
     replaces: tuple[Text, ...]
     deprecated: Deprecation | None
     location: Location
-    source: Source
+    source: YamlMapping = field(repr=False, compare=False)
     invalid_names: frozenset[str] = frozenset()
 
     def field(self, name: str) -> FieldSpec | None:
@@ -278,7 +264,7 @@ class LayerSpec:
     summary: str
     values: tuple[LayerValue, ...]
     location: Location
-    source: Source
+    source: YamlMapping = field(repr=False, compare=False)
 
     def value(self, field_name: str) -> LayerValue | None:
         """Return what the layer says for that field, or None where the default holds."""

@@ -4,7 +4,7 @@ An enum, a dataclass, the layer enum or the layer constant of a spec must have n
 `MODULE_NAMES`; a field or a property none of `FIELD_NAMES`, none of the types that its class has
 fields of, and none of the names of the spec's own enums and dataclasses, since a class body would
 then read the field where it means the class. No name of either kind may start with an underscore:
-the module's private functions do.
+the module's own private names do.
 """
 
 from __future__ import annotations
@@ -22,21 +22,17 @@ LAYER_FUNCTIONS = (
 IMPORTED_NAMES = frozenset(
     (
         "Any",
-        "Callable",
         "Enum",
         "Flag",
         "IntEnum",
         "IntFlag",
-        "Iterable",
-        "Iterator",
         "Mapping",
-        "Sized",
         "StrEnum",
         "TYPE_CHECKING",
-        "UnionType",
         "annotations",
         "dataclasses",
         "deepcopy",
+        "deprecated",
     )
 ) | frozenset(row.name for row in SCALARS.values() if row.module)
 """What the module imports, in any spec."""
@@ -44,37 +40,32 @@ IMPORTED_NAMES = frozenset(
 USED_BUILTINS = frozenset(
     (
         "ArithmeticError",
-        "Exception",
-        "OverflowError",
         "TypeError",
         "ValueError",
         "bool",
         "classmethod",
         "dict",
-        "enumerate",
         "float",
-        "getattr",
-        "hasattr",
         "int",
-        "isinstance",
-        "issubclass",
-        "iter",
         "len",
         "list",
-        "map",
         "object",
         "property",
         "repr",
         "set",
         "sorted",
-        "staticmethod",
         "str",
         "type",
     )
 )
 """The builtins that the module reads at its top level or in its functions."""
 
-MODULE_NAMES = IMPORTED_NAMES | USED_BUILTINS | frozenset(LAYER_FUNCTIONS)
+LOCAL_NAMES = frozenset(
+    ("cls", "data", "error", "fields", "fits", "issues", "layer", "layer_type", "record", "self")
+)
+"""The variables of functions that also read classes and the constant of the spec."""
+
+MODULE_NAMES = IMPORTED_NAMES | USED_BUILTINS | LOCAL_NAMES | frozenset(LAYER_FUNCTIONS)
 """What no enum, dataclass or constant of a spec may be called."""
 
 FIELD_NAMES = frozenset(
@@ -93,7 +84,6 @@ FIELD_NAMES = frozenset(
         "object",
         "property",
         "set",
-        "staticmethod",
         "str",
         "to_dict",
         "validate",

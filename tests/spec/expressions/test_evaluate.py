@@ -17,7 +17,7 @@ from ssotgen.spec.expressions.evaluate import EvaluationError, evaluate, python_
 from ssotgen.spec.expressions.parse import ExpressionSyntaxError, parse_expression
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.types.parse_type import parse_type
-from ssotgen.spec.yaml.document import YamlSequence
+from ssotgen.spec.yaml.document import NO_TEXT, YamlSequence
 from ssotgen.spec.yaml.read import read_documents
 
 SPEC = """
@@ -125,7 +125,7 @@ def test_what_gives_nothing_says_why(lookup: Lookup, text: str, message: str) ->
 
 
 def test_data_of_the_spec_becomes_values(lookup: Lookup) -> None:
-    listed = YamlSequence("a.yaml", 1, 1)
+    listed = YamlSequence(NO_TEXT, 1, 1)
     listed.extend(["ONE", "ALSO_TWO"])
     kinds = python_value(listed, parse_type("set[Kind]"), lookup)
     values = {

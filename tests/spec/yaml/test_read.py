@@ -166,11 +166,6 @@ def test_faults_of_one_part_do_not_hide_those_of_another() -> None:
         }
 
 
-def test_findings_lead_to_their_node_by_a_json_pointer() -> None:
-    _, findings = read_text("a/b:\n  - x\n  - {c~d: on}\n")
-    assert [item.location.pointer for item in findings] == ["/a~1b/1/c~0d"]
-
-
 def test_a_syntax_error_stops_its_own_file_alone(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("enums: {Colour: {members: {NO: no}}}\n")
     (tmp_path / "b.yaml").write_text("enums: [\n")

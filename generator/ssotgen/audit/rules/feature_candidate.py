@@ -4,30 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.audit.flags import Flag
+from ssotgen.audit.availability_checks import flag_groups, unnamed_checks
 from ssotgen.audit.survey import Survey
+from ssotgen.codebase.facts import BlockKind
 from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.model import Feature
 
 
 def check(survey: Survey) -> Iterator[Finding]:
-    """Yield a finding for each flag of something that the spec does not know."""
-    for flag in survey.flags.candidates:
-        if not survey.is_target(flag.path):
+    """Yield a finding for each flag or check of something that the spec does not know."""
+    for group in flag_groups(survey):
+        if group.feature is not None and group.block.kind is not BlockKind.TRY:
             continue
-        imports = survey.load(flag.path).imports
-        written = [imports[index] for index in flag.block.imports]
-        modules = dict.fromkeys("." * each.level + each.module for each in written)
         yield RULE.finding(
-            survey.at(flag.path, flag.place),
-            f"{flag.name} says whether {', '.join(modules)} can be imported",
-            hint=_hint(survey, flag),
-            symbol=flag.name,
+            survey.at(group.path, group.place),
+            f"{group.names} {group.verb} whether {group.asked} can be imported",
+            hint=_hint(group.feature),
+            symbol=group.names,
         )
+    for found in unnamed_checks(survey):
+        if found.feature is None:
+            yield RULE.finding(
+                survey.at(found.path, found.check.place),
+                f"{found.check.function} asks whether {found.check.module} can be imported",
+                hint=_hint(None),
+                symbol=found.check.module,
+            )
 
 
-def _hint(survey: Survey, flag: Flag) -> str:
-    near = survey.flags.near(flag)
+def _hint(near: Feature | None) -> str:
     if near is None:
         return "declare a feature for it, if it is asked in more than one place"
     return (

@@ -13,7 +13,7 @@ from ssotgen.cli import options
 from ssotgen.cli.console import write_answer, write_remark
 from ssotgen.cli.report.counts import render_statistics
 from ssotgen.cli.report.show import report
-from ssotgen.diagnostics.finding import Finding, Location, Severity
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, Severity
 
 if TYPE_CHECKING:
     from ssotgen.app.audit import Request
@@ -142,9 +142,7 @@ def request_faults(arguments: argparse.Namespace) -> Iterator[Finding]:
         if rule is None or rule.name not in names:
             near = nearest(name, names)
             hint = f"did you mean {near}?" if near else f"the rules are {', '.join(names)}"
-            yield UNKNOWN_RULE.finding(
-                Location("ssotgen"), f"the audit has no rule '{name}'", hint=hint
-            )
+            yield UNKNOWN_RULE.finding(COMMAND_LINE, f"the audit has no rule '{name}'", hint=hint)
 
 
 def progress_bar(arguments: argparse.Namespace) -> ProgressBar | None:

@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = inputs_of(settings, wanted=arguments.cache)
     from ssotgen.app.check import check
 
-    result = check(settings, verify_layout=arguments.verify_layout)
+    result = check([settings], verify_layout=arguments.verify_layout)
     remember_answer(settings, result, inputs)
     exit_code = report(result, arguments, clean=IN_STEP)
     command = _mending_command(result, settings)

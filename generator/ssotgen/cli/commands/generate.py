@@ -60,7 +60,7 @@ def _generate(arguments: argparse.Namespace, settings: Settings) -> int:
     from ssotgen.app.generate import Request, generate
 
     force = tuple(Path(os.path.normpath(Path.cwd() / path)) for path in arguments.force)
-    result = generate(settings, Request(force, arguments.prune))
+    result = generate([settings], Request(force, arguments.prune))
     if not force and not arguments.prune:
         remember_answer(settings, result, inputs, make_folder=True)
     if result.exit_code == CLEAN:

@@ -19,7 +19,7 @@ from ssotgen.cli.commands.audit import (
 )
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.report.show import report
-from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _missing_extra() -> Iterator[Finding]:
 
     if importlib.util.find_spec("libcst") is None:
         yield MISSING_EXTRA.finding(
-            Location("ssotgen"),
+            COMMAND_LINE,
             "'ssotgen migrate' needs the package libcst",
             hint="run: pip install 'ssotgen[migrate]'",
         )

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from ssotgen.app.result import Result
+from ssotgen.cli.report.look import PLAIN, Look
 
-FORMATS = ("text", "json", "github", "sarif")
+FORMATS = ("text", "concise", "json", "github", "sarif")
 """The values of `--format`, the default first."""
 
 
-def render(format_name: str, result: Result, *, color: bool = False) -> str:
+def render(format_name: str, result: Result, look: Look = PLAIN) -> str:
     """Return `result` in one of FORMATS, ending in a newline unless it is empty.
 
-    `color` allows terminal colours; only the text format has any. Raises ValueError for a format
-    that is not in FORMATS.
+    `look` is for the formats that people read. Raises ValueError for a format that is not in
+    FORMATS.
     """
-    if format_name == "text":
+    if format_name in ("text", "concise"):
         from ssotgen.cli.report import text
 
-        return text.render(result, color=color)
+        return (text.render if format_name == "text" else text.render_concise)(result, look)
     if format_name == "json":
         from ssotgen.cli.report import json
 

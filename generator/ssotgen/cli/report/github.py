@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-from pathlib import Path
+from collections.abc import Iterator
 
 from ssotgen.app.result import Result
+from ssotgen.cli.report.repository_paths import repository_path
 from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.printable import printable, printable_lines
 
@@ -16,8 +16,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 def render(result: Result) -> str:
     """Return a workflow command for each finding, then the diff for the log.
 
-    Paths are relative to GITHUB_WORKSPACE, where that is set and holds them, since annotations are
-    placed by the path in the repository.
+    Annotations are placed by the path in the repository. What is about the command line has none.
     """
     lines = [_command(finding) for finding in result.findings]
     if result.diff:
@@ -29,27 +28,29 @@ def render(result: Result) -> str:
 
 
 def _command(finding: Finding) -> str:
-    at = finding.location
-    properties = (
-        ("file", _workspace_path(at.path)),
-        ("line", str(at.line)),
-        ("col", str(at.column)),
-        ("title", f"{finding.code} {finding.rule}"),
-    )
+    title = ("title", f"{finding.code} {finding.rule}")
+    properties = (*_place(finding), title)
     shown = ",".join(f"{name}={_property(value)}" for name, value in properties)
     lines = [printable(finding.message)]
+    lines += [printable(f"{label}: {at}") for at, label in finding.related]
     if finding.hint:
         lines += printable_lines(f"hint: {finding.hint}")
     return f"::{_COMMANDS[finding.severity]} {shown}::{_data(chr(10).join(lines))}"
 
 
-def _workspace_path(path: str) -> str:
-    workspace = os.environ.get("GITHUB_WORKSPACE")
-    if not workspace:
-        return path
-    absolute = Path(os.path.normpath(Path.cwd() / path))
-    root = Path(os.path.normpath(workspace))
-    return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
+def _place(finding: Finding) -> Iterator[tuple[str, str]]:
+    at, end = finding.location, finding.end
+    if not at.path:
+        return
+    yield "file", repository_path(at.path)
+    yield "line", str(at.line)
+    if end is not None and end[0] != at.line:
+        # GitHub takes columns for findings on one line alone.
+        yield "endLine", str(end[0])
+        return
+    yield "col", str(at.column)
+    if end is not None:
+        yield "endColumn", str(end[1])
 
 
 def _data(text: str) -> str:

@@ -8,7 +8,7 @@ from ssotgen.app.result import Result
 from ssotgen.diagnostics.finding import Finding, Severity
 
 VERSION = 1
-"""The version of the form. It grows only when a key goes or changes its meaning."""
+"""The version of the format. It is incremented only when a key is removed or changes meaning."""
 
 
 def render(result: Result) -> str:
@@ -28,20 +28,24 @@ def render(result: Result) -> str:
 
 
 def _finding(finding: Finding) -> dict[str, object]:
+    at = finding.location
+    end_line, end_column = finding.end or (None, None)
     return {
         "code": finding.code,
         "rule": finding.rule,
         "severity": finding.severity.value,
-        "path": finding.location.path,
-        "line": finding.location.line,
-        "column": finding.location.column,
+        "path": at.path or None,
+        "line": at.line if at.path else None,
+        "column": at.column if at.path else None,
+        "end_line": end_line,
+        "end_column": end_column,
         "message": finding.message,
         "hint": finding.hint,
         "symbol": finding.symbol,
         "fix": finding.fix.value,
         "related": [
-            {"path": at.path, "line": at.line, "column": at.column, "label": label}
-            for at, label in finding.related
+            {"path": other.path, "line": other.line, "column": other.column, "label": label}
+            for other, label in finding.related
         ],
         "categories": list(finding.categories),
     }

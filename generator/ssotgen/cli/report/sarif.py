@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from ssotgen import __version__
 from ssotgen.app.result import UNANSWERED, Result
+from ssotgen.cli.report.repository_paths import repository_path
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.diagnostics.registry import find_rule
 from ssotgen.resources import rule_page
@@ -26,7 +27,7 @@ Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json]"
 
 def render(result: Result) -> str:
     """Return a SARIF log with one run, in ASCII. Lines and columns count from 1, columns in
-    characters; paths are relative to the working directory."""
+    characters; paths are relative to the root of the repository."""
     codes = sorted({finding.code for finding in result.findings})
     order = {code: index for index, code in enumerate(codes)}
     names = {finding.code: finding.rule for finding in result.findings}
@@ -78,22 +79,33 @@ def _results(findings: tuple[Finding, ...], order: dict[str, int]) -> list[Json]
                 "ruleIndex": order[finding.code],
                 "level": _LEVELS[finding.severity],
                 "message": {"text": message},
-                "locations": [{"physicalLocation": _physical(finding.location)}],
+                "locations": _locations(finding),
+                "relatedLocations": [
+                    {"physicalLocation": _physical(at, None), "message": {"text": label}}
+                    for at, label in finding.related
+                ],
                 "partialFingerprints": {"ssotgen/v1": _digest(*identity, str(seen[identity]))},
             }
         )
     return results
 
 
-def _physical(location: Location) -> dict[str, Json]:
-    uri = quote(location.path.encode("utf-8", "surrogatepass"))
+def _locations(finding: Finding) -> list[Json]:
+    if not finding.location.path:
+        return []
+    return [{"physicalLocation": _physical(finding.location, finding.end)}]
+
+
+def _physical(location: Location, end: tuple[int, int] | None) -> dict[str, Json]:
+    path = repository_path(location.path)
+    uri = quote(path.encode("utf-8", "surrogatepass"))
     artifact: dict[str, Json] = {"uri": uri, "uriBaseId": "%SRCROOT%"}
-    if Path(location.path).is_absolute():
-        artifact = {"uri": Path(location.path).as_uri()}
-    return {
-        "artifactLocation": artifact,
-        "region": {"startLine": location.line, "startColumn": location.column},
-    }
+    if Path(path).is_absolute():
+        artifact = {"uri": Path(path).as_uri()}
+    region: dict[str, Json] = {"startLine": location.line, "startColumn": location.column}
+    if end is not None:
+        region |= {"endLine": end[0], "endColumn": end[1]}
+    return {"artifactLocation": artifact, "region": region}
 
 
 def _identity(finding: Finding) -> tuple[str, ...]:

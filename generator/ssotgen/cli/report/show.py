@@ -6,7 +6,7 @@ import argparse
 from dataclasses import replace
 
 from ssotgen.app.result import Result
-from ssotgen.cli.console import wants_color, write_answer, write_remark
+from ssotgen.cli.console import look_of, write_answer, write_remark
 from ssotgen.cli.report import FORMATS, render
 from ssotgen.diagnostics.finding import Severity
 from ssotgen.diagnostics.printable import printable
@@ -25,7 +25,7 @@ def report(
     format_name = getattr(arguments, "format", FORMATS[0])
     if arguments.quiet and result.diff:
         result = replace(result, diff="")
-    write_answer(render(format_name, result, color=wants_color(arguments)))
+    write_answer(render(format_name, result, look_of(arguments)))
     for note in result.notes:
         write_remark(f"note: {printable(note)}", arguments)
     summary = summarize(result) or clean

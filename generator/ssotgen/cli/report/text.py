@@ -1,56 +1,106 @@
-"""Text for people: `path:line:column: CODE [rule] message`, the hint below, the diff at the end."""
+"""Text for people: `path:line:column: CODE [rule] message`, the line it is about, what to do.
+
+The first line of a finding is the same in a terminal and in a pipe, and all there is of it in the
+format `concise`.
+"""
 
 from __future__ import annotations
 
+import textwrap
+from dataclasses import replace
+
 from ssotgen.app.result import Result
+from ssotgen.cli.report.excerpt import Sources, excerpt
+from ssotgen.cli.report.look import BOLD, CYAN, GREEN, PLAIN, RED, SEVERITY_COLOR, Look
 from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.printable import printable, printable_lines
+from ssotgen.resources import rule_page_uri
 
-_BOLD, _RED, _GREEN, _YELLOW, _CYAN = "1", "31", "32", "33", "36"
-_SEVERITY_COLOR = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.NOTE: _CYAN}
-_DIFF_COLOR = {"+": _GREEN, "-": _RED, "@": _CYAN}
+_DIFF_COLOR = {"+": GREEN, "-": RED, "@": CYAN}
 
 
-def render(result: Result, *, color: bool = False) -> str:
+def render(result: Result, look: Look = PLAIN) -> str:
     """Return the findings and the diff as text, empty where there is neither."""
-    lines = [render_finding(finding, color=color) for finding in result.findings]
+    sources = Sources()
+    helped: set[tuple[str, str]] = set()
+    parts: list[str] = []
+    for finding in result.findings:
+        known = (finding.code, finding.hint) in helped
+        helped.add((finding.code, finding.hint))
+        parts.append(render_finding(finding, sources, look, with_help=not known))
     if result.diff:
-        lines.append(render_diff(result.diff, color=color))
-    return "".join(lines)
+        parts.append(render_diff(result.diff, look))
+    return "".join(parts)
 
 
-def render_finding(finding: Finding, *, color: bool = False) -> str:
-    """Return one finding: its line and, indented below it, the hint; each line ends in a newline.
+def render_concise(result: Result, look: Look = PLAIN) -> str:
+    """Return one line for each finding."""
+    one_line = replace(look, width=None)
+    return "".join(f"{headline(finding, one_line)}\n" for finding in result.findings)
 
-    Warnings and notes say what they are in front of the message.
+
+def render_finding(
+    finding: Finding,
+    sources: Sources | None = None,
+    look: Look = PLAIN,
+    *,
+    with_help: bool = True,
+) -> str:
+    """Return one finding: its line, the excerpt and the help; each line ends in a newline."""
+    shown = excerpt(finding, sources or Sources(), look)
+    lines = [headline(finding, look), *shown.lines]
+    if with_help and finding.hint:
+        lines += _help(finding.hint, " " * (shown.gutter + 1), look)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def headline(finding: Finding, look: Look = PLAIN) -> str:
+    """Return the line that says what is wrong and where; warnings and notes say what they are.
+
+    On a terminal that is too narrow it goes on in the next lines.
     """
     at = finding.location
-    place = _paint(f"{printable(at.path)}:{at.line}:{at.column}:", _BOLD, color)
-    code = _paint(finding.code, _SEVERITY_COLOR[finding.severity], color)
+    place = f"{printable(at.path)}:{at.line}:{at.column}:" if at.path else "ssotgen:"
     kind = "" if finding.severity is Severity.ERROR else f"{finding.severity.value}: "
-    lines = [f"{place} {code} [{finding.rule}] {kind}{printable(finding.message)}\n"]
-    lines.extend(f"    {label}: {printable(str(other))}\n" for other, label in finding.related)
-    if finding.hint:
-        first, *more = printable_lines(finding.hint)
-        lines.append(f"    {_paint('hint:', _CYAN, color)} {first}\n")
-        lines.extend(f"          {line}\n" for line in more)
-    return "".join(lines)
+    plain = f"{place} {finding.code} [{finding.rule}] "
+    text = _wrapped(f"{kind}{printable(finding.message)}", plain, "    ", look)
+    place = look.link_to_file(look.paint(place, BOLD), at.path)
+    code = look.paint(finding.code, SEVERITY_COLOR[finding.severity])
+    code = look.link(code, rule_page_uri(finding.rule)) if look.links else code
+    return f"{place} {code} [{finding.rule}] {text.removeprefix(plain)}"
 
 
-def render_diff(diff: str, *, color: bool = False) -> str:
+def render_diff(diff: str, look: Look = PLAIN) -> str:
     """Return a unified diff with its lines coloured by their first character."""
     lines = printable_lines(diff.removesuffix("\n"))
-    if not color:
-        return "".join(f"{line}\n" for line in lines)
-    return "".join(f"{_paint_diff_line(line)}\n" for line in lines)
+    return "".join(f"{_painted_diff_line(line, look)}\n" for line in lines)
 
 
-def _paint_diff_line(line: str) -> str:
+def _help(hint: str, margin: str, look: Look) -> list[str]:
+    first, *more = printable_lines(hint)
+    label = f"{margin}= help: "
+    indent = " " * len(label)
+    text = _wrapped(first, label, indent, look).removeprefix(label)
+    painted = f"{margin}{look.paint('= help:', CYAN)} {text}"
+    return [painted, *(_wrapped(line, indent, indent, look) for line in more)]
+
+
+def _wrapped(text: str, first: str, later: str, look: Look) -> str:
+    """Return `text` behind `first`; on a terminal wrapped between words, behind `later`."""
+    if look.width is None or len(first) + len(text) <= look.width:
+        return first + text
+    return textwrap.fill(
+        text,
+        look.width,
+        initial_indent=first,
+        subsequent_indent=later,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _painted_diff_line(line: str, look: Look) -> str:
     if line.startswith(("--- ", "+++ ")):
-        return _paint(line, _BOLD, True)
+        return look.paint(line, BOLD)
     code = _DIFF_COLOR.get(line[:1])
-    return _paint(line, code, True) if code else line
-
-
-def _paint(text: str, code: str, color: bool) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if color else text
+    return look.paint(line, code) if code else line

@@ -7,7 +7,7 @@ import ast
 from dataclasses import dataclass
 from enum import Enum
 
-from ssotgen.codebase.expression_visitor import dotted
+from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.facts import MODULE_SCOPE, ImportFact, Place
 from ssotgen.codebase.name_scopes import NameScope, NameScopeKind
 from ssotgen.codebase.resolve import Origin

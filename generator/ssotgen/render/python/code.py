@@ -57,11 +57,23 @@ def text_literal(text: str) -> str:
     return f"{quote}{text.translate(_IN_LITERAL[quote])}{quote}"
 
 
+def text_literals(text: str, width: int) -> list[str]:
+    """Return string literals that together are `text`, cut after spaces so that none is wider than
+    `width` unless a word is."""
+    pieces: list[str] = [""]
+    for word in re.findall("[^ ]+ *|^ +", text):
+        if pieces[-1] and len(text_literal(pieces[-1] + word)) > width:
+            pieces.append("")
+        pieces[-1] += word
+    return [text_literal(piece) for piece in pieces]
+
+
 def docstring(text: str, indent: int = 4) -> Code:
     """Return a docstring, for a place that is `indent` columns in.
 
-    Lines stay lines; what an editor would strip or hide is escaped, so that `inspect.getdoc` gives
-    `inspect.cleandoc(text)`. Raises UnsafeCodeError for a text of nothing but white space.
+    Lines stay lines unless they are too long, and what an editor would strip or hide is escaped, so
+    that `inspect.getdoc` gives `inspect.cleandoc(text)` but for breaks in the place of spaces.
+    Raises UnsafeCodeError for a text of nothing but white space.
     """
     if not text.strip():
         raise UnsafeCodeError("an empty text makes no docstring")
@@ -72,11 +84,15 @@ def docstring(text: str, indent: int = 4) -> Code:
     last = body[-1]
     if last.endswith('"'):
         body[-1] = last[: -2 if last.endswith('\\"') else -1] + "\\x22"
-    if len(body) == 1:
+    if len(body) == 1 and indent + len(body[0]) + 6 <= LINE_LENGTH:
         return Code(f'"""{body[0]}"""')
+    body[0] = f'"""{body[0]}'
+    body = [row for line in body for row in _wrapped(line, LINE_LENGTH - indent)]
+    if len(body) == 1:
+        return Code(f'{body[0]}"""')
     margin = " " * indent
     below = [margin + line if line else "" for line in body[1:]]
-    return Code("\n".join([f'"""{body[0]}', *below, f'{margin}"""']))
+    return Code("\n".join([body[0], *below, f'{margin}"""']))
 
 
 def comment(text: str, indent: int = 0) -> Code:
@@ -183,6 +199,22 @@ def _docstring_line(line: str) -> str:
     text = line.rstrip(" ")
     shown = _QUOTE_THAT_MIGHT_END.sub(r'\\"', text.translate(_IN_DOCSTRING))
     return shown + "\\x20" * (len(line) - len(text))
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    """Return a line in rows that are no wider than `width` unless a word is."""
+    text = line.lstrip(" ")
+    margin = line[: len(line) - len(text)]
+    rows: list[str] = []
+    while len(margin) + len(text) > width:
+        cut = text.rfind(" ", 1, width - len(margin) + 1)
+        if cut == -1:
+            cut = text.find(" ", 1)
+        if cut == -1:
+            break
+        rows.append(margin + text[:cut].rstrip(" "))
+        text = text[cut:].lstrip(" ")
+    return [*rows, margin + text]
 
 
 def _exploded(value: object, indent: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ssotgen.render.python.code import INDENT, LINE_LENGTH, bracketed
@@ -28,8 +28,14 @@ class ImportedName:
         return f"from {self.module} import {self.item()}" if self.name else f"import {self.item()}"
 
 
-def import_block(imports: Iterable[ImportedName], *, type_checking: bool = False) -> str:
-    """Return the statements for `imports` of the standard library, that of `__future__` first.
+def import_block(
+    imports: Iterable[ImportedName],
+    type_variables: Sequence[str] = (),
+    *,
+    type_checking: bool = False,
+) -> str:
+    """Return the statements for `imports` of the standard library, that of `__future__` first, and
+    for type variables.
 
     `type_checking` defines `TYPE_CHECKING` also where no import is for type checkers alone. It is
     not imported, since loading `typing` takes longer than all the rest of a generated module.
@@ -43,6 +49,8 @@ def import_block(imports: Iterable[ImportedName], *, type_checking: bool = False
     if for_types:
         inner = "\n".join(INDENT + line for line in for_types)
         parts.append(f"TYPE_CHECKING = False\nif TYPE_CHECKING:\n{inner}")
+        if type_variables:
+            parts.append("\n".join(INDENT + each for each in type_variables))
     elif type_checking:
         parts.append("TYPE_CHECKING = False")
     return "\n\n".join(parts)

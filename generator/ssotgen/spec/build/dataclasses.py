@@ -7,7 +7,6 @@ from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.build.access import (
     deprecation,
     flag,
-    inside,
     integer,
     limit,
     mapping,
@@ -18,7 +17,7 @@ from ssotgen.spec.build.rules import BAD_EXPRESSION, BAD_TYPE
 from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.expressions.parse import ExpressionSyntaxError, parse_expression
 from ssotgen.spec.expressions.tree import Expression
-from ssotgen.spec.model import CheckSpec, DataclassSpec, FieldSpec, PropertySpec, Source
+from ssotgen.spec.model import CheckSpec, DataclassSpec, FieldSpec, PropertySpec
 from ssotgen.spec.types.grammar import TypeRef
 from ssotgen.spec.types.parse_type import TypeSyntaxError, parse_type
 from ssotgen.spec.yaml.document import YamlMapping, YamlSequence
@@ -29,11 +28,8 @@ def build_dataclass(entry: Entry, findings: list[Finding]) -> DataclassSpec | No
     node = entry.value
     if not isinstance(node, YamlMapping) or mapping(node, "fields") is None:
         return None
-    pointer = entry.pointer
-    fields = [(item.name, _field(item, findings)) for item in _below(node, pointer, "fields")]
-    properties = [
-        (item.name, _property(item, findings)) for item in _below(node, pointer, "properties")
-    ]
+    fields = [(item.name, _field(item, findings)) for item in _below(node, "fields")]
+    properties = [(item.name, _property(item, findings)) for item in _below(node, "properties")]
     invalid_names = [name for name, item in (*fields, *properties) if item is None]
     return DataclassSpec(
         name=entry.name,
@@ -41,18 +37,18 @@ def build_dataclass(entry: Entry, findings: list[Finding]) -> DataclassSpec | No
         frozen=flag(node, "frozen", False),
         fields=tuple(item for _, item in fields if item is not None),
         properties=tuple(item for _, item in properties if item is not None),
-        checks=_checks(node, pointer, findings),
-        replaces=texts(node, "replaces", pointer),
-        deprecated=deprecation(node, pointer),
+        checks=_checks(node, findings),
+        replaces=texts(node, "replaces"),
+        deprecated=deprecation(node),
         location=entry.location,
-        source=Source(node, pointer),
+        source=node,
         invalid_names=frozenset(invalid_names),
     )
 
 
-def _below(node: YamlMapping, pointer: str, key: str) -> list[Entry]:
+def _below(node: YamlMapping, key: str) -> list[Entry]:
     found = mapping(node, key)
-    return list(entries(found, f"{pointer}/{key}")) if found is not None else []
+    return list(entries(found)) if found is not None else []
 
 
 def _field(entry: Entry, findings: list[Finding]) -> FieldSpec | None:
@@ -71,9 +67,9 @@ def _field(entry: Entry, findings: list[Finding]) -> FieldSpec | None:
         minimum=limit(node, "minimum"),
         maximum=limit(node, "maximum"),
         min_items=integer(node, "min_items"),
-        deprecated=deprecation(node, entry.pointer),
+        deprecated=deprecation(node),
         location=entry.location,
-        source=Source(node, entry.pointer),
+        source=node,
     )
 
 
@@ -82,7 +78,7 @@ def _property(entry: Entry, findings: list[Finding]) -> PropertySpec | None:
     if not isinstance(node, YamlMapping):
         return None
     ref = _type(node, entry, findings)
-    value = _expression(node, "value", entry.pointer, findings)
+    value = _expression(node, "value", findings)
     if ref is None or value is None:
         return None
     return PropertySpec(
@@ -92,11 +88,11 @@ def _property(entry: Entry, findings: list[Finding]) -> PropertySpec | None:
         summary=text(node, "summary"),
         serialize=flag(node, "serialize", True),
         location=entry.location,
-        source=Source(node, entry.pointer),
+        source=node,
     )
 
 
-def _checks(node: YamlMapping, pointer: str, findings: list[Finding]) -> tuple[CheckSpec, ...]:
+def _checks(node: YamlMapping, findings: list[Finding]) -> tuple[CheckSpec, ...]:
     listed = node.get("checks")
     if not isinstance(listed, YamlSequence):
         return ()
@@ -104,11 +100,10 @@ def _checks(node: YamlMapping, pointer: str, findings: list[Finding]) -> tuple[C
     for index, item in enumerate(listed):
         if not isinstance(item, YamlMapping):
             continue
-        here = f"{pointer}/checks/{index}"
-        when = _expression(item, "when", here, findings)
+        when = _expression(item, "when", findings)
         if when is not None and text(item, "message"):
-            location = listed.at(index, here)
-            found.append(CheckSpec(when, text(item, "message"), location, Source(item, here)))
+            location = listed.at(index)
+            found.append(CheckSpec(when, text(item, "message"), location, item))
     return tuple(found)
 
 
@@ -119,21 +114,20 @@ def _type(node: YamlMapping, entry: Entry, findings: list[Finding]) -> TypeRef |
     try:
         return parse_type(written)
     except TypeSyntaxError as error:
-        location = inside(node.at("type", f"{entry.pointer}/type"), written, error.offset)
+        location, end = node.text.inside(node.at("type"), written, error.offset)
         findings.append(
             BAD_TYPE.finding(
                 location,
                 f"the type {quoted(written)}: {error.message}",
                 hint=error.hint,
                 symbol=entry.name,
+                end=end,
             )
         )
         return None
 
 
-def _expression(
-    node: YamlMapping, key: str, pointer: str, findings: list[Finding]
-) -> Expression | None:
+def _expression(node: YamlMapping, key: str, findings: list[Finding]) -> Expression | None:
     """Return the expression under `key`. A literal that YAML already read, such as `true`, is one
     too."""
     written = node.get(key)
@@ -144,6 +138,6 @@ def _expression(
     try:
         return parse_expression(written)
     except ExpressionSyntaxError as error:
-        location = inside(node.at(key, f"{pointer}/{key}"), written, error.offset)
-        findings.append(BAD_EXPRESSION.finding(location, error.message, hint=error.hint))
+        location, end = node.text.inside(node.at(key), written, error.offset)
+        findings.append(BAD_EXPRESSION.finding(location, error.message, hint=error.hint, end=end))
         return None

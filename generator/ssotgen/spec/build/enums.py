@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssotgen.spec.build.access import deprecation, flag, mapping, text, texts
 from ssotgen.spec.build.sections import Entry, entries
-from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Source
+from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec
 from ssotgen.spec.yaml.document import YamlMapping
 
 
@@ -13,11 +13,10 @@ def build_enum(entry: Entry) -> EnumSpec | None:
     node = entry.value
     if not isinstance(node, YamlMapping):
         return None
-    pointer = entry.pointer
     declared = mapping(node, "members")
     if declared is None:
         return None
-    listed = entries(declared, f"{pointer}/members")
+    listed = entries(declared)
     built = [(item.name, _member(item, declared)) for item in listed]
     base = text(node, "base", EnumBase.ENUM.value)
     return EnumSpec(
@@ -25,11 +24,11 @@ def build_enum(entry: Entry) -> EnumSpec | None:
         summary=text(node, "summary"),
         base=EnumBase(base) if base in [item.value for item in EnumBase] else EnumBase.ENUM,
         members=tuple(member for _, member in built if member is not None),
-        reserved=texts(node, "reserved", pointer),
-        replaces=texts(node, "replaces", pointer),
-        deprecated=deprecation(node, pointer),
+        reserved=texts(node, "reserved"),
+        replaces=texts(node, "replaces"),
+        deprecated=deprecation(node),
         location=entry.location,
-        source=Source(node, pointer),
+        source=node,
         invalid_names=frozenset(name for name, member in built if member is None),
     )
 
@@ -46,7 +45,7 @@ def _member(entry: Entry, parent: YamlMapping) -> MemberSpec | None:
             alias=False,
             deprecated=None,
             location=entry.location,
-            value_location=parent.at(entry.name, entry.pointer),
+            value_location=parent.at(entry.name),
         )
     if not _is_value(node.get("value")):
         return None
@@ -55,9 +54,9 @@ def _member(entry: Entry, parent: YamlMapping) -> MemberSpec | None:
         value=node["value"],
         summary=text(node, "summary"),
         alias=flag(node, "alias", False),
-        deprecated=deprecation(node, entry.pointer),
+        deprecated=deprecation(node),
         location=entry.location,
-        value_location=node.at("value", f"{entry.pointer}/value"),
+        value_location=node.at("value"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.spec.build.access import deprecation, flag, integer, mapping, number, step, text, texts
+from ssotgen.spec.build.access import deprecation, flag, integer, mapping, number, text, texts
 from ssotgen.spec.build.rules import BAD_IMPORT
 from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.model import (
@@ -13,7 +13,6 @@ from ssotgen.spec.model import (
     Feature,
     ImportTarget,
     Resolve,
-    Source,
     TcpProbe,
     Text,
 )
@@ -29,9 +28,8 @@ def build_feature(entry: Entry, findings: list[Finding]) -> Feature | None:
     node = entry.value
     if not isinstance(node, YamlMapping):
         return None
-    pointer = entry.pointer
     modules = mapping(node, "imports")
-    listed = sorted(entries(modules, f"{pointer}/imports"), key=_name) if modules else []
+    listed = sorted(entries(modules), key=_name) if modules else []
     targets = [target for module in listed for target in _targets(module, findings)]
     known = [item.value for item in Resolve]
     resolve = text(node, "resolve", Resolve.IMPORT.value)
@@ -41,15 +39,15 @@ def build_feature(entry: Entry, findings: list[Finding]) -> Feature | None:
         targets=tuple(targets),
         modules=tuple(Text(module.name, module.location) for module in listed),
         hint=text(node, "hint"),
-        legacy_flags=texts(node, "legacy_flags", pointer),
+        legacy_flags=texts(node, "legacy_flags"),
         settings=mapping(node, "settings"),
-        probe=_probe(node, pointer, findings),
+        probe=_probe(node, findings),
         aggregate=flag(node, "aggregate", True),
         disabled_by=text(node, "disabled_by"),
         resolve=Resolve(resolve) if resolve in known else Resolve.IMPORT,
-        deprecated=deprecation(node, pointer),
+        deprecated=deprecation(node),
         location=entry.location,
-        source=Source(node, pointer),
+        source=node,
     )
 
 
@@ -65,7 +63,7 @@ def _targets(module: Entry, findings: list[Finding]) -> list[ImportTarget]:
     for index, written in enumerate(names):
         if not isinstance(written, str):
             continue
-        location = names.at(index, step(module.pointer, str(index)))
+        location = names.at(index)
         match = _TARGET.fullmatch(written)
         if match is None:
             findings.append(
@@ -81,11 +79,10 @@ def _targets(module: Entry, findings: list[Finding]) -> list[ImportTarget]:
     return found
 
 
-def _probe(node: YamlMapping, pointer: str, findings: list[Finding]) -> CallProbe | TcpProbe | None:
+def _probe(node: YamlMapping, findings: list[Finding]) -> CallProbe | TcpProbe | None:
     probe = mapping(node, "probe")
     if probe is None:
         return None
-    here = f"{pointer}/probe"
     tcp = mapping(probe, "tcp")
     if tcp is not None:
         host, port = text(tcp, "host"), integer(tcp, "port")
@@ -96,13 +93,13 @@ def _probe(node: YamlMapping, pointer: str, findings: list[Finding]) -> CallProb
             host=host,
             port=port,
             timeout_seconds=DEFAULT_TIMEOUT_SECONDS if timeout is None else float(timeout),
-            location=probe.at_key("tcp", f"{here}/tcp"),
-            source=Source(tcp, f"{here}/tcp"),
+            location=probe.at_key("tcp"),
+            source=tcp,
         )
     written = text(probe, "call")
     if not written:
         return None
-    location = probe.at("call", f"{here}/call")
+    location = probe.at("call")
     match = _CALLABLE.fullmatch(written)
     if match is None:
         findings.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.spec.build.access import mapping, step, text
+from ssotgen.spec.build.access import mapping, text
 from ssotgen.spec.build.rules import INCOMPLETE_LAYERS
 from ssotgen.spec.build.sections import Entry, merged, twice
 from ssotgen.spec.model import (
@@ -15,7 +15,6 @@ from ssotgen.spec.model import (
     LayerSpec,
     LayerValue,
     MemberSpec,
-    Source,
     Text,
 )
 from ssotgen.spec.yaml.document import Document, YamlMapping
@@ -85,11 +84,10 @@ def _setting(documents: Sequence[Document], key: str, findings: list[Finding]) -
         node = None if document.data is None else mapping(document.data, "layers")
         if node is None or not text(node, key):
             continue
-        pointer = f"/layers/{key}"
         if found is None:
-            found = Text(text(node, key), node.at(key, pointer))
+            found = Text(text(node, key), node.at(key))
         else:
-            findings.append(twice("setting", key, found.location, node.at_key(key, pointer)))
+            findings.append(twice("setting", key, found.location, node.at_key(key)))
     return found
 
 
@@ -101,8 +99,8 @@ def _layer(entry: Entry) -> LayerSpec | None:
         LayerValue(
             field=key,
             value=value,
-            key_location=node.at_key(key, step(entry.pointer, key)),
-            location=node.at(key, step(entry.pointer, key)),
+            key_location=node.at_key(key),
+            location=node.at(key),
         )
         for key, value in node.items()
     )
@@ -111,5 +109,5 @@ def _layer(entry: Entry) -> LayerSpec | None:
         summary=text(node, SUMMARY),
         values=values,
         location=entry.location,
-        source=Source(node, entry.pointer),
+        source=node,
     )

@@ -9,7 +9,7 @@ from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.spec.build.access import flag, text, texts
 from ssotgen.spec.build.rules import NO_PROJECT
 from ssotgen.spec.build.sections import settled
-from ssotgen.spec.model import Project, Source, Text
+from ssotgen.spec.model import Project, Text
 from ssotgen.spec.yaml.document import Document, YamlMapping
 
 OLDEST_PYTHON = (3, 10)
@@ -43,20 +43,21 @@ def build_project(documents: Sequence[Document], findings: list[Finding]) -> Pro
         target_python=parse_target(text(node, "target_python")) or OLDEST_PYTHON,
         license_header=text(node, "license_header"),
         outputs=_outputs(node),
-        location=node.at("name", "/project/name"),
-        source=Source(node, "/project"),
+        location=node.at("name"),
+        source=node,
         version=text(node, "version"),
+        init_files=flag(node, "init_files", False),
     )
 
 
 def _outputs(node: YamlMapping) -> tuple[Text, ...]:
     """Return what `outputs` lists; `pytest_plugin: true` is another way to list `pytest`."""
-    found = texts(node, "outputs", "/project")
+    found = texts(node, "outputs")
     if "outputs" not in node:
-        here = node.at("name", "/project/name")
+        here = node.at("name")
         found = tuple(Text(name, here) for name in USUAL_OUTPUTS)
     if flag(node, "pytest_plugin", False) and all(each.text != "pytest" for each in found):
-        found += (Text("pytest", node.at("pytest_plugin", "/project/pytest_plugin")),)
+        found += (Text("pytest", node.at("pytest_plugin")),)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.spec.build.access import mapping, step
+from ssotgen.spec.build.access import mapping
 from ssotgen.spec.build.rules import DUPLICATE_NAME
 from ssotgen.spec.yaml.document import Document, Value, YamlMapping
 
@@ -17,14 +17,12 @@ class Entry(NamedTuple):
     name: str
     value: Value
     location: Location
-    pointer: str
 
 
-def entries(node: YamlMapping, pointer: str) -> Iterable[Entry]:
+def entries(node: YamlMapping) -> Iterable[Entry]:
     """Yield the entries of a mapping that maps names to declarations."""
     for name, value in node.items():
-        here = step(pointer, name)
-        yield Entry(name, value, node.at_key(name, here), here)
+        yield Entry(name, value, node.at_key(name))
 
 
 def merged(
@@ -41,7 +39,7 @@ def merged(
             node = None if node is None else mapping(node, key)
         if node is None:
             continue
-        for entry in entries(node, "/" + "/".join(section)):
+        for entry in entries(node):
             first = found.setdefault(entry.name, entry)
             if first is not entry:
                 findings.append(twice(kind, entry.name, first.location, entry.location))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
-from ssotgen.spec.build.access import inside
 from ssotgen.spec.expressions.tree import Expression
 from ssotgen.spec.model import DataclassSpec
 from ssotgen.spec.types.grammar import TypeRef
+from ssotgen.spec.yaml.document import SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +18,20 @@ class PlacedExpression:
 
     expression: Expression
     location: Location
+    file: SourceText
     symbol: str
     declared: TypeRef | None
 
-    def at(self, offset: int) -> Location:
-        """Return the place of the character at `offset` of the expression."""
-        return inside(self.location, self.expression.text, offset)
+    def at(self, offset: int) -> tuple[Location, tuple[int, int] | None]:
+        """Return the place of the word at `offset` of the expression, and its end if known."""
+        return self.file.inside(self.location, self.expression.text, offset)
 
 
 def expressions_of(item: DataclassSpec) -> Iterator[PlacedExpression]:
     """Yield the expressions of the properties and checks of a dataclass."""
     for prop in item.properties:
-        symbol = f"{item.name}.{prop.name}"
-        yield PlacedExpression(prop.value, prop.source.at("value"), symbol, prop.type)
+        at, file = prop.source.at("value"), prop.source.text
+        yield PlacedExpression(prop.value, at, file, f"{item.name}.{prop.name}", prop.type)
     for check in item.checks:
-        yield PlacedExpression(check.when, check.source.at("when"), item.name, None)
+        at, file = check.source.at("when"), check.source.text
+        yield PlacedExpression(check.when, at, file, item.name, None)

@@ -19,7 +19,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         for field in item.fields:
             if not field.has_default:
                 continue
-            place = Place(field.source.at("default"), field.source.node.marks.get("default"))
+            place = Place(field.source.at("default"), field.source.marks.get("default"))
             for misfit in misfits(lookup, field.type, field.default, place):
                 if misfit.fault is Fault.TYPE:
                     yield RULE.finding(

@@ -47,7 +47,7 @@ def _bounds(field: FieldSpec, symbol: str) -> Iterator[Finding]:
         return
     wrong = {key: limit for key, limit in given.items() if not row.fits(limit)}
     for key, limit in wrong.items():
-        place = Place(field.source.at(key), field.source.node.marks.get(key))
+        place = Place(field.source.at(key), field.source.marks.get(key))
         if not place.was_misread:
             message = f"the {key} of {symbol}: {described(limit)} does not fit {field.type}"
             hint = how_to_write(Scalar(row.name), limit, place)

@@ -51,8 +51,7 @@ def check(spec: Spec) -> Iterator[Finding]:
 
 def _nothing_named(feature: Feature) -> Iterator[Finding]:
     """Yield a finding where the text that a probe needs is empty."""
-    pointer = f"{feature.source.pointer}/probe"
-    probe = feature.source.node.get("probe")
+    probe = feature.source.get("probe")
     tcp = probe.get("tcp") if isinstance(probe, YamlMapping) else None
     for node, key, meant in (
         (probe, "call", "a callable, such as package.module:function"),
@@ -60,7 +59,7 @@ def _nothing_named(feature: Feature) -> Iterator[Finding]:
     ):
         if isinstance(node, YamlMapping) and node.get(key) == "":
             message = f"the probe of {quoted(feature.name)} has an empty {quoted(key)}"
-            location = node.at(key, f"{pointer}/{key}")
+            location = node.at(key)
             yield RULE.finding(location, message, hint=f"name {meant}", symbol=feature.name)
 
 

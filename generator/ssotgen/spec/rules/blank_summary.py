@@ -12,7 +12,7 @@ from ssotgen.spec.model import Spec
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding where the project says nothing of itself. That the summary is missing or no
     text at all is for the stage `structure` to tell."""
-    summary = spec.project.source.node.get("summary")
+    summary = spec.project.source.get("summary")
     if isinstance(summary, str) and summary and not summary.strip():
         yield RULE.finding(
             spec.project.source.at("summary"),

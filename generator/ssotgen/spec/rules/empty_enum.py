@@ -18,7 +18,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         if enum.source is None:
             message = f"there are no standard layers for the enum {quoted(enum.name)}"
             hint = "add one under `layers.standard`, or remove `layers`"
-        elif enum.source.node.get("members"):
+        elif enum.source.get("members"):
             continue
         else:
             message = f"the enum {quoted(enum.name)} has no members"

@@ -21,11 +21,13 @@ def check(spec: Spec) -> Iterator[Finding]:
             inference = infer(place.expression, item, lookup)
             for problem in inference.problems:
                 if not problem.is_reference:
+                    location, end = place.at(problem.offset)
                     yield RULE.finding(
-                        place.at(problem.offset),
+                        location,
                         problem.message,
                         hint=problem.hint,
                         symbol=place.symbol,
+                        end=end,
                     )
             declared = place.declared
             if declared is None or inference.problems:
@@ -33,7 +35,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             if not assignable(inference.types, union_of(declared, lookup), lookup):
                 given = described(inference.types)
                 yield RULE.finding(
-                    place.at(0),
+                    place.location,
                     f"the property {place.symbol} is declared as {declared}, "
                     f"but its expression gives {given}",
                     hint=f"declare it as {given}, or change the expression",

@@ -34,7 +34,7 @@ def check(spec: Spec) -> Iterator[Finding]:
 
 def _was_misread(enum: EnumSpec, member: MemberSpec) -> bool:
     """Whether the reader has reported the value already, as one that YAML takes for another."""
-    members = None if enum.source is None else enum.source.node.get("members")
+    members = None if enum.source is None else enum.source.get("members")
     if not isinstance(members, YamlMapping):
         return False
     declared = members.get(member.name)

@@ -13,7 +13,7 @@ from ssotgen.spec.model import Spec
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each feature that nothing is asked of."""
     for feature in spec.features:
-        node = feature.source.node
+        node = feature.source
         if feature.modules or node.get("imports"):
             continue
         if "probe" not in node:

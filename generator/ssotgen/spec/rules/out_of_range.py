@@ -22,7 +22,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for item in spec.dataclasses:
         for field in item.fields:
             if field.has_default:
-                node = field.source.node
+                node = field.source
                 place = Place(field.source.at("default"), node.marks.get("default"))
                 owner = f"{item.name}.{field.name}"
                 yield from _outside(

@@ -20,7 +20,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         for key in SERVICE_CONFIG_KEYS:
             if key in settings:
                 yield RULE.finding(
-                    settings.at_key(key, f"{feature.source.pointer}/settings/{key}"),
+                    settings.at_key(key),
                     f"{quoted(key)} is what get_service_config() says itself of {feature.name}",
                     hint="give the setting another name",
                     symbol=feature.name,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.model import Source, Spec
+from ssotgen.spec.model import Spec
 from ssotgen.spec.names import snake_case
 
 _FILLERS = frozenset({"a", "an", "the", "is", "enum", "dataclass", "feature", "field", "of"})
@@ -33,24 +33,20 @@ def check(spec: Spec) -> Iterator[Finding]:
 
 def _summaries(spec: Spec) -> Iterator[tuple[str, str, Location, str]]:
     for feature in spec.features:
-        yield feature.name, feature.summary, _at(feature.source), feature.name
+        yield feature.name, feature.summary, feature.source.at("summary"), feature.name
     for enum in spec.enums:
         if enum.source is not None:
-            yield enum.name, enum.summary, _at(enum.source), enum.name
+            yield enum.name, enum.summary, enum.source.at("summary"), enum.name
         for member in enum.members:
             yield member.name, member.summary, member.location, f"{enum.name}.{member.name}"
     for item in spec.dataclasses:
-        yield item.name, item.summary, _at(item.source), item.name
+        yield item.name, item.summary, item.source.at("summary"), item.name
         for field in item.fields:
-            yield field.name, field.summary, _at(field.source), f"{item.name}.{field.name}"
+            yield field.name, field.summary, field.source.at("summary"), f"{item.name}.{field.name}"
         for prop in item.properties:
-            yield prop.name, prop.summary, _at(prop.source), f"{item.name}.{prop.name}"
+            yield prop.name, prop.summary, prop.source.at("summary"), f"{item.name}.{prop.name}"
     for layer in spec.layers.standard if spec.layers is not None else ():
-        yield layer.name, layer.summary, _at(layer.source), layer.name
-
-
-def _at(source: Source) -> Location:
-    return source.at("summary")
+        yield layer.name, layer.summary, layer.source.at("summary"), layer.name
 
 
 def _words(text: str) -> str:

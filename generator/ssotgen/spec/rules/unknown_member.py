@@ -19,7 +19,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for item in spec.dataclasses:
         for field in item.fields:
             if field.has_default:
-                node = field.source.node
+                node = field.source
                 place = Place(field.source.at("default"), node.marks.get("default"))
                 found = misfits(lookup, field.type, field.default, place)
                 yield from _findings(found, f"{item.name}.{field.name}")

@@ -19,11 +19,13 @@ def check(spec: Spec) -> Iterator[Finding]:
         for place in expressions_of(item):
             for problem in infer(place.expression, item, lookup).problems:
                 if problem.is_reference:
+                    location, end = place.at(problem.offset)
                     yield RULE.finding(
-                        place.at(problem.offset),
+                        location,
                         problem.message,
                         hint=problem.hint,
                         symbol=place.symbol,
+                        end=end,
                     )
 
 

@@ -8,7 +8,6 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.suggest import Suggester
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.build.access import inside
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
 from ssotgen.spec.types.foreign import advice, is_foreign, known_types, not_a_type
@@ -31,7 +30,7 @@ def _unknown(
     lookup: Lookup, entity: FieldSpec | PropertySpec, named: Named, symbol: str
 ) -> Finding:
     location = entity.source.at("type")
-    written = entity.source.node["type"]
+    written = entity.source["type"]
     if is_foreign(named.name):
         message = not_a_type(quoted(named.name))
         hint = advice(named.name)
@@ -39,7 +38,8 @@ def _unknown(
         message = f"{quoted(named.name)} is neither a type nor an enum or dataclass of the spec"
         otherwise = f"declare it under `enums` or `dataclasses`; {known_types()}"
         hint = lookup.types.hint(named.name, otherwise)
-    return RULE.finding(inside(location, written, named.offset), message, hint=hint, symbol=symbol)
+    inside, end = entity.source.text.inside(location, written, named.offset)
+    return RULE.finding(inside, message, hint=hint, symbol=symbol, end=end)
 
 
 def _definition(spec: Spec, lookup: Lookup) -> Iterator[Finding]:

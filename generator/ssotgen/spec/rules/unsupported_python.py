@@ -16,10 +16,10 @@ NEWEST_PYTHON = (3, 14)
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding where the target is out of the range."""
-    written = spec.project.source.node.get("target_python")
+    written = spec.project.source.get("target_python")
     if not isinstance(written, str):
         return
-    mark = spec.project.source.node.marks.get("target_python")
+    mark = spec.project.source.marks.get("target_python")
     if mark is not None and mark.plain and is_misread(written):
         return
     target = parse_target(written)

@@ -21,7 +21,6 @@ from ssotgen.spec.schema.rules import (
 from ssotgen.spec.schema.unknown_key import KeySuggester, unknown_key
 from ssotgen.spec.schema.wrong_type import wrong_type
 from ssotgen.spec.yaml.document import Document, YamlMapping
-from ssotgen.spec.yaml.frames import json_pointer
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -39,10 +38,8 @@ def check_structure(documents: Iterable[Document]) -> tuple[Finding, ...]:
         if document.data is None:
             continue
         for finding in _document_findings(document.data):
-            at = finding.location
             # What stands at an anchor is met once for each alias; it is wrong in one place.
-            place = Location(at.path, at.line, at.column)
-            findings.setdefault((place, finding.message), finding)
+            findings.setdefault((finding.location, finding.message), finding)
     return tuple(findings.values())
 
 
@@ -134,8 +131,7 @@ def _unknown_key(fault: SchemaFault, key: str, near: str | None) -> Finding:
     allowed = tuple(fault.error.schema["properties"])
     article = "an" if fault.kind[0] in "aeiou" else "a"
     of = "`layers`" if fault.kind == "layers" else f"{article} {fault.kind}"
-    at = fault.value.at_key(key, json_pointer((*fault.path, key)))
-    return unknown_key(at, key, of, allowed, near, fault.symbol)
+    return unknown_key(fault.value.at_key(key), key, of, allowed, near, fault.symbol)
 
 
 def _missing_key(fault: SchemaFault) -> Iterator[Finding]:
@@ -181,8 +177,7 @@ def _conflicting(fault: SchemaFault) -> Iterator[Finding]:
     known = fault.error.schema["properties"]
     keys = [key for key in fault.value if key in known]
     if len(keys) > 1:
-        at = fault.value.at_key(keys[1], json_pointer((*fault.path, keys[1])))
-        yield conflicting_keys(at, f"the {fault.kind}", keys, fault.symbol)
+        yield conflicting_keys(fault.value.at_key(keys[1]), f"the {fault.kind}", keys, fault.symbol)
 
 
 def _repeated(fault: SchemaFault) -> Iterator[Finding]:

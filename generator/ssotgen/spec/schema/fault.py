@@ -9,7 +9,6 @@ from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.wording import quoted, shorten
 from ssotgen.spec.schema.unknown_key import KeySuggester
 from ssotgen.spec.yaml.document import Mark, YamlMapping, YamlSequence
-from ssotgen.spec.yaml.frames import json_pointer
 from ssotgen.spec.yaml.plain_scalars import is_misread, resolve
 
 _SECTIONS = ("features", "enums", "dataclasses", "members", "fields", "properties", "standard")
@@ -47,12 +46,12 @@ class SchemaFault:
     def at_value(self) -> Location:
         """Return where the value stands."""
         mark = self.mark
-        return Location(self.data.path, mark.line, mark.column, json_pointer(self.path))
+        return Location(self.data.text.path, mark.line, mark.column)
 
     def at_key(self) -> Location:
         """Return where the key of the value stands; for an item, where the item does."""
         mark = self.mark
-        return Location(self.data.path, mark.key_line, mark.key_column, json_pointer(self.path))
+        return Location(self.data.text.path, mark.key_line, mark.key_column)
 
     @property
     def kind(self) -> str:

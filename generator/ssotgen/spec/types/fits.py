@@ -42,7 +42,7 @@ def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterato
             yield _wrong_type(ref, value, place)
             return
         for key, item in value.items():
-            below = Place.under(value, key, f"{place.location.pointer}/{key}")
+            below = Place.under(value, key)
             yield from misfits(lookup, ref.item, item, below)
     else:
         yield from _listed(lookup, ref, value, place)
@@ -107,7 +107,7 @@ def _listed(lookup: Lookup, ref: ListOf | SetOf, value: Value, place: Place) -> 
         return
     seen: set[object] = set()
     for index, item in enumerate(value):
-        below = Place.item(value, index, f"{place.location.pointer}/{index}")
+        below = Place.item(value, index)
         yield from misfits(lookup, ref.item, item, below)
         if isinstance(ref, SetOf) and isinstance(item, str | int | float):
             if item in seen:
@@ -158,18 +158,17 @@ def _instance(
     lookup: Lookup, item: DataclassSpec, value: YamlMapping, place: Place
 ) -> Iterator[Misfit]:
     fields = lookup.fields(item)
-    pointer = place.location.pointer
     meant: set[str | None] = set()
     for key, given in value.items():
         field = fields.get(key)
         if field is not None:
-            below = Place.under(value, key, f"{pointer}/{key}")
+            below = Place.under(value, key)
             found = list(misfits(lookup, field.type, given, below))
             yield from found or limit_misfits(field, given, below)
         elif key not in item.invalid_names:
             suggester = lookup.field_suggester(item)
             meant.add(suggester.nearest(key))
-            location = value.at_key(key, f"{pointer}/{key}")
+            location = value.at_key(key)
             message = f"{quoted(key)} is not a field of {item.name}"
             yield Misfit(Fault.TYPE, location, message, suggester.hint(key, known_fields(item)))
     required = (field.name for field in lookup.required(item))

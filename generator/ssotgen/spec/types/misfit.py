@@ -38,14 +38,14 @@ class Place:
     mark: Mark | None
 
     @staticmethod
-    def under(node: YamlMapping, key: str, pointer: str) -> Place:
+    def under(node: YamlMapping, key: str) -> Place:
         """Return the place of the value of `key`."""
-        return Place(node.at(key, pointer), node.marks.get(key))
+        return Place(node.at(key), node.marks.get(key))
 
     @staticmethod
-    def item(node: YamlSequence, index: int, pointer: str) -> Place:
+    def item(node: YamlSequence, index: int) -> Place:
         """Return the place of an item."""
-        return Place(node.at(index, pointer), node.marks[index])
+        return Place(node.at(index), node.marks[index])
 
     @property
     def was_misread(self) -> bool:

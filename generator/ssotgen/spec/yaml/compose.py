@@ -9,8 +9,8 @@ from typing import Any, NoReturn
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.spec.yaml.anchors import Anchor, Budget, merge_sources, merged
-from ssotgen.spec.yaml.document import Mark, YamlMapping, YamlSequence
-from ssotgen.spec.yaml.frames import Frame, State, pointer
+from ssotgen.spec.yaml.document import Mark, SourceText, YamlMapping, YamlSequence
+from ssotgen.spec.yaml.frames import Frame, State
 from ssotgen.spec.yaml.plain_scalars import FIRST, resolve
 from ssotgen.spec.yaml.rules import (
     bad_directive,
@@ -52,12 +52,13 @@ class TreeBuilder:
     in quotes or in a block.
     """
 
-    def __init__(self, path: str, text: str, budget: Budget) -> None:
+    def __init__(self, source: SourceText, budget: Budget) -> None:
         self.root: YamlMapping | None = None
         self.findings: list[Finding] = []
         self.spans: list[tuple[int, int]] = []
-        self._path = path
-        self._text = text
+        self._source = source
+        self._path = source.path
+        self._text = source.text
         self._budget = budget
         self._anchors: dict[str, Anchor] = {}
         self._stack: list[Frame] = []
@@ -151,7 +152,7 @@ class TreeBuilder:
         if plain and (not text or text[0] in FIRST):
             scalar = resolve(text)
             if scalar.misread or not isinstance(scalar.value, str):
-                self.findings.append(key_not_text(self._at(line, column, text), text, scalar))
+                self.findings.append(key_not_text(self._at(line, column), text, scalar))
         elif plain and text == "<<":
             self._merge_key(frame, line, column)
             return text
@@ -162,7 +163,7 @@ class TreeBuilder:
         else:
             frame.state = State.VALUE_OF_NO_KEY
             there = self._at(first.key_line, first.key_column)
-            self.findings.append(duplicate_key(self._at(line, column, text), text, there))
+            self.findings.append(duplicate_key(self._at(line, column), text, there))
         return text
 
     def _merge_key(self, frame: Frame, line: int, column: int) -> None:
@@ -200,7 +201,7 @@ class TreeBuilder:
             if not any(frame.state is State.END_OF_KEY for frame in stack):
                 self.findings.append(container_as_key(self._at(line, column), name))
             stack[-1].state = State.END_OF_KEY
-        node = kind(self._path, line, column)
+        node = kind(self._source, line, column)
         if event.anchor is not None:
             anchor = Anchor(node, line, column, None, False, closed=False)
             self._anchors[event.anchor] = anchor
@@ -286,7 +287,7 @@ class TreeBuilder:
         if isinstance(value, YamlMapping):
             self.root = value
         elif value is None and not text:
-            self.root = YamlMapping(self._path, line, column)
+            self.root = YamlMapping(self._source, line, column)
         else:
             self.findings.append(document_no_mapping(self._at(line, column), value))
 
@@ -299,8 +300,8 @@ class TreeBuilder:
         self.findings.append(finding)
         raise StoppedError
 
-    def _at(self, line: int, column: int, key: str | None = None) -> Location:
-        return Location(self._path, line, column, pointer(self._stack, key))
+    def _at(self, line: int, column: int) -> Location:
+        return Location(self._path, line, column)
 
     def _behind_properties(self, index: int, line: int, column: int) -> tuple[int, int, int]:
         """Return where a value itself begins that has an anchor or a tag in front."""

@@ -2,10 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.words import word_end
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of a YAML file under the path that messages give it."""
+
+    path: str
+    text: str = field(default="", repr=False)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their line breaks."""
+        return _BREAK.split(self.text)
+
+    def inside(
+        self, location: Location, written: str, offset: int
+    ) -> tuple[Location, tuple[int, int] | None]:
+        """Return the place of the word at `offset` (from 0) of the scalar at `location`, and its
+        end.
+
+        Where the scalar is not on one line just as `written`, but has escapes or several lines, it
+        is where the scalar starts, and None.
+        """
+        line = self.lines[location.line - 1] if location.line <= len(self.lines) else ""
+        begins = location.column - 1
+        quotes = 1 if line[begins : begins + 1] in ("'", '"') else 0
+        if not line.startswith(written, begins + quotes):
+            return location, None
+        column = location.column + quotes + offset
+        end = begins + quotes + len(written)
+        found = Location(location.path, location.line, column)
+        return found, (found.line, word_end(line[:end], column))
+
+
+NO_TEXT = SourceText("")
+"""The text of plain data that is in no file."""
 
 
 class Mark(NamedTuple):
@@ -26,54 +67,54 @@ class Mark(NamedTuple):
 class YamlMapping(dict[str, Any]):
     """A mapping of a document: a dict whose keys are text, with a mark for each key."""
 
-    __slots__ = ("column", "line", "marks", "path")
+    __slots__ = ("column", "line", "marks", "text")
 
-    def __init__(self, path: str, line: int, column: int) -> None:
+    def __init__(self, text: SourceText, line: int, column: int) -> None:
         super().__init__()
-        self.path = path
+        self.text = text
         self.line = line
         self.column = column
         self.marks: dict[str, Mark] = {}
 
-    def here(self, pointer: str = "") -> Location:
+    def here(self) -> Location:
         """Return where the mapping starts."""
-        return Location(self.path, self.line, self.column, pointer)
+        return Location(self.text.path, self.line, self.column)
 
-    def at(self, key: str, pointer: str = "") -> Location:
+    def at(self, key: str) -> Location:
         """Return where the value of `key` stands, or the mapping itself if it lacks the key."""
         mark = self.marks.get(key)
         if mark is None:
-            return self.here(pointer)
-        return Location(self.path, mark.line, mark.column, pointer)
+            return self.here()
+        return Location(self.text.path, mark.line, mark.column)
 
-    def at_key(self, key: str, pointer: str = "") -> Location:
+    def at_key(self, key: str) -> Location:
         """Return where `key` itself stands, or the mapping itself if it lacks the key."""
         mark = self.marks.get(key)
         if mark is None:
-            return self.here(pointer)
-        return Location(self.path, mark.key_line, mark.key_column, pointer)
+            return self.here()
+        return Location(self.text.path, mark.key_line, mark.key_column)
 
 
 class YamlSequence(list[Any]):
     """A sequence of a document: a list with a mark for each item."""
 
-    __slots__ = ("column", "line", "marks", "path")
+    __slots__ = ("column", "line", "marks", "text")
 
-    def __init__(self, path: str, line: int, column: int) -> None:
+    def __init__(self, text: SourceText, line: int, column: int) -> None:
         super().__init__()
-        self.path = path
+        self.text = text
         self.line = line
         self.column = column
         self.marks: list[Mark] = []
 
-    def here(self, pointer: str = "") -> Location:
+    def here(self) -> Location:
         """Return where the sequence starts."""
-        return Location(self.path, self.line, self.column, pointer)
+        return Location(self.text.path, self.line, self.column)
 
-    def at(self, index: int, pointer: str = "") -> Location:
+    def at(self, index: int) -> Location:
         """Return where the item at `index` stands."""
         mark = self.marks[index]
-        return Location(self.path, mark.line, mark.column, pointer)
+        return Location(self.text.path, mark.line, mark.column)
 
 
 Value: TypeAlias = "bool | int | float | str | YamlSequence | YamlMapping | None"
@@ -97,7 +138,12 @@ class Document:
     look like keys in it, among them the names that it declares.
     """
 
-    path: str
+    source: SourceText
     data: YamlMapping | None
     suppressions: tuple[Suppression, ...] = ()
     lost: frozenset[str] = frozenset()
+
+    @property
+    def path(self) -> str:
+        """The path that messages give the file."""
+        return self.source.path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum, auto
 
 from ssotgen.spec.yaml.anchors import Anchor
@@ -43,21 +42,3 @@ class Frame:
         self.sources: list[YamlMapping] = []
         self.size = 1
         self.height = 1
-
-
-def pointer(stack: list[Frame], key: str | None = None) -> str:
-    """Return the JSON Pointer (RFC 6901) of the value that comes next, or of `key` beside it."""
-    steps: list[str] = []
-    for frame in stack:
-        if isinstance(frame.node, YamlSequence):
-            steps.append(str(len(frame.node)))
-        elif frame.state is State.VALUE:
-            steps.append(frame.key)
-    if key is not None:
-        steps.append(key)
-    return json_pointer(steps)
-
-
-def json_pointer(steps: Iterable[str | int]) -> str:
-    """Return the steps from a document's root to a value as a JSON Pointer."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)

@@ -17,7 +17,7 @@ from ssotgen.spec.yaml.anchors import Budget
 from ssotgen.spec.yaml.comments import Comments
 from ssotgen.spec.yaml.compose import StoppedError, TreeBuilder
 from ssotgen.spec.yaml.decode import Lines, decode, without_refused
-from ssotgen.spec.yaml.document import Document, YamlMapping
+from ssotgen.spec.yaml.document import Document, SourceText, YamlMapping
 from ssotgen.spec.yaml.rules import MAX_VALUES, empty_spec, tab
 from ssotgen.spec.yaml.spec_files import MAX_BYTES, list_files, read_bytes
 from ssotgen.spec.yaml.syntax import syntax_finding
@@ -66,7 +66,7 @@ def read_contents(
         for path, data in contents:
             if isinstance(data, Finding):
                 found.append(data)
-                documents.append(Document(path, None))
+                documents.append(Document(SourceText(path), None))
                 continue
             document, faults = read_document(path, data, budget)
             documents.append(document)
@@ -87,9 +87,10 @@ def read_document(
     """
     decoded, fault = decode(data, path)
     if decoded is None:
-        return Document(path, None), [fault] if fault else []
+        return Document(SourceText(path), None), [fault] if fault else []
     text, findings = without_refused(decoded, path)
-    builder = TreeBuilder(path, text, budget)
+    source = SourceText(path, text)
+    builder = TreeBuilder(source, budget)
     fault = _build(builder, path, text, loader or _default_loader())
     # A character that was taken out may be all that is wrong with its line.
     taken_out = {item.location.line for item in findings}
@@ -97,22 +98,22 @@ def read_document(
     if fault:
         if fault.location.line not in taken_out:
             findings.append(fault)
-        return _unread(path, text), findings
+        return _unread(source), findings
     if builder.is_empty:
-        builder.root = YamlMapping(path, 1, 1)
+        builder.root = YamlMapping(source, 1, 1)
     if MARKER not in text and "\t" not in text:
-        return Document(path, builder.root), findings
+        return Document(source, builder.root), findings
     comments = Comments(path, text, builder.spans)
     index = comments.first_tab()
     if index is not None:
         location = Location(path, *Lines(text).position(index))
-        return _unread(path, text), [*_before(findings, location), tab(location)]
-    return Document(path, builder.root, comments.suppressions()), findings
+        return _unread(source), [*_before(findings, location), tab(location)]
+    return Document(source, builder.root, comments.suppressions()), findings
 
 
-def _unread(path: str, text: str) -> Document:
+def _unread(source: SourceText) -> Document:
     """Return the document of a file that is no YAML, or none that can be used."""
-    return Document(path, None, lost=frozenset(_KEY.findall(text)))
+    return Document(source, None, lost=frozenset(_KEY.findall(source.text)))
 
 
 def _build(builder: TreeBuilder, path: str, text: str, loader_type: Any) -> Finding | None:

@@ -10,6 +10,12 @@ from os import sep as CHARTS_AVAILABLE
 print(CHARTS_AVAILABLE)
 # told
 # app/code.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
-#     hint: no command rewrites it here: it is bound again at app/code.py:8
+#     |
+#   4 |     CHARTS_AVAILABLE = True
+#     |     ^^^^^^^^^^^^^^^^
+#     = help: no command rewrites it here: it is bound again at app/code.py:8
 # app/code.py:10:7: SSG608 [flag-use] CHARTS_AVAILABLE says whether the feature 'charts' is there
-#     hint: ask shop_config.charts_available
+#     |
+#  10 | print(CHARTS_AVAILABLE)
+#     |       ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.charts_available

@@ -10,4 +10,7 @@ def disable():
     CHARTS_AVAILABLE = False
 # told
 # app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
-#     hint: ask shop_config.charts_available; no command does that here: it is set elsewhere too (line 10)
+#     |
+#   3 |     CHARTS_AVAILABLE = True
+#     |     ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.charts_available; no command does that here: it is set elsewhere too (line 10)

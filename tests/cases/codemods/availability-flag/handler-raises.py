@@ -6,4 +6,7 @@ except ImportError:
     raise
 # told
 # app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
-#     hint: ask shop_config.charts_available; no command does that here: its block raises in its handler (line 6)
+#     |
+#   3 |     CHARTS_AVAILABLE = True
+#     |     ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.charts_available; no command does that here: its block raises in its handler (line 6)

@@ -8,4 +8,7 @@ except Exception:
     print("broken")
 # told
 # app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
-#     hint: ask shop_config.charts_available; no command does that here: its block has several handlers that do different things
+#     |
+#   3 |     CHARTS_AVAILABLE = True
+#     |     ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.charts_available; no command does that here: its block has several handlers that do different things

@@ -19,10 +19,22 @@ def help_out():
     return RUNNER_AVAILABLE
 # told
 # app/code.py:4:5: SSG606 [availability-flag] RUNNER_AVAILABLE is an availability flag of the feature 'runner'
-#     hint: no command rewrites it here: its feature would import this module again: app.runner -> app.helper -> app.code
+#     |
+#   4 |     RUNNER_AVAILABLE = True
+#     |     ^^^^^^^^^^^^^^^^
+#     = help: no command rewrites it here: its feature would import this module again: app.runner -> app.helper -> app.code
 # app/code.py:7:7: SSG608 [flag-use] RUNNER_AVAILABLE says whether the feature 'runner' is there
-#     hint: ask shop_config.runner_available
+#     |
+#   7 | print(RUNNER_AVAILABLE)
+#     |       ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.runner_available
 # app/helper.py:1:19: SSG607 [flag-import] RUNNER_AVAILABLE is the flag of the feature 'runner' that app.code sets
-#     hint: ask shop_config.runner_available
+#     |
+#   1 | from .code import RUNNER_AVAILABLE
+#     |                   ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.runner_available
 # app/helper.py:5:12: SSG608 [flag-use] RUNNER_AVAILABLE says whether the feature 'runner' is there
-#     hint: ask shop_config.runner_available
+#     |
+#   5 |     return RUNNER_AVAILABLE
+#     |            ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.runner_available

@@ -9,6 +9,12 @@ except ImportError as e:
 print(CHARTS_AVAILABLE)
 # told
 # app/code.py:5:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
-#     hint: ask shop_config.charts_available; no command does that here: its block uses the exception in its handler (line 7)
+#     |
+#   5 |     CHARTS_AVAILABLE = True
+#     |     ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.charts_available; no command does that here: its block uses the exception in its handler (line 7)
 # app/code.py:9:7: SSG608 [flag-use] CHARTS_AVAILABLE says whether the feature 'charts' is there
-#     hint: ask shop_config.charts_available
+#     |
+#   9 | print(CHARTS_AVAILABLE)
+#     |       ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.charts_available

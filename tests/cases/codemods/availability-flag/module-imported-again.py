@@ -18,4 +18,7 @@ def test_without_charts():
         assert not importlib.reload(app.flags).CHARTS_AVAILABLE
 # told
 # app/flags.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
-#     hint: run `ssotgen migrate --write --unsafe-fixes`: its module, or what it looks for, may be imported again at tests/test_flags.py:9, tests/test_flags.py:10
+#     |
+#   4 |     CHARTS_AVAILABLE = True
+#     |     ^^^^^^^^^^^^^^^^
+#     = help: run `ssotgen migrate --write --unsafe-fixes`: its module, or what it looks for, may be imported again at tests/test_flags.py:9, tests/test_flags.py:10

@@ -6,4 +6,7 @@ except ImportError:
     CHARTS_AVAILABLE = False
 # told
 # app/code.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
-#     hint: ask shop_config.charts_available; no command does that here: its block does more in the 'try' than import (line 3)
+#     |
+#   4 |     CHARTS_AVAILABLE = True
+#     |     ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.charts_available; no command does that here: its block does more in the 'try' than import (line 3)

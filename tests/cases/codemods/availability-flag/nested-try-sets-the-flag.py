@@ -10,6 +10,12 @@ except ImportError:
 print(CHARTS_AVAILABLE)
 # told
 # app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
-#     hint: ask shop_config.charts_available; no command does that here: its block sets its flag under a condition or in one go with others (CHARTS_AVAILABLE); it is set by another block too (line 7); it is set elsewhere too (line 7); it is set elsewhere too (line 9)
+#     |
+#   3 |     CHARTS_AVAILABLE = True
+#     |     ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.charts_available; no command does that here: its block sets its flag under a condition or in one go with others (CHARTS_AVAILABLE); it is set by another block too (line 7); it is set elsewhere too (line 7); it is set elsewhere too (line 9)
 # app/code.py:10:7: SSG608 [flag-use] CHARTS_AVAILABLE says whether the feature 'charts' is there
-#     hint: ask shop_config.charts_available
+#     |
+#  10 | print(CHARTS_AVAILABLE)
+#     |       ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.charts_available

@@ -11,4 +11,7 @@ except ImportError:
     CHARTS_AVAILABLE = False
 # told
 # app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
-#     hint: ask shop_config.charts_available; no command does that here: it is set by another block too (line 9); it is set elsewhere too (line 9); it is set elsewhere too (line 11)
+#     |
+#   3 |     CHARTS_AVAILABLE = True
+#     |     ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.charts_available; no command does that here: it is set by another block too (line 9); it is set elsewhere too (line 9); it is set elsewhere too (line 11)

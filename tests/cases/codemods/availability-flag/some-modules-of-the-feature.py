@@ -6,6 +6,12 @@ except ImportError:
 print(RUNNER_AVAILABLE)
 # told
 # app/code.py:3:5: SSG606 [availability-flag] RUNNER_AVAILABLE is an availability flag of the feature 'runner'
-#     hint: run `ssotgen migrate --write --unsafe-fixes`: the feature needs more modules than the block (app.queue)
+#     |
+#   3 |     RUNNER_AVAILABLE = True
+#     |     ^^^^^^^^^^^^^^^^
+#     = help: run `ssotgen migrate --write --unsafe-fixes`: the feature needs more modules than the block (app.queue)
 # app/code.py:6:7: SSG608 [flag-use] RUNNER_AVAILABLE says whether the feature 'runner' is there
-#     hint: ask shop_config.runner_available
+#     |
+#   6 | print(RUNNER_AVAILABLE)
+#     |       ^^^^^^^^^^^^^^^^
+#     = help: ask shop_config.runner_available

@@ -10,4 +10,7 @@ except ImportError:
         DONE = "done"
 # told
 # app/agent.py:6:5: SSG601 [duplicate-definition] Status is identical to the spec, which replaces it in app.agent
-#     hint: import it from app.ssot.shop_enums; no command does that here: it does not stand at the top of its module
+#     |
+#   6 |     class Status(Enum):
+#     |     ^^^^^
+#     = help: import it from app.ssot.shop_enums; no command does that here: it does not stand at the top of its module

@@ -41,32 +41,53 @@ Config(name="a", retries=3)
 print(Status.PAUSED, Status.QUEUED)
 # told
 # app/agent.py:5:1: SSG602 [divergent-definition] Status has drifted from the spec: derives from str, Enum, in the spec from Enum; RUNNING is 'run', in the spec 'running'; member PAUSED is not in the spec
-#     hint: bring the spec and this class together, then run `ssotgen migrate`; they differ:
-#           - derives from str, Enum, in the spec from Enum
-#           - RUNNING is 'run', in the spec 'running'
-#           - member PAUSED is not in the spec
-#           with the spec's in its place these would break:
-#           - app/code.py:6: reads Status.PAUSED, which the spec lacks
-#           - app/manager.py:20: reads Status.PAUSED, which the spec lacks
+#     |
+#   5 | class Status(str, Enum):
+#     | ^^^^^^^^^^^^^^^^^^^^^^^^
+#     = help: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#             - derives from str, Enum, in the spec from Enum
+#             - RUNNING is 'run', in the spec 'running'
+#             - member PAUSED is not in the spec
+#             with the spec's in its place these would break:
+#             - app/code.py:6: reads Status.PAUSED, which the spec lacks
+#             - app/manager.py:20: reads Status.PAUSED, which the spec lacks
 # app/agent.py:11:1: SSG602 [divergent-definition] Config has drifted from the spec: its kind is NamedTuple, in the spec dataclass
-#     hint: bring the spec and this class together, then run `ssotgen migrate`; they differ:
-#           - its kind is NamedTuple, in the spec dataclass
+#     |
+#  11 | class Config(NamedTuple):
+#     | ^^^^^^^^^^^^^^^^^^^^^^^^^
+#     = help: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#             - its kind is NamedTuple, in the spec dataclass
 # app/code.py:1:23: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
-#     hint: mend app.agent first: it has drifted
+#     |
+#   1 | from app.agent import Status
+#     |                       ^^^^^^
+#     = help: mend app.agent first: it has drifted
 # app/code.py:2:25: SSG609 [stale-import] Config comes from app.manager, which the spec replaces
-#     hint: mend app.manager first: it has drifted
+#     |
+#   2 | from app.manager import Config
+#     |                         ^^^^^^
+#     = help: mend app.manager first: it has drifted
 # app/manager.py:4:23: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
-#     hint: mend app.agent first: it has drifted
+#     |
+#   4 | from app.agent import Status as AgentStatus
+#     |                       ^^^^^^
+#     = help: mend app.agent first: it has drifted
 # app/manager.py:7:1: SSG602 [divergent-definition] Status has drifted from the spec: the order of the members differs
-#     hint: bring the spec and this class together, then run `ssotgen migrate`; they differ:
-#           - the order of the members differs
+#     |
+#   7 | class Status(Enum):
+#     | ^^^^^^^^^^^^^^^^^^^
+#     = help: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#             - the order of the members differs
 # app/manager.py:14:1: SSG602 [divergent-definition] Config has drifted from the spec: is frozen, in the spec it is not; has the method run, the spec's has not; the type of level is int, in the spec Level; field level defaults to 1, in the spec to 'LOW'; and 2 more
-#     hint: bring the spec and this class together, then run `ssotgen migrate`; they differ:
-#           - is frozen, in the spec it is not
-#           - has the method run, the spec's has not
-#           - the type of level is int, in the spec Level
-#           - field level defaults to 1, in the spec to 'LOW'
-#           - field retries is not in the spec
-#           - the spec has the field tags
-#           with the spec's in its place these would break:
-#           - app/code.py:5: passes retries to Config, which the spec lacks
+#     |
+#  14 | class Config:
+#     | ^^^^^^^^^^^^^
+#     = help: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#             - is frozen, in the spec it is not
+#             - has the method run, the spec's has not
+#             - the type of level is int, in the spec Level
+#             - field level defaults to 1, in the spec to 'LOW'
+#             - field retries is not in the spec
+#             - the spec has the field tags
+#             with the spec's in its place these would break:
+#             - app/code.py:5: passes retries to Config, which the spec lacks

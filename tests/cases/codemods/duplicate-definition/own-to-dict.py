@@ -12,7 +12,11 @@ class Config:
     owner: str | None = None
 
     def to_dict(self):
-        return vars(self)
+        return {"name": self.name}
 # told
-# app/agent.py:7:1: SSG601 [duplicate-definition] Config is identical to the spec, which replaces it in app.agent
-#     hint: run `ssotgen migrate --write --unsafe-fixes`: its own methods may do otherwise than the generated ones (to_dict)
+# app/agent.py:7:1: SSG602 [divergent-definition] Config has drifted from the spec: its to_dict does not give level, owner, tags, the generated one does
+#     |
+#   7 | class Config:
+#     | ^^^^^^^^^^^^^
+#     = help: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#             - its to_dict does not give level, owner, tags, the generated one does

@@ -27,4 +27,7 @@ class Config:
     tags: set[str] = field(default_factory=set)
 # told
 # app/agent.py:7:1: SSG601 [duplicate-definition] Config is the spec's without field owner, which replaces it in app.agent
-#     hint: run `ssotgen migrate --write --unsafe-fixes`: the spec has more (field owner)
+#     |
+#   7 |     HIGH = 2
+#     |     ^^^^^^^^
+#     = help: run `ssotgen migrate --write --unsafe-fixes`: the spec has more (field owner)

@@ -18,5 +18,8 @@ if shop_config.charts_available:
 CHARTS_AVAILABLE = shop_config.charts_available
 # told
 # app/code.py:4:26: SSG492 [suppression-unused] warning: the suppression of flag-use silences nothing on this line
-#     hint: remove it, or put it on the line that the finding names
+#     |
+#   4 | print(CHARTS_AVAILABLE)  # ssotgen: ignore[flag-use] shown as it was at the start
+#     |                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+#     = help: remove it, or put it on the line that the finding names
 # note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: it is still read at app/code.py:4

@@ -27,4 +27,7 @@ from app.ssot.shop_enums import Level, Status
 class Agent: ...
 # told
 # app/code.py:2:27: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
-#     hint: run `ssotgen migrate --write --unsafe-fixes`: its 'try' may be there for the module that it comes from
+#     |
+#   2 |     from app.agent import Status
+#     |                           ^^^^^^
+#     = help: run `ssotgen migrate --write --unsafe-fixes`: its 'try' may be there for the module that it comes from

@@ -25,5 +25,8 @@ from app.ssot.shop_enums import Level, Status
 class Agent: ...
 # told
 # app/code.py:1:34: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
-#     hint: run `ssotgen migrate --write`: `from app.ssot.shop_enums import Status`
+#     |
+#   1 | import os; from app.agent import Status
+#     |                                  ^^^^^^
+#     = help: run `ssotgen migrate --write`: `from app.ssot.shop_enums import Status`
 # note: app/code.py: left as it is: several statements share line 1

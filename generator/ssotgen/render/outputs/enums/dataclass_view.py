@@ -1,11 +1,14 @@
-"""What the template shows of a dataclass: every piece of source worked out, loops left."""
+"""What the template shows of a dataclass: its fields, properties and methods as source."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.render.outputs.enums.deprecation import deprecation_decorators
 from ssotgen.render.outputs.enums.docstrings import doc_text
+from ssotgen.render.outputs.enums.record_methods import RecordMethods, record_methods
+from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.outputs.enums.value_source import (
     Bracketed,
     Piece,
@@ -13,17 +16,15 @@ from ssotgen.render.outputs.enums.value_source import (
     lay_out_piece,
     value_piece,
 )
-from ssotgen.render.outputs.enums.wire import reader_type, wire_entry
-from ssotgen.render.python.code import Code, annotation, flat_literal, identifier, text_literal
+from ssotgen.render.python.code import Code, annotation, identifier
 from ssotgen.render.python.expressions import render_expression
-from ssotgen.spec.expressions.can_fail import can_fail, reads_any
+from ssotgen.spec.expressions.can_fail import reads_any
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import CheckSpec, DataclassSpec, FieldSpec, PropertySpec
+from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec
 from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef, named_types
 
 _FIELD_INDENT = 4
 _BODY_INDENT = 8
-_ENTRY_INDENT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,54 +51,35 @@ class PropertyView:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckView:
-    """A check: its condition, the call that reports it, and, where evaluating the condition may
-    fail (as a division by zero does), the call that reports that."""
-
-    when: Code
-    report: Code
-    failure: Code | None
-
-
-@dataclass(frozen=True, slots=True)
 class DataclassView:
-    """A dataclass as the template shows it.
-
-    `entries` are the items of `to_dict()`, `readers` those of the table that `from_dict()` goes by;
-    `limits` are calls that give lists of issues.
-    """
+    """A dataclass as the template shows it."""
 
     name: str
     doc: str
-    frozen: bool
+    decorators: tuple[Code, ...]
     fields: tuple[FieldView, ...]
     properties: tuple[PropertyView, ...]
-    entries: tuple[Code, ...]
-    readers: tuple[Code, ...]
-    limits: tuple[Code, ...]
-    checks: tuple[CheckView, ...]
+    methods: RecordMethods
     location: Location
 
 
-def dataclass_view(item: DataclassSpec, lookup: Lookup) -> DataclassView:
+def dataclass_view(
+    item: DataclassSpec, lookup: Lookup, runtime: RuntimeNames, target_python: tuple[int, int]
+) -> DataclassView:
     """Return the view of a dataclass of the spec."""
     properties = sorted(item.properties, key=lambda each: each.name)
-    shown = [(each.name, each.type) for each in item.fields]
-    shown += [(each.name, each.type) for each in properties if each.serialize]
-    readers = [f"{flat_literal(each.name)}: {reader_type(each.type)}" for each in item.fields]
-    readers += [f"{flat_literal(each.name)}: property" for each in properties if each.serialize]
+    options = "(frozen=True)" if item.frozen else ""
     return DataclassView(
         name=item.name,
         doc=doc_text(item.summary or f"{item.name}.", item.deprecated),
-        frozen=item.frozen,
+        decorators=(
+            *deprecation_decorators(target_python, item),
+            Code(f"@{runtime('fixed_fields')}"),
+            Code(f"@dataclasses.dataclass{options}"),
+        ),
         fields=tuple(_field(each, lookup) for each in item.fields),
         properties=tuple(_property(each, item) for each in properties),
-        entries=tuple(
-            wire_entry(name, f"self.{name}", ref, lookup, _ENTRY_INDENT) for name, ref in shown
-        ),
-        readers=tuple(Code(each) for each in readers),
-        limits=tuple(limit for each in item.fields for limit in _limits(each, lookup)),
-        checks=tuple(_check(each, item) for each in item.checks),
+        methods=record_methods(item, lookup, runtime),
         location=item.location,
     )
 
@@ -144,39 +126,4 @@ def _property(item: PropertySpec, owner: DataclassSpec) -> PropertyView:
         value=render_expression(item.value, _BODY_INDENT, len(statement)),
         doc=doc_text(item.summary, None),
         is_vague=is_vague,
-    )
-
-
-def _limits(field: FieldSpec, lookup: Lookup) -> list[Code]:
-    name = (("", flat_literal(field.name)), ("", f"self.{identifier(field.name)}"))
-    bounds = tuple(
-        (f"{key}=", flat_literal(value))
-        for key, value in (("minimum", field.minimum), ("maximum", field.maximum))
-        if value is not None
-    )
-    found: list[Bracketed] = []
-    if bounds:
-        found.append(Bracketed("_limit_issues(", name + bounds, ")"))
-    if field.min_items is not None:
-        least = (("minimum=", flat_literal(field.min_items)),)
-        found.append(Bracketed("_size_issues(", name + least, ")"))
-    if any(each.name in lookup.dataclasses for each in named_types(field.type)):
-        swapped = (name[1], name[0])
-        found.append(Bracketed("_nested_issues(", swapped, ")"))
-    before = len("issues += ")
-    return [lay_out_piece(each, _BODY_INDENT, before) for each in found]
-
-
-def _check(check: CheckSpec, owner: DataclassSpec) -> CheckView:
-    message = text_literal(check.message)
-    fallible = can_fail(check.when, owner)
-    report = Bracketed("issues.append(", (("", message),), ")")
-    unchecked = Bracketed("_unchecked(", (("", message), ("", "error")), ")")
-    failure = Bracketed("issues.append(", (("", unchecked),), ")")
-    inner = _BODY_INDENT + 4
-    outer = inner if fallible else _BODY_INDENT
-    return CheckView(
-        when=render_expression(check.when, outer, len("if "), len(":")),
-        report=lay_out_piece(report, outer + 4),
-        failure=lay_out_piece(failure, inner) if fallible else None,
     )

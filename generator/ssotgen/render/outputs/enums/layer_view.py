@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
-from ssotgen.render.outputs.enums.docstrings import doc_text
+from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.outputs.enums.value_source import (
     Piece,
     is_mutable,
@@ -20,17 +20,15 @@ from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar
 from ssotgen.spec.yaml.document import Value
 
 _BODY_INDENT = 4
+_ARGUMENT_INDENT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class BuilderView:
-    """A standard layer: its member, the function that builds it, and the arguments for that."""
+class StandardView:
+    """A standard layer: its member, and the arguments for the dataclass."""
 
     member: str
-    function: str
     arguments: tuple[Code, ...]
-    doc: str
-    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class LayersView:
     definition: str
     enum: str
     constant: str
-    builders: tuple[BuilderView, ...]
+    standard: tuple[StandardView, ...]
     positional: tuple[Code, ...]
     keywords: tuple[Code, ...]
     fallbacks: tuple[FallbackView, ...]
@@ -68,21 +66,28 @@ class LayersView:
 _UNSET = Code("_Unset.UNSET")
 
 
-def layers_view(layers: Layers, definition: DataclassSpec, lookup: Lookup) -> LayersView:
+def layers_view(
+    layers: Layers, definition: DataclassSpec, lookup: Lookup, runtime: RuntimeNames
+) -> LayersView:
     """Return the view of the layers; `definition` is the dataclass that each is one of."""
+    for name in ("StandardLayers", "check_standard"):
+        runtime(name)
     required, others = _split(definition, layers)
-    fallbacks = [_fallback(field, lookup) for field in others]
+    empty = {field.name: _empty_default(field, lookup) for field in others}
+    fallbacks = [None if empty[field.name] else _fallback(field, lookup) for field in others]
     return LayersView(
         definition=definition.name,
         enum=layers.enum.text,
         constant=layers.constant.text,
-        builders=tuple(_builder(layer, layers, definition, lookup) for layer in layers.standard),
+        standard=tuple(_standard(layer, layers, definition, lookup) for layer in layers.standard),
         positional=tuple(
             Code(f"{identifier(field.name)}: {annotation(field.type)}") for field in required
         ),
         keywords=tuple(_parameter(field, layers, lookup) for field in others),
         fallbacks=tuple(fallback for fallback in fallbacks if fallback is not None),
-        arguments=tuple(_argument(field, lookup) for field in definition.fields),
+        arguments=tuple(
+            _argument(field, lookup, empty.get(field.name, "")) for field in definition.fields
+        ),
         copies=any(_holds_mutable(field.type, lookup) for field in definition.fields),
         location=layers.constant.location,
         definition_location=layers.definition.location,
@@ -99,23 +104,17 @@ def _split(definition: DataclassSpec, layers: Layers) -> tuple[list[FieldSpec], 
     return required, [field for field in definition.fields if field not in required]
 
 
-def _builder(
+def _standard(
     layer: LayerSpec, layers: Layers, definition: DataclassSpec, lookup: Lookup
-) -> BuilderView:
+) -> StandardView:
     arguments: list[Code] = []
     for field in definition.fields:
         prefix = f"{identifier(field.name)}="
         piece = _layer_piece(layer, field, layers, lookup)
         if piece is not None:
-            source = lay_out_piece(piece, _BODY_INDENT + 4, len(prefix), 1)
+            source = lay_out_piece(piece, _ARGUMENT_INDENT, len(prefix), 1)
             arguments.append(Code(prefix + source))
-    return BuilderView(
-        member=layer.name,
-        function=f"_build_{layer.name.lower()}",
-        arguments=tuple(arguments),
-        doc=doc_text(layer.summary or f"The standard layer {layer.name}.", None),
-        location=layer.location,
-    )
+    return StandardView(layer.name, tuple(arguments))
 
 
 def _layer_piece(
@@ -158,11 +157,22 @@ def _fallback(field: FieldSpec, lookup: Lookup) -> FallbackView | None:
     return FallbackView(field.name, unset, source)
 
 
-def _argument(field: FieldSpec, lookup: Lookup) -> Code:
+def _empty_default(field: FieldSpec, lookup: Lookup) -> str:
+    """Return the source of a default that is an empty container, for a parameter that is None where
+    the caller left it out; else nothing."""
+    is_empty = field.has_default and is_mutable(field.default, field.type, lookup)
+    if not is_empty or field.default or _allows_none(field.type):
+        return ""
+    if isinstance(field.type, Named):
+        return ""
+    return str(lay_out_piece(value_piece(field.default, field.type, lookup)))
+
+
+def _argument(field: FieldSpec, lookup: Lookup, empty: str) -> Code:
     name = identifier(field.name)
-    return Code(
-        f"{name}=deepcopy({name})" if _holds_mutable(field.type, lookup) else f"{name}={name}"
-    )
+    if not _holds_mutable(field.type, lookup):
+        return Code(f"{name}={name}")
+    return Code(f"{name}=deepcopy({name} or {empty})" if empty else f"{name}=deepcopy({name})")
 
 
 def _has_value(field: FieldSpec) -> bool:

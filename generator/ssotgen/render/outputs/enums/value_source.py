@@ -52,6 +52,17 @@ def lay_out_piece(piece: Piece, indent: int = 0, before: int = 0, after: int = 0
     return Code(piece.opening + "\n" + "".join(lines) + " " * indent + piece.closing)
 
 
+def lay_out_call(call: Bracketed, indent: int, before: int = 0, after: int = 0) -> Code:
+    """Return the source of a call as `lay_out_piece` does, but with all arguments on one line where
+    they fit on a line of their own."""
+    line = ", ".join(prefix + _flat(item) for prefix, item in call.items)
+    inner = indent + len(INDENT)
+    flat = indent + before + len(_flat(call)) + after
+    if flat <= LINE_LENGTH or inner + len(line) > LINE_LENGTH:
+        return lay_out_piece(call, indent, before, after)
+    return Code(f"{call.opening}\n{' ' * inner}{line}\n{' ' * indent}{call.closing}")
+
+
 def value_piece(value: Value, ref: TypeRef, lookup: Lookup) -> Piece:
     """Return the source of `value`, plain data of the spec for a place of the type `ref`.
 

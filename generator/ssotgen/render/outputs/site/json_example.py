@@ -15,7 +15,7 @@ from ssotgen.spec.types.grammar import DictOf, Named, OptionalOf, Scalar, TypeRe
 from ssotgen.spec.types.limits import limit_misfits
 from ssotgen.spec.types.misfit import Place
 from ssotgen.spec.types.scalars import SCALARS
-from ssotgen.spec.yaml.document import Mark, Value, YamlMapping, YamlSequence
+from ssotgen.spec.yaml.document import NO_TEXT, Mark, Value, YamlMapping, YamlSequence
 
 _MAX_TRIES = 500
 _DEEPEST = 6
@@ -87,14 +87,14 @@ def _instances(name: str, lookup: Lookup, depth: int) -> Iterator[Value]:
 
 
 def _mapping(written: dict[str, Value]) -> Value:
-    node = YamlMapping("", 1, 1)
+    node = YamlMapping(NO_TEXT, 1, 1)
     node.update(written)
     node.marks.update((key, Mark(1, 1, 1, 1, None, False)) for key in written)
     return node
 
 
 def _sequence(items: list[Value]) -> Value:
-    node = YamlSequence("", 1, 1)
+    node = YamlSequence(NO_TEXT, 1, 1)
     node.extend(items)
     node.marks.extend(Mark(1, 1, 1, 1, None, False) for _ in items)
     return node

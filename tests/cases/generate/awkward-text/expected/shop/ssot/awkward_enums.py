@@ -14,9 +14,14 @@ __all__ = [
 
 
 class LongTexts(Enum):
-    """A summary that is far longer than the eighty-eight columns of a line, which nobody breaks for you."""
+    """A summary that is far longer than the eighty-eight columns of a line, which
+    nobody breaks for you.
+    """
 
-    LONG = "a value that is far longer than the eighty-eight columns of a line and cannot be broken"
+    LONG = (
+        "a value that is far longer than the eighty-eight columns of a line and cannot "
+        "be broken"
+    )
     """Short."""
 
 
@@ -25,23 +30,17 @@ class Quotes(Enum):
 
     DOUBLE = 'say "hi"'
     """\"Begins and ends\x22"""
-
     SINGLE = "it's"
     """trailing backslash \\"""
-
     BOTH = '"it\'s"'
     """{{ 7 * 7 }} {% endraw %} {# no #}"""
-
     NEWLINE = "a\nb\rc\td"
     """one
     two
     """
-
     UNSEEN = "\u2028\x85\u202e\u200b"
     """left\u202eright"""
-
     LETTERS = "Ärger, 漢字, 🎨"
     """Ärger, 漢字, 🎨"""
-
     FORMAT = "%s {0} {name!r} $x"
     """%(asctime)s"""

@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sized
-from copy import deepcopy
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import Enum
-from types import UnionType
 
-# Importing typing would cost more than all the rest of this module. Type checkers read
-# the first branch; at run time `object` will do wherever an annotation is resolved.
+from . import _types_runtime as _runtime
+
+# Type checkers take the first branch; importing typing takes longer than all the rest.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -31,365 +30,154 @@ class Colour(Enum):
     """A colour of paint."""
 
     RED = "red"
-
     BLUE = "blue"
 
 
+@_runtime.fixed_fields
 @dataclasses.dataclass
 class Everything:
     """A field of each type."""
 
     text: str
     """Any text."""
-
     number: int
-
     moment: datetime
-
     ratio: float = 0.5
-
     switch: bool = False
-
     anything: Any = None
-
     span: timedelta = timedelta(seconds=90)
-
     colour: Colour = Colour.RED
-
     tin: Tin | None = None
-
     names: list[str] = dataclasses.field(default_factory=lambda: ["one", "two"])
-
     colours: set[Colour] = dataclasses.field(
         default_factory=lambda: {Colour.BLUE, Colour.RED},
     )
-
     counts: dict[str, int] = dataclasses.field(default_factory=lambda: {"a": 1, "b": 2})
-
     tins: list[Tin] = dataclasses.field(default_factory=lambda: [])
-
     nested: dict[str, list[int | None]] | None = None
-
     later: datetime | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the values as plain data, which `from_dict()` reads back."""
-        return {
-            "text": self.text,
-            "number": self.number,
-            "moment": self.moment.isoformat(),
-            "ratio": self.ratio,
-            "switch": self.switch,
-            "anything": deepcopy(self.anything),
-            "span": self.span.total_seconds(),
-            "colour": self.colour.value,
-            "tin": None if self.tin is None else self.tin.to_dict(),
-            "names": list(self.names),
-            "colours": sorted(item.value for item in self.colours),
-            "counts": dict(self.counts),
-            "tins": [item.to_dict() for item in self.tins],
-            "nested": (
-                None
-                if self.nested is None
-                else {key: list(value) for key, value in self.nested.items()}
-            ),
-            "later": None if self.later is None else self.later.isoformat(),
-        }
+        try:
+            return {
+                "text": self.text,
+                "number": self.number,
+                "moment": _runtime.datetime_text(self.moment),
+                "ratio": self.ratio,
+                "switch": self.switch,
+                "anything": _runtime.copy_plain(self.anything),
+                "span": _runtime.timedelta_seconds(self.span),
+                "colour": self.colour._value_,
+                "tin": None if self.tin is None else self.tin.to_dict(),
+                "names": self.names.copy(),
+                "colours": sorted(item._value_ for item in self.colours),
+                "counts": self.counts.copy(),
+                "tins": [item.to_dict() for item in self.tins],
+                "nested": (
+                    None
+                    if self.nested is None
+                    else {key: value.copy() for key, value in self.nested.items()}
+                ),
+                "later": _runtime.datetime_text_or_none(self.later),
+            }
+        except _runtime.WRITE_ERRORS as error:
+            raise _runtime.write_error(Everything, self, error) from None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Everything:
-        """Return the instance for which `to_dict()` gives `data`.
-
-        Raises ValueError, naming the path, for a key that is unknown or missing and
-        for a value that has not the type of its field.
-        """
-        return cls(**_read_fields(data, cls, ""))
+        """Return what `data` stands for, or raise ValueError naming the path."""
+        fields = _runtime.open_fields(cls, data)
+        return cls(
+            _runtime.read_str(fields, "text"),
+            _runtime.read_int(fields, "number"),
+            _runtime.read_datetime(fields, "moment"),
+            _runtime.read_float(fields, "ratio"),
+            _runtime.read_bool(fields, "switch"),
+            _runtime.read_any(fields, "anything"),
+            _runtime.read_timedelta(fields, "span"),
+            _runtime.read_member(fields, "colour", Colour),
+            _runtime.read_optional(fields, "tin", _runtime.read_record, Tin),
+            _runtime.read_list(fields, "names", _runtime.read_str),
+            _runtime.read_set(fields, "colours", _runtime.read_member, Colour),
+            _runtime.read_dict(fields, "counts", _runtime.read_int),
+            _runtime.read_list(fields, "tins", _runtime.read_record, Tin),
+            _runtime.read_optional(
+                fields,
+                "nested",
+                _runtime.read_dict,
+                _runtime.read_list,
+                _runtime.read_optional,
+                _runtime.read_int,
+            ),
+            _runtime.read_optional(fields, "later", _runtime.read_datetime),
+        )
 
     def validate(self) -> list[str]:
         """Return what is wrong with the values, a text for each issue."""
-        issues = _type_issues(self)
+        fits = (
+            type(self.text) is str
+            and type(self.number) is int
+            and type(self.moment) is datetime
+            and _runtime.is_float(self.ratio)
+            and type(self.switch) is bool
+            and _runtime.is_plain(self.anything)
+            and _runtime.is_timedelta(self.span)
+            and type(self.colour) is Colour
+            and (self.tin is None or type(self.tin) is Tin)
+            and _runtime.is_list(self.names, str)
+            and _runtime.is_set(self.colours, Colour)
+            and _runtime.is_dict(self.counts, int)
+            and _runtime.is_list(self.tins, Tin)
+            and (
+                self.nested is None
+                or _runtime.fits(self.nested, dict[str, list[int | None]])
+            )
+            and (self.later is None or type(self.later) is datetime)
+        )
+        issues = [] if fits else _runtime.type_issues(Everything, self)
         if issues:
             return issues
-        issues += _limit_issues("number", self.number, minimum=1, maximum=9)
-        issues += _nested_issues(self.tin, "tin")
-        issues += _size_issues("names", self.names, minimum=1)
-        issues += _nested_issues(self.tins, "tins")
+        issues += _runtime.limit_issues("number", self.number, minimum=1, maximum=9)
+        issues += _runtime.nested_issues("tin", self.tin)
+        issues += _runtime.size_issues("names", self.names, minimum=1)
+        issues += _runtime.nested_issues("tins", self.tins)
         return issues
 
-    @staticmethod
-    def _wire_types() -> dict[str, Any]:
-        return {
-            "text": str,
-            "number": int,
-            "moment": datetime,
-            "ratio": float,
-            "switch": bool,
-            "anything": object,
-            "span": timedelta,
-            "colour": Colour,
-            "tin": Tin | None,
-            "names": list[str],
-            "colours": set[Colour],
-            "counts": dict[str, int],
-            "tins": list[Tin],
-            "nested": dict[str, list[int | None]] | None,
-            "later": datetime | None,
-        }
 
-
+@_runtime.fixed_fields
 @dataclasses.dataclass(frozen=True)
 class Tin:
     """A tin of paint."""
 
     colour: Colour
     """What is inside."""
-
     litres: float = 1.5
 
     def to_dict(self) -> dict[str, Any]:
         """Return the values as plain data, which `from_dict()` reads back."""
-        return {
-            "colour": self.colour.value,
-            "litres": self.litres,
-        }
+        try:
+            return {
+                "colour": self.colour._value_,
+                "litres": self.litres,
+            }
+        except _runtime.WRITE_ERRORS as error:
+            raise _runtime.write_error(Tin, self, error) from None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Tin:
-        """Return the instance for which `to_dict()` gives `data`.
-
-        Raises ValueError, naming the path, for a key that is unknown or missing and
-        for a value that has not the type of its field.
-        """
-        return cls(**_read_fields(data, cls, ""))
+        """Return what `data` stands for, or raise ValueError naming the path."""
+        fields = _runtime.open_fields(cls, data)
+        return cls(
+            _runtime.read_member(fields, "colour", Colour),
+            _runtime.read_float(fields, "litres"),
+        )
 
     def validate(self) -> list[str]:
         """Return what is wrong with the values, a text for each issue."""
-        issues = _type_issues(self)
+        fits = type(self.colour) is Colour and _runtime.is_float(self.litres)
+        issues = [] if fits else _runtime.type_issues(Tin, self)
         if issues:
             return issues
-        issues += _limit_issues("litres", self.litres, minimum=0, maximum=20)
+        issues += _runtime.limit_issues("litres", self.litres, minimum=0, maximum=20)
         return issues
-
-    @staticmethod
-    def _wire_types() -> dict[str, Any]:
-        return {
-            "colour": Colour,
-            "litres": float,
-        }
-
-
-def _read_fields(data: Any, owner: Any, path: str) -> dict[str, Any]:
-    """Return the arguments for the dataclass `owner` that the mapping at `path` holds."""
-    if not _is_a(data, Mapping):
-        raise _misfit(path or owner.__name__, "a mapping", data)
-    kinds = owner._wire_types()
-    for key in data:
-        if key not in kinds:
-            raise ValueError(
-                f"{_join(path, _bare(key))} is no key of {owner.__name__}; {_known(key, kinds)}"
-            )
-    arguments: dict[str, Any] = {}
-    for field in dataclasses.fields(owner):
-        where = _join(path, field.name)
-        if field.name in data:
-            arguments[field.name] = _read(data[field.name], kinds[field.name], where)
-        elif field.default is field.default_factory is dataclasses.MISSING:
-            raise ValueError(f"{where} is missing")
-    return arguments
-
-
-def _read(value: Any, kind: Any, path: str) -> Any:
-    """Return the value of the type `kind` that plain data at `path` stands for."""
-    if isinstance(kind, UnionType):
-        return None if value is None else _read(value, kind.__args__[0], path)
-    if kind is object:
-        return deepcopy(value)
-    origin = getattr(kind, "__origin__", None)
-    if origin is list:
-        return _read_items(value, kind.__args__[0], path)
-    if origin is set:
-        return set(_read_items(value, kind.__args__[0], path))
-    if origin is dict:
-        return _read_entries(value, kind.__args__[1], path)
-    if kind is datetime:
-        return _read_datetime(value, path)
-    if kind is timedelta:
-        return _read_timedelta(value, path)
-    if issubclass(kind, Enum):
-        return _read_member(value, kind, path)
-    if hasattr(kind, "_wire_types"):
-        return kind(**_read_fields(value, kind, path))
-    if not _is_a(value, kind):
-        raise _misfit(path, kind.__name__, value)
-    return _read_float(value, path) if kind is float else value
-
-
-def _read_items(value: Any, kind: Any, path: str) -> list[Any]:
-    if not _is_a(value, list):
-        raise _misfit(path, "a list", value)
-    return [_read(item, kind, f"{path}[{index}]") for index, item in enumerate(value)]
-
-
-def _read_entries(value: Any, kind: Any, path: str) -> dict[str, Any]:
-    if not _is_a(value, Mapping):
-        raise _misfit(path, "a mapping", value)
-    for key in value:
-        if not _is_a(key, str):
-            raise _misfit(f"a key of {path}", "str", key)
-    return {key: _read(item, kind, f"{path}.{key}") for key, item in value.items()}
-
-
-def _read_datetime(value: Any, path: str) -> datetime:
-    if _is_a(value, str):
-        try:
-            # Python 3.10 does not know the `Z` of UTC.
-            return datetime.fromisoformat(
-                value[:-1] + "+00:00" if value.endswith("Z") else value
-            )
-        except ValueError:
-            pass
-    raise _misfit(path, "a date and time in ISO 8601", value)
-
-
-def _read_timedelta(value: Any, path: str) -> timedelta:
-    if _is_a(value, float):
-        try:
-            return timedelta(seconds=value)
-        except (OverflowError, ValueError):
-            pass
-    raise _misfit(path, "a number of seconds", value)
-
-
-def _read_float(value: Any, path: str) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        raise _misfit(path, "small enough for a float", value) from None
-
-
-def _read_member(value: Any, kind: Any, path: str) -> Any:
-    try:
-        member = kind(value)
-    except Exception:
-        # Whatever comes of a value that has no hash or cannot be written out.
-        member = None
-    # An enum finds 1 by True and by 1.0 as well, and a flag all of its members by -1.
-    if (
-        member is not None
-        and _is_a(value, type(member.value))
-        and member.value == value
-    ):
-        return member
-    known = dict.fromkeys(str(each.value) for each in kind.__members__.values())
-    raise ValueError(
-        f"{path} must be the value of a member of {kind.__name__}, not {_shown(value)};"
-        f" {_known(value, known)}"
-    )
-
-
-def _join(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
-
-
-def _misfit(path: str, expected: str, value: object) -> ValueError:
-    return ValueError(f"{path} must be {expected}, not {_shown(value)}")
-
-
-def _shown(value: object) -> str:
-    try:
-        text = repr(value)
-    except Exception:  # as for an int of more digits than Python is willing to write
-        return f"a value of type {type(value).__name__}"
-    return text if len(text) <= 80 else f"{text[:77]}..."
-
-
-def _bare(value: object) -> str:
-    """Return what `_shown` returns, without the quotes around a text."""
-    return _shown(value).strip("'\"")
-
-
-def _known(wrong: object, known: Iterable[str]) -> str:
-    """Return the known name that is nearest to a wrong one, else all of them."""
-    from difflib import get_close_matches
-
-    nearest = get_close_matches(_bare(wrong), known, n=1)
-    if nearest:
-        return f"did you mean {nearest[0]!r}?"
-    return f"known are {', '.join(map(repr, known))}"
-
-
-def _type_issues(instance: Any) -> list[str]:
-    """Return an issue for each value of the dataclass that has not the declared type."""
-    return [
-        issue
-        for name, kind in instance._wire_types().items()
-        if kind is not property
-        for issue in _mismatches(getattr(instance, name), kind, name)
-    ]
-
-
-def _mismatches(value: Any, kind: Any, path: str) -> Iterator[str]:
-    if kind is object:
-        return
-    if isinstance(kind, UnionType):
-        if value is not None:
-            yield from _mismatches(value, kind.__args__[0], path)
-        return
-    origin = getattr(kind, "__origin__", kind)
-    if not _is_a(value, origin):
-        yield f"{path} must be {origin.__name__}, not {_shown(value)}"
-    elif origin is list:
-        for index, item in enumerate(value):
-            yield from _mismatches(item, kind.__args__[0], f"{path}[{index}]")
-    elif origin is set:
-        for item in sorted(value, key=_shown):
-            yield from _mismatches(item, kind.__args__[0], f"an item of {path}")
-    elif origin is dict:
-        for key, item in value.items():
-            yield from _mismatches(key, str, f"a key of {path}")
-            yield from _mismatches(item, kind.__args__[1], f"{path}.{key}")
-
-
-def _is_a(value: object, kind: Any) -> bool:
-    """Whether a value is of a type: a bool is no number, and an int will do for a float."""
-    if isinstance(value, bool):
-        return kind is bool
-    return isinstance(value, (int, float) if kind is float else kind)
-
-
-def _limit_issues(
-    name: str,
-    value: float | None,
-    *,
-    minimum: float | None = None,
-    maximum: float | None = None,
-) -> list[str]:
-    if value is None:
-        return []
-    issues: list[str] = []
-    # Asked this way round, a NaN is outside of every limit.
-    if minimum is not None and not value >= minimum:
-        issues.append(f"{name} must be at least {minimum}, not {_shown(value)}")
-    if maximum is not None and not value <= maximum:
-        issues.append(f"{name} must be at most {maximum}, not {_shown(value)}")
-    return issues
-
-
-def _size_issues(name: str, value: Sized | None, *, minimum: int) -> list[str]:
-    if value is None or len(value) >= minimum:
-        return []
-    noun = "item" if minimum == 1 else "items"
-    return [f"{name} must have at least {minimum} {noun}, not {len(value)}"]
-
-
-def _nested_issues(value: Any, path: str) -> list[str]:
-    """Return the issues of the dataclasses that the value of a field is or holds."""
-    if value is None:
-        return []
-    if _is_a(value, list):
-        items = [(f"{path}[{index}]", item) for index, item in enumerate(value)]
-    elif _is_a(value, dict):
-        items = [(f"{path}.{key}", item) for key, item in value.items()]
-    else:
-        return [f"{path}: {issue}" for issue in value.validate()]
-    return [issue for where, item in items for issue in _nested_issues(item, where)]

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from enum import Enum
 
-# Importing typing would cost more than all the rest of this module. Type checkers read
-# the first branch; at run time `object` will do wherever an annotation is resolved.
+from . import _old_runtime as _runtime
+
+# Type checkers take the first branch; importing typing takes longer than all the rest.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -31,7 +32,6 @@ class Shade(Enum):
     """
 
     LIGHT = "light"
-
     DARK = "dark"
 
 
@@ -39,21 +39,19 @@ class Status(Enum):
     """Where an order stands."""
 
     OPEN = "open"
-
     STOPPED = "stopped"
     """Deprecated since 1.4: use CANCELLED. Same meaning."""
-
     CANCELLED = "cancelled"
     """Called off by the customer."""
 
 
+@_runtime.fixed_fields
 @dataclasses.dataclass
 class Order:
     """What a customer asked for."""
 
     status: Status
     """Where it stands."""
-
     note: str = ""
     """What the customer wrote.
 
@@ -62,130 +60,24 @@ class Order:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the values as plain data, which `from_dict()` reads back."""
-        return {
-            "status": self.status.value,
-            "note": self.note,
-        }
+        try:
+            return {
+                "status": self.status._value_,
+                "note": self.note,
+            }
+        except _runtime.WRITE_ERRORS as error:
+            raise _runtime.write_error(Order, self, error) from None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Order:
-        """Return the instance for which `to_dict()` gives `data`.
-
-        Raises ValueError, naming the path, for a key that is unknown or missing and
-        for a value that has not the type of its field.
-        """
-        return cls(**_read_fields(data, cls, ""))
+        """Return what `data` stands for, or raise ValueError naming the path."""
+        fields = _runtime.open_fields(cls, data)
+        return cls(
+            _runtime.read_member(fields, "status", Status),
+            _runtime.read_str(fields, "note"),
+        )
 
     def validate(self) -> list[str]:
         """Return what is wrong with the values, a text for each issue."""
-        return _type_issues(self)
-
-    @staticmethod
-    def _wire_types() -> dict[str, Any]:
-        return {
-            "status": Status,
-            "note": str,
-        }
-
-
-def _read_fields(data: Any, owner: Any, path: str) -> dict[str, Any]:
-    """Return the arguments for the dataclass `owner` that the mapping at `path` holds."""
-    if not _is_a(data, Mapping):
-        raise _misfit(path or owner.__name__, "a mapping", data)
-    kinds = owner._wire_types()
-    for key in data:
-        if key not in kinds:
-            raise ValueError(
-                f"{_join(path, _bare(key))} is no key of {owner.__name__}; {_known(key, kinds)}"
-            )
-    arguments: dict[str, Any] = {}
-    for field in dataclasses.fields(owner):
-        where = _join(path, field.name)
-        if field.name in data:
-            arguments[field.name] = _read(data[field.name], kinds[field.name], where)
-        elif field.default is field.default_factory is dataclasses.MISSING:
-            raise ValueError(f"{where} is missing")
-    return arguments
-
-
-def _read(value: Any, kind: Any, path: str) -> Any:
-    """Return the value of the type `kind` that plain data at `path` stands for."""
-    if issubclass(kind, Enum):
-        return _read_member(value, kind, path)
-    if not _is_a(value, kind):
-        raise _misfit(path, kind.__name__, value)
-    return value
-
-
-def _read_member(value: Any, kind: Any, path: str) -> Any:
-    try:
-        member = kind(value)
-    except Exception:
-        # Whatever comes of a value that has no hash or cannot be written out.
-        member = None
-    # An enum finds 1 by True and by 1.0 as well, and a flag all of its members by -1.
-    if (
-        member is not None
-        and _is_a(value, type(member.value))
-        and member.value == value
-    ):
-        return member
-    known = dict.fromkeys(str(each.value) for each in kind.__members__.values())
-    raise ValueError(
-        f"{path} must be the value of a member of {kind.__name__}, not {_shown(value)};"
-        f" {_known(value, known)}"
-    )
-
-
-def _join(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
-
-
-def _misfit(path: str, expected: str, value: object) -> ValueError:
-    return ValueError(f"{path} must be {expected}, not {_shown(value)}")
-
-
-def _shown(value: object) -> str:
-    try:
-        text = repr(value)
-    except Exception:  # as for an int of more digits than Python is willing to write
-        return f"a value of type {type(value).__name__}"
-    return text if len(text) <= 80 else f"{text[:77]}..."
-
-
-def _bare(value: object) -> str:
-    """Return what `_shown` returns, without the quotes around a text."""
-    return _shown(value).strip("'\"")
-
-
-def _known(wrong: object, known: Iterable[str]) -> str:
-    """Return the known name that is nearest to a wrong one, else all of them."""
-    from difflib import get_close_matches
-
-    nearest = get_close_matches(_bare(wrong), known, n=1)
-    if nearest:
-        return f"did you mean {nearest[0]!r}?"
-    return f"known are {', '.join(map(repr, known))}"
-
-
-def _type_issues(instance: Any) -> list[str]:
-    """Return an issue for each value of the dataclass that has not the declared type."""
-    return [
-        issue
-        for name, kind in instance._wire_types().items()
-        if kind is not property
-        for issue in _mismatches(getattr(instance, name), kind, name)
-    ]
-
-
-def _mismatches(value: Any, kind: Any, path: str) -> Iterator[str]:
-    origin = getattr(kind, "__origin__", kind)
-    if not _is_a(value, origin):
-        yield f"{path} must be {origin.__name__}, not {_shown(value)}"
-
-
-def _is_a(value: object, kind: Any) -> bool:
-    """Whether a value is of a type: a bool is no number, and an int will do for a float."""
-    if isinstance(value, bool):
-        return kind is bool
-    return isinstance(value, (int, float) if kind is float else kind)
+        fits = type(self.status) is Status and type(self.note) is str
+        return [] if fits else _runtime.type_issues(Order, self)

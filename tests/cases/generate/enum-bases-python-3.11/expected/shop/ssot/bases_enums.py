@@ -17,7 +17,6 @@ class Number(IntEnum):
     """Members that are whole numbers."""
 
     LOW = 1
-
     HIGH = 10
 
 
@@ -25,5 +24,4 @@ class Text(StrEnum):
     """Members that are text."""
 
     OPEN = "on"
-
     SHUT = "off"

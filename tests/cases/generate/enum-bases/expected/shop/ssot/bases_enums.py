@@ -21,9 +21,7 @@ class Mode(IntFlag):
     """Bits of a file mode."""
 
     EXECUTE = 1
-
     WRITE = 2
-
     READ = 4
 
     def __str__(self) -> str:
@@ -37,7 +35,6 @@ class Number(IntEnum):
     """Members that are whole numbers."""
 
     LOW = 1
-
     HIGH = 10
 
     def __str__(self) -> str:
@@ -52,7 +49,6 @@ class Plain(Enum):
 
     FIRST = "first"
     """The one in front."""
-
     SECOND = "second"
 
 
@@ -60,9 +56,7 @@ class Rights(Flag):
     """What may be done, in any combination."""
 
     READ = 1
-
     WRITE = 2
-
     BOTH = 3
     """Read and write."""
 
@@ -71,8 +65,7 @@ class Synonyms(Enum):
     """Two names for one value."""
 
     CANCELLED = "cancelled"
-
-    CANCELED = "cancelled"
+    CANCELED = CANCELLED
     """The other spelling."""
 
 
@@ -80,7 +73,6 @@ class Text(str, Enum):
     """Members that are text."""
 
     OPEN = "on"
-
     SHUT = "off"
 
     def __str__(self) -> str:

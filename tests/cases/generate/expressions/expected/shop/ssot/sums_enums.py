@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import Enum
-from types import UnionType
 
-# Importing typing would cost more than all the rest of this module. Type checkers read
-# the first branch; at run time `object` will do wherever an annotation is resolved.
+from . import _sums_runtime as _runtime
+
+# Type checkers take the first branch; importing typing takes longer than all the rest.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -29,28 +29,22 @@ class Size(Enum):
     """How large a tin is."""
 
     SMALL = "small"
-
     LARGE = "large"
 
 
+@_runtime.fixed_fields
 @dataclasses.dataclass
 class Order:
     """What a customer asked for."""
 
     size: Size
     """Of each tin."""
-
     begun: datetime
     """When it was placed."""
-
     count: int = 1
-
     price: float = 2.5
-
     discount: float | None = None
-
     ended: datetime | None = None
-
     tags: set[str] = dataclasses.field(default_factory=set[str])
 
     @property
@@ -82,35 +76,60 @@ class Order:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the values as plain data, which `from_dict()` reads back."""
-        return {
-            "size": self.size.value,
-            "begun": self.begun.isoformat(),
-            "count": self.count,
-            "price": self.price,
-            "discount": self.discount,
-            "ended": None if self.ended is None else self.ended.isoformat(),
-            "tags": sorted(self.tags),
-            "duration": (
-                None if self.duration is None else self.duration.total_seconds()
-            ),
-            "is_ordinary": self.is_ordinary,
-            "per_tin": self.per_tin,
-            "tag_count": self.tag_count,
-            "total": self.total,
-        }
+        try:
+            return {
+                "size": self.size._value_,
+                "begun": _runtime.datetime_text(self.begun),
+                "count": self.count,
+                "price": self.price,
+                "discount": self.discount,
+                "ended": _runtime.datetime_text_or_none(self.ended),
+                "tags": sorted(self.tags),
+                "duration": _runtime.timedelta_seconds_or_none(self.duration),
+                "is_ordinary": self.is_ordinary,
+                "per_tin": self.per_tin,
+                "tag_count": self.tag_count,
+                "total": self.total,
+            }
+        except _runtime.WRITE_ERRORS as error:
+            raise _runtime.write_error(Order, self, error) from None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Order:
-        """Return the instance for which `to_dict()` gives `data`.
-
-        Raises ValueError, naming the path, for a key that is unknown or missing and
-        for a value that has not the type of its field.
-        """
-        return cls(**_read_fields(data, cls, ""))
+        """Return what `data` stands for, or raise ValueError naming the path."""
+        fields = _runtime.open_fields(
+            cls, data, "duration", "is_ordinary", "per_tin", "tag_count", "total"
+        )
+        record = cls(
+            _runtime.read_member(fields, "size", Size),
+            _runtime.read_datetime(fields, "begun"),
+            _runtime.read_int(fields, "count"),
+            _runtime.read_float(fields, "price"),
+            _runtime.read_optional(fields, "discount", _runtime.read_float),
+            _runtime.read_optional(fields, "ended", _runtime.read_datetime),
+            _runtime.read_set(fields, "tags", _runtime.read_str),
+        )
+        _runtime.check_derived(
+            fields, record, "duration", _runtime.read_optional, _runtime.read_timedelta
+        )
+        _runtime.check_derived(fields, record, "is_ordinary", _runtime.read_bool)
+        _runtime.check_derived(fields, record, "per_tin", _runtime.read_float)
+        _runtime.check_derived(fields, record, "tag_count", _runtime.read_int)
+        _runtime.check_derived(fields, record, "total", _runtime.read_float)
+        return record
 
     def validate(self) -> list[str]:
         """Return what is wrong with the values, a text for each issue."""
-        issues = _type_issues(self)
+        fits = (
+            type(self.size) is Size
+            and type(self.begun) is datetime
+            and type(self.count) is int
+            and _runtime.is_float(self.price)
+            and (self.discount is None or _runtime.is_float(self.discount))
+            and (self.ended is None or type(self.ended) is datetime)
+            and _runtime.is_set(self.tags, str)
+        )
+        issues = [] if fits else _runtime.type_issues(Order, self)
         if issues:
             return issues
         if self.is_bulk and self.price > 100:
@@ -119,168 +138,7 @@ class Order:
             if -self.count > 0 or self.count % 2 != 0 and self.size == Size.LARGE:
                 issues.append('Large tins come in pairs, "always".')
         except (ArithmeticError, TypeError, ValueError) as error:
-            issues.append(_unchecked('Large tins come in pairs, "always".', error))
+            issues.append(
+                _runtime.unchecked('Large tins come in pairs, "always".', error),
+            )
         return issues
-
-    @staticmethod
-    def _wire_types() -> dict[str, Any]:
-        return {
-            "size": Size,
-            "begun": datetime,
-            "count": int,
-            "price": float,
-            "discount": float | None,
-            "ended": datetime | None,
-            "tags": set[str],
-            "duration": property,
-            "is_ordinary": property,
-            "per_tin": property,
-            "tag_count": property,
-            "total": property,
-        }
-
-
-def _read_fields(data: Any, owner: Any, path: str) -> dict[str, Any]:
-    """Return the arguments for the dataclass `owner` that the mapping at `path` holds."""
-    if not _is_a(data, Mapping):
-        raise _misfit(path or owner.__name__, "a mapping", data)
-    kinds = owner._wire_types()
-    for key in data:
-        if key not in kinds:
-            raise ValueError(
-                f"{_join(path, _bare(key))} is no key of {owner.__name__}; {_known(key, kinds)}"
-            )
-    arguments: dict[str, Any] = {}
-    for field in dataclasses.fields(owner):
-        where = _join(path, field.name)
-        if field.name in data:
-            arguments[field.name] = _read(data[field.name], kinds[field.name], where)
-        elif field.default is field.default_factory is dataclasses.MISSING:
-            raise ValueError(f"{where} is missing")
-    return arguments
-
-
-def _read(value: Any, kind: Any, path: str) -> Any:
-    """Return the value of the type `kind` that plain data at `path` stands for."""
-    if isinstance(kind, UnionType):
-        return None if value is None else _read(value, kind.__args__[0], path)
-    origin = getattr(kind, "__origin__", None)
-    if origin is set:
-        return set(_read_items(value, kind.__args__[0], path))
-    if kind is datetime:
-        return _read_datetime(value, path)
-    if issubclass(kind, Enum):
-        return _read_member(value, kind, path)
-    if not _is_a(value, kind):
-        raise _misfit(path, kind.__name__, value)
-    return _read_float(value, path) if kind is float else value
-
-
-def _read_items(value: Any, kind: Any, path: str) -> list[Any]:
-    if not _is_a(value, list):
-        raise _misfit(path, "a list", value)
-    return [_read(item, kind, f"{path}[{index}]") for index, item in enumerate(value)]
-
-
-def _read_datetime(value: Any, path: str) -> datetime:
-    if _is_a(value, str):
-        try:
-            # Python 3.10 does not know the `Z` of UTC.
-            return datetime.fromisoformat(
-                value[:-1] + "+00:00" if value.endswith("Z") else value
-            )
-        except ValueError:
-            pass
-    raise _misfit(path, "a date and time in ISO 8601", value)
-
-
-def _read_float(value: Any, path: str) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        raise _misfit(path, "small enough for a float", value) from None
-
-
-def _read_member(value: Any, kind: Any, path: str) -> Any:
-    try:
-        member = kind(value)
-    except Exception:
-        # Whatever comes of a value that has no hash or cannot be written out.
-        member = None
-    # An enum finds 1 by True and by 1.0 as well, and a flag all of its members by -1.
-    if (
-        member is not None
-        and _is_a(value, type(member.value))
-        and member.value == value
-    ):
-        return member
-    known = dict.fromkeys(str(each.value) for each in kind.__members__.values())
-    raise ValueError(
-        f"{path} must be the value of a member of {kind.__name__}, not {_shown(value)};"
-        f" {_known(value, known)}"
-    )
-
-
-def _join(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
-
-
-def _misfit(path: str, expected: str, value: object) -> ValueError:
-    return ValueError(f"{path} must be {expected}, not {_shown(value)}")
-
-
-def _shown(value: object) -> str:
-    try:
-        text = repr(value)
-    except Exception:  # as for an int of more digits than Python is willing to write
-        return f"a value of type {type(value).__name__}"
-    return text if len(text) <= 80 else f"{text[:77]}..."
-
-
-def _bare(value: object) -> str:
-    """Return what `_shown` returns, without the quotes around a text."""
-    return _shown(value).strip("'\"")
-
-
-def _known(wrong: object, known: Iterable[str]) -> str:
-    """Return the known name that is nearest to a wrong one, else all of them."""
-    from difflib import get_close_matches
-
-    nearest = get_close_matches(_bare(wrong), known, n=1)
-    if nearest:
-        return f"did you mean {nearest[0]!r}?"
-    return f"known are {', '.join(map(repr, known))}"
-
-
-def _type_issues(instance: Any) -> list[str]:
-    """Return an issue for each value of the dataclass that has not the declared type."""
-    return [
-        issue
-        for name, kind in instance._wire_types().items()
-        if kind is not property
-        for issue in _mismatches(getattr(instance, name), kind, name)
-    ]
-
-
-def _mismatches(value: Any, kind: Any, path: str) -> Iterator[str]:
-    if isinstance(kind, UnionType):
-        if value is not None:
-            yield from _mismatches(value, kind.__args__[0], path)
-        return
-    origin = getattr(kind, "__origin__", kind)
-    if not _is_a(value, origin):
-        yield f"{path} must be {origin.__name__}, not {_shown(value)}"
-    elif origin is set:
-        for item in sorted(value, key=_shown):
-            yield from _mismatches(item, kind.__args__[0], f"an item of {path}")
-
-
-def _is_a(value: object, kind: Any) -> bool:
-    """Whether a value is of a type: a bool is no number, and an int will do for a float."""
-    if isinstance(value, bool):
-        return kind is bool
-    return isinstance(value, (int, float) if kind is float else kind)
-
-
-def _unchecked(message: str, error: Exception) -> str:
-    return f"{message} (could not be checked: {error})"

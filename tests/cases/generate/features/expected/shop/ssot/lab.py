@@ -3,7 +3,8 @@
 
 """A feature with each key.
 
-Importing this module imports none of what the features need. A feature is looked for when
+Importing this module imports none of what the features need. A feature is looked for
+when
 it is first asked about, and the answer is kept until the next
 `refresh_global_lab_config()`. No lock is held while something is looked
 for, and what was seen through a half-imported module is told, but not kept.

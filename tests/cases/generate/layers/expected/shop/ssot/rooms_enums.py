@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Mapping
 from copy import deepcopy
 from enum import Enum
-from types import UnionType
 
-# Importing typing would cost more than all the rest of this module. Type checkers read
-# the first branch; at run time `object` will do wherever an annotation is resolved.
+from . import _rooms_runtime as _runtime
+
+# Type checkers take the first branch; importing typing takes longer than all the rest.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -20,10 +20,10 @@ else:
     Any = object
 
 __all__ = [
+    "STANDARD_ROOMS",
     "Pace",
     "Room",
     "RoomKind",
-    "STANDARD_ROOMS",
     "create_custom_layer",
     "get_all_standard_layers",
     "get_standard_layer",
@@ -35,7 +35,6 @@ class Pace(Enum):
     """How fast a layer runs."""
 
     SLOW = "slow"
-
     FAST = "fast"
 
 
@@ -44,128 +43,94 @@ class RoomKind(Enum):
 
     BATH_ROOM = "bath_room"
     """Where it is wet."""
-
     HALL = "hall"
     """Where the guests come in."""
 
 
+@_runtime.fixed_fields
 @dataclasses.dataclass
 class Room:
     """A room to be painted."""
 
     name: str
     """What is on the door."""
-
     kind: RoomKind | None
     """Which standard room it is."""
-
     walls: list[str]
     """What is to be painted."""
-
     pace: Pace = Pace.SLOW
-
     colours: dict[str, str] = dataclasses.field(default_factory=dict[str, str])
 
     def to_dict(self) -> dict[str, Any]:
         """Return the values as plain data, which `from_dict()` reads back."""
-        return {
-            "name": self.name,
-            "kind": None if self.kind is None else self.kind.value,
-            "walls": list(self.walls),
-            "pace": self.pace.value,
-            "colours": dict(self.colours),
-        }
+        try:
+            return {
+                "name": self.name,
+                "kind": None if self.kind is None else self.kind._value_,
+                "walls": self.walls.copy(),
+                "pace": self.pace._value_,
+                "colours": self.colours.copy(),
+            }
+        except _runtime.WRITE_ERRORS as error:
+            raise _runtime.write_error(Room, self, error) from None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Room:
-        """Return the instance for which `to_dict()` gives `data`.
-
-        Raises ValueError, naming the path, for a key that is unknown or missing and
-        for a value that has not the type of its field.
-        """
-        return cls(**_read_fields(data, cls, ""))
+        """Return what `data` stands for, or raise ValueError naming the path."""
+        fields = _runtime.open_fields(cls, data)
+        return cls(
+            _runtime.read_str(fields, "name"),
+            _runtime.read_optional(fields, "kind", _runtime.read_member, RoomKind),
+            _runtime.read_list(fields, "walls", _runtime.read_str),
+            _runtime.read_member(fields, "pace", Pace),
+            _runtime.read_dict(fields, "colours", _runtime.read_str),
+        )
 
     def validate(self) -> list[str]:
         """Return what is wrong with the values, a text for each issue."""
-        issues = _type_issues(self)
+        fits = (
+            type(self.name) is str
+            and (self.kind is None or type(self.kind) is RoomKind)
+            and _runtime.is_list(self.walls, str)
+            and type(self.pace) is Pace
+            and _runtime.is_dict(self.colours, str)
+        )
+        issues = [] if fits else _runtime.type_issues(Room, self)
         if issues:
             return issues
-        issues += _size_issues("walls", self.walls, minimum=1)
+        issues += _runtime.size_issues("walls", self.walls, minimum=1)
         if len(self.walls) > 4 and self.pace == Pace.FAST:
             issues.append("Many walls take their time.")
         return issues
 
-    @staticmethod
-    def _wire_types() -> dict[str, Any]:
-        return {
-            "name": str,
-            "kind": RoomKind | None,
-            "walls": list[str],
-            "pace": Pace,
-            "colours": dict[str, str],
-        }
 
-
-def _build_bath_room() -> Room:
-    """Where it is wet."""
-    return Room(
-        name="bathroom",
-        kind=RoomKind.BATH_ROOM,
-        walls=["all"],
-        pace=Pace.FAST,
-        colours={"ceiling": "blue", "door": "white"},
-    )
-
-
-def _build_hall() -> Room:
-    """Where the guests come in."""
-    return Room(
-        name="hall",
-        kind=RoomKind.HALL,
-        walls=["north", "south"],
-    )
-
-
-_LAYER_BUILDERS: dict[RoomKind, Callable[[], Room]] = {
-    RoomKind.BATH_ROOM: _build_bath_room,
-    RoomKind.HALL: _build_hall,
-}
-
-
-class _StandardLayers(Mapping[RoomKind, Room]):
-    """The standard layers; each look-up builds a new one, so that nobody can change them."""
-
-    def __getitem__(self, key: RoomKind) -> Room:
-        return _LAYER_BUILDERS[key]()
-
-    def __iter__(self) -> Iterator[RoomKind]:
-        return iter(_LAYER_BUILDERS)
-
-    def __len__(self) -> int:
-        return len(_LAYER_BUILDERS)
-
-    def __repr__(self) -> str:
-        return repr(dict(self))
-
-
-STANDARD_ROOMS: Mapping[RoomKind, Room] = _StandardLayers()
-"""The standard layers by type. Each look-up gives a layer of its own."""
+STANDARD_ROOMS: Mapping[RoomKind, Room] = _runtime.StandardLayers(
+    {
+        RoomKind.BATH_ROOM: Room(
+            name="bathroom",
+            kind=RoomKind.BATH_ROOM,
+            walls=["all"],
+            pace=Pace.FAST,
+            colours={"ceiling": "blue", "door": "white"},
+        ),
+        RoomKind.HALL: Room(
+            name="hall",
+            kind=RoomKind.HALL,
+            walls=["north", "south"],
+        ),
+    }
+)
+"""The standard layers by type. Each look-up returns a layer of its own."""
 
 
 def get_standard_layer(layer_type: RoomKind) -> Room:
-    """Return the standard layer of that type, a new one for each call.
-
-    Raises ValueError, naming the known ones, for anything else.
-    """
-    for known, build in _LAYER_BUILDERS.items():
-        if known is layer_type:
-            return build()
-    names = ", ".join(str(known) for known in _LAYER_BUILDERS)
-    raise ValueError(f"{layer_type!r} is no standard layer; known are {names}")
+    """Return a new copy of a standard layer, or raise ValueError naming all of them."""
+    _runtime.check_standard(STANDARD_ROOMS, layer_type)
+    return STANDARD_ROOMS[layer_type]
 
 
 def get_all_standard_layers() -> dict[RoomKind, Room]:
-    """Return every standard layer by its type, new ones for each call."""
+    """Return new copies of all standard layers by their types."""
     return dict(STANDARD_ROOMS)
 
 
@@ -181,160 +146,15 @@ def create_custom_layer(
 
     Nothing is checked: `validate_layer_definition()` does that.
     """
-    if colours is None:
-        colours = {}
     return Room(
         name=name,
         kind=kind,
         walls=deepcopy(walls),
         pace=pace,
-        colours=deepcopy(colours),
+        colours=deepcopy(colours or {}),
     )
 
 
 def validate_layer_definition(layer: Room) -> list[str]:
     """Return what is wrong with the layer, a text for each issue."""
     return layer.validate()
-
-
-def _read_fields(data: Any, owner: Any, path: str) -> dict[str, Any]:
-    """Return the arguments for the dataclass `owner` that the mapping at `path` holds."""
-    if not _is_a(data, Mapping):
-        raise _misfit(path or owner.__name__, "a mapping", data)
-    kinds = owner._wire_types()
-    for key in data:
-        if key not in kinds:
-            raise ValueError(
-                f"{_join(path, _bare(key))} is no key of {owner.__name__}; {_known(key, kinds)}"
-            )
-    arguments: dict[str, Any] = {}
-    for field in dataclasses.fields(owner):
-        where = _join(path, field.name)
-        if field.name in data:
-            arguments[field.name] = _read(data[field.name], kinds[field.name], where)
-        elif field.default is field.default_factory is dataclasses.MISSING:
-            raise ValueError(f"{where} is missing")
-    return arguments
-
-
-def _read(value: Any, kind: Any, path: str) -> Any:
-    """Return the value of the type `kind` that plain data at `path` stands for."""
-    if isinstance(kind, UnionType):
-        return None if value is None else _read(value, kind.__args__[0], path)
-    origin = getattr(kind, "__origin__", None)
-    if origin is list:
-        return _read_items(value, kind.__args__[0], path)
-    if origin is dict:
-        return _read_entries(value, kind.__args__[1], path)
-    if issubclass(kind, Enum):
-        return _read_member(value, kind, path)
-    if not _is_a(value, kind):
-        raise _misfit(path, kind.__name__, value)
-    return value
-
-
-def _read_items(value: Any, kind: Any, path: str) -> list[Any]:
-    if not _is_a(value, list):
-        raise _misfit(path, "a list", value)
-    return [_read(item, kind, f"{path}[{index}]") for index, item in enumerate(value)]
-
-
-def _read_entries(value: Any, kind: Any, path: str) -> dict[str, Any]:
-    if not _is_a(value, Mapping):
-        raise _misfit(path, "a mapping", value)
-    for key in value:
-        if not _is_a(key, str):
-            raise _misfit(f"a key of {path}", "str", key)
-    return {key: _read(item, kind, f"{path}.{key}") for key, item in value.items()}
-
-
-def _read_member(value: Any, kind: Any, path: str) -> Any:
-    try:
-        member = kind(value)
-    except Exception:
-        # Whatever comes of a value that has no hash or cannot be written out.
-        member = None
-    # An enum finds 1 by True and by 1.0 as well, and a flag all of its members by -1.
-    if (
-        member is not None
-        and _is_a(value, type(member.value))
-        and member.value == value
-    ):
-        return member
-    known = dict.fromkeys(str(each.value) for each in kind.__members__.values())
-    raise ValueError(
-        f"{path} must be the value of a member of {kind.__name__}, not {_shown(value)};"
-        f" {_known(value, known)}"
-    )
-
-
-def _join(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
-
-
-def _misfit(path: str, expected: str, value: object) -> ValueError:
-    return ValueError(f"{path} must be {expected}, not {_shown(value)}")
-
-
-def _shown(value: object) -> str:
-    try:
-        text = repr(value)
-    except Exception:  # as for an int of more digits than Python is willing to write
-        return f"a value of type {type(value).__name__}"
-    return text if len(text) <= 80 else f"{text[:77]}..."
-
-
-def _bare(value: object) -> str:
-    """Return what `_shown` returns, without the quotes around a text."""
-    return _shown(value).strip("'\"")
-
-
-def _known(wrong: object, known: Iterable[str]) -> str:
-    """Return the known name that is nearest to a wrong one, else all of them."""
-    from difflib import get_close_matches
-
-    nearest = get_close_matches(_bare(wrong), known, n=1)
-    if nearest:
-        return f"did you mean {nearest[0]!r}?"
-    return f"known are {', '.join(map(repr, known))}"
-
-
-def _type_issues(instance: Any) -> list[str]:
-    """Return an issue for each value of the dataclass that has not the declared type."""
-    return [
-        issue
-        for name, kind in instance._wire_types().items()
-        if kind is not property
-        for issue in _mismatches(getattr(instance, name), kind, name)
-    ]
-
-
-def _mismatches(value: Any, kind: Any, path: str) -> Iterator[str]:
-    if isinstance(kind, UnionType):
-        if value is not None:
-            yield from _mismatches(value, kind.__args__[0], path)
-        return
-    origin = getattr(kind, "__origin__", kind)
-    if not _is_a(value, origin):
-        yield f"{path} must be {origin.__name__}, not {_shown(value)}"
-    elif origin is list:
-        for index, item in enumerate(value):
-            yield from _mismatches(item, kind.__args__[0], f"{path}[{index}]")
-    elif origin is dict:
-        for key, item in value.items():
-            yield from _mismatches(key, str, f"a key of {path}")
-            yield from _mismatches(item, kind.__args__[1], f"{path}.{key}")
-
-
-def _is_a(value: object, kind: Any) -> bool:
-    """Whether a value is of a type: a bool is no number, and an int will do for a float."""
-    if isinstance(value, bool):
-        return kind is bool
-    return isinstance(value, (int, float) if kind is float else kind)
-
-
-def _size_issues(name: str, value: Sized | None, *, minimum: int) -> list[str]:
-    if value is None or len(value) >= minimum:
-        return []
-    noun = "item" if minimum == 1 else "items"
-    return [f"{name} must have at least {minimum} {noun}, not {len(value)}"]

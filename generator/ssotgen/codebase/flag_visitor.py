@@ -1,0 +1,106 @@
+"""FlagVisitor: what statements say about whether something can be imported."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from ssotgen.codebase.expression_visitor import ExpressionVisitor
+from ssotgen.codebase.facts import MODULE_SCOPE, BlockFlag, BlockKind, FlagBlock
+from ssotgen.codebase.flag_blocks import Shape, flag_shape
+from ssotgen.codebase.flag_shapes import TestShapes, none_names, none_shape, suppress_shape
+from ssotgen.codebase.prefilter import Prefilter
+
+
+class FlagVisitor(ExpressionVisitor):
+    """Gathers flag blocks. A block of another shape than a `try` that sets a flag both ways is
+    noted only where its flag is a name of interest, or where everything is wanted."""
+
+    def __init__(
+        self, tree: ast.Module, lines: Sequence[bytes], prefilter: Prefilter, hot: Sequence[int]
+    ) -> None:
+        super().__init__(tree, lines, prefilter, hot)
+        self._blocks: list[FlagBlock] = []
+        self._tests = TestShapes(tree, self._words)
+        self._optional: dict[int, dict[str, tuple[int, ...]]] = {}
+        self._answering: dict[str, tuple[int, ...]] = {}
+
+    def _note_try(
+        self,
+        node: ast.Try,
+        before: Sequence[ast.stmt],
+        scope: int,
+        context: tuple[str, ...],
+        imports: tuple[int, ...],
+    ) -> None:
+        shape = flag_shape(node, before, self._words)
+        if imports:
+            optional = self._optional.setdefault(scope, {})
+            optional.update((name, imports) for name, _ in none_names(node))
+            shape = shape or none_shape(node)
+        if shape is not None and (imports or shape.modules):
+            self._note_block(node, shape, scope, context, imports)
+
+    def _note_with(
+        self,
+        node: ast.With | ast.AsyncWith,
+        before: Sequence[ast.stmt],
+        scope: int,
+        context: tuple[str, ...],
+        imports: tuple[int, ...],
+    ) -> None:
+        shape = suppress_shape(node, before, self._words)
+        if shape is not None:
+            self._note_block(node, shape, scope, context, imports)
+
+    def _note_assignment(self, node: ast.stmt, scope: int, context: tuple[str, ...]) -> None:
+        optional = self._optional.get(scope, {})
+        shape = self._tests.assigned(node, optional)
+        if shape is None:
+            return
+        known = (optional.get(name, self._answering.get(name, ())) for name in shape.sources)
+        imports = tuple(index for each in known for index in each)
+        if imports or shape.modules:
+            self._blocks = [each for each in self._blocks if not _is_asked(each, scope, shape)]
+            self._note_block(node, shape, scope, context, imports)
+
+    def _note_function(
+        self, node: ast.FunctionDef, scope: int, context: tuple[str, ...], imports: tuple[int, ...]
+    ) -> None:
+        if scope == MODULE_SCOPE and imports:
+            self._answering[node.name] = imports
+        shape = self._tests.function(node)
+        if shape is not None and (imports or shape.modules):
+            self._note_block(node, shape, scope, context, imports)
+
+    def _note_block(
+        self,
+        node: ast.stmt,
+        shape: Shape,
+        scope: int,
+        context: tuple[str, ...],
+        imports: tuple[int, ...],
+    ) -> None:
+        named = any(name in self._words for name, _, _ in shape.flags)
+        if not named and not self._prefilter.everything and shape.kind is not BlockKind.TRY:
+            return
+        flags = (BlockFlag(name, good, self._place(at)) for name, good, at in shape.flags)
+        self._blocks.append(
+            FlagBlock(
+                place=self._place(node),
+                scope=scope,
+                context=context,
+                imports=imports,
+                flags=tuple(flags),
+                sets=tuple(self._place(each) for each in shape.sets),
+                obstacles=shape.obstacles,
+                kind=shape.kind,
+                modules=shape.modules,
+            )
+        )
+
+
+def _is_asked(block: FlagBlock, scope: int, shape: Shape) -> bool:
+    """Whether a block does no more than set the names that a flag of `shape` is made from."""
+    names = {flag.name for flag in block.flags}
+    return block.kind is BlockKind.NONE and block.scope == scope and names <= {*shape.sources}

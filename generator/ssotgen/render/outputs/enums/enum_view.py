@@ -1,0 +1,93 @@
+"""What the template shows of an enum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ssotgen.diagnostics.finding import Location
+from ssotgen.render.outputs.enums.deprecation import deprecation_decorators
+from ssotgen.render.outputs.enums.docstrings import doc_text
+from ssotgen.render.python.code import (
+    LINE_LENGTH,
+    Code,
+    flat_literal,
+    identifier,
+    text_literals,
+)
+from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec
+
+_STR_ENUM_SINCE = (3, 11)
+"""The Python that brought `StrEnum`, and a `str()` of IntEnum and IntFlag that is the number."""
+
+_TEXTS = {
+    EnumBase.STR_ENUM: Code("str.__str__(self)"),
+    EnumBase.INT_ENUM: Code("int.__repr__(self)"),
+    EnumBase.INT_FLAG: Code("int.__repr__(self)"),
+}
+"""What `str()` of a member gives since that Python, for the bases where it changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A member: its assignment, and the text of its docstring."""
+
+    source: Code
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """An enum; `text` is what its `__str__` returns where it needs one of its own.
+
+    `is_number` says that it then needs a `__format__` too: before Python 3.11 one with a `__str__`
+    formats that text, and `{member:03d}` would raise.
+    """
+
+    name: str
+    bases: Code
+    doc: str
+    decorators: tuple[Code, ...]
+    members: tuple[MemberView, ...]
+    text: Code | None
+    is_number: bool
+    location: Location
+
+
+def enum_view(item: EnumSpec, target_python: tuple[int, int]) -> EnumView:
+    """Return the view of an enum of the spec."""
+    text = _TEXTS.get(item.base) if target_python < _STR_ENUM_SINCE else None
+    is_mixed = text is not None and item.base is EnumBase.STR_ENUM
+    return EnumView(
+        name=item.name,
+        bases=Code("str, Enum") if is_mixed else identifier(item.base.value),
+        doc=doc_text(item.summary or f"{item.name}.", item.deprecated),
+        decorators=deprecation_decorators(target_python, item),
+        members=tuple(_member(member, item) for member in item.members),
+        text=text,
+        is_number=text is not None and not is_mixed,
+        location=item.location,
+    )
+
+
+def _member(member: MemberSpec, enum: EnumSpec) -> MemberView:
+    value = _first_name(member, enum) or _value(member)
+    source = f"{identifier(member.name)} = {value}"
+    return MemberView(Code(source), doc_text(member.summary, member.deprecated))
+
+
+def _first_name(member: MemberSpec, enum: EnumSpec) -> str:
+    """Return the member before this one that has its value, or nothing."""
+    for other in enum.members:
+        if other is member:
+            break
+        if (type(other.value), other.value) == (type(member.value), member.value):
+            return identifier(other.name)
+    return ""
+
+
+def _value(member: MemberSpec) -> str:
+    literal = flat_literal(member.value)
+    if not isinstance(member.value, str) or len(f"    {member.name} = {literal}") <= LINE_LENGTH:
+        return literal
+    lines = "".join(f"        {each}\n" for each in text_literals(member.value, LINE_LENGTH - 8))
+    return f"(\n{lines}    )"

@@ -1,0 +1,25 @@
+"""The order of `__all__`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_DIGITS = re.compile("([0-9]+)")
+
+
+def sort_exports(names: Iterable[str]) -> list[str]:
+    """Return names in the order that Ruff's rule RUF022 wants: constants, classes, then others,
+    and a number in a name by its size."""
+    return sorted(names, key=_sort_key)
+
+
+def _sort_key(name: str) -> tuple[int, list[tuple[bool, int, str]], str]:
+    is_constant = len(name) > 1 and name.isupper()
+    kind = 0 if is_constant else 1 if name[:1].isupper() else 2
+    parts = [
+        (not part.isdigit(), int(part) if part.isdigit() else 0, part)
+        for part in _DIGITS.split(name)
+        if part
+    ]
+    return kind, parts, name

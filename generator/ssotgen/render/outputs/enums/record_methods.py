@@ -1,0 +1,191 @@
+"""The methods that turn a dataclass into plain data, make one of it, and check one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
+from ssotgen.render.outputs.enums.type_code import TypeCode
+from ssotgen.render.outputs.enums.value_source import Bracketed, lay_out_call, lay_out_piece
+from ssotgen.render.python.code import (
+    INDENT,
+    LINE_LENGTH,
+    Code,
+    flat_literal,
+    identifier,
+    text_literal,
+    text_literals,
+)
+from ssotgen.render.python.expressions import render_expression
+from ssotgen.spec.expressions.can_fail import can_fail
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import CheckSpec, DataclassSpec, FieldSpec
+from ssotgen.spec.types.grammar import OptionalOf, TypeRef, named_types
+
+_BODY_INDENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A check: its condition, the call that reports it, and, where evaluating the condition may
+    fail (as a division by zero does), the call that reports that."""
+
+    when: Code
+    report: Code
+    failure: Code | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMethods:
+    """The parts of `to_dict()`, `from_dict()` and `validate()`.
+
+    `entries` are the items of the dict; `can_fail` says whether making one may raise for a value of
+    a wrong type. `opening` begins to read data, `arguments` are for the constructor, and `derived`
+    are calls that check what the data says of properties. `fits` is the condition under which no
+    value has a wrong type; `issues` are calls that give lists of issues.
+    """
+
+    entries: tuple[Code, ...]
+    can_fail: bool
+    opening: Code
+    arguments: tuple[Code, ...]
+    derived: tuple[Code, ...]
+    fits: Code | None
+    issues: tuple[Code, ...]
+    checks: tuple[CheckView, ...]
+
+
+def record_methods(item: DataclassSpec, lookup: Lookup, runtime: RuntimeNames) -> RecordMethods:
+    """Return the methods of a dataclass of the spec."""
+    types = TypeCode(lookup, runtime)
+    derived = [each for each in item.properties if each.serialize]
+    derived.sort(key=lambda each: each.name)
+    shown = [(each.name, each.type) for each in item.fields]
+    shown += [(each.name, each.type) for each in derived]
+    written = [(name, ref, types.written(f"self.{name}", ref)) for name, ref in shown]
+    for name in ("WRITE_ERRORS", "write_error", "type_issues"):
+        runtime(name)
+    names = ["cls", "data", *(flat_literal(each.name) for each in derived)]
+    opening = Bracketed(f"{runtime('open_fields')}(", tuple(("", each) for each in names), ")")
+    return RecordMethods(
+        entries=tuple(_entry(*each) for each in written),
+        can_fail=any(source != f"self.{name}" for name, _, source in written),
+        opening=lay_out_call(opening, _BODY_INDENT, len("fields = ")),
+        arguments=tuple(_argument(each, types) for each in item.fields),
+        derived=tuple(_derived(each.name, each.type, types) for each in derived),
+        fits=_condition([types.check(f"self.{each.name}", each.type) for each in item.fields]),
+        issues=tuple(each for field in item.fields for each in _issues(field, lookup, runtime)),
+        checks=tuple(_check(each, item, runtime) for each in item.checks),
+    )
+
+
+def _entry(name: str, ref: TypeRef, written: str) -> Code:
+    """Return the item of a dict display that has the plain form of a field or property."""
+    indent = _BODY_INDENT + 8
+    entry = f"{flat_literal(name)}: {written}"
+    if indent + len(entry) + 1 <= LINE_LENGTH or not entry.isascii():
+        return Code(entry)
+    margin = "\n" + " " * indent
+    if isinstance(ref, OptionalOf) and written.startswith("None if "):
+        # Black puts a conditional that does not fit into parentheses of its own.
+        return Code(f"{flat_literal(name)}: ({margin}{INDENT}{written}{margin})")
+    if written.endswith(f"(self.{name})"):
+        function = written.removesuffix(f"(self.{name})")
+        return Code(f"{flat_literal(name)}: {function}({margin}{INDENT}self.{name}{margin})")
+    return Code(entry)
+
+
+def _argument(field: FieldSpec, types: TypeCode) -> Code:
+    read, *parameters = types.reader(field.type)
+    items = ["fields", flat_literal(field.name), *parameters]
+    call = Bracketed(f"{read}(", tuple(("", each) for each in items), ")")
+    return lay_out_call(call, _BODY_INDENT + 4, 0, 1)
+
+
+def _derived(name: str, ref: TypeRef, types: TypeCode) -> Code:
+    items = ["fields", "record", flat_literal(name), *types.reader(ref)]
+    check = types.runtime("check_derived")
+    call = Bracketed(f"{check}(", tuple(("", each) for each in items), ")")
+    return lay_out_call(call, _BODY_INDENT)
+
+
+def _condition(terms: Sequence[list[str]]) -> Code | None:
+    """Return the condition that all terms hold, each of which is a list of alternatives."""
+    if not terms:
+        return None
+    if len(terms) == 1:
+        line = " or ".join(terms[0])
+        rows = _rows("or ", terms[0])
+    else:
+        flat = [f"({' or '.join(term)})" if len(term) > 1 else term[0] for term in terms]
+        line = " and ".join(flat)
+        rows = _rows("and ", [_term(term) for term in terms])
+    if _BODY_INDENT + len(f"fits = {line}") <= LINE_LENGTH:
+        return Code(line)
+    margin = "\n" + " " * (_BODY_INDENT + 4)
+    return Code(f"({margin}{margin.join(rows)}\n{' ' * _BODY_INDENT})")
+
+
+def _rows(operator: str, operands: list[str]) -> list[str]:
+    return [operands[0], *(f"{operator}{each}" for each in operands[1:])]
+
+
+def _term(alternatives: list[str]) -> str:
+    """Return a term of a condition, for a row that begins with `and`."""
+    if len(alternatives) == 1:
+        return alternatives[0]
+    indent = _BODY_INDENT + 4
+    line = " or ".join(alternatives)
+    if indent + len(f"and ({line})") <= LINE_LENGTH:
+        return f"({line})"
+    inner = "\n" + " " * (indent + 4)
+    fits = indent + 4 + len(line) <= LINE_LENGTH
+    rows = [line] if fits else _rows("or ", alternatives)
+    return f"({inner}{inner.join(rows)}\n{' ' * indent})"
+
+
+def _issues(field: FieldSpec, lookup: Lookup, runtime: RuntimeNames) -> Iterator[Code]:
+    place = (("", flat_literal(field.name)), ("", f"self.{identifier(field.name)}"))
+    limits = tuple(
+        (f"{key}=", flat_literal(value))
+        for key, value in (("minimum", field.minimum), ("maximum", field.maximum))
+        if value is not None
+    )
+    calls: list[Bracketed] = []
+    if limits:
+        calls.append(Bracketed(f"{runtime('limit_issues')}(", place + limits, ")"))
+    if field.min_items:
+        least = (("minimum=", flat_literal(field.min_items)),)
+        calls.append(Bracketed(f"{runtime('size_issues')}(", place + least, ")"))
+    if any(each.name in lookup.dataclasses for each in named_types(field.type)):
+        calls.append(Bracketed(f"{runtime('nested_issues')}(", place, ")"))
+    for call in calls:
+        yield lay_out_call(call, _BODY_INDENT, len("issues += "))
+
+
+def _check(check: CheckSpec, owner: DataclassSpec, runtime: RuntimeNames) -> CheckView:
+    fallible = can_fail(check.when, owner)
+    outer = _BODY_INDENT + 4 if fallible else _BODY_INDENT
+    return CheckView(
+        when=render_expression(check.when, outer, len("if "), len(":")),
+        report=_report(check.message, outer + 4),
+        failure=_failure(check.message, outer, runtime) if fallible else None,
+    )
+
+
+def _report(message: str, indent: int) -> Code:
+    literal = text_literal(message)
+    if indent + 4 + len(literal) + 1 <= LINE_LENGTH:
+        return lay_out_piece(Bracketed("issues.append(", (("", literal),), ")"), indent)
+    margin = "\n" + " " * indent
+    lines = text_literals(message, LINE_LENGTH - indent - 4)
+    return Code(f"issues.append({margin}{INDENT}{(margin + INDENT).join(lines)}{margin})")
+
+
+def _failure(message: str, indent: int, runtime: RuntimeNames) -> Code:
+    inner = indent + 8
+    lines = text_literals(message, LINE_LENGTH - inner - 1)
+    literal = ("\n" + " " * inner).join(lines)
+    unchecked = Bracketed(f"{runtime('unchecked')}(", (("", literal), ("", "error")), ")")
+    return lay_out_piece(Bracketed("issues.append(", (("", unchecked),), ")"), indent)

@@ -1,0 +1,135 @@
+"""Source that depends on the type of a value: what writes it as plain data, reads and checks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ssotgen.render.outputs.enums.runtime_names import SCALAR_HELPERS, RuntimeNames
+from ssotgen.render.python.code import annotation, identifier
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import EnumBase
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+
+_CONTAINERS: dict[type, str] = {ListOf: "list", SetOf: "set", DictOf: "dict"}
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCode:
+    """Makes source for values of any type of a spec."""
+
+    lookup: Lookup
+    runtime: RuntimeNames
+
+    def written(self, source: str, ref: TypeRef, depth: int = 1) -> str:
+        """Return the source of the plain form of `source`, an expression of type `ref`."""
+        if _is_any(ref):
+            return f"{self.runtime('copy_plain')}({source})"
+        if isinstance(ref, OptionalOf):
+            return self._written_optional(source, ref.item, depth)
+        if isinstance(ref, Scalar):
+            function = SCALAR_HELPERS[ref.name].write
+            return f"{self.runtime(function)}({source})" if function else source
+        if isinstance(ref, Named):
+            return self._written_named(source, ref.name)
+        return self._written_container(source, ref, depth)
+
+    def reader(self, ref: TypeRef) -> list[str]:
+        """Return the source of the function that reads the type, and of what it takes besides the
+        place of the data."""
+        if isinstance(ref, ListOf | DictOf) and _is_bare_any(ref.item):
+            return [self.runtime("read_any"), _CONTAINERS[type(ref)]]
+        if _is_bare_any(ref):
+            return [self.runtime("read_any")]
+        if isinstance(ref, Scalar):
+            return [self.runtime(SCALAR_HELPERS[ref.name].read)]
+        if isinstance(ref, Named):
+            return [self.runtime(self._named_reader(ref.name)), identifier(ref.name)]
+        name = "optional" if isinstance(ref, OptionalOf) else _CONTAINERS[type(ref)]
+        return [self.runtime(f"read_{name}"), *self.reader(ref.item)]
+
+    def check(self, source: str, ref: TypeRef) -> list[str]:
+        """Return the alternatives of a condition that holds only if `source` is of the type.
+
+        It need not hold for values of subclasses: `validate()` looks at them once more.
+        """
+        if isinstance(ref, OptionalOf) and not _is_bare_any(ref):
+            return [f"{source} is None", *self.check(source, ref.item)]
+        if isinstance(ref, ListOf | SetOf | DictOf):
+            return [self._check_container(source, ref)]
+        function = "is_plain" if _is_bare_any(ref) else self._check_function(ref)
+        if function:
+            return [f"{self.runtime(function)}({source})"]
+        return [f"type({source}) is {annotation(ref)}"]
+
+    def _named_reader(self, name: str) -> str:
+        enum = self.lookup.enums.get(name)
+        if enum is None:
+            return "read_record"
+        return "read_flag" if enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG) else "read_member"
+
+    def _written_named(self, source: str, name: str) -> str:
+        enum = self.lookup.enums.get(name)
+        if enum is None:
+            return f"{source}.to_dict()"
+        if enum.base is EnumBase.INT_FLAG:
+            return f"{self.runtime('bits_of')}({source})"
+        # What `value` returns, but by way of a function written in Python.
+        return f"{source}._value_"
+
+    def _written_optional(self, source: str, ref: TypeRef, depth: int) -> str:
+        function = SCALAR_HELPERS[ref.name].write_optional if isinstance(ref, Scalar) else ""
+        if function:
+            return f"{self.runtime(function)}({source})"
+        written = self.written(source, ref, depth)
+        return source if written == source else f"None if {source} is None else {written}"
+
+    def _written_container(self, source: str, ref: ListOf | SetOf | DictOf, depth: int) -> str:
+        suffix = "" if depth == 1 else f"_{depth}"
+        item = f"value{suffix}" if isinstance(ref, DictOf) else f"item{suffix}"
+        written = self.written(item, ref.item, depth + 1)
+        if isinstance(ref, SetOf):
+            items = source if written == item else f"{written} for {item} in {source}"
+            return self._sorted(items, ref.item)
+        if written == item:
+            return f"{source}.copy()"
+        if isinstance(ref, ListOf):
+            return f"[{written} for {item} in {source}]"
+        key = f"key{suffix}"
+        return f"{{{key}: {written} for {key}, {item} in {source}.items()}}"
+
+    def _sorted(self, items: str, ref: TypeRef) -> str:
+        if isinstance(ref, Scalar):
+            function = SCALAR_HELPERS[ref.name].sort
+            name = function if function == "sorted" else self.runtime(function)
+            return f"{name}({items})"
+        if self._has_order(ref):
+            return f"sorted({items})"
+        return f"sorted(({items}), key=repr)" if " for " in items else f"sorted({items}, key=repr)"
+
+    def _has_order(self, ref: TypeRef) -> bool:
+        """Whether the plain forms of any two members of an enum can be compared."""
+        enum = self.lookup.enums.get(ref.name) if isinstance(ref, Named) else None
+        return enum is not None and len({type(member.value) for member in enum.members}) == 1
+
+    def _check_function(self, ref: TypeRef) -> str:
+        return SCALAR_HELPERS[ref.name].check if isinstance(ref, Scalar) else ""
+
+    def _check_container(self, source: str, ref: ListOf | SetOf | DictOf) -> str:
+        name = _CONTAINERS[type(ref)]
+        if _is_bare_any(ref.item):
+            return f"{self.runtime('is_plain')}({source}, {name})"
+        if isinstance(ref.item, Scalar | Named) and not self._check_function(ref.item):
+            return f"{self.runtime(f'is_{name}')}({source}, {annotation(ref.item)})"
+        return f"{self.runtime('fits')}({source}, {annotation(ref)})"
+
+
+def _is_any(ref: TypeRef) -> bool:
+    """Whether values of the type are nothing but plain data."""
+    if isinstance(ref, Scalar):
+        return ref.name == "Any"
+    return not isinstance(ref, Named | SetOf) and _is_any(ref.item)
+
+
+def _is_bare_any(ref: TypeRef) -> bool:
+    """Whether the type is `Any`, perhaps with a needless `| None`."""
+    return ref == Scalar("Any") or (isinstance(ref, OptionalOf) and _is_bare_any(ref.item))

@@ -1,0 +1,1 @@
+"""The `__init__.py` files of the package that the modules are in."""

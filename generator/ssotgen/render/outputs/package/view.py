@@ -1,0 +1,32 @@
+"""What the template of the package's `__init__.py` files is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ssotgen.render.output import FileKind
+from ssotgen.render.python.language import PYTHON
+from ssotgen.spec.model import Project
+
+INIT_FILE = FileKind("__init__.py", "package/init.py.j2", PYTHON)
+
+
+@dataclass(frozen=True, slots=True)
+class InitView:
+    """A package as the template shows it."""
+
+    doc: str
+
+
+def init_view() -> InitView:
+    """Return what `templates/package/init.py.j2` is shown; it is the same for each folder."""
+    return InitView("A package of generated modules.")
+
+
+def init_paths(project: Project) -> tuple[PurePosixPath, ...]:
+    """Return the paths of the package's `__init__.py` files, the outermost first."""
+    parts = project.package.split(".")
+    return tuple(
+        PurePosixPath(*parts[:count], INIT_FILE.name) for count in range(1, len(parts) + 1)
+    )

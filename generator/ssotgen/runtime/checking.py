@@ -1,0 +1,205 @@
+"""What `validate()` uses besides plain expressions."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sized
+from datetime import timedelta
+from functools import cache
+from types import UnionType
+
+from ssotgen.runtime.messages import below, shown, step, wrong_key
+from ssotgen.runtime.plain import MAPPING_TYPES, are, plain_issues
+from ssotgen.runtime.times import is_timedelta
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def is_list(value: Any, kind: type) -> bool:
+    """Whether a value is a list of items of exactly one type."""
+    whole: object = value
+    return type(whole) is list and are(value, kind)
+
+
+def is_set(value: Any, kind: type) -> bool:
+    """Whether a value is a set of items of exactly one type."""
+    whole: object = value
+    return type(whole) is set and are(value, kind)
+
+
+def is_dict(value: Any, kind: type) -> bool:
+    """Whether a value is a dict of text to values of exactly one type."""
+    whole: object = value
+    return type(whole) is dict and are(value, str) and are(value.values(), kind)
+
+
+def is_float(value: object) -> bool:
+    """Whether a value is a float, or a whole number that a float holds exactly."""
+    if isinstance(value, float):
+        return True
+    if not isinstance(value, int) or isinstance(value, bool):
+        return False
+    try:
+        return float(value) == value
+    except OverflowError:
+        return False
+
+
+def fits(value: object, kind: Any) -> bool:
+    """Whether a value is of a type, such as `list[dict[str, int]]`."""
+    return next(mismatches("", value, kind), None) is None
+
+
+def type_issues(owner: Any, record: object) -> list[str]:
+    """Return an issue for each value of a record that has not the type of its field.
+
+    This looks at the annotations of the dataclass `owner`, which takes longer than what
+    `validate()` asks before; a record without issues hardly ever comes here.
+    """
+    return [
+        issue
+        for name, kind in field_types(owner).items()
+        for issue in mismatches(name, getattr(record, name), kind)
+    ]
+
+
+@cache
+def field_types(owner: Any) -> dict[str, Any]:
+    """Return the types of the fields of a dataclass."""
+    from typing import get_type_hints
+
+    hints = get_type_hints(owner)
+    return {field.name: hints[field.name] for field in dataclasses.fields(owner)}
+
+
+def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
+    """Yield an issue for each part of the value at `path` that has not its type."""
+    if isinstance(kind, UnionType):
+        if value is not None:
+            yield from mismatches(path, value, kind.__args__[0])
+        return
+    origin = getattr(kind, "__origin__", kind)
+    if origin is object:
+        yield from plain_issues(path, value)
+    elif not is_a(value, origin):
+        yield f"{path} must be {expected(value, origin)}, not {shown(value)}"
+    elif origin is list:
+        for index, item in enumerate(value):
+            yield from mismatches(below(path, step(index)), item, kind.__args__[0])
+    elif origin is set:
+        for item in sorted(value, key=shown):
+            yield from mismatches(f"{path}: an item", item, kind.__args__[0])
+    elif origin is dict:
+        for key, item in value.items():
+            if isinstance(key, str):
+                yield from mismatches(below(path, key), item, kind.__args__[1])
+            else:
+                yield str(wrong_key(path, key))
+
+
+def is_a(value: object, kind: type) -> bool:
+    """Whether a value is of a class; a boolean is not a number."""
+    if kind is float:
+        return is_float(value)
+    if kind is timedelta:
+        return is_timedelta(value)
+    if isinstance(value, bool):
+        return kind is bool
+    return isinstance(value, kind)
+
+
+def expected(value: object, kind: type) -> str:
+    """Return what a message says of the class that a value is not of."""
+    if kind is timedelta and isinstance(value, timedelta):
+        return "a duration that a float of seconds holds"
+    if kind is float and type(value) is int:
+        return "a number that a float holds"
+    return kind.__name__
+
+
+def limit_issues(
+    path: str,
+    value: float | None,
+    *,
+    minimum: float | None = None,
+    maximum: float | None = None,
+) -> list[str]:
+    """Return an issue for each limit that a number is outside of."""
+    if value is None:
+        return []
+    issues: list[str] = []
+    # Asked this way round, a NaN is outside of every limit.
+    if minimum is not None and not value >= minimum:
+        issues.append(f"{path} must be at least {minimum}, not {shown(value)}")
+    if maximum is not None and not value <= maximum:
+        issues.append(f"{path} must be at most {maximum}, not {shown(value)}")
+    return issues
+
+
+def size_issues(path: str, value: Sized | None, *, minimum: int) -> list[str]:
+    """Return an issue where a container has too few items."""
+    if value is None or len(value) >= minimum:
+        return []
+    noun = "item" if minimum == 1 else "items"
+    return [f"{path} must have at least {minimum} {noun}, not {len(value)}"]
+
+
+def unchecked(message: str, error: Exception) -> str:
+    """Return the issue of a check that failed itself, as by dividing by zero."""
+    return f"{message} (could not be checked: {error})"
+
+
+def nested_issues(path: str, value: Any) -> list[str]:
+    """Return the issues of the records that the value at `path` is or holds."""
+    if hasattr(value, "__dataclass_fields__"):
+        return record_issues(path, value)
+    return [
+        issue
+        for where, record in records_in(path, value)
+        for issue in record_issues(where, record)
+    ]
+
+
+def record_issues(path: str, record: Any) -> list[str]:
+    """Return the issues of the record at `path`."""
+    try:
+        found: list[str] = record.validate()
+    except RecursionError:
+        found = [f"{type(record).__name__} {TOO_DEEP}"]
+    return [issue_below(path, record, issue) for issue in found] if found else found
+
+
+TOO_DEEP = "is nested too deeply to be checked"
+"""What ends an issue that is told without a path, since that would fill pages."""
+
+
+def issue_below(path: str, record: Any, issue: str) -> str:
+    """Return an issue of the record at `path` as one of what holds the record.
+
+    It begins with a path, unless it is the message of a check.
+    """
+    if issue.endswith(TOO_DEEP):
+        return issue
+    name = re.match(r"\w*", issue)
+    if name is not None and name[0] in record.__dataclass_fields__:
+        return below(path, issue)
+    return f"{path}: {issue}"
+
+
+SERIES_TYPES: tuple[Any, ...] = (frozenset, list, set, tuple)
+"""The containers whose items a path tells by number."""
+
+
+def records_in(path: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the records that the value at `path` is or holds, with their paths."""
+    if hasattr(value, "__dataclass_fields__"):
+        yield path, value
+    elif isinstance(value, MAPPING_TYPES):
+        for key, item in value.items():
+            yield from records_in(below(path, step(key)), item)
+    elif isinstance(value, SERIES_TYPES):
+        for index, item in enumerate(value):
+            yield from records_in(below(path, step(index)), item)

@@ -1,0 +1,51 @@
+"""How messages show values and the paths that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+
+class NestedTooDeepError(ValueError):
+    """Data or records are nested more deeply than Python's stack allows."""
+
+
+def shown(value: object) -> str:
+    """Return `repr(value)`, shortened, or the type of a value that has no repr."""
+    text = f"a value of type {type(value).__name__}"
+    # An int of more digits than Python converts has none either.
+    with suppress(Exception):
+        text = repr(value)
+    return text if len(text) <= 80 else f"{text[:77]}..."
+
+
+def step(key: object) -> str:
+    """Return how a path shows a key of a mapping or an index of a list."""
+    return f"[{key}]" if type(key) is int else str(key)
+
+
+def below(path: str, rest: str) -> str:
+    """Return `rest`, which begins with a path, as seen from above `path`."""
+    return f"{path}{rest}" if rest.startswith("[") else f"{path}.{rest}"
+
+
+def wrong_value(path: str, expected: str, value: object) -> ValueError:
+    """Return the error about the value at `path`, which should be something else."""
+    return ValueError(f"{path} must be {expected}, not {shown(value)}")
+
+
+def wrong_key(path: str, key: object) -> ValueError:
+    """Return the error about a key of the mapping at `path`, which should be text."""
+    return ValueError(f"{path} must have keys of str, not {shown(key)}")
+
+
+def suggestion(wrong: object, known: Iterable[object]) -> str:
+    """Return a question about the known value nearest to `wrong`, or all known ones."""
+    from difflib import get_close_matches
+
+    texts = [shown(each) for each in known]
+    bare = [text.strip("'\"") for text in texts]
+    nearest = get_close_matches(shown(wrong).strip("'\""), bare, n=1)
+    if nearest:
+        return f"did you mean {texts[bare.index(nearest[0])]}?"
+    return f"known are {', '.join(texts)}"

@@ -1,0 +1,115 @@
+"""Plain JSON data, which is what a field of type `Any` holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+
+from ssotgen.runtime.messages import below, shown, step, wrong_key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+# For `isinstance`; typed so that checkers take what is in a value for Any.
+DICT_TYPES: tuple[Any, ...] = (dict,)
+LIST_TYPES: tuple[Any, ...] = (list,)
+MAPPING_TYPES: tuple[Any, ...] = (dict, Mapping)
+
+PLAIN_TYPES = frozenset((bool, int, str, type(None)))
+"""The types whose values are all plain data."""
+
+EXTENSIBLE_TYPES: tuple[Any, ...] = (dict, list, str, int, float)
+"""The types of plain data that have subclasses, such as `defaultdict`."""
+
+
+def are(values: Iterable[object], kind: type | None) -> bool:
+    """Whether each value is of exactly that type, or there is none."""
+    for value in values:
+        if type(value) is not kind:
+            break
+    else:
+        return True
+    return False
+
+
+def copy_plain(value: Any) -> Any:
+    """Return a copy of plain JSON data that shares no list and no dict with it.
+
+    Raises:
+        ValueError: Something in it is not plain; `plain_issues` says where.
+        RecursionError: It is nested too deeply, or holds itself.
+    """
+    whole: object = value
+    kind = type(whole)
+    if kind is dict:
+        copy: dict[Any, Any] = value.copy()
+        for key, item in value.items():
+            if type(key) is not str:
+                return copy_plain({plain_key(each): value[each] for each in value})
+            # The difference is zero for any number but a NaN and the infinities.
+            if type(item) not in PLAIN_TYPES and (
+                type(item) is not float or item - item != 0
+            ):
+                copy[key] = copy_plain(item)
+        return copy
+    if kind is list:
+        return [
+            item if type(item) in PLAIN_TYPES else copy_plain(item) for item in value
+        ]
+    if kind in PLAIN_TYPES or (kind is float and value - value == 0):
+        return value
+    if not isinstance(value, Enum):
+        for base in EXTENSIBLE_TYPES:
+            if isinstance(value, base) and kind is not base:
+                return copy_plain(base(value))
+    raise ValueError(f"{shown(value)} is not plain JSON data")
+
+
+def plain_key(key: object) -> str:
+    """Return a key of a subclass of str as a plain one.
+
+    Raises:
+        ValueError: It is not text, or a member of an enum.
+    """
+    if isinstance(key, str) and not isinstance(key, Enum):
+        return str(key)
+    raise ValueError(f"{shown(key)} is not a plain key")
+
+
+def is_plain(value: object, *kinds: type) -> bool:
+    """Whether a value is plain JSON data, and of exactly one of the types if any."""
+    if kinds and type(value) not in kinds:
+        return False
+    try:
+        copy_plain(value)
+    except (RecursionError, ValueError):
+        return False
+    return True
+
+
+def plain_issues(path: str, value: object) -> list[str]:
+    """Return an issue for each part of the value at `path` that is not plain data."""
+    try:
+        return list(find_plain_issues(path, value))
+    except RecursionError:
+        return [f"{path} is nested too deeply"]
+
+
+def find_plain_issues(path: str, value: Any) -> Iterator[str]:
+    """Yield the issues of `plain_issues`.
+
+    Raises:
+        RecursionError: The value is nested too deeply, or holds itself.
+    """
+    if isinstance(value, DICT_TYPES):
+        for key, item in value.items():
+            if isinstance(key, str) and not isinstance(key, Enum):
+                yield from find_plain_issues(below(path, key), item)
+            else:
+                yield str(wrong_key(path, key))
+    elif isinstance(value, LIST_TYPES):
+        for index, item in enumerate(value):
+            yield from find_plain_issues(below(path, step(index)), item)
+    elif not is_plain(value):
+        yield f"{path} must be plain JSON data, not {shown(value)}"

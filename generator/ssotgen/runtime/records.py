@@ -1,0 +1,110 @@
+"""What the dataclasses of a spec have in common besides their fields."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from functools import cache
+
+from ssotgen.runtime.messages import shown, suggestion, wrong_value
+from ssotgen.runtime.plain import MAPPING_TYPES, PLAIN_TYPES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
+
+
+class Default:
+    """Stands for a field that is not in the data, among the values that are."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+def fixed_fields(owner: type[T]) -> type[T]:
+    """Make a dataclass refuse subclasses that add fields.
+
+    `to_dict()` and `from_dict()` name the fields one by one, so they would drop others.
+    """
+
+    def refuse_fields(cls: Any, /, **options: Any) -> None:
+        super(owner, cls).__init_subclass__(**options)
+        for name, kind in cls.__annotations__.items():
+            if name not in cls.__dataclass_fields__ and "ClassVar" not in str(kind):
+                raise TypeError(
+                    f"{cls.__name__} adds the field {name} to {owner.__name__}, whose"
+                    f" to_dict() and from_dict() would drop it; let {cls.__name__} have"
+                    f" a field of type {owner.__name__} instead"
+                )
+
+    type.__setattr__(owner, "__init_subclass__", classmethod(refuse_fields))
+    return owner
+
+
+def without_warning(message: str) -> Callable[[T], T]:
+    """Stand in at run time for `warnings.deprecated`, which is for type checkers."""
+
+    def keep(owner: T) -> T:
+        return owner
+
+    return keep
+
+
+def open_fields(owner: Any, data: Any, *derived: str) -> Any:
+    """Return the mapping that `owner.from_dict()` reads, with an entry for each field.
+
+    A field that `data` does not have gets its `Default`; the properties `derived` may
+    be missing.
+
+    Raises:
+        ValueError: `data` is not a mapping, has an unknown key, or lacks a field that
+            has no default.
+    """
+    if not isinstance(data, MAPPING_TYPES):
+        raise wrong_value(owner.__name__, "a mapping", data)
+    fields = owner.__dataclass_fields__
+    extra = len(data) - len(fields)
+    for name in derived:
+        if name in data:
+            extra -= 1
+    if extra == 0 and fields.keys() <= data.keys():
+        return data
+    for key in data:
+        if key not in fields and key not in derived:
+            name = key if isinstance(key, str) and key else shown(key)
+            known = suggestion(key, [*fields, *derived])
+            raise ValueError(f"{name} is not a key of {owner.__name__}; {known}")
+    return {**missing_entries(owner, data), **data}
+
+
+def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
+    """Return entries for the fields of a dataclass that `data` does not have.
+
+    Raises:
+        ValueError: A field has no default.
+    """
+    plain, others = split_defaults(owner)
+    entries = plain.copy()
+    for field in others:
+        if field.name in data:
+            continue
+        if field.default is not dataclasses.MISSING:
+            entries[field.name] = Default(field.default)
+        elif field.default_factory is not dataclasses.MISSING:
+            entries[field.name] = Default(field.default_factory())
+        else:
+            raise ValueError(f"{field.name} is missing")
+    return entries
+
+
+@cache
+def split_defaults(owner: Any) -> tuple[dict[str, Any], list[dataclasses.Field[Any]]]:
+    """Return the defaults of fields that are read as they are, and all other fields."""
+    fields = dataclasses.fields(owner)
+    plain = [field for field in fields if type(field.default) in PLAIN_TYPES]
+    others = [field for field in fields if field not in plain]
+    return {field.name: field.default for field in plain}, others

@@ -1,0 +1,57 @@
+"""What `to_dict()` uses besides plain expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntFlag
+from math import isnan
+
+from ssotgen.runtime.checking import records_in, type_issues
+from ssotgen.runtime.messages import NestedTooDeepError, below
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+WRITE_ERRORS = (AttributeError, RecursionError, TypeError, ValueError)
+"""What comes of a value that is not of the type of its field."""
+
+
+def bits_of(member: IntFlag) -> int:
+    """Return the bits of an IntFlag; Python 3.10 gives inverted ones a sign."""
+    bits: int = member.value
+    if bits >= 0:
+        return bits
+    members = type(member).__members__.values()
+    digits = max(bits.bit_length(), *(each.value.bit_length() for each in members))
+    return bits + (1 << digits)
+
+
+def sort_floats(values: Iterable[float]) -> list[float]:
+    """Return numbers by size, with any NaN at the end."""
+    return sorted(values, key=lambda value: (isnan(value), value))
+
+
+def write_error(owner: Any, record: Any, error: Exception) -> Exception:
+    """Return the error to raise where `record.to_dict()` came upon `error`.
+
+    It is a ValueError that begins with the path to a value whose type is wrong. Without
+    such a value, as where a property divides by zero, it is `error`.
+    """
+    if isinstance(error, RecursionError):
+        return NestedTooDeepError(f"{owner.__name__} is nested too deeply")
+    if isinstance(error, NestedTooDeepError):
+        return error
+    message = next(iter(type_issues(owner, record)), "")
+    inner = vars(error).get("record")
+    if not message and inner is not None:
+        for name in owner.__dataclass_fields__:
+            for path, nested in records_in(name, getattr(record, name)):
+                if nested is inner:
+                    message = below(path, str(error))
+    if not message:
+        return error
+    found = ValueError(message)
+    # So that the record that holds this one can tell where it is.
+    vars(found)["record"] = record
+    return found

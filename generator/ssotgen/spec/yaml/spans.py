@@ -1,0 +1,90 @@
+"""Spans: where the values end that findings are about, from the tokens of the YAML.
+
+The tree of a document has the starts alone, as nearly every spec is in order and needs no ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.words import word_end
+from ssotgen.spec.yaml.document import Document, SourceText
+
+Position = tuple[int, int]
+"""A line and a column, both from 1."""
+
+
+def with_ends(findings: Sequence[Finding], documents: Iterable[Document]) -> tuple[Finding, ...]:
+    """Return the findings, those in a document with the end of what they point to."""
+    wanted: dict[str, list[Position]] = {}
+    for finding in findings:
+        at = finding.location
+        wanted.setdefault(at.path, []).append((at.line, at.column))
+    ends = {
+        document.path: _ends(document.source, max(wanted[document.path]))
+        for document in documents
+        if document.path in wanted and document.source.text
+    }
+    texts = {document.path: document.source for document in documents if document.path in ends}
+    return tuple(
+        replace(finding, end=_end(finding, ends[finding.location.path], texts))
+        if finding.end is None and finding.location.path in ends
+        else finding
+        for finding in findings
+    )
+
+
+def _end(
+    finding: Finding, ends: dict[Position, Position], texts: dict[str, SourceText]
+) -> Position | None:
+    at = finding.location
+    known = ends.get((at.line, at.column))
+    if known is not None:
+        return known
+    lines = texts[at.path].lines
+    line = lines[at.line - 1] if at.line <= len(lines) else ""
+    if not line.strip():
+        return None
+    return at.line, word_end(line, at.column)
+
+
+def _ends(source: SourceText, last: Position) -> dict[Position, Position]:
+    """Return the end of each scalar, alias, anchor, tag and bracketed value, by its start, of those
+    that begin up to the position `last`."""
+    from yaml import tokens
+
+    found: dict[Position, Position] = {}
+    brackets: list[Position] = []
+    opening = (tokens.FlowMappingStartToken, tokens.FlowSequenceStartToken)
+    closing = (tokens.FlowMappingEndToken, tokens.FlowSequenceEndToken)
+    simple = (tokens.ScalarToken, tokens.AliasToken, tokens.AnchorToken, tokens.TagToken)
+    for token in _tokens(source.text):
+        start = (token.start_mark.line + 1, token.start_mark.column + 1)
+        end = (token.end_mark.line + 1, token.end_mark.column + 1)
+        if isinstance(token, opening):
+            brackets.append(start)
+            found[start] = end
+        elif isinstance(token, closing) and brackets:
+            found[brackets.pop()] = end
+        elif isinstance(token, simple):
+            found[start] = end
+        if start > last and not brackets:
+            break
+    return found
+
+
+def _tokens(text: str) -> Iterator[Any]:
+    """Yield the tokens of a text, as far as it is YAML."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        while loader.check_token():
+            yield loader.get_token()
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return  # the reader has reported it
+    finally:
+        loader.dispose()

@@ -1,0 +1,229 @@
+"""A flag is found whatever shape the code has that sets it: by its name in `legacy_flags` as the
+feature's, else as a note."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.audited import audited, write_files
+
+from ssotgen.app.audit import Request
+from ssotgen.diagnostics.finding import Finding
+
+SPEC = """\
+project: {name: shop, package: shop.ssot, summary: A shop.}
+features:
+  charts:
+    summary: Charts.
+    hint: pip install charts
+    imports: {charts.core: [draw]}
+    legacy_flags: [HAS_CHARTS, has_charts, canvas, Charts]
+  tables: {summary: Tables., hint: pip install tables, imports: {tables: []}}
+"""
+TRY = "try:\n    from charts.core import draw\n"
+SHAPES = {
+    "find_spec": "from importlib.util import find_spec\nFLAG = find_spec('charts') is not None",
+    "find_spec is None": "import importlib.util\nFLAG = importlib.util.find_spec('charts') is None",
+    "bool": "from importlib.util import find_spec\nFLAG = bool(find_spec('charts.core'))",
+    "not": "from importlib.util import find_spec\nFLAG = not find_spec('charts.core')",
+    "chosen": "from importlib.util import find_spec\nFLAG = True if find_spec('charts') else False",
+    "both": (
+        "from importlib.util import find_spec as f\nimport importlib.util as u\n"
+        "FLAG = u.find_spec('charts.core') is not None and u.find_spec('charts') is not None"
+    ),
+    "none and test": f"{TRY}except ImportError:\n    draw = None\nFLAG = draw is not None",
+    "none in one go": (
+        "try:\n    from charts.core import draw, line\nexcept ImportError:\n"
+        "    draw, line = None, None\nFLAG = draw is not None"
+    ),
+    "suppress": (
+        "from contextlib import suppress\nFLAG = False\nwith suppress(ImportError):\n"
+        "    from charts.core import draw\n    FLAG = True"
+    ),
+    "suppress of two": (
+        "import contextlib\nFLAG = False\n"
+        "with contextlib.suppress(ImportError, AttributeError):\n"
+        "    import charts.core\n    FLAG = True"
+    ),
+    "import_module": (
+        "import importlib\ntry:\n    importlib.import_module('charts.core')\n    FLAG = True\n"
+        "except ImportError:\n    FLAG = False"
+    ),
+    "__import__": (
+        "try:\n    __import__('charts.core')\n    FLAG = True\nexcept ImportError:\n"
+        "    FLAG = False"
+    ),
+    "version": (
+        "from importlib.metadata import PackageNotFoundError, version\ntry:\n"
+        "    version('charts')\n    FLAG = True\nexcept PackageNotFoundError:\n    FLAG = False"
+    ),
+    "a later version": (
+        "from importlib.metadata import version\nfrom packaging.version import Version\n"
+        "FLAG = Version(version('charts')) >= Version('2')"
+    ),
+    "numbers": f"{TRY}    FLAG = 1\nexcept ImportError:\n    FLAG = 0",
+    "texts": f"{TRY}    FLAG = 'yes'\nexcept ImportError:\n    FLAG = ''",
+    "None for no": f"{TRY}    FLAG = True\nexcept ImportError:\n    FLAG = None",
+    "else": f"{TRY}except ImportError:\n    FLAG = False\nelse:\n    FLAG = True",
+    "error kept": (
+        f"import traceback\nERR = None\n{TRY}    FLAG = True\nexcept ImportError:\n"
+        "    ERR = traceback.format_exc()\n    FLAG = False"
+    ),
+    "sys.modules": "import sys\nFLAG = 'charts.core' in sys.modules",
+    "helper with the name": (
+        "def _try(name):\n    try:\n        return __import__(name), True\n"
+        "    except ImportError:\n        return None, False\n\n\n"
+        "charts, FLAG = _try('charts.core')"
+    ),
+    "helper from elsewhere": (
+        "from tools import optional_package\n\ncharts, FLAG, _ = optional_package('charts.core')"
+    ),
+    "own function": (
+        "def check():\n    try:\n        import charts.core\n    except ImportError:\n"
+        "        return False\n    return True\n\n\nFLAG = check()"
+    ),
+    "class": (
+        "class Box:\n    try:\n        import charts.core\n        FLAG = True\n"
+        "    except ImportError:\n        FLAG = False"
+    ),
+    "function": (
+        "def draw_it():\n    try:\n        import charts.core\n        FLAG = True\n"
+        "    except ImportError:\n        FLAG = False\n    return FLAG"
+    ),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_files(tmp_path, {"spec/shop.yaml": SPEC})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def flags(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+    return [(each.rule, each.symbol) for each in findings if each.rule != "flag-use"]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("notes", [True, False], ids=["notes", "plain"])
+def test_a_named_flag_is_found_in_every_shape(project: Path, shape: str, *, notes: bool) -> None:
+    write_files(project, {"app.py": SHAPES[shape].replace("FLAG", "HAS_CHARTS") + "\n"})
+    found = audited(project, Request(notes=notes))
+    assert ("availability-flag", "HAS_CHARTS") in flags(found)
+    extra = [each for each in flags(found) if each[1] != "HAS_CHARTS"]
+    assert all(rule == "availability-check" for rule, _ in extra), extra
+    (finding,) = (each for each in found if each.rule == "availability-flag")
+    assert "migrate" in finding.hint or "no command does that here: " in finding.hint
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_an_unknown_flag_is_a_note_in_every_shape(project: Path, shape: str) -> None:
+    code = SHAPES[shape].replace("FLAG", "HAS_PLOTS").replace("charts", "plots")
+    write_files(project, {"app.py": code + "\n"})
+    assert ("feature-candidate", "HAS_PLOTS") in flags(audited(project))
+    assert audited(project, Request()) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "symbol"),
+    [
+        ("try:\n    import tables\nexcept ImportError:\n    tables = None\n", "tables"),
+        (
+            "def has_tables():\n    try:\n        import tables\n        return True\n"
+            "    except ImportError:\n        return False\n",
+            "has_tables",
+        ),
+        (
+            "from importlib.util import find_spec\n\n\ndef lacks_tables():\n"
+            '    """Say so."""\n    return find_spec("tables") is None\n',
+            "lacks_tables",
+        ),
+        ("import pytest\n\ntables = pytest.importorskip('tables')\n", "tables"),
+        (
+            "import pytest\n\n\ndef test_it():\n    pytest.importorskip('tables', '2')\n",
+            "tables",
+        ),
+        (
+            "import importlib.util\nimport pytest\n\n\n"
+            "@pytest.mark.skipif(not importlib.util.find_spec('tables'), reason='no')\n"
+            "def test_it(): ...\n",
+            "tables",
+        ),
+        ("import sys\n\nif 'tables' in sys.modules:\n    print(1)\n", "tables"),
+        ("import importlib.metadata as m\n\nprint(m.version('tables'))\n", "tables"),
+    ],
+)
+def test_what_asks_for_a_feature_without_a_flag_is_a_note(
+    project: Path, code: str, symbol: str
+) -> None:
+    write_files(project, {"app.py": code})
+    assert flags(audited(project)) == [("availability-check", symbol)]
+    assert audited(project, Request()) == ()
+
+
+def test_a_named_function_and_its_calls_are_found(project: Path) -> None:
+    code = "def has_charts():\n    try:\n        import charts.core\n        return True\n"
+    write_files(
+        project,
+        {
+            "app.py": f"{code}    except ImportError:\n        return False\n",
+            "user.py": "from app import has_charts\n\nprint(has_charts())\n",
+        },
+    )
+    found = [(each.rule, each.location.path) for each in audited(project, Request())]
+    assert found == [
+        ("availability-flag", "app.py"),
+        ("flag-import", "user.py"),
+        ("flag-use", "user.py"),
+    ]
+
+
+def test_a_name_that_is_none_is_a_flag_where_it_is_asked(project: Path) -> None:
+    code = """\
+try:
+    from charts.core import canvas
+except ImportError:
+    canvas = None
+
+
+def paint(data):
+    if canvas is None:
+        return 0
+    if not canvas or (canvas is not None and data):
+        return 1
+    return canvas.paint(data, canvas)
+"""
+    write_files(project, {"app.py": code})
+    found = [(each.rule, each.location.line) for each in audited(project, Request())]
+    assert found == [
+        ("availability-flag", 4),
+        ("flag-use", 8),
+        ("flag-use", 10),
+        ("flag-use", 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        # A counter that a loop sets, and an import further down.
+        "first = True\ntry:\n    for part in parts:\n        first = False\n    import uuid\n"
+        "except Exception as error:\n    print(error)\n",
+        # Set the same both ways.
+        "try:\n    import plots\n    done = True\nexcept ImportError:\n    done = True\n",
+        # Text that no flag has.
+        "try:\n    import plots\n    kind = 'fast'\nexcept ImportError:\n    kind = ''\n",
+        # A handler for something else.
+        "try:\n    import plots\n    ok = True\nexcept ValueError:\n    ok = False\n",
+        # A function that does more than answer.
+        "def load():\n    try:\n        import plots\n    except ImportError:\n"
+        "        return None\n    return plots.load()\n",
+        "has_text = 'x' in open('f').read()\nhas_more = len('x') > 1\n",
+        "use_cache = read('settings')\nis_last = name('last') is not None\n",
+        "import os\nHAS_HOME = os.environ.get('HOME') is not None\n",
+    ],
+)
+def test_what_is_no_flag_is_not_reported(project: Path, code: str) -> None:
+    write_files(project, {"app.py": code})
+    assert audited(project) == ()

@@ -1,0 +1,3 @@
+import pytest
+
+np = pytest.importorskip("numpy")
