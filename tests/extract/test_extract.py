@@ -151,7 +151,6 @@ def test_what_is_not_carried_is_told_where_it_stands(tmp_path: Path) -> None:
     assert answer.returncode == 1
     told = [line.split("] ")[1] for line in answer.stdout.splitlines() if "SSG620" in line]
     for part in (
-        "Mode derives from str, Enum; in the spec it is a StrEnum",
         "Mode.B is ('b', 2); a value is text or a number",
         "Mode has the method label",
         "Job has the option order=True",

@@ -114,13 +114,17 @@ def _deprecated() -> st.SearchStrategy[Data]:
 
 @st.composite
 def _enum(draw: Draw) -> Data:
-    base = draw(st.sampled_from(("Enum", "StrEnum", "IntEnum", "IntFlag", "Flag")))
+    base = draw(
+        st.sampled_from(("Enum", "StrEnum", "IntEnum", "IntFlag", "Flag", "str, Enum", "int, Enum"))
+    )
     names = draw(_names(_MEMBER_NAMES.filter(_is_member_name), 1, 6))
     texts = st.lists(ANY_TEXT, min_size=len(names), max_size=len(names), unique=True)
     numbers = st.lists(
         st.integers(-(2**70), 2**70), min_size=len(names), max_size=len(names), unique=True
     )
-    values: list[Any] = draw({"Enum": texts | numbers, "StrEnum": texts}.get(base, numbers))
+    values: list[Any] = draw(
+        {"Enum": texts | numbers, "StrEnum": texts, "str, Enum": texts}.get(base, numbers)
+    )
     if "Flag" in base:
         values = [2**index for index in range(len(names))]
     members: Data = {}

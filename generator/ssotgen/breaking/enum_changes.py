@@ -244,6 +244,8 @@ _TRAITS = {
     EnumBase.INT_ENUM: (False, True, False, True, False),
     EnumBase.INT_FLAG: (False, True, True, False, False),
     EnumBase.FLAG: (False, False, True, False, False),
+    EnumBase.STR_AND_ENUM: (True, False, False, False, False),
+    EnumBase.INT_AND_ENUM: (False, True, False, False, False),
 }
 """For each base, whether its members are a str, an int, a Flag and an IntEnum, and whether `str()`
 gives a text value as it is."""

@@ -31,10 +31,7 @@ from ssotgen.spec.types.foreign import not_a_type
 from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef, named_types
 from ssotgen.spec.types.parse_type import TypeSyntaxError, parse_type
 
-_BASES = {base.value: base.value for base in EnumBase} | {
-    "str, Enum": "StrEnum",
-    "int, Enum": "IntEnum",
-}
+_BASES = frozenset(base.value for base in EnumBase)
 
 
 class DraftCollector:
@@ -105,14 +102,6 @@ class DraftCollector:
 
     def _enum(self, home: SourceClass, shape: Shape, summary: str) -> None:
         fact = home.fact
-        if shape.kind != _BASES[shape.kind]:
-            self.lost(
-                home.path,
-                fact.name_place,
-                f"{fact.name} derives from {shape.kind}; in the spec it is a {_BASES[shape.kind]}",
-                fact.name,
-                "str() and format() of a member give its value then",
-            )
         members: dict[str, str | int] = {}
         for member in shape.members:
             if isinstance(member.value, str | int) and not isinstance(member.value, bool):
@@ -125,7 +114,7 @@ class DraftCollector:
                     f"{fact.name}.{member.name}",
                 )
         self._enums.setdefault(fact.name, []).append(
-            EnumDraft(fact.name, summary, _BASES[shape.kind], members, [home])
+            EnumDraft(fact.name, summary, shape.kind, members, [home])
         )
 
     def _dataclass(self, home: SourceClass, shape: Shape, summary: str) -> None:

@@ -147,6 +147,22 @@ class EnumBase(str, Enum):
     INT_ENUM = "IntEnum"
     INT_FLAG = "IntFlag"
     FLAG = "Flag"
+    STR_AND_ENUM = "str, Enum"
+    INT_AND_ENUM = "int, Enum"
+
+    @property
+    def value_type(self) -> type | None:
+        """The type that members are values of, None for a base whose members are none."""
+        return _VALUE_TYPES.get(self)
+
+
+_VALUE_TYPES = {
+    EnumBase.STR_ENUM: str,
+    EnumBase.STR_AND_ENUM: str,
+    EnumBase.INT_ENUM: int,
+    EnumBase.INT_AND_ENUM: int,
+    EnumBase.INT_FLAG: int,
+}
 
 
 @dataclass(frozen=True, slots=True)

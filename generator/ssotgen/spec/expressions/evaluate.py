@@ -25,7 +25,6 @@ from ssotgen.spec.expressions.tree import (
     Not,
 )
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.grammar import DictOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
@@ -96,7 +95,7 @@ def _member_value(enum_name: str, written: object, lookup: Lookup) -> object:
     member = lookup.members(enum).get(written) if isinstance(written, str) else None
     if member is None or not isinstance(member.value, str | int):
         raise EvaluationError(f"{enum_name} has no member {written!r}")
-    if enum.base in (EnumBase.ENUM, EnumBase.FLAG):
+    if enum.base.value_type is None:
         return MemberValue(enum_name, member.value)
     return member.value
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
@@ -48,9 +47,9 @@ def plain(ref: TypeRef, lookup: Lookup) -> TypeRef:
     enum = lookup.enums.get(ref.name) if isinstance(ref, Named) else None
     if enum is None:
         return ref
-    if enum.base in (EnumBase.INT_ENUM, EnumBase.INT_FLAG):
-        return INT
-    return STR if enum.base is EnumBase.STR_ENUM else ref
+    if enum.base.value_type is None:
+        return ref
+    return STR if enum.base.value_type is str else INT
 
 
 def overlap(left: Union, right: Union, lookup: Lookup) -> bool:

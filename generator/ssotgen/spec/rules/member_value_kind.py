@@ -18,7 +18,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for enum in spec.enums:
         if enum.base is EnumBase.ENUM:
             continue
-        wanted = str if enum.base is EnumBase.STR_ENUM else int
+        wanted = enum.base.value_type or int
         for member in enum.members:
             if not isinstance(member.value, wanted) and not _was_misread(enum, member):
                 yield RULE.finding(

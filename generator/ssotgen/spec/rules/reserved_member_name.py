@@ -43,11 +43,7 @@ def _public(base: type) -> frozenset[str]:
 
 
 _INHERITED = {
-    EnumBase.ENUM: frozenset[str](),
-    EnumBase.FLAG: frozenset[str](),
-    EnumBase.STR_ENUM: _public(str),
-    EnumBase.INT_ENUM: _public(int),
-    EnumBase.INT_FLAG: _public(int),
+    base: _public(base.value_type) if base.value_type else frozenset[str]() for base in EnumBase
 }
 
 

@@ -30,9 +30,10 @@ def value_not_allowed(
 ) -> Finding:
     """Return the finding for `value` under `key`."""
     near = nearest(value, allowed)
+    shown = [quoted(each) if "," in each else each for each in allowed]
     return VALUE_NOT_ALLOWED.finding(
         location,
-        f"{quoted(value)} is no value for {key!r}; it takes {listed(allowed)}",
+        f"{quoted(value)} is no value for {key!r}; it takes {listed(shown)}",
         hint=f"did you mean {near}?" if near else "write one of these",
         symbol=symbol,
     )

@@ -59,7 +59,7 @@ def enum_view(item: EnumSpec, target_python: tuple[int, int]) -> EnumView:
     is_mixed = text is not None and item.base is EnumBase.STR_ENUM
     return EnumView(
         name=item.name,
-        bases=Code("str, Enum") if is_mixed else identifier(item.base.value),
+        bases=_bases(EnumBase.STR_AND_ENUM if is_mixed else item.base),
         doc=doc_text(item.summary or f"{item.name}.", item.deprecated),
         decorators=deprecation_decorators(target_python, item),
         members=tuple(_member(member, item) for member in item.members),
@@ -67,6 +67,10 @@ def enum_view(item: EnumSpec, target_python: tuple[int, int]) -> EnumView:
         is_number=text is not None and not is_mixed,
         location=item.location,
     )
+
+
+def _bases(base: EnumBase) -> Code:
+    return Code(", ".join(identifier(name) for name in base.value.split(", ")))
 
 
 def _member(member: MemberSpec, enum: EnumSpec) -> MemberView:

@@ -35,11 +35,10 @@ def bases_taken(
     enums: tuple[EnumSpec, ...], target_python: tuple[int, int]
 ) -> tuple[EnumBase, ...]:
     """Return the classes of `enum` that the enums derive from. `StrEnum` came with Python 3.11."""
-    has_str_enum = target_python >= (3, 11)
-    bases = {item.base for item in enums}
-    if not has_str_enum and EnumBase.STR_ENUM in bases:
-        bases = (bases - {EnumBase.STR_ENUM}) | {EnumBase.ENUM}
-    return tuple(sorted(bases))
+    mixed = {EnumBase.STR_AND_ENUM, EnumBase.INT_AND_ENUM}
+    if target_python < (3, 11):
+        mixed.add(EnumBase.STR_ENUM)
+    return tuple(sorted({EnumBase.ENUM if item.base in mixed else item.base for item in enums}))
 
 
 def _scalars(spec: Spec) -> set[str]:
