@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support.cli_command import command
 
+from ssotgen import __version__
 from ssotgen.resources import PRESETS, preset_spec_folder
 
 
@@ -96,7 +97,10 @@ def test_settings_that_stand_in_the_folder_are_kept_and_used(tmp_path: Path, nam
     assert len({"pyproject.toml", "ssotgen.toml"} & set(files)) == 1
     assert any(path.startswith("design/") for path in files)
     assert "ssotgen.schema.json" in files
-    assert files[".gitattributes"] == b'"my src/**" linguist-generated text eol=lf\n'
+    assert files[".gitattributes"].splitlines() == [
+        b'"my src/**" linguist-generated text eol=lf',
+        b"*.ssotgen merge=union",
+    ]
 
 
 def test_a_pyproject_without_settings_is_left_alone(tmp_path: Path) -> None:
@@ -119,3 +123,108 @@ def test_a_preset_that_does_not_exist(tmp_path: Path) -> None:
     assert (answer.returncode, answer.stdout) == (2, "")
     assert "minimal" in answer.stderr
     assert tree(tmp_path) == {}
+
+
+def works(folder: Path) -> None:
+    for name in ("validate", "generate", "check"):
+        done = command(folder, name)
+        assert (done.returncode, done.stdout.count("SSG5")) == (0, 0), done.stdout
+
+
+def touch(path: Path, text: str = "") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("files", "made"),
+    [
+        ({"src/paint_shop/__init__.py": ""}, "src/paint_shop/ssot/paint_shop_enums.py"),
+        ({"src/paint_shop/till.py": ""}, "src/paint_shop/ssot/paint_shop_enums.py"),
+        ({"shop/__init__.py": "", "tests/__init__.py": ""}, "shop/ssot/shop_enums.py"),
+        (
+            {"pyproject.toml": '[project]\nname = "Paint-Shop"\n'},
+            "generated/paint_shop/ssot/paint_shop_enums.py",
+        ),
+        (
+            {
+                "pyproject.toml": '[project]\nname = "the.shop"\n',
+                "src/another/__init__.py": "",
+                "src/the_shop/__init__.py": "",
+            },
+            "src/the_shop/ssot/the_shop_enums.py",
+        ),
+        ({"pyproject.toml": "not toml ["}, "generated/my_app/ssot/jobs_enums.py"),
+    ],
+)
+@pytest.mark.parametrize("preset", PRESETS)
+def test_what_is_in_the_folder_decides(
+    tmp_path: Path, files: dict[str, str], made: str, preset: str
+) -> None:
+    for name, text in files.items():
+        touch(tmp_path / name, text)
+    if preset == "orchestration":
+        made = made.replace("my_app/ssot/jobs", "test_framework/ssot/orchestration")
+    assert command(tmp_path, "init", "--preset", preset).returncode == 0
+    works(tmp_path)
+    assert (tmp_path / made).exists()
+    attributes = (tmp_path / ".gitattributes").read_text()
+    alone = Path(made).parent if made.split("/")[0] != "generated" else Path("generated")
+    assert attributes.startswith(f"{alone.as_posix()}/** linguist-generated")
+
+
+def test_the_names_and_the_output_can_be_given(tmp_path: Path) -> None:
+    flags = ("--name", "till", "--package", "shop.facts", "--output", "lib")
+    assert command(tmp_path, "init", *flags).returncode == 0
+    works(tmp_path)
+    assert (tmp_path / "lib" / "shop" / "facts" / "till_enums.py").exists()
+    document = (tmp_path / "spec" / "project.yaml").read_text()
+    assert "till.py and till_enums.py in the package shop.facts, with TillConfig" in document
+    assert "jobs_" not in document
+
+
+@pytest.mark.parametrize(
+    "flags", [("--name", "a b"), ("--package", "shop/ssot"), ("--output", "../lib")]
+)
+def test_names_that_cannot_be(tmp_path: Path, flags: tuple[str, str]) -> None:
+    done = command(tmp_path, "init", *flags)
+    assert done.returncode == 2
+    assert done.stdout.startswith(flags[0])
+    assert tree(tmp_path) == {}
+
+
+def test_the_snippets_name_the_version_that_wrote_them(tmp_path: Path) -> None:
+    assert command(tmp_path, "init").returncode == 0
+    workflow = (tmp_path / ".github" / "workflows" / "ssotgen.yml").read_text()
+    assert f"pip install ssotgen=={__version__}\n" in workflow
+
+
+def test_below_the_top_of_a_repository_ci_files_go_to_the_top(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    for name in ("pay", "bill"):
+        folder = tmp_path / "services" / name
+        folder.mkdir(parents=True)
+        done = command(folder, "init", "--name", name)
+        assert done.returncode == 0, done.stdout
+        assert "at the top of the repository, ../.." in done.stderr
+        assert {path.name for path in folder.iterdir()} == {
+            ".gitattributes",
+            "spec",
+            "ssotgen.schema.json",
+            "ssotgen.toml",
+        }
+        works(folder)
+    workflows = tmp_path / ".github" / "workflows"
+    assert {path.name for path in workflows.iterdir()} == {
+        "ssotgen.yml",
+        "ssotgen-services-bill.yml",
+    }
+    for name, file in (("pay", "ssotgen.yml"), ("bill", "ssotgen-services-bill.yml")):
+        line = f"- run: ssotgen -C services/{name} check --format github\n"
+        assert line in (workflows / file).read_text()
+        assert command(tmp_path, "-C", f"services/{name}", "check").returncode == 0
+    hook = (tmp_path / ".pre-commit-config.yaml").read_text()
+    assert "entry: ssotgen -C services/pay check\n" in hook
+    assert "^(services/pay/spec|services/pay/generated|services/pay/ssotgen\\.toml)(/|$)" in hook
+    assert "entry: ssotgen -C services/bill check\n" in done.stderr

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ssotgen.app.starting_point import StartingPoint, Wanted, starting_point
+from ssotgen.app.team_files import shared_files, workflow_path, workflow_text
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import FileChange
@@ -14,62 +17,127 @@ from ssotgen.output.schema_file import schema_path
 from ssotgen.resources import preset_spec_folder, snippet, spec_schema
 from ssotgen.settings.file import SETTINGS_NAME
 from ssotgen.settings.load import load_settings
-from ssotgen.settings.rules import INIT_TARGET_EXISTS
-from ssotgen.settings.settings import Flags, Settings
-
-_WORKFLOW = ".github/workflows/ssotgen.yml"
+from ssotgen.settings.place import path_from
+from ssotgen.settings.rules import INIT_TARGET_EXISTS, INVALID_SETTING, PATH_OUTSIDE_PROJECT
+from ssotgen.settings.settings import Flags, Settings, SettingsError
+from ssotgen.spec.names import is_plain_identifier
+from ssotgen.spec.rules.bad_module_name import is_dotted
 
 
 @dataclass(frozen=True, slots=True)
 class Starter:
     """What `init` is to do: files to write, and for files that are there already the lines that
-    their owner may want to add. Where `findings` has any, nothing is to be written."""
+    their owner may want to add. Where `findings` has any, nothing is to be written.
+
+    `top` is the folder that all of them are in, and `remarks` say why they are as they are.
+    """
 
     settings: Settings
+    top: Path
     changes: tuple[FileChange, ...]
     additions: tuple[tuple[Path, str], ...]
+    remarks: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
-def plan_starter(folder: Path, preset: str) -> Starter:
+def plan_starter(folder: Path, preset: str, wanted: Wanted) -> Starter:
     """Return what a starter of that preset (one of `resources.PRESETS`) writes into `folder`.
 
-    Settings that stand in the folder itself are kept and their paths used. Raises SettingsError
-    where they cannot be, FileNotFoundError where the installation lacks the preset.
+    Settings that are in the folder itself stay, and their paths are used. In a sub-folder of a
+    repository, what CI and pre-commit read goes to the top of it, where alone they look.
+
+    Raises:
+        SettingsError: The settings of the folder, or the output that is wanted, cannot be used.
+        FileNotFoundError: The installation lacks the preset.
     """
+    faults = tuple(_faults(wanted, folder))
+    if faults:
+        raise SettingsError(faults)
+    point = starting_point(folder, wanted)
     settings = load_settings(folder, Flags())
-    own = settings.file is not None and settings.root == folder
-    if not own:
-        settings = Settings(folder, folder / "spec", folder / "generated", sources=(folder,))
-    preset_folder = preset_spec_folder(preset)
-    files = {
-        settings.spec / source.relative_to(preset_folder): source.read_bytes()
-        for source in sorted(preset_folder.rglob("*.yaml"))
-    }
+    is_configured = settings.file is not None and settings.root == folder
+    if not is_configured:
+        settings = _new_settings(folder, point, settings.top)
+    files: dict[Path, str] = dict(_documents(settings, preset, point))
     # The first line of the documents sends editors there.
-    files[schema_path(settings)] = spec_schema().encode()
-    if not own:
-        files[folder / SETTINGS_NAME] = snippet(SETTINGS_NAME).encode()
-    files[folder / _WORKFLOW] = snippet("workflow.yml").encode()
-    additions: dict[Path, bytes] = {}
-    for name, text in _shared_files(settings):
-        kept = additions if (folder / name).exists() else files
-        kept[folder / name] = text.encode()
+    files[schema_path(settings)] = spec_schema()
+    if not is_configured:
+        output = path_from(settings.output, folder)
+        line = f'output = "{output}"'.ljust(len('output = "generated"    ') - 1)
+        text = snippet(SETTINGS_NAME)
+        files[folder / SETTINGS_NAME] = re.sub(r'output = "generated" *', f"{line} ", text)
+    files[workflow_path(settings)] = workflow_text(settings, point.package)
+    additions: dict[Path, str] = {}
+    for path, text in shared_files(settings, point.package):
+        chosen = additions if path.exists() else files
+        chosen[path] = text
+    top = settings.top or folder
+    remarks = [point.reason] if point.reason and not is_configured else []
+    if top != folder:
+        where = display_path(top)
+        remarks.append(f"CI and pre-commit read their files at the top of the repository, {where}")
     return Starter(
         settings=settings,
-        changes=tuple(FileChange(path, None, content) for path, content in files.items()),
-        additions=tuple((path, text.decode()) for path, text in additions.items()),
+        top=top,
+        changes=tuple(FileChange(path, None, text.encode()) for path, text in files.items()),
+        additions=tuple(additions.items()),
+        remarks=tuple(remarks),
         findings=(*_existing(files), *_other_documents(settings.spec, files)),
     )
 
 
-def _shared_files(settings: Settings) -> Iterator[tuple[str, str]]:
-    """Yield files that a project may well have for other reasons, and what belongs in them."""
-    yield ".pre-commit-config.yaml", snippet("pre-commit-config.yaml")
-    if settings.output != settings.root:
-        output = settings.output.relative_to(settings.root).as_posix()
-        pattern = f'"{output}/**"' if " " in output else f"{output}/**"
-        yield ".gitattributes", snippet("gitattributes").replace("{pattern}", pattern)
+def _new_settings(folder: Path, point: StartingPoint, top: Path | None) -> Settings:
+    output = Path(os.path.normpath(folder / point.output))
+    place = "" if top is None or top == folder else folder.relative_to(top).as_posix()
+    return Settings(folder, folder / "spec", output, sources=(folder,), top=top, place=place)
+
+
+def _faults(wanted: Wanted, folder: Path) -> Iterator[Finding]:
+    """Yield what of the options cannot be used."""
+    for option, value, fits, hint in (
+        ("--name", wanted.name, is_plain_identifier, "write it as the_shop"),
+        ("--package", wanted.package, is_dotted, "write it as the_shop.ssot"),
+    ):
+        if value and not fits(value):
+            yield INVALID_SETTING.finding(
+                Location(option),
+                f"{option} must be a name in Python, not '{value}'",
+                hint=hint,
+                symbol=option,
+            )
+    output = Path(os.path.normpath(folder / wanted.output))
+    if not output.is_relative_to(folder):
+        yield PATH_OUTSIDE_PROJECT.finding(
+            Location("--output"),
+            f"--output leads out of this folder: '{wanted.output}'",
+            hint="name a folder in it",
+            symbol="output",
+        )
+
+
+def _documents(settings: Settings, preset: str, point: StartingPoint) -> Iterator[tuple[Path, str]]:
+    """Yield the documents of the preset, with the names of the project in place of its own."""
+    folder = preset_spec_folder(preset)
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.yaml"))}
+    whole = "\n".join(texts.values())
+    name = re.search(r"^  name: (\w+)$", whole, re.MULTILINE)
+    package = re.search(r"^  package: ([\w.]+)$", whole, re.MULTILINE)
+    for path, text in texts.items():
+        if name and point.name:
+            text = _renamed(text, name[1], point.name)
+        if package and point.package:
+            text = text.replace(package[1], point.package)
+        yield settings.spec / path.relative_to(folder), text
+
+
+def _renamed(text: str, old: str, new: str) -> str:
+    """Return a document with the name of the project, and all that is made of it, replaced."""
+    camel, new_camel = ("".join(part.title() for part in each.split("_")) for each in (old, new))
+    text = re.sub(rf"^  name: {old}$", f"  name: {new}", text, flags=re.MULTILINE)
+    text = re.sub(rf"\b{old}(?=\.py|_enums|_config|_pytest|_available)", new, text)
+    text = re.sub(rf"(?<=_){old}(?=_status|_available)", new, text)
+    text = re.sub(rf"\b{camel}(?=Config)", new_camel, text)
+    return re.sub(rf"\b{old.upper()}(?=_)", new.upper(), text)
 
 
 def _existing(paths: Iterable[Path]) -> Iterator[Finding]:

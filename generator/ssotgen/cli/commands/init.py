@@ -26,19 +26,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="minimal: one of each, with comments; orchestration: a spec for test orchestration "
         "(default: %(default)s)",
     )
+    for option, metavar, text in (
+        ("--name", "NAME", "what the modules are called"),
+        ("--package", "PACKAGE", "the package that they are in, such as shop.ssot"),
+        ("--output", "FOLDER", "the folder that the package path starts in"),
+    ):
+        parser.add_argument(
+            option, metavar=metavar, default="", help=f"{text} (default: what fits this folder)"
+        )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 with everything written, or 2 with nothing written where a file is in the way."""
     from ssotgen.app.init import plan_starter
+    from ssotgen.app.starting_point import Wanted
     from ssotgen.output.write import WriteError, apply_changes
     from ssotgen.settings.rules import CANNOT_WRITE
 
-    starter = plan_starter(Path.cwd(), arguments.preset)
+    wanted = Wanted(arguments.name, arguments.package, arguments.output)
+    starter = plan_starter(Path.cwd(), arguments.preset, wanted)
     if starter.findings:
         return report(Result(starter.findings, answered=False), arguments)
     try:
-        apply_changes(starter.changes, starter.settings.root)
+        apply_changes(starter.changes, starter.top)
     except WriteError as error:
         finding = CANNOT_WRITE.finding(Location(display_path(error.path)), str(error))
         return report(Result((finding,), answered=False), arguments)
@@ -48,6 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
         write_remark(
             f"\n{display_path(path)} exists; you may want to add to it:\n\n{text}", arguments
         )
+    for remark in starter.remarks:
+        write_remark(f"\n{printable(remark)}", arguments)
     spec, output = display_path(starter.settings.spec), display_path(starter.settings.output)
     write_remark(
         f"\nNext: read {spec}/, make it yours, and run 'ssotgen generate'. It writes the modules "
