@@ -86,14 +86,14 @@ def test_generate_with_flags_from_below(project: Path) -> None:
     (project / "below").mkdir()
     flags = ("--spec", "../spec", "--output", "out")
     assert command(project / "below", "generate", *flags).returncode == 0
-    assert (project / "below" / "out" / "acme" / "ssot" / "shop.py").exists()
+    assert (project / "below" / "out" / "acme" / "ssot" / "shop_enums.py").exists()
     assert command(project / "below", "check", *flags).returncode == 0
 
 
 def test_an_absolute_output_may_lie_elsewhere(project: Path) -> None:
     elsewhere = project.parent / f"{project.name}-elsewhere"
     assert command(project, "generate", "--output", str(elsewhere)).returncode == 0
-    assert (elsewhere / "acme" / "ssot" / "shop.py").exists()
+    assert (elsewhere / "acme" / "ssot" / "shop_enums.py").exists()
 
 
 def test_generate_refuses_a_spec_that_does_not_hold(project: Path) -> None:

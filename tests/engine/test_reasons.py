@@ -39,7 +39,7 @@ def why(project: Project, prepare: str = "") -> str:
         ),
         (
             "class E(Exception):\n    def __str__(self): raise ValueError\nraise E",
-            "E: (a message that cannot be read) (raised at mod_a.py:3)",
+            "E: (its message cannot be read) (raised at mod_a.py:3)",
         ),
     ],
 )

@@ -7,8 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-from support.engine_project import Make
+from support.engine_project import Make, Project
 
 EVERYTHING = """
 features:
@@ -39,14 +38,14 @@ from demo.parts_pytest import requires_feature
 config: PartsConfig = get_parts_config()
 there: bool = config.alpha_available and is_alpha_available() and is_all_parts_available()
 counted: bool = config.all_parts_available or config.any_parts_available
-missing: set[str] = config.get_unavailable_features()
+missing: set[PartsFeature] = config.get_unavailable_features()
 errors: dict[str, str] = config.get_import_errors()
 issues: list[str] = [*config.validate_configuration(), *validate_global_parts_config()]
 listed: list[str] = get_parts_status()["available_features"]
 wanted: PartsFeature = "alpha"
 for feature in config.get_available_features():
     print(config.get_service_config(feature)["settings"])
-print(config.require(wanted).A, config.get_cached_import("A"))
+print(config.get_cached_import("A"), config.require("gamma"))
 refresh_global_parts_config(force=True)
 config.refresh_availability()
 
@@ -79,11 +78,59 @@ requires_feature("alhpa")
 """
 BAD_LINES = set(range(5, 13))
 
+TARGETS = {
+    "mod_a.py": """
+from typing import overload
 
-@pytest.mark.parametrize("features", ["", EVERYTHING])
-def test_mypy(make: Make, features: str) -> None:
-    project = make({"good.py": GOOD, "bad.py": BAD} if features else {}, features)
-    names = ["demo.parts", "demo.parts_pytest", *(["good", "bad"] if features else [])]
+class A:
+    def __init__(self, number: int) -> None: ...
+    def name(self) -> str:
+        return ""
+
+@overload
+def twice(value: int) -> int: ...
+@overload
+def twice(value: str) -> str: ...
+def twice(value: int | str) -> int | str:
+    return value * 2
+
+limit: float = 3.0
+""",
+    "mod_b/__init__.py": "from mod_a import A\n\nB = A",
+    "mod_b/deep.py": "class Deep: ...",
+}
+TYPED = """
+features:
+  alpha: {summary: One., imports: {mod_a: [A, twice as double, limit]}}
+  beta: {summary: Two., imports: {mod_b: [B], mod_b.deep: [Deep]}, resolve: find_spec}
+"""
+USES = """
+from demo.parts import parts_config
+
+alpha = parts_config.require("alpha")
+name: str = alpha.A(3).name()
+number: int = alpha.double(2)
+text: str = alpha.double("a")
+limit: float = alpha.limit
+beta = parts_config.require("beta")
+shown: str = beta.B(3).name()
+deep: object = beta.Deep()
+"""
+MISUSES = """
+from demo.parts import parts_config
+
+alpha = parts_config.require("alpha")
+alpha.A("three")
+alpha.double(None)
+alpha.nobody
+number: int = alpha.limit
+parts_config.require("beta").A
+"""
+MISUSED_LINES = set(range(5, 10))
+
+
+def mypy(project: Project, *names: str) -> dict[str, set[int]]:
+    """Return the lines with errors, by the file."""
     done = subprocess.run(
         [
             *(sys.executable, "-m", "mypy", "--strict", "--no-error-summary"),
@@ -96,13 +143,17 @@ def test_mypy(make: Make, features: str) -> None:
         text=True,
         check=False,
     )
-    errors = [line for line in done.stdout.splitlines() if ": error:" in line]
-    assert {line.split(":")[0] for line in errors} == ({"bad.py"} if features else set()), done
-    assert {int(line.split(":")[1]) for line in errors} == (BAD_LINES if features else set())
+    found: dict[str, set[int]] = {}
+    for line in done.stdout.splitlines():
+        if ": error:" in line:
+            file, number, _ = line.split(":", 2)
+            found.setdefault(file, set()).add(int(number))
+    assert done.returncode == bool(found), done
+    return found
 
 
-def test_pyright(make: Make) -> None:
-    project = make({"good.py": GOOD, "bad.py": BAD}, EVERYTHING)
+def pyright(project: Project) -> dict[str, set[int]]:
+    """Return the lines with errors and warnings, by the name of the file."""
     settings = {"typeCheckingMode": "strict", "pythonVersion": "3.10", "include": ["."]}
     (project.root / "pyrightconfig.json").write_text(json.dumps(settings))
     done = subprocess.run(
@@ -116,4 +167,33 @@ def test_pyright(make: Make) -> None:
     for each in json.loads(done.stdout)["generalDiagnostics"]:
         line = each["range"]["start"]["line"] + 1
         found.setdefault(Path(each["file"]).name, set()).add(line)
-    assert found == {"bad.py": BAD_LINES}, done.stdout
+    return found
+
+
+def test_mypy_while_no_target_is_installed(make: Make) -> None:
+    project = make({"good.py": GOOD, "bad.py": BAD}, EVERYTHING)
+    assert mypy(project, "demo.parts", "demo.parts_pytest", "good", "bad") == {"bad.py": BAD_LINES}
+
+
+def test_pyright_while_no_target_is_installed(make: Make) -> None:
+    project = make({"good.py": GOOD, "bad.py": BAD}, EVERYTHING)
+    assert pyright(project) == {"bad.py": BAD_LINES}
+
+
+def test_mypy_sees_what_require_returns(make: Make) -> None:
+    project = make({**TARGETS, "uses.py": USES, "misuses.py": MISUSES}, TYPED)
+    assert mypy(project, "demo.parts", "uses", "misuses") == {"misuses.py": MISUSED_LINES}
+    assert mypy(make({"uses.py": USES}, TYPED), "uses") == {}
+
+
+def test_pyright_sees_what_require_returns(make: Make) -> None:
+    project = make({**TARGETS, "uses.py": USES, "misuses.py": MISUSES}, TYPED)
+    assert pyright(project) == {"misuses.py": MISUSED_LINES}
+
+
+def test_a_spec_of_one_feature(make: Make) -> None:
+    one = "features: {alpha: {summary: One., imports: {mod_a: [A]}}}"
+    project = make(
+        {"uses.py": "from demo.parts import parts_config as c\nc.require('alpha').A"}, one
+    )
+    assert mypy(project, "demo.parts", "uses") == {}

@@ -92,7 +92,7 @@ dataclasses:
 @pytest.mark.parametrize("text", ["漡" * 40, "e\u0301" * 34, "é" * 58, "漡" * 90])
 def test_black_leaves_what_is_wider_or_narrower_than_it_is_long(text: str) -> None:
     files = rendered_documents({"lab.yaml": WIDE % (text, text, text, text)})
-    assert len(files) == 2
+    assert {file.path.name for file in files} >= {"lab.py", "lab_enums.py"}
     assert_settled(files)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ssotgen.app.check import check
 from ssotgen.app.generate import generate
 from ssotgen.app.validate import validate
 from ssotgen.diagnostics.marker import SUFFIXES
@@ -14,11 +15,12 @@ from ssotgen.settings.settings import Settings
 
 PROJECT = "project: {{name: shop, package: acme, summary: What the shop shares.{more}}}\n"
 ENUM = "enums: {Colour: {summary: What paint can look like., members: {RED: red}}}\n"
+FEATURE = "features: {redis: {summary: A cache., hint: Ask., imports: {redis: [Redis]}}}\n"
 
 
-def project(folder: Path, more: str) -> Settings:
+def project(folder: Path, more: str, sections: str = ENUM + FEATURE) -> Settings:
     (folder / "spec").mkdir()
-    text = PROJECT.format(more=more) + ENUM
+    text = PROJECT.format(more=more) + sections
     (folder / "spec" / "shop.yaml").write_text(text, encoding="utf-8")
     return Settings(root=folder, spec=folder / "spec", output=folder / "generated")
 
@@ -65,6 +67,34 @@ def test_an_output_left_out_leaves_an_extra_file(tmp_path: Path) -> None:
     spec = settings.spec / "shop.yaml"
     spec.write_text(spec.read_text().replace(", pytest", ""), encoding="utf-8")
     assert any("shop_pytest.py" in note for note in generate([settings]).notes)
+
+
+def names(settings: Settings) -> set[str]:
+    return {path.name for path in settings.output.rglob("*.py")}
+
+
+def test_a_spec_without_features_has_no_module_for_them(tmp_path: Path) -> None:
+    settings = project(tmp_path, ", outputs: [availability, enums, pytest]", ENUM)
+    assert generate([settings]).exit_code == 0
+    assert names(settings) == {"shop_enums.py"}
+
+
+def test_files_of_the_last_feature_are_extra_once_it_is_gone(tmp_path: Path) -> None:
+    settings = project(tmp_path, ", outputs: [availability, enums, pytest]")
+    assert generate([settings]).exit_code == 0
+    of_features = {"shop.py", "shop_pytest.py", "_shop_imports.py", "_shop_runtime.py"}
+    assert names(settings) == {"shop_enums.py", *of_features}
+    (settings.spec / "shop.yaml").write_text(PROJECT.format(more="") + ENUM, encoding="utf-8")
+    findings = check([settings]).findings
+    assert {finding.rule for finding in findings} == {"extra-file"}
+    assert {Path(finding.location.path).name for finding in findings} == of_features
+
+
+def test_a_feature_without_names_needs_no_types(tmp_path: Path) -> None:
+    feature = FEATURE.replace("Redis", "")
+    settings = project(tmp_path, "", feature)
+    assert generate([settings]).exit_code == 0
+    assert "_shop_imports.py" not in names(settings)
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.name)

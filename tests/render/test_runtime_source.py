@@ -66,7 +66,9 @@ def test_a_definition_brings_what_it_uses_and_nothing_else() -> None:
         "TYPE_CHECKING = False\n"
         "if TYPE_CHECKING:\n"
         "    from collections.abc import Iterator\n"
-        "    from typing import Any"
+        "    from typing import Any\n"
+        "else:\n"
+        "    Any = object"
     )
 
 

@@ -79,7 +79,7 @@ def main() -> None:
         wrong.append("a thread hangs")
     for name in NAMES:
         read(name, wrong)
-        if f"{name}_available" not in vars(config):
+        if getattr(config._answered, name) is None:
             wrong.append(f"{name} is not kept")
     print(json.dumps(wrong))
 

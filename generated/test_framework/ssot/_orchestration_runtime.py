@@ -10,22 +10,243 @@ left out.
 
 from __future__ import annotations
 
+import builtins
 import dataclasses
+import importlib
+import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from contextlib import suppress
+from contextvars import ContextVar, copy_context
 from copy import deepcopy
 from datetime import datetime, timedelta, timezone
 from enum import Enum
 from functools import cache
 from math import isnan
-from types import UnionType
+from types import ModuleType, SimpleNamespace, UnionType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, TypeVar
+    from threading import Thread
+    from types import FrameType
+    from typing import Any, ClassVar, TypeVar
 
     T = TypeVar("T")
+else:
+    Any = object
+
+
+class Attempt:
+    """A block whose error becomes `error`, whatever it is; interrupts pass through."""
+
+    def __init__(self) -> None:
+        self.error: BaseException | None = None
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _: object, error: BaseException | None, trace: object) -> bool:
+        self.error = error
+        return error is not None and not is_interrupt(error)
+
+
+def is_interrupt(error: Any) -> bool:
+    """Whether an error is a KeyboardInterrupt, or a group with one in it."""
+    group = getattr(builtins, "BaseExceptionGroup", ())  # since Python 3.11
+    if issubclass(type(error), group):
+        return any(map(is_interrupt, error.exceptions))
+    return issubclass(type(error), KeyboardInterrupt)
+
+
+def error_chain(error: BaseException, *, hidden: bool) -> Iterator[BaseException]:
+    """Yield an error and those that led to it; `hidden` adds what `from` conceals."""
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        each = waiting.pop()
+        if each is not None and id(each) not in seen:
+            seen.add(id(each))
+            yield each
+            if hidden or not each.__suppress_context__:
+                waiting.append(each.__context__)
+            waiting.append(each.__cause__)
+
+
+def error_frames(error: BaseException) -> Iterator[tuple[FrameType, int]]:
+    """Yield the frames that an error passed through, with their lines."""
+    trace = error.__traceback__
+    while trace is not None:
+        yield trace.tb_frame, trace.tb_lineno
+        trace = trace.tb_next
+
+
+def error_text(error: BaseException) -> str:
+    """Return the message of an error, on one line."""
+    with Attempt():
+        return " ".join(str(error).split())
+    return "(its message cannot be read)"
+
+
+def describe(error: BaseException) -> str:
+    """Return an error with the place it was raised at, and what led to it."""
+    return ", caused by ".join(map(describe_one, error_chain(error, hidden=False)))
+
+
+def describe_one(error: BaseException) -> str:
+    """Return an error with the place it was raised at."""
+    text = error_text(error)
+    described = f"{type(error).__name__}: {text}" if text else type(error).__name__
+    if isinstance(error, SyntaxError):
+        return described
+    not_theirs = (describe_one.__code__.co_filename, importlib.__file__)
+    places = [
+        f"{frame.f_code.co_filename}:{line}"
+        for frame, line in error_frames(error)
+        if not frame.f_code.co_filename.startswith("<frozen ")
+        and frame.f_code.co_filename not in not_theirs
+    ]
+    return f"{described} (raised at {places[-1]})" if places else described
+
+
+BOOLEANS = {
+    **dict.fromkeys(("true", "1", "yes", "on"), True),
+    **dict.fromkeys(("false", "0", "no", "off"), False),
+}
+
+
+def read_boolean(variable: str) -> bool | None:
+    """Return what a variable says; None if it is unset, empty or not a boolean."""
+    return BOOLEANS.get(os.environ.get(variable, "").strip().lower())
+
+
+def ignored_variables(variables: Iterable[str]) -> list[str]:
+    """Return a message for each variable whose value is not a boolean."""
+    values = {name: os.environ.get(name, "") for name in variables if name}
+    return [
+        f"ignoring {name}={value!a}: use true, 1, yes, on, false, 0, no or off"
+        for name, value in values.items()
+        if value.strip() and read_boolean(name) is None
+    ]
+
+
+class Feature:
+    """What the spec says of an optional feature.
+
+    `variable` is the environment variable that overrides what is found. `imports` are
+    its modules, each with what follows `import` in a statement: "a, b as c". `resolve`
+    looks for the modules without importing them; `probe` is asked once they are there.
+    """
+
+    def __init__(
+        self,
+        summary: str,
+        *,
+        variable: str,
+        imports: dict[str, str] | None = None,
+        settings: dict[str, Any] | None = None,
+        hint: str = "",
+        aggregate: bool = True,
+        disabled_by: str = "",
+        resolve: Callable[[Feature], None] | None = None,
+        probe: Probe | None = None,
+    ) -> None:
+        self.summary = summary
+        self.variable = variable
+        self.imports = {
+            module: names.split(", ") if names else []
+            for module, names in (imports or {}).items()
+        }
+        self.settings = settings or {}
+        self.hint = hint
+        self.aggregate = aggregate
+        self.disabled_by = disabled_by
+        self.resolve = resolve
+        self.probe = probe
+
+    def targets(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        """Yield each module with its names, and the names they are cached under."""
+        for module, names in self.imports.items():
+            parts = [name.partition(" as ") for name in names]
+            yield module, [(name, alias or name) for name, _, alias in parts]
+
+
+class Probe:
+    """A question that decides about a feature whose modules have been found."""
+
+    def ask(self) -> None:
+        """Return if the feature is available. Raises UnavailableError if it is not."""
+        raise NotImplementedError
+
+
+class FeatureUnavailableError(ImportError):
+    """A required feature is not available.
+
+    `feature` is its name, `reason` says why, `hint` what to do about it ("" if the spec
+    has none), and `is_broken` whether it is installed but cannot be imported. The cause
+    is the original exception, if there was one.
+    """
+
+    def __init__(
+        self, feature: str, reason: str, hint: str = "", is_broken: bool = False
+    ) -> None:
+        super().__init__(feature, reason, hint, is_broken)
+        self.feature = feature
+        self.reason = reason
+        self.hint = hint
+        self.is_broken = is_broken
+
+    def __str__(self) -> str:
+        return f"{self.feature} is not available: {with_hint(self.reason, self.hint)}"
+
+
+class UnavailableError(Exception):
+    """Something that a feature needs is not available."""
+
+    def __init__(
+        self,
+        reason: str,
+        cause: BaseException | None = None,
+        *,
+        is_broken: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.cause = cause
+        self.is_broken = is_broken
+
+
+class Answer:
+    """Whether a feature is available, and if not, for which `reason`.
+
+    `objects` are its imports by the names they are cached under; None if the answer was
+    found without importing anything. `variable` is what its environment variable says.
+    """
+
+    def __init__(
+        self,
+        reason: str | None = None,
+        *,
+        cause: BaseException | None = None,
+        is_broken: bool = False,
+        objects: dict[str, Any] | None = None,
+        variable: bool | None = None,
+    ) -> None:
+        self.available = reason is None
+        self.reason = reason
+        self.cause = cause
+        self.is_broken = is_broken
+        self.objects = objects
+        self.variable = variable
+
+    def why(self, feature: Feature) -> str | None:
+        """Return why the feature is not available, with its hint; None if it is."""
+        return None if self.reason is None else with_hint(self.reason, feature.hint)
+
+
+def with_hint(reason: str, hint: str) -> str:
+    """Return a reason with what to do about it."""
+    return f"{reason} (hint: {hint})" if hint else reason
 
 
 class NestedTooDeepError(ValueError):
@@ -201,6 +422,105 @@ def check_standard(layers: Mapping[Any, Any], layer_type: object) -> None:
         raise ValueError(f"{layer_type!r} is not a standard layer; known are {names}")
 
 
+_process = os.getpid()
+
+_left_behind: dict[str, Thread] = {}
+
+
+def import_module(name: str) -> Any:
+    """Import a module.
+
+    In a forked process, what a thread of its parent was importing is partially imported
+    and locked for ever. So the wait for it has a limit there, after which this raises
+    UnavailableError.
+    """
+    if os.getpid() == _process or not any(
+        map(is_initializing, [*sys.modules.values()])
+    ):
+        return importlib.import_module(name)
+    from threading import Thread
+
+    outcome: list[Any] = []
+    attempt = Attempt()
+
+    def work() -> None:
+        with attempt:
+            outcome.append(importlib.import_module(name))
+
+    thread = _left_behind.get(name)
+    if thread is None or not thread.is_alive():
+        thread = Thread(target=copy_context().run, args=(work,), daemon=True)
+        _left_behind[name] = thread
+        thread.start()
+        thread.join(2)
+    if attempt.error is not None:
+        raise attempt.error
+    if not outcome:
+        raise UnavailableError(
+            f"module {name!r} cannot be imported: another thread was importing it, or "
+            "what it needs, when this process was forked"
+        )
+    return outcome[0]
+
+
+def is_initializing(module: object) -> bool:
+    """Whether Python is importing a module at this moment, in whichever thread."""
+    with Attempt():  # Objects in `sys.modules` may raise anything.
+        spec = getattr(module, "__spec__", None)
+        return getattr(spec, "_initializing", False) is True
+    return False
+
+
+class Override:
+    """A block in which features are available or not, whatever is found.
+
+    It is seen by the thread or the asyncio task that entered it, and by whatever runs
+    in a copy of its context. It ends for all of them at once.
+    """
+
+    def __init__(
+        self, owner: object, answers: dict[str, Answer], on_enter: Callable[[], None]
+    ) -> None:
+        self.owner = owner
+        self.answers = answers
+        self.on_enter = on_enter
+
+    def __enter__(self) -> None:
+        if self in _active:
+            raise RuntimeError("this override() is in use already; make another one")
+        _overrides.set((*_overrides.get(), self))
+        _active.add(self)
+        self.on_enter()
+
+    def __exit__(self, *_: object) -> None:
+        # A fixture may be torn down in another context than it was set up in. So what
+        # ends a block is `_active`; the variable only says who sees it.
+        _active.discard(self)
+        _overrides.set(tuple(each for each in _overrides.get() if each is not self))
+
+    def is_over(self) -> bool:
+        return self not in _active
+
+
+_active: set[Override] = set()
+
+_overrides: ContextVar[tuple[Override, ...]] = ContextVar("overrides", default=())
+
+
+def is_any_override_active() -> bool:
+    """Whether any thread is in an override block."""
+    return bool(_active)
+
+
+def active_override(owner: object, feature: str) -> Override | None:
+    """Return the innermost block around the caller that has the feature."""
+    if _active:
+        for each in reversed(_overrides.get()):
+            if each in _active and each.owner is owner and feature in each.answers:
+                return each
+    return None
+
+
 # For `isinstance`; typed so that checkers take what is in a value for Any.
 DICT_TYPES: tuple[Any, ...] = (dict,)
 
@@ -305,6 +625,70 @@ def find_plain_issues(path: str, value: Any) -> Iterator[str]:
             yield from find_plain_issues(below(path, step(index)), item)
     elif not is_plain(value):
         yield f"{path} must be plain JSON data, not {shown(value)}"
+
+
+class RunningProbe:
+    """A probe that runs in this context, and what its answer depends on.
+
+    `is_over` has a function for each passing circumstance, such as an `override()`;
+    `partial_imports` are the modules that were found partially imported. An answer is
+    cached only once all of that has passed. `told` are the answers to questions that
+    were asked meanwhile and are not cached: until one is, they are told again, so that
+    targets that fail and ask for one another run a few times only.
+    """
+
+    def __init__(self, owner: object, feature: str) -> None:
+        self.question = (id(owner), feature)
+        self.is_over: list[Callable[[], bool]] = []
+        self.partial_imports: set[str] = set()
+        self.told: dict[tuple[int, str], tuple[RunningProbe, Answer]] = {}
+        self.is_running = True
+
+    def has_ended(self) -> bool:
+        """Whether the probe has ended."""
+        return not self.is_running
+
+    def wait_for_imports(self) -> bool:
+        """Wait for other threads. Return whether to probe again, as they are done."""
+        for name in self.partial_imports:
+            if is_initializing(sys.modules.get(name)):
+                with Attempt():
+                    import_module(name)
+        return bool(self.partial_imports) and not self.is_import_under_way()
+
+    def is_import_under_way(self) -> bool:
+        """Whether a module that was found partially imported still is."""
+        return any(is_initializing(sys.modules.get(n)) for n in self.partial_imports)
+
+    def depends_like(self, other: RunningProbe) -> None:
+        """Take over what the answer of another probe depends on."""
+        self.is_over += other.is_over
+        self.partial_imports |= other.partial_imports
+
+
+_probes: ContextVar[tuple[RunningProbe, ...]] = ContextVar("probes", default=())
+
+
+def running_probes() -> tuple[RunningProbe, ...]:
+    """Return the probes that run in this context, the outermost first."""
+    return tuple(probe for probe in _probes.get() if probe.is_running)
+
+
+def set_running_probes(probes: tuple[RunningProbe, ...]) -> None:
+    """Replace the probes that run in this context."""
+    _probes.set(probes)
+
+
+def depend_on(is_over: Callable[[], bool]) -> None:
+    """Note a circumstance that the answers of all running probes depend on."""
+    for probe in running_probes():
+        probe.is_over.append(is_over)
+
+
+def depend_on_import(name: str) -> None:
+    """Note a module that was found partially imported."""
+    for probe in running_probes():
+        probe.partial_imports.add(name)
 
 
 def is_list(value: Any, kind: type) -> bool:
@@ -569,6 +953,195 @@ def split_defaults(owner: Any) -> tuple[dict[str, Any], list[dataclasses.Field[A
     return {field.name: field.default for field in plain}, others
 
 
+def import_all(feature: Feature) -> dict[str, Any]:
+    """Import what a feature needs. Return it by the names that it is cached under."""
+    objects: dict[str, Any] = {}
+    for path, names in feature.targets():
+        module = import_path(path)
+        if not names and (folder := bare_folder(getattr(module, "__spec__", None))):
+            raise UnavailableError(f"module {path!r}: {only_a_folder(folder)}")
+        for name, alias in names:
+            objects[alias] = read_name(module, path, name)
+    return objects
+
+
+def import_path(path: str) -> Any:
+    """Import a module after its parents.
+
+    Python does not wait for a parent that another thread is importing once the module
+    itself is in `sys.modules`. And the step that fails shows what is missing.
+    """
+    module: Any = None
+    for step in steps_to(path):
+        attempt = Attempt()
+        with attempt:
+            module = import_module(step)
+            # In this order: a failed import removes its module before it is marked.
+            if is_initializing(module) or sys.modules.get(step) is not module:
+                depend_on_import(step)
+        if attempt.error is not None:
+            raise import_failure(path, step, attempt.error)
+    return module
+
+
+def import_failure(path: str, step: str, error: BaseException) -> UnavailableError:
+    """Return what to raise if importing `path` failed at `step`, it or a parent."""
+    if isinstance(error, UnavailableError):
+        return error
+    if is_missing(step, error):
+        return failure(not_installed(path, step), error)
+    if is_initializing(sys.modules.get(step)):
+        depend_on_import(step)
+        return failure(f"module {step!r} is still being imported", error)
+    parent = "" if step == path else f" (in its parent {step!r})"
+    reason = f"module {path!r} is installed but broken{parent}: {describe(error)}"
+    return failure(reason, error, is_broken=True)
+
+
+def read_name(module: Any, path: str, name: str) -> Any:
+    """Return what `from path import name` gives."""
+    attempt = Attempt()
+    with attempt:
+        return getattr(module, name)
+    error = attempt.error
+    if error is not None and not isinstance(error, AttributeError):
+        reason = f"module {path!r} is installed but broken: reading {name!r}: "
+        raise failure(reason + describe(error), error, is_broken=True)
+    if hasattr(module, "__path__"):
+        step = f"{path}.{name}"
+        attempt = Attempt()
+        with attempt:
+            return import_module(step)
+        if attempt.error is not None and not is_missing(step, attempt.error):
+            raise import_failure(step, step, attempt.error)
+    reason = name_missing(module, path, name)
+    raise UnavailableError(reason, error) if error is None else failure(reason, error)
+
+
+def failure(
+    reason: str, error: BaseException, *, is_broken: bool = False
+) -> UnavailableError:
+    """Return what to raise for an error of a target, once it has been described.
+
+    Its frames are dropped: a cached answer must not keep alive what they refer to.
+    """
+    errors = list(error_chain(error, hidden=True))
+    note_partial_imports(errors)
+    for each in errors:
+        each.__traceback__ = None
+    return UnavailableError(reason, error, is_broken=is_broken)
+
+
+def note_partial_imports(errors: list[BaseException]) -> None:
+    """Note which modules the errors met partially imported."""
+    ran_here = {
+        frame.f_globals.get("__name__")
+        for each in errors
+        for frame, _ in error_frames(each)
+        if frame.f_code.co_name == "<module>"
+    }
+    for each in errors:
+        note_exhaustion(each)
+        name, lacked = blamed_module(each)
+        module = sys.modules.get(name)
+        if is_initializing(module) or (
+            name
+            and name not in ran_here
+            # It was partial if it is gone now, or has by now what it lacked.
+            and (module is None or lacked in getattr(module, "__dict__", ()))
+        ):
+            depend_on_import(name)
+
+
+def note_exhaustion(error: BaseException) -> None:
+    """Note that there was no memory or stack left; later there may be."""
+    if isinstance(error, (MemoryError, RecursionError)):
+        depend_on(lambda: False)
+
+
+def blamed_module(error: BaseException) -> tuple[str, str]:
+    """Return the module that an error blames and what this is said to lack, or ""."""
+    text = error_text(error)
+    quoted = text.split("'")[1] if text.count("'") > 1 else ""
+    if type(error).__name__ == "_DeadlockError":  # raised in place of a deadlock
+        return quoted, "__name__"
+    if isinstance(error, AttributeError) and isinstance(error.obj, ModuleType):
+        return error.obj.__name__, error.name or ""
+    if isinstance(error, ImportError) and text.startswith("cannot import name"):
+        return error.name or "", quoted
+    return "", ""
+
+
+def is_missing(path: str, error: BaseException | None) -> bool:
+    """Whether an error says that the module `path` itself does not exist."""
+    return isinstance(error, ModuleNotFoundError) and error.name == path
+
+
+def not_installed(path: str, step: str) -> str:
+    """Return why there is no module `path` if `step`, it or a parent, is missing."""
+    if step in sys.modules:
+        return f"module {path!r} is blocked: sys.modules has None for {step!r}"
+    reason = f"module {path!r} is not installed"
+    parent = step.rpartition(".")[0]
+    above = sys.modules.get(parent)
+    if above is not None and not hasattr(above, "__path__"):
+        return f"{reason}: {parent!r} is a module, not a package"
+    if step != path:
+        reason += f": its parent {step!r} is missing"
+    if above is not None and (folder := bare_folder(getattr(above, "__spec__", None))):
+        reason += f" ({parent!r} is the folder {folder}, without __init__.py)"
+    return reason
+
+
+def name_missing(module: Any, path: str, name: str) -> str:
+    """Return how to say that the module exists but lacks a name."""
+    if is_initializing(module) or is_running(module):
+        depend_on(lambda: not is_running(module))
+        return f"module {path!r} is still being imported and has no {name!r} yet"
+    reason = f"module {path!r} has no name {name!r}"
+    if folder := bare_folder(getattr(module, "__spec__", None)):
+        return f"{reason}: {only_a_folder(folder)}"
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, map(str, getattr(module, "__dict__", ())))
+    if near:
+        reason += f"; it has {', '.join(map(repr, near))}"
+    file = getattr(module, "__file__", None)
+    return f"{reason} ({file})" if file else reason
+
+
+def is_running(module: object) -> bool:
+    """Whether the body of a module, perhaps run by hand, has led to this call."""
+    from traceback import walk_stack
+
+    namespace = getattr(module, "__dict__", None)
+    return any(
+        frame.f_globals is namespace and frame.f_code.co_name == "<module>"
+        for frame, _ in walk_stack(None)
+    )
+
+
+def bare_folder(spec: Any) -> str:
+    """Return the folder of a namespace package, or "" for any other module."""
+    folders = getattr(spec, "submodule_search_locations", None)
+    loader = type(getattr(spec, "loader", None)).__name__
+    is_bare = loader.endswith(("NamespaceLoader", "NoneType"))
+    if folders is None or spec.origin or not is_bare:
+        return ""
+    return " and ".join(dict.fromkeys(os.path.abspath(folder) for folder in folders))
+
+
+def only_a_folder(folder: str) -> str:
+    """Return what is wrong with a namespace package that should be a module."""
+    return f"it is only the folder {folder}, which shadows whatever is installed"
+
+
+def steps_to(path: str) -> list[str]:
+    """Return the modules on the way to one: "a", "a.b", "a.b.c"."""
+    parts = path.split(".")
+    return [".".join(parts[: end + 1]) for end in range(len(parts))]
+
+
 WRITE_ERRORS = (AttributeError, RecursionError, TypeError, ValueError)
 """What comes of a value that is not of the type of its field."""
 
@@ -810,3 +1383,485 @@ def check_derived(
             f"{key} must be what the fields give, {shown(derived)}, not"
             f" {shown(fields[key])}"
         )
+
+
+class Answered:
+    """The answers that are cached, as attributes; None for those that are not."""
+
+    __slots__: tuple[str, ...] = ()
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> bool | None: ...
+
+
+class FeatureAnswers:
+    """Whether each feature is available. A process has one instance of each subclass.
+
+    There are no locks. `_found` has what probes found to be available, `_answers` what
+    holds until the next refresh, and `_answered` what properties find. Each is replaced
+    as a whole, in this order, and read in the opposite order: a probe that a refresh
+    has overtaken leaves its answer where nobody looks any more.
+    """
+
+    _name: ClassVar[str]
+    _features: ClassVar[dict[str, Feature]]
+    _instances: ClassVar[dict[type, Any]] = {}
+    _answered: Answered
+    _answered_type: type[Answered]
+    _answers: dict[str, Answer]
+    _found: dict[str, Answer]
+
+    if not TYPE_CHECKING:
+
+        def __new__(cls):
+            """Return the instance that the process has."""
+            if cls not in cls._instances:
+                config = super().__new__(cls)
+                names = (*cls._features, f"all_{cls._name}", f"any_{cls._name}")
+                config._answered_type = type(
+                    "Answered", (Answered,), {"__slots__": names}
+                )
+                config._forget(found=True)
+                cls._instances[cls] = config
+            return cls._instances[cls]
+
+    def __reduce__(self) -> tuple[type, tuple[()]]:
+        """Make each copy, also in another process, the instance of its process."""
+        return type(self), ()
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name.endswith("_available"):
+            raise AttributeError(f"{name} cannot be set; use override() in a test")
+        super().__setattr__(name, value)
+
+    def refresh_availability(self, force: bool = False) -> None:
+        """Read the environment again, and probe again what was unavailable.
+
+        With `force`, what was available is probed again as well.
+        """
+        for _ in range(8):
+            # Finders may raise anything, also because two threads do this at once.
+            attempt = Attempt()
+            with attempt:
+                importlib.invalidate_caches()
+            if attempt.error is None:
+                break
+        self._forget(found=force)
+
+    def _forget(self, *, found: bool) -> None:
+        if found:
+            self._found = {}
+        self._answers = {}
+        self._forget_answered()
+
+    def _forget_answered(self) -> None:
+        answered = self._answered_type()
+        for name in self._answered_type.__slots__:
+            setattr(answered, name, None)
+        self._answered = answered
+
+    def _ask(self, feature: str) -> bool:
+        return self._answer(feature).available
+
+    def _are_all_available(self) -> bool:
+        return self._aggregate(f"all_{self._name}", decided_by=False)
+
+    def _is_any_available(self) -> bool:
+        return self._aggregate(f"any_{self._name}", decided_by=True)
+
+    def _aggregate(self, name: str, *, decided_by: bool) -> bool:
+        """Ask the features that count, until one has the answer that decides.
+
+        The result is cached if all the answers are that it was made of.
+        """
+        answered = self._answered
+        result: bool | None = getattr(answered, name)
+        if result is not None:
+            return result
+        result = not decided_by
+        asked: list[tuple[str, bool]] = []
+        for feature, declared in self._features.items():
+            if declared.aggregate:
+                asked.append((feature, self._ask(feature)))
+                if asked[-1][1] is decided_by:
+                    result = decided_by
+                    break
+        if all(getattr(answered, feature) is available for feature, available in asked):
+            setattr(answered, name, result)
+        return result
+
+    def _answer(self, feature: str) -> Answer:
+        """Return what is known of a feature, after finding it out if need be."""
+        answered, answers, found = self._answered, self._answers, self._found
+        override = active_override(self, feature)
+        if override is not None:
+            depend_on(override.is_over)
+            return override.answers[feature]
+        answer = answers.get(feature)
+        if answer is None:
+            answer = self._answer_by_environment(feature) or found.get(feature)
+            if answer is None:
+                answer, is_final = self._probe(feature)
+                if not is_final:
+                    return answers.get(feature, answer)
+            # Threads that have asked at once all return the answer of the first.
+            answer = answers.setdefault(feature, answer)
+            if answer.available and answer.variable is None:
+                found[feature] = answer
+        if not is_any_override_active():
+            setattr(answered, feature, answer.available)
+        return answer
+
+    def _answer_by_environment(self, feature: str) -> Answer | None:
+        """Return the answer that the environment gives before any probe."""
+        declared = self._features[feature]
+        forced = read_boolean(declared.variable)
+        if forced is not None:
+            off = f"turned off by the environment variable {declared.variable}"
+            return Answer(None if forced else off, variable=forced)
+        if declared.disabled_by and read_boolean(declared.disabled_by):
+            return Answer(
+                f"disabled by the environment variable {declared.disabled_by}"
+            )
+        return None
+
+    def _probe(self, feature: str) -> tuple[Answer, bool]:
+        """Probe a feature. Return the answer, and whether it may be cached."""
+        probe = RunningProbe(self, feature)
+        running = running_probes()
+        for outer in running:
+            if outer.question == probe.question:
+                depend_on(outer.has_ended)
+                return self._peek(feature), False
+        told = running[0].told if running else {}
+        if probe.question in told:
+            earlier, answer = told[probe.question]
+            for outer in running:
+                outer.depends_like(earlier)
+            return answer, False
+        answer = self._run(probe, feature, running)
+        for _ in range(8):
+            # Only a thread that probes nothing else may wait: none waits for it.
+            if running or not probe.wait_for_imports():
+                break
+            probe = RunningProbe(self, feature)
+            answer = self._run(probe, feature, running)
+        is_partial = probe.partial_imports if running else probe.is_import_under_way()
+        if is_partial or not all(is_over() for is_over in probe.is_over):
+            told[probe.question] = probe, answer
+            return answer, False
+        told.clear()
+        return answer, True
+
+    def _run(
+        self, probe: RunningProbe, feature: str, running: tuple[RunningProbe, ...]
+    ) -> Answer:
+        try:
+            set_running_probes((*running, probe))
+            return self._look_for(feature)
+        finally:
+            probe.is_running = False
+            set_running_probes(running)
+
+    def _look_for(self, feature: str) -> Answer:
+        """Look for all that a feature needs."""
+        declared = self._features[feature]
+        answer: Answer | None = None
+        attempt = Attempt()
+        with attempt:
+            try:
+                objects = None
+                if declared.resolve is not None:
+                    declared.resolve(declared)
+                else:
+                    objects = import_all(declared)
+                if declared.probe is not None:
+                    declared.probe.ask()
+                answer = Answer(objects=objects)
+            except UnavailableError as error:
+                answer = unavailable_answer(error)
+        if attempt.error is not None:
+            # Even looking at what a target has left behind may raise.
+            note_exhaustion(attempt.error)
+            sought = " and ".join(declared.imports) or "it"
+            reason = f"looking for {sought} raised {describe_one(attempt.error)}"
+            answer = Answer(reason, cause=attempt.error)
+        assert answer is not None
+        if read_boolean(f"{self._name.upper()}_DEBUG") and sys.stderr:
+            shown = answer.reason or "available"
+            print(f"{type(self).__module__}: {feature}: {shown}", file=sys.stderr)
+        return answer
+
+    def _peek(self, feature: str) -> Answer:
+        """Answer a question about a feature that is being probed in this context."""
+        if self._features[feature].probe is not None:
+            return Answer("its probe is still running")
+        objects: dict[str, Any] = {}
+        for path, names in self._features[feature].targets():
+            namespace = getattr(sys.modules.get(path), "__dict__", {})
+            for name, alias in names:
+                if name not in namespace:
+                    return Answer(f"module {path!r} is still being imported")
+                objects[alias] = namespace[name]
+        return Answer(objects=objects)
+
+
+def unavailable_answer(error: UnavailableError) -> Answer:
+    """Return the answer that a feature is unavailable for this reason."""
+    return Answer(error.reason, cause=error.cause, is_broken=error.is_broken)
+
+
+REPORTED_CONTAINERS = (
+    "available_features",
+    "unavailable_features",
+    "import_errors",
+    "cached_imports",
+    "environment_overrides",
+)
+
+
+class Availability(FeatureAnswers):
+    """Which features are available. A process has one instance of each subclass."""
+
+    _report: tuple[object, dict[str, Any]] = (None, {})
+
+    def get_available_features(self) -> set[Any]:
+        """Return the names of the available features."""
+        return {name for name in self._features if self._answer(name).available}
+
+    def get_unavailable_features(self) -> set[Any]:
+        """Return the names of the unavailable features."""
+        return {name for name in self._features if not self._answer(name).available}
+
+    def get_import_errors(self) -> dict[str, str]:
+        """Return why each unavailable feature is unavailable, with its hint."""
+        reasons: dict[str, str] = {}
+        for name, declared in self._features.items():
+            why = self._answer(name).why(declared)
+            if why is not None:
+                reasons[name] = why
+        return reasons
+
+    def get_cached_import(self, name: str) -> Any:
+        """Return the object that a feature imports under this name.
+
+        It is None if the feature is unavailable, or no feature imports such a name.
+        """
+        for feature, declared in self._features.items():
+            if any((name in dict(names).values()) for _, names in declared.targets()):
+                answer = self._answer(feature)
+                if answer.available:
+                    try:
+                        return self._objects(feature, answer)[name]
+                    except UnavailableError:
+                        continue
+        return None
+
+    def get_availability_status(self) -> dict[str, Any]:
+        """Return all that is known, as plain data in fresh containers."""
+        answered = self._answered
+        reported, report = self._report
+        if reported is not answered:
+            report = self._make_report()
+            if all(
+                getattr(answered, name) is report[f"{name}_available"]
+                for name in self._features
+            ):
+                self._report = (answered, report)
+        status = report.copy()
+        for key in REPORTED_CONTAINERS:
+            status[key] = status[key].copy()
+        return status
+
+    def get_service_config(self, feature: Any) -> dict[str, Any]:
+        """Return what the spec says of a feature, and whether it is available.
+
+        The keys are `feature`, `available`, `settings`, `imports`, `last_error`,
+        `environment_override`, and the name of each setting. All containers are fresh.
+        Raises ValueError for an unknown feature.
+        """
+        from copy import deepcopy
+
+        declared = self._declared(feature)
+        answer = self._answer(feature)
+        return {
+            **deepcopy(declared.settings),
+            "feature": feature,
+            "available": answer.available,
+            "settings": deepcopy(declared.settings),
+            "imports": deepcopy(declared.imports),
+            "last_error": answer.why(declared),
+            "environment_override": answer.variable,
+        }
+
+    def require(self, feature: Any) -> Any:
+        """Return a namespace with the imports of a feature.
+
+        Raises FeatureUnavailableError if it is unavailable, and ValueError if it is
+        unknown. A feature that only an override makes available is imported now.
+        """
+        declared = self._declared(feature)
+        answer = self._answer(feature)
+        if answer.available:
+            try:
+                return SimpleNamespace(**self._objects(feature, answer))
+            except UnavailableError as error:
+                answer = unavailable_answer(error)
+        raise FeatureUnavailableError(
+            feature, answer.reason or "", declared.hint, answer.is_broken
+        ) from answer.cause
+
+    def validate_configuration(self) -> list[str]:
+        """Return what deserves attention: unavailable features, and overrides."""
+        missing = self.get_import_errors()
+        issues: list[str] = []
+        if missing and len(missing) == len(self._features):
+            issues.append("No feature is available")
+        elif missing:
+            listed = ", ".join(missing)
+            issues.append(f"Only some features are available; missing: {listed}")
+        issues += [f"{name} is not available: {why}" for name, why in missing.items()]
+        for name, declared in self._features.items():
+            answer = self._answer(name)
+            if active_override(self, name):
+                issues.append(f"override() turns {name} {on_or_off(answer.available)}")
+            if answer.variable is not None:
+                switch = on_or_off(answer.variable)
+                issues.append(f"{declared.variable} turns {name} {switch}")
+        variables = [f"{self._name.upper()}_DEBUG", *variables_of(self._features)]
+        return issues + ignored_variables(variables)
+
+    def _override(self, **given: object) -> Override:
+        """Return the block in which the given features are, or are not, available."""
+        answers: dict[str, Answer] = {}
+        for name, available in given.items():
+            if isinstance(available, bool):
+                reason = None if available else "turned off by override()"
+                variable = read_boolean(self._features[name].variable)
+                answers[name] = Answer(reason, variable=variable)
+            elif available is not None:
+                raise TypeError(f"{name} is {available!r}, not True, False or None")
+        return Override(self, answers, self._forget_answered)
+
+    def _declared(self, feature: str) -> Feature:
+        if feature not in self._features:
+            known = ", ".join(self._features)
+            raise ValueError(f"unknown feature {feature!r}; known are {known}")
+        return self._features[feature]
+
+    def _objects(self, feature: str, answer: Answer) -> dict[str, Any]:
+        """Return the imports of a feature, after importing them if need be."""
+        if answer.objects is None:
+            return import_all(self._features[feature])
+        return answer.objects
+
+    def _make_report(self) -> dict[str, Any]:
+        answers = {name: self._answer(name) for name in self._features}
+        available = [name for name, each in answers.items() if each.available]
+        missing = [name for name, each in answers.items() if not each.available]
+        counted = [
+            answers[name].available
+            for name, declared in self._features.items()
+            if declared.aggregate
+        ]
+        imported = {alias for each in answers.values() for alias in each.objects or ()}
+        return {
+            **{f"{name}_available": each.available for name, each in answers.items()},
+            f"all_{self._name}_available": all(counted),
+            f"any_{self._name}_available": any(counted),
+            "available_features": available,
+            "unavailable_features": missing,
+            "import_errors": {
+                name: answers[name].why(self._features[name]) for name in missing
+            },
+            "cached_imports": sorted(imported),
+            "environment_overrides": {
+                self._features[name].variable: each.variable
+                for name, each in answers.items()
+                if each.variable is not None
+            },
+            "debug_mode": read_boolean(f"{self._name.upper()}_DEBUG") is True,
+        }
+
+
+def on_or_off(available: bool) -> str:
+    """Return what a switch says."""
+    return "on" if available else "off"
+
+
+def variables_of(features: dict[str, Feature]) -> list[str]:
+    """Return the environment variables that decide about features."""
+    declared = features.values()
+    names = [each.variable for each in declared] + [
+        each.disabled_by for each in declared
+    ]
+    return [name for name in names if name]
+
+
+def run_command_line(config: Availability, features: dict[str, Feature]) -> int:
+    """Print which features are available, or why one is not.
+
+    Return 0, with the name of a feature 1 if it is unavailable.
+    """
+    from argparse import ArgumentParser
+
+    spec = sys.modules["__main__"].__spec__
+    parser = ArgumentParser(
+        prog=f"python -m {spec.name}" if spec else None,
+        description="Show which features are available, and why the others are not.",
+        epilog="exit code: 1 if FEATURE is not available, 2 for wrong usage, else 0",
+    )
+    parser.add_argument("feature", metavar="FEATURE", nargs="?", help="only this one")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    options = parser.parse_args()
+    if options.feature is not None and options.feature not in features:
+        known = ", ".join(features)
+        parser.error(f"unknown feature {options.feature!r}; known are {known}")
+    answer: dict[str, Any]
+    if options.feature:
+        answer = config.get_service_config(options.feature)
+        lines = explain(options.feature, features[options.feature], answer)
+    else:
+        answer = config.get_availability_status()
+        lines = summarize(features, answer)
+    if options.json:
+        import json
+
+        lines = [json.dumps(answer, indent=2, sort_keys=True)]
+    encoding = sys.stdout.encoding or "utf-8"
+    print("\n".join(lines).encode(encoding, "backslashreplace").decode(encoding))
+    return 0 if answer.get("available", True) else 1
+
+
+def summarize(features: dict[str, Feature], status: dict[str, Any]) -> list[str]:
+    """Return the status of all features for a person."""
+    width = max(map(len, features))
+    lines: list[str] = []
+    for name in features:
+        why = status["import_errors"].get(name)
+        lines.append(f"{name:{width}}  {f'missing: {why}' if why else 'available'}")
+    for variable, value in status["environment_overrides"].items():
+        lines.append(f"{variable} is set and turns its feature {on_or_off(value)}")
+    return lines + ignored_variables(variables_of(features))
+
+
+def explain(name: str, feature: Feature, answer: dict[str, Any]) -> list[str]:
+    """Return what a feature is, and why it is or is not available, for a person."""
+    lines = [f"{name}: {'available' if answer['available'] else 'not available'}"]
+    lines.append(f"  {feature.summary}")
+    if answer["environment_override"]:
+        variable = feature.variable
+        lines.append(f"  because: turned on by the environment variable {variable}")
+    if answer["last_error"]:
+        lines.append(f"  because: {answer['last_error']}")
+    for module, names in feature.imports.items():
+        lines.append(
+            f"  needs: {module}" + (f" with {', '.join(names)}" if names else "")
+        )
+    if feature.probe is not None:
+        lines.append(f"  {feature.probe}")
+    if feature.disabled_by:
+        lines.append(f"  disabled by: {feature.disabled_by}")
+    lines.append(f"  override: {feature.variable}")
+    return lines

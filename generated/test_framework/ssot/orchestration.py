@@ -4,29 +4,24 @@
 """What the test orchestration shares, which of its parts are installed, and its
 vocabulary.
 
-Importing this module imports none of what the features need. A feature is looked for
-when
-it is first asked about, and the answer is kept until the next
-`refresh_global_orchestration_config()`. No lock is held while something is looked
-for, and what was seen through a half-imported module is told, but not kept.
+No feature is looked for, or imported, before it is first asked for.
 """
 
 from __future__ import annotations
 
-import importlib
-import os
-import sys
-import threading
-from contextvars import ContextVar
-from functools import cache
-from types import ModuleType, SimpleNamespace
+from ._orchestration_runtime import (
+    Availability,
+    Feature,
+    FeatureUnavailableError,
+    Override,
+    run_command_line,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from builtins import property as _kept_property
-    from collections.abc import Callable, Iterable, Iterator
-    from types import FrameType
-    from typing import Any, Literal
+    from typing import Any, Literal, overload
+
+    from . import _orchestration_imports as api
 
     OrchestrationFeature = Literal[
         "background_e2e",
@@ -53,337 +48,140 @@ __all__ = [
     "validate_global_orchestration_config",
 ]
 
-
-class _Feature:
-    """What the spec says of one feature; `imports` are the names that modules must have."""
-
-    def __init__(
-        self,
-        summary: str,
-        *,
-        imports: dict[str, list[str]],
-        settings: dict[str, Any],
-        hint: str = "",
-        aggregate: bool = True,
-    ) -> None:
-        self.summary = summary
-        self.imports = imports
-        self.settings = settings
-        self.hint = hint
-        self.aggregate = aggregate
-
-
-_FEATURES: dict[str, _Feature] = {}
-
-_FEATURES["background_e2e"] = _Feature(
-    "The agent that runs long end-to-end tests in the background, out of the developer's way.",
-    imports={
-        "test_framework.orchestration.background_e2e_agent": [
-            "BackgroundE2EAgent",
-            "E2ETestCategory",
-            "BackgroundTaskConfig",
-            "add_background_e2e_arguments",
-            "handle_background_e2e_commands",
-        ],
-    },
-    settings={
-        "background_eligible": True,
-        "resource_limits": {"cpu_percent": 80, "disk_gb": 10, "memory_gb": 4},
-        "retry_attempts": 1,
-        "timeout_seconds": 90,
-    },
-    hint="Install the package that has test_framework.orchestration, in its checkout with pip install -e .; the agent is in background_e2e_agent.py.",
-)
-
-_FEATURES["master_orchestration"] = _Feature(
-    "The master controller, which coordinates all agents of a run and streams its progress.",
-    imports={
-        "test_framework.orchestration.master_orchestration_controller": [
-            "MasterOrchestrationController",
-            "OrchestrationMode",
-            "create_background_only_controller",
-            "create_hybrid_controller",
-            "create_legacy_controller",
-        ],
-        "test_framework.orchestration.progress_streaming_agent": ["ProgressOutputMode"],
-    },
-    settings={"retry_attempts": 2, "timeout_seconds": 60},
-    hint="Install the package that has test_framework.orchestration, in its checkout with pip install -e .; the controller needs progress_streaming_agent.py beside it.",
-)
-
-_FEATURES["orchestrator"] = _Feature(
-    "The test orchestrator agent, which plans a run and carries it out layer by layer.",
-    imports={
-        "test_framework.orchestration.test_orchestrator_agent": [
-            "TestOrchestratorAgent",
-            "OrchestrationConfig as TestOrchestrationConfig",
-            "ExecutionMode",
-            "add_orchestrator_arguments",
-            "execute_with_orchestrator",
-        ],
-    },
-    settings={
-        "background_eligible": False,
-        "resource_limits": {"cpu_percent": 40, "disk_gb": 2, "memory_gb": 1},
-        "retry_attempts": 3,
-        "timeout_seconds": 30,
-    },
-    hint="Install the package that has test_framework.orchestration, in its checkout with pip install -e .; the agent is in test_orchestrator_agent.py.",
-)
-
-_COUNTED = [feature for feature, declared in _FEATURES.items() if declared.aggregate]
+_FEATURES: dict[str, Feature] = {
+    "background_e2e": Feature(
+        "The agent that runs long end-to-end tests in the background, out of the "
+        "developer's way.",
+        variable="ORCHESTRATION_BACKGROUND_E2E_AVAILABLE",
+        imports={
+            "test_framework.orchestration.background_e2e_agent": (
+                "BackgroundE2EAgent, E2ETestCategory, BackgroundTaskConfig, "
+                "add_background_e2e_arguments, handle_background_e2e_commands"
+            ),
+        },
+        settings={
+            "background_eligible": True,
+            "resource_limits": {"cpu_percent": 80, "disk_gb": 10, "memory_gb": 4},
+            "retry_attempts": 1,
+            "timeout_seconds": 90,
+        },
+        hint="Install the package that has test_framework.orchestration, in its "
+        "checkout with pip install -e .; the agent is in background_e2e_agent.py.",
+    ),
+    "master_orchestration": Feature(
+        "The master controller, which coordinates all agents of a run and streams its "
+        "progress.",
+        variable="ORCHESTRATION_MASTER_ORCHESTRATION_AVAILABLE",
+        imports={
+            "test_framework.orchestration.master_orchestration_controller": (
+                "MasterOrchestrationController, OrchestrationMode, "
+                "create_background_only_controller, create_hybrid_controller, "
+                "create_legacy_controller"
+            ),
+            "test_framework.orchestration.progress_streaming_agent": (
+                "ProgressOutputMode"
+            ),
+        },
+        settings={"retry_attempts": 2, "timeout_seconds": 60},
+        hint="Install the package that has test_framework.orchestration, in its "
+        "checkout with pip install -e .; the controller needs "
+        "progress_streaming_agent.py beside it.",
+    ),
+    "orchestrator": Feature(
+        "The test orchestrator agent, which plans a run and carries it out layer by "
+        "layer.",
+        variable="ORCHESTRATION_ORCHESTRATOR_AVAILABLE",
+        imports={
+            "test_framework.orchestration.test_orchestrator_agent": (
+                "TestOrchestratorAgent, "
+                "OrchestrationConfig as TestOrchestrationConfig, ExecutionMode, "
+                "add_orchestrator_arguments, execute_with_orchestrator"
+            ),
+        },
+        settings={
+            "background_eligible": False,
+            "resource_limits": {"cpu_percent": 40, "disk_gb": 2, "memory_gb": 1},
+            "retry_attempts": 3,
+            "timeout_seconds": 30,
+        },
+        hint="Install the package that has test_framework.orchestration, in its "
+        "checkout with pip install -e .; the agent is in test_orchestrator_agent.py.",
+    ),
+}
 
 
-def _declared(feature: str) -> _Feature:
-    """Return what the spec says of a feature; raises ValueError if that is nothing."""
-    try:
-        return _FEATURES[feature]
-    except KeyError:
-        known = ", ".join(_FEATURES)
-        raise ValueError(f"unknown feature {feature!r}; known are {known}") from None
+class OrchestrationConfig(Availability):
+    """Which features are available; ORCHESTRATION_DEBUG=1 reports each probe."""
 
+    _name = "orchestration"
+    _features = _FEATURES
 
-@cache
-def _importers() -> dict[str, list[str]]:
-    """Return which features import what, by the names that it is cached under."""
-    importers: dict[str, list[str]] = {}
-    for feature, declared in _FEATURES.items():
-        for names in declared.imports.values():
-            for _, alias in map(_split, names):
-                importers.setdefault(alias, []).append(feature)
-    return importers
-
-
-class FeatureUnavailableError(ImportError):
-    """A required feature is not there.
-
-    `feature` is its name, `reason` says why, `hint` what to do about it ("" where the
-    spec has none); the exception that stood in the way, if any, is the cause.
-    """
-
-    def __init__(self, feature: str, reason: str, hint: str = "") -> None:
-        super().__init__(feature, reason, hint)
-        self.feature = feature
-        self.reason = reason
-        self.hint = hint
-
-    def __str__(self) -> str:
-        return f"{self.feature} is not available: {_with_hint(self.reason, self.hint)}"
-
-
-class _Answer:
-    """Whether a feature is there.
-
-    `reason` and `cause` say why it is not. `variable` is what its override variable says,
-    `objects` are its imports by the names they are cached under: None where the answer was
-    found without importing anything.
-    """
-
-    __slots__ = ("available", "cause", "objects", "reason", "variable")
-
-    def __init__(
-        self,
-        available: bool,
-        reason: str | None = None,
-        cause: BaseException | None = None,
-        variable: bool | None = None,
-        objects: dict[str, Any] | None = None,
-    ) -> None:
-        self.available = available
-        self.reason = reason
-        self.cause = cause
-        self.variable = variable
-        self.objects = objects
-
-
-class _Unavailable(Exception):
-    """Something that a feature needs is not there; for use within this module."""
-
-    def __init__(self, reason: str, cause: BaseException | None = None) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.cause = cause
-
-
-def _why(feature: str, answer: _Answer) -> str:
-    """Return why a feature is not there, and what its hint says."""
-    return _with_hint(answer.reason or "", _FEATURES[feature].hint)
-
-
-def _with_hint(reason: str, hint: str) -> str:
-    return f"{reason} (hint: {hint})" if hint else reason
-
-
-def _on_off(available: bool) -> str:
-    return "on" if available else "off"
-
-
-if not TYPE_CHECKING:
-
-    class _kept_property:
-        """A property that gives way to an attribute of its name on the instance."""
-
-        def __init__(self, find_out: Callable[[Any], bool]) -> None:
-            self.find_out = find_out
-            self.__doc__ = find_out.__doc__
-
-        def __get__(self, instance: Any, owner: type) -> Any:
-            return self if instance is None else self.find_out(instance)
-
-
-class OrchestrationConfig:
-    """Which features are there. There is one of these in a process.
-
-    What a property answers is kept as an attribute of the same name, so that reading it
-    again is a plain lookup; `refresh_availability` and `override` start with none anew.
-    """
-
-    __slots__ = (
-        "__dict__",
-        "__weakref__",
-        "_report",
-        "_state",
-    )
-
-    _only: OrchestrationConfig | None = None
-    _report: tuple[dict[str, Any], dict[str, Any]]
-    _state: tuple[dict[str, _Answer], dict[str, _Answer]]
-
-    def __new__(cls) -> OrchestrationConfig:
-        """Return the one that the process has."""
-        if cls._only is None:
-            config = super().__new__(cls)
-            config._report = ({}, {})
-            config._state = ({}, {})
-            cls._only = config
-        return cls._only
-
-    def __reduce__(self) -> tuple[type[OrchestrationConfig], tuple[()]]:
-        """A copy, and a pickle that is read in another process, is the one of that process."""
-        return OrchestrationConfig, ()
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if name.endswith("_available"):
-            raise AttributeError(f"{name} cannot be set; use override() in a test")
-        object.__setattr__(self, name, value)
-
-    @_kept_property
+    @property
     def background_e2e_available(self) -> bool:
         """The agent that runs long end-to-end tests in the background, out of the
         developer's way.
-        """
-        return self._answer("background_e2e").available
 
-    @_kept_property
+        Override: ORCHESTRATION_BACKGROUND_E2E_AVAILABLE. Hint: Install the package that
+        has test_framework.orchestration, in its checkout with pip install -e .; the
+        agent is in background_e2e_agent.py.
+        """
+        answer = self._answered.background_e2e
+        return self._ask("background_e2e") if answer is None else answer
+
+    @property
     def master_orchestration_available(self) -> bool:
         """The master controller, which coordinates all agents of a run and streams its
         progress.
-        """
-        return self._answer("master_orchestration").available
 
-    @_kept_property
+        Override: ORCHESTRATION_MASTER_ORCHESTRATION_AVAILABLE. Hint: Install the
+        package that has test_framework.orchestration, in its checkout with pip install
+        -e .; the controller needs progress_streaming_agent.py beside it.
+        """
+        answer = self._answered.master_orchestration
+        return self._ask("master_orchestration") if answer is None else answer
+
+    @property
     def orchestrator_available(self) -> bool:
         """The test orchestrator agent, which plans a run and carries it out layer by
         layer.
-        """
-        return self._answer("orchestrator").available
 
-    @_kept_property
+        Override: ORCHESTRATION_ORCHESTRATOR_AVAILABLE. Hint: Install the package that
+        has test_framework.orchestration, in its checkout with pip install -e .; the
+        agent is in test_orchestrator_agent.py.
+        """
+        answer = self._answered.orchestrator
+        return self._ask("orchestrator") if answer is None else answer
+
+    @property
     def all_orchestration_available(self) -> bool:
-        """Whether every feature that counts is there."""
-        return self._tally("all_orchestration_available", unless=False)
+        """Whether every feature that counts is available."""
+        return self._are_all_available()
 
-    @_kept_property
+    @property
     def any_orchestration_available(self) -> bool:
-        """Whether at least one of the features that count is there."""
-        return self._tally("any_orchestration_available", unless=True)
+        """Whether at least one of the features that count is available."""
+        return self._is_any_available()
 
-    def get_available_features(self) -> set[Any]:
-        """Return the names of the features that are there.
+    if TYPE_CHECKING:
 
-        The set is typed for both kinds of callers: those that want `set[str]`, and those
-        that hand its items back as an `OrchestrationFeature`.
-        """
-        return {feature for feature in _FEATURES if self._answer(feature).available}
+        def get_available_features(self) -> set[OrchestrationFeature]: ...
+        def get_unavailable_features(self) -> set[OrchestrationFeature]: ...
 
-    def get_unavailable_features(self) -> set[Any]:
-        """Return the names of the features that are not there."""
-        return {feature for feature in _FEATURES if not self._answer(feature).available}
+        def get_service_config(
+            self, feature: OrchestrationFeature
+        ) -> dict[str, Any]: ...
 
-    def get_import_errors(self) -> dict[str, str]:
-        """Return why each feature that is not there is not, with its hint."""
-        answers = [(feature, self._answer(feature)) for feature in _FEATURES]
-        return {
-            feature: _why(feature, answer)
-            for feature, answer in answers
-            if answer.reason
-        }
+        @overload
+        def require(self, feature: Literal["background_e2e"]) -> api.BackgroundE2e: ...
 
-    def get_cached_import(self, name: str) -> Any:
-        """Return the object that a feature imports under that name.
+        @overload
+        def require(
+            self, feature: Literal["master_orchestration"]
+        ) -> api.MasterOrchestration: ...
 
-        The feature is looked for if nobody asked yet. None where it is not there, or where
-        no feature imports such a name.
-        """
-        for feature in _importers().get(name, ()):
-            answer = self._answer(feature)
-            if answer.available:
-                try:
-                    return _objects(feature, answer)[name]
-                except _Unavailable:
-                    continue
-        return None
-
-    def get_availability_status(self) -> dict[str, Any]:
-        """Return all that is known, in fresh containers of plain data."""
-        kept, report = self._report
-        if kept is not self.__dict__:
-            report = self._make_report()
-        status = report.copy()
-        for key in _REPORTED_CONTAINERS:
-            status[key] = status[key].copy()
-        return status
-
-    def get_service_config(self, feature: OrchestrationFeature) -> dict[str, Any]:
-        """Return what the spec says of a feature, and whether it is there.
-
-        The keys are `feature`, `available`, `settings`, `imports` (names by module),
-        `last_error`, `environment_override`, and each of the settings by its own name.
-        All containers are fresh. Raises ValueError for an unknown feature.
-        """
-        from copy import deepcopy
-
-        declared = _declared(feature)
-        answer = self._answer(feature)
-        return {
-            **deepcopy(declared.settings),
-            "feature": feature,
-            "available": answer.available,
-            "settings": deepcopy(declared.settings),
-            "imports": deepcopy(declared.imports),
-            "last_error": _why(feature, answer) if answer.reason else None,
-            "environment_override": answer.variable,
-        }
-
-    def require(self, feature: OrchestrationFeature) -> SimpleNamespace:
-        """Return a namespace of the feature's imports.
-
-        Raises FeatureUnavailableError if it is not there, and ValueError for an unknown
-        feature. A feature that only an override makes available is imported now.
-        """
-        declared = _declared(feature)
-        answer = self._answer(feature)
-        if answer.reason is not None:
-            raise FeatureUnavailableError(
-                feature, answer.reason, declared.hint
-            ) from answer.cause
-        try:
-            return SimpleNamespace(**_objects(feature, answer))
-        except _Unavailable as error:
-            failure = error
-        raise FeatureUnavailableError(
-            feature, failure.reason, declared.hint
-        ) from failure.cause
+        @overload
+        def require(self, feature: Literal["orchestrator"]) -> api.Orchestrator: ...
+        def require(self, feature: Any) -> Any: ...
 
     def override(
         self,
@@ -391,790 +189,62 @@ class OrchestrationConfig:
         background_e2e: bool | None = None,
         master_orchestration: bool | None = None,
         orchestrator: bool | None = None,
-    ) -> _Override:
-        """Return a context manager: in its block the given features are there, or are not.
-
-        Blocks nest, and None leaves a feature as it is. What a block says is seen by the
-        thread or the asyncio task that entered it, and by the tasks begun inside; other
-        threads go on seeing the real answers. It ends with the block, whoever still runs.
-        """
-        return _Override(
-            {
-                "background_e2e": background_e2e,
-                "master_orchestration": master_orchestration,
-                "orchestrator": orchestrator,
-            },
+    ) -> Override:
+        """Return a block in which features are available or not, for use in tests."""
+        return self._override(
+            background_e2e=background_e2e,
+            master_orchestration=master_orchestration,
+            orchestrator=orchestrator,
         )
-
-    def refresh_availability(self, force: bool = False) -> None:
-        """Forget answers, so that the next question is looked into again.
-
-        Without `force` a feature that was found is not probed again, but the environment is
-        read again and what was unavailable is probed again; with it, nothing is kept.
-        """
-        _invalidate_caches()
-        with _refreshing:
-            found = {} if force else self._state[0].copy()
-            kept = {name: answer for name, answer in found.items() if answer.available}
-            self._state = (kept, {})
-            self.__dict__ = {}
-
-    def validate_configuration(self) -> list[str]:
-        """Return what is worth a look: missing features and why, and overrides."""
-        missing = self.get_import_errors()
-        issues: list[str] = []
-        if missing and len(missing) == len(_FEATURES):
-            issues.append("No feature is available")
-        elif missing:
-            issues.append(
-                f"Only some features are available; missing: {', '.join(missing)}"
-            )
-        issues += [
-            f"{feature} is not available: {why}" for feature, why in missing.items()
-        ]
-        for feature in _FEATURES:
-            answer = self._answer(feature)
-            if self._block(feature):
-                issues.append(f"override() turns {feature} {_on_off(answer.available)}")
-            if answer.variable is not None:
-                told = (
-                    f"{_variable(feature)} turns {feature} {_on_off(answer.variable)}"
-                )
-                issues.append(told)
-        return issues + _unreadable_variables()
-
-    def _answer(self, feature: str) -> _Answer:
-        """Return what is known of a feature, finding it out if nobody asked before.
-
-        The order of the lines matters: whoever refreshes or overrides puts a fresh dict in
-        the place of `__dict__` last, so what is found out after that never ends up in it
-        unless it was found out under the new state.
-        """
-        kept, (found, answers) = self.__dict__, self._state
-        block = self._block(feature)
-        if block is not None:
-            _doubt(block)
-            return block.answers[feature]
-        answer = answers.get(feature)
-        if answer is None:
-            answer, settled = _from_environment(feature), True
-            if answer is None:
-                answer, settled = found.get(feature), True
-            if answer is None:
-                answer, settled = _look(feature)
-                if settled:
-                    answer = found.setdefault(feature, answer)
-            if not settled:
-                return answers.get(feature, answer)
-            answer = answers.setdefault(feature, answer)
-        if not _active:
-            kept[_attribute(feature)] = answer.available
-        return answer
-
-    def _block(self, feature: str) -> _Override | None:
-        """Return the innermost override() block around the caller that has the feature."""
-        if _active:
-            for block in reversed(_blocks.get()):
-                if block in _active and feature in block.answers:
-                    return block
-        return None
-
-    def _tally(self, name: str, *, unless: bool) -> bool:
-        """Return `not unless`, or `unless` as soon as this is the answer of a feature that counts.
-
-        It is kept as `name` if all the answers are kept that it was made of.
-        """
-        kept = self.__dict__
-        told = not unless
-        asked: list[str] = []
-        for feature in _COUNTED:
-            asked.append(feature)
-            if self._answer(feature).available is unless:
-                told = unless
-                break
-        if _are_kept(asked, kept):
-            kept[name] = told
-        return told
-
-    def _make_report(self) -> dict[str, Any]:
-        kept = self.__dict__
-        answers = {feature: self._answer(feature) for feature in _FEATURES}
-        missing = {
-            feature: _why(feature, answer)
-            for feature, answer in answers.items()
-            if not answer.available
-        }
-        counted = [answers[feature].available for feature in _COUNTED]
-        imported = {
-            name for answer in answers.values() for name in answer.objects or ()
-        }
-        report: dict[str, Any] = {
-            _attribute(feature): answer.available for feature, answer in answers.items()
-        }
-        report |= {
-            "all_orchestration_available": all(counted),
-            "any_orchestration_available": any(counted),
-            "available_features": [name for name in answers if name not in missing],
-            "unavailable_features": list(missing),
-            "import_errors": missing,
-            "cached_imports": sorted(imported),
-            "environment_overrides": {
-                _variable(name): answer.variable
-                for name, answer in answers.items()
-                if answer.variable is not None
-            },
-            "debug_mode": _boolean(_DEBUG) is True,
-        }
-        if _are_kept(_FEATURES, kept):
-            self._report = (kept, report)
-        return report
-
-
-def _attribute(feature: str) -> str:
-    """Return the name of the property of a feature."""
-    return f"{feature}_available"
-
-
-def _are_kept(features: Iterable[str], kept: dict[str, Any]) -> bool:
-    """Whether all of these are kept, so that what is made of them may be kept as well.
-
-    Never in a context that has been in an override() block: that may end at any time.
-    """
-    return not _blocks.get() and all(
-        _attribute(feature) in kept for feature in features
-    )
-
-
-_REPORTED_CONTAINERS = (
-    "available_features",
-    "unavailable_features",
-    "import_errors",
-    "cached_imports",
-    "environment_overrides",
-)
-
-
-def _invalidate_caches() -> None:
-    """Let Python look at the folders again. It raises KeyError where two threads, or a thread
-    and its signal handler, do so at once, and whatever a finder raises."""
-    for _ in range(_PATIENCE):
-        try:
-            return importlib.invalidate_caches()
-        except Exception:
-            continue
-
-
-_refreshing = threading.RLock()  # for the moment that the state is replaced, no longer
-
-
-class _Override:
-    """A block in which features are there or not, whatever is found."""
-
-    def __init__(self, given: dict[str, object]) -> None:
-        self.answers: dict[str, _Answer] = {}
-        for feature, available in given.items():
-            if isinstance(available, bool):
-                reason = None if available else "turned off by override()"
-                variable = _boolean(_variable(feature))
-                self.answers[feature] = _Answer(available, reason, variable=variable)
-            elif available is not None:
-                raise TypeError(f"{feature} is {available!r}, not True, False or None")
-
-    def __enter__(self) -> None:
-        if self in _active:
-            raise RuntimeError(
-                "this override() block is entered already; make another one"
-            )
-        _blocks.set((*_blocks.get(), self))
-        _active.add(self)
-        orchestration_config.__dict__ = {}
-
-    def __exit__(self, *_: object) -> None:
-        # A fixture may leave its block in another context than it entered it in. So a block
-        # ends by leaving `_active`; the tuples of contexts are only what makes it visible.
-        _active.discard(self)
-        _blocks.set(tuple(block for block in _blocks.get() if block is not self))
-
-
-_active: set[_Override] = set()
-
-_blocks: ContextVar[tuple[_Override, ...]] = ContextVar("override_blocks", default=())
-
-
-class _Question:
-    """A feature that this thread is probing, and what leaves its answer in doubt."""
-
-    def __init__(self, feature: str) -> None:
-        self.feature = feature
-        # Each under its id, since not all have a hash.
-        self.doubts: dict[int, object] = {}
-
-
-class _Thread(threading.local):
-    """What a thread is about to find out: its open questions, the outermost first, and what
-    was answered in passing: answers that are good only until one of these is closed."""
-
-    def __init__(self) -> None:
-        self.questions: tuple[_Question, ...] = ()
-        self.passing: dict[str, tuple[_Question, _Answer]] = {}
-
-
-_thread = _Thread()
-
-_PATIENCE = 8  # how often to try again what other threads were in the way of
-
-
-def _look(feature: str) -> tuple[_Answer, bool]:
-    """Probe a feature. Return the answer and whether it may be kept.
-
-    It may not if it hangs on something that will pass, such as a module that is still half-
-    imported: then the next question is looked into again.
-    """
-    questions = _thread.questions
-    for question in questions:
-        if question.feature == feature:
-            _doubt(question)
-            return _glance(feature), False
-    if questions and feature in _thread.passing:
-        question, answer = _thread.passing[feature]
-        for doubt in question.doubts.values():
-            _doubt(doubt)
-        return answer, False
-    question, answer = _ask(feature)
-    for _ in range(_PATIENCE):
-        others = [doubt for doubt in question.doubts.values() if isinstance(doubt, str)]
-        if not others or questions or _is_importing():
-            break
-        # This thread holds up nobody, so that waiting for the others does no harm.
-        for name in others:
-            _wait_for(name)
-        question, answer = _ask(feature)
-    settled = not any(map(_still_holds, question.doubts.values()))
-    if settled:
-        _thread.passing.clear()
-    else:
-        _thread.passing[feature] = (question, answer)
-    return answer, settled
-
-
-def _ask(feature: str) -> tuple[_Question, _Answer]:
-    """Probe a feature as a question of this thread. Return both."""
-    question = _Question(feature)
-    before = _thread.questions
-    if not before:
-        _thread.passing.clear()
-    try:
-        _thread.questions = (*before, question)
-        return question, _probe(feature)
-    finally:
-        _thread.questions = before
-
-
-def _doubt(doubt: object) -> None:
-    """Note with every open question of this thread what its answer may hang on.
-
-    This is a question that is open further out, an override() block, a half-imported module
-    whose body runs in this thread, the name of one that another thread is importing, or an
-    error for want of memory or stack.
-    """
-    for question in _thread.questions:
-        question.doubts[id(doubt)] = doubt
-
-
-def _still_holds(doubt: object) -> bool:
-    """Whether an answer must not be kept because of this doubt."""
-    if isinstance(doubt, _Question):
-        return doubt in _thread.questions
-    if isinstance(doubt, _Override):
-        return doubt in _active
-    return isinstance(doubt, (str, BaseException)) or _runs_here(doubt)
-
-
-def _glance(feature: str) -> _Answer:
-    """Answer a question about a feature that this very thread is probing."""
-    declared = _FEATURES[feature]
-    objects: dict[str, Any] = {}
-    for path, names in declared.imports.items():
-        there = getattr(sys.modules.get(path), "__dict__", {})
-        for name, alias in map(_split, names):
-            if name not in there:
-                return _Answer(False, f"module {path!r} is still being imported")
-            objects[alias] = there[name]
-    return _Answer(True, objects=objects)
-
-
-def _probe(feature: str) -> _Answer:
-    """Look whether everything is there that a feature needs."""
-    declared = _FEATURES[feature]
-    try:
-        objects = _import_all(declared)
-        answer = _Answer(True, objects=objects)
-    except _Unavailable as failure:
-        answer = _Answer(False, failure.reason, failure.cause)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        # A target may leave modules or errors behind whose very attributes raise.
-        sought = " and ".join(declared.imports) or "it"
-        answer = _Answer(
-            False, f"looking for {sought} raised {_tell_one(error)}", error
-        )
-    if _boolean(_DEBUG) and sys.stderr:
-        print(f"{__name__}: {feature}: {answer.reason or 'available'}", file=sys.stderr)
-    return answer
-
-
-def _is_half_imported(module: Any) -> bool:
-    """Whether the body of a module is still running, in whichever thread."""
-    spec = getattr(module, "__spec__", None)
-    return getattr(spec, "_initializing", False) is True or _runs_here(module)
-
-
-def _runs_here(module: Any) -> bool:
-    """Whether this very question is asked from within the body of the module."""
-    namespace = getattr(module, "__dict__", None)
-    return any(frame.f_globals is namespace for frame in _running_bodies())
-
-
-def _is_importing() -> bool:
-    """Whether this thread is in the body of any module that is being imported."""
-    specs = [frame.f_globals.get("__spec__") for frame in _running_bodies()]
-    return any(getattr(spec, "_initializing", False) for spec in specs)
-
-
-def _running_bodies() -> Iterator[FrameType]:
-    """Yield the frames of the module bodies that this thread is in."""
-    frame: FrameType | None = sys._getframe()  # pyright: ignore[reportPrivateUsage]
-    while frame is not None:
-        if frame.f_code.co_name == "<module>":
-            yield frame
-        frame = frame.f_back
-
-
-def _doubt_module(name: str, module: Any = None) -> None:
-    """Note that a module was met half-imported."""
-    _doubt(module if module is not None and _runs_here(module) else name)
-
-
-def _wait_for(name: str) -> None:
-    """Let the thread that is importing a module finish, without importing it in its place.
-
-    Python has no public way to say so; this is what its `import` statement calls.
-    """
-    from importlib import _bootstrap
-
-    wait = getattr(_bootstrap, "_lock_unlock_module", None)
-    if wait is not None:
-        wait(name)
-
-
-def _mend_imports_after_fork() -> None:
-    """Forget, in a forked child, the imports that threads left behind in the parent began.
-
-    Nobody goes on with them here, and Python would wait for them for ever: their modules
-    are imported again by whoever needs them.
-    """
-    global _refreshing
-    from importlib import _bootstrap
-
-    _refreshing = threading.RLock()
-    locks = getattr(_bootstrap, "_module_locks", {})
-    for name, reference in list(locks.items()):
-        lock = reference()
-        if lock is not None and lock.owner not in (None, threading.get_ident()):
-            locks.pop(name, None)
-            if _is_half_imported(sys.modules.get(name)):
-                del sys.modules[name]
-    getattr(_bootstrap, "_blocking_on", {}).clear()
-
-
-def _import_all(declared: _Feature) -> dict[str, Any]:
-    """Import what a feature declares. Return it by the names that it is cached under."""
-    objects: dict[str, Any] = {}
-    for path, names in declared.imports.items():
-        module = _import(path)
-        if not names and (folder := _bare_folder(getattr(module, "__spec__", None))):
-            raise _Unavailable(f"module {path!r}: {_only_a_folder(folder)}")
-        for name, alias in map(_split, names):
-            objects[alias] = _read(module, path, name)
-    return objects
-
-
-def _import(path: str) -> Any:
-    """Import a module after its parents.
-
-    A parent that another thread is importing would not be waited for otherwise, once the
-    module itself is in `sys.modules`; and the step that fails tells what is missing.
-    """
-    module: Any = None
-    for step in _steps(path):
-        try:
-            module = importlib.import_module(step)
-            # In this order: an import that fails removes its module before it is over.
-            if _is_half_imported(module) or sys.modules.get(step) is not module:
-                _doubt_module(step, module)
-        except BaseException as error:
-            if _is_missing(step, error):
-                raise _failure(_not_installed(path, step), error) from None
-            parent = "" if step == path else f" (in its parent {step!r})"
-            broken = f"module {path!r} is installed but broken{parent}: {_tell(error)}"
-            raise _failure(broken, error) from None
-    return module
-
-
-def _read(module: Any, path: str, name: str) -> Any:
-    """Return what `from path import name` gives."""
-    try:
-        return getattr(module, name)
-    except AttributeError as error:
-        missing = error
-    except BaseException as error:
-        told = (
-            f"module {path!r} is installed but broken: reading {name!r}: {_tell(error)}"
-        )
-        raise _failure(told, error) from None
-    if hasattr(module, "__path__"):
-        step = f"{path}.{name}"
-        try:
-            return importlib.import_module(step)
-        except BaseException as error:
-            if not _is_missing(step, error):
-                told = f"module {step!r} is installed but broken: {_tell(error)}"
-                raise _failure(told, error) from None
-    raise _failure(_name_missing(module, path, name), missing)
-
-
-def _is_missing(path: str, error: BaseException) -> bool:
-    """Whether the error says that module `path` itself does not exist."""
-    return isinstance(error, ModuleNotFoundError) and error.name == path
-
-
-def _not_installed(path: str, step: str) -> str:
-    """Return why there is no module `path`, given that `step`, it or a parent, is missing."""
-    if step in sys.modules:
-        return f"module {path!r} is blocked: sys.modules has None for {step!r}"
-    parent = step.rpartition(".")[0]
-    above = sys.modules.get(parent)
-    if above is not None and not hasattr(above, "__path__"):
-        return (
-            f"module {path!r} is not installed: {parent!r} is a module, not a package"
-        )
-    told = "" if step == path else f": its parent {step!r} is missing"
-    if above is not None and (folder := _bare_folder(getattr(above, "__spec__", None))):
-        told += f" ({parent!r} is the folder {folder}, without __init__.py)"
-    return f"module {path!r} is not installed{told}"
-
-
-def _name_missing(module: Any, path: str, name: str) -> str:
-    """Return how to tell that the module is there, but not the name."""
-    if _is_half_imported(module):
-        return f"module {path!r} is still being imported and has no {name!r} yet"
-    spec = getattr(module, "__spec__", None)
-    if folder := _bare_folder(spec):
-        return f"module {path!r} has no name {name!r}: {_only_a_folder(folder)}"
-    from difflib import get_close_matches
-
-    told = f"module {path!r} has no name {name!r}"
-    near = get_close_matches(name, map(str, getattr(module, "__dict__", ())))
-    if near:
-        told += f"; it has {', '.join(map(repr, near))}"
-    file = getattr(module, "__file__", None)
-    return f"{told} ({file})" if file else told
-
-
-def _bare_folder(spec: Any) -> str:
-    """Return the folder of a namespace package, or "" for any other module."""
-    folders = getattr(spec, "submodule_search_locations", None)
-    loader = type(getattr(spec, "loader", None)).__name__
-    if (
-        folders is None
-        or spec.origin
-        or not loader.endswith(("NamespaceLoader", "NoneType"))
-    ):
-        return ""
-    return " and ".join(dict.fromkeys(os.path.abspath(folder) for folder in folders))
-
-
-def _only_a_folder(folder: str) -> str:
-    return f"it is only the folder {folder}, which shadows whatever is installed"
-
-
-def _steps(path: str) -> list[str]:
-    """Return the modules on the way to one: "a", "a.b", "a.b.c"."""
-    parts = path.split(".")
-    return [".".join(parts[: end + 1]) for end in range(len(parts))]
-
-
-def _split(name: str) -> tuple[str, str]:
-    """Split "name as alias"; without an alias it is the name."""
-    original, _, alias = name.partition(" as ")
-    return original, alias or original
-
-
-def _objects(feature: str, answer: _Answer) -> dict[str, Any]:
-    """Return the imports of a feature, now if its answer was found without them."""
-    return _import_all(_FEATURES[feature]) if answer.objects is None else answer.objects
-
-
-def _failure(reason: str, error: BaseException) -> _Unavailable:
-    """Return what to raise for an error of a target, once it is told; KeyboardInterrupt
-    passes through.
-
-    Notes the half-imported modules that the error came from, and drops its frames: an
-    answer that is kept must not keep alive what the target had in hand when it failed.
-    """
-    if isinstance(error, KeyboardInterrupt):
-        raise error
-    errors = list(_chain(error, hidden=True))
-    ran_here = {
-        frame.f_globals.get("__name__")
-        for each in errors
-        for frame, _ in _frames(each)
-        if frame.f_code.co_name == "<module>"
-    }
-    for each in errors:
-        if isinstance(each, (MemoryError, RecursionError)):
-            _doubt(each)
-        name, lacked = _found_wanting(each)
-        module = sys.modules.get(name)
-        if module is not None and _is_half_imported(module):
-            _doubt_module(name, module)
-        elif name and name not in ran_here:
-            # It was half-imported then, if it is gone now or has by now what it lacked.
-            if module is None or lacked in getattr(module, "__dict__", ()):
-                _doubt_module(name)
-    for each in errors:
-        each.__traceback__ = None
-    return _Unavailable(reason, error)
-
-
-def _found_wanting(error: BaseException) -> tuple[str, str]:
-    """Return the module that an error blames, and what it says that this lacks, or ""."""
-    text = _text(error)
-    quoted = text.split("'")[1] if text.count("'") > 1 else ""
-    if type(error).__name__ == "_DeadlockError":  # by which importlib avoids one
-        return quoted, "__name__"
-    if isinstance(error, AttributeError) and isinstance(error.obj, ModuleType):
-        if getattr(error.obj, "__spec__", None) is not None:
-            return error.obj.__name__, error.name or ""
-    if isinstance(error, ImportError) and text.startswith("cannot import name"):
-        return error.name or "", quoted
-    return "", ""
-
-
-def _chain(error: BaseException, *, hidden: bool = False) -> Iterator[BaseException]:
-    """Yield the error and what led to it; with `hidden`, also what a `from` leaves untold."""
-    seen: set[int] = set()
-    waiting: list[BaseException | None] = [error]
-    while waiting:
-        each = waiting.pop()
-        if each is not None and id(each) not in seen:
-            seen.add(id(each))
-            yield each
-            if hidden or not each.__suppress_context__:
-                waiting.append(each.__context__)
-            waiting.append(each.__cause__)
-
-
-def _frames(error: BaseException) -> Iterator[tuple[FrameType, int]]:
-    trace = error.__traceback__
-    while trace is not None:
-        yield trace.tb_frame, trace.tb_lineno
-        trace = trace.tb_next
-
-
-def _tell(error: BaseException) -> str:
-    """Return an error, where it was raised, and the errors that led to it, in a line."""
-    return ", caused by ".join(map(_tell_one, _chain(error)))
-
-
-def _text(error: BaseException) -> str:
-    try:
-        return " ".join(str(error).split())
-    except Exception:
-        return "(a message that cannot be read)"
-
-
-def _tell_one(error: BaseException) -> str:
-    text = _text(error)
-    told = f"{type(error).__name__}: {text}" if text else type(error).__name__
-    if isinstance(error, SyntaxError):
-        return told
-    ours = (_tell_one.__code__.co_filename, importlib.__file__)
-    places = [
-        f"{frame.f_code.co_filename}:{line}"
-        for frame, line in _frames(error)
-        if not frame.f_code.co_filename.startswith("<frozen ")
-        and frame.f_code.co_filename not in ours
-    ]
-    return f"{told} (raised at {places[-1]})" if places else told
-
-
-_PREFIX = "ORCHESTRATION_"
-_DEBUG = _PREFIX + "DEBUG"
-
-_BOOLEANS = {
-    **dict.fromkeys(("true", "1", "yes", "on"), True),
-    **dict.fromkeys(("false", "0", "no", "off"), False),
-}
-
-
-def _variable(feature: str) -> str:
-    """Return the name of the environment variable that overrides a feature."""
-    return _PREFIX + f"{feature.upper()}_AVAILABLE"
-
-
-def _boolean(variable: str) -> bool | None:
-    """Return what an environment variable says; None if it is unset, empty or no boolean."""
-    return _BOOLEANS.get(os.environ.get(variable, "").lower())
-
-
-def _from_environment(feature: str) -> _Answer | None:
-    """Return the answer that the environment gives before any probe, if it gives one."""
-    variable = _variable(feature)
-    forced = _boolean(variable)
-    if forced is not None:
-        reason = (
-            None if forced else f"turned off by the environment variable {variable}"
-        )
-        return _Answer(forced, reason, variable=forced)
-    return None
-
-
-def _unreadable_variables() -> list[str]:
-    """Return a complaint for each environment variable of ours that is no boolean."""
-    names = [_DEBUG, *map(_variable, _FEATURES)]
-    given = {name: os.environ.get(name, "") for name in names}
-    return [
-        f"{name} is {value!a}, no boolean ({' '.join(_BOOLEANS)}): taken as unset"
-        for name, value in given.items()
-        if value and value.lower() not in _BOOLEANS
-    ]
 
 
 orchestration_config = OrchestrationConfig()
-"""The one that this process has."""
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_mend_imports_after_fork)
 
 
 def get_orchestration_config() -> OrchestrationConfig:
-    """Return the one that this process has."""
+    """Return the instance that this process has."""
     return orchestration_config
 
 
 def get_orchestration_status() -> dict[str, Any]:
-    """Return all that is known, in fresh containers of plain data."""
+    """Return all that is known, as plain data in fresh containers."""
     return orchestration_config.get_availability_status()
 
 
 def refresh_global_orchestration_config(force: bool = False) -> None:
-    """Forget what was not there and read the environment again; with `force` forget all."""
+    """Read the environment again, and look again for what is missing, or for all."""
     orchestration_config.refresh_availability(force)
 
 
 def validate_global_orchestration_config() -> list[str]:
-    """Return what is worth a look: missing features and why, and overrides."""
+    """Return what deserves attention: unavailable features, and overrides."""
     return orchestration_config.validate_configuration()
 
 
 def is_all_orchestration_available() -> bool:
-    """Whether every feature that counts is there."""
+    """Return whether every feature that counts is available."""
     return orchestration_config.all_orchestration_available
 
 
 def is_any_orchestration_available() -> bool:
-    """Whether at least one of the features that count is there."""
+    """Return whether at least one of the features that count is available."""
     return orchestration_config.any_orchestration_available
 
 
 def is_background_e2e_available() -> bool:
-    """The agent that runs long end-to-end tests in the background, out of the
-    developer's way.
-    """
+    """Return `orchestration_config.background_e2e_available`."""
     return orchestration_config.background_e2e_available
 
 
 def is_master_orchestration_available() -> bool:
-    """The master controller, which coordinates all agents of a run and streams its
-    progress.
-    """
+    """Return `orchestration_config.master_orchestration_available`."""
     return orchestration_config.master_orchestration_available
 
 
 def is_orchestrator_available() -> bool:
-    """The test orchestrator agent, which plans a run and carries it out layer by layer."""
+    """Return `orchestration_config.orchestrator_available`."""
     return orchestration_config.orchestrator_available
 
 
-def _main(arguments: list[str] | None = None) -> int:
-    """Run the command line. Return 0; with a feature's name 1 if it is not there; 2 if
-    there is no such feature."""
-    from argparse import ArgumentParser
-
-    parser = ArgumentParser(
-        prog=f"python -m {__spec__.name if __spec__ else __file__}",
-        description="Tell which features are there, and why the others are not.",
-        epilog="exit code: 0 told; 1 the FEATURE is not there; 2 usage",
-    )
-    parser.add_argument(
-        "feature", metavar="FEATURE", nargs="?", help="tell of this one only"
-    )
-    parser.add_argument("--json", action="store_true", help="for a program")
-    options = parser.parse_args(arguments)
-    if options.feature is not None and options.feature not in _FEATURES:
-        parser.error(
-            f"unknown feature {options.feature!r}; known are {', '.join(_FEATURES)}"
-        )
-    told: dict[str, Any]
-    if options.feature:
-        told = orchestration_config.get_service_config(options.feature)
-        lines = _explain(options.feature, told)
-    else:
-        told = orchestration_config.get_availability_status()
-        lines = _summarize(told)
-    if options.json:
-        import json
-
-        lines = [json.dumps(told, indent=2, sort_keys=True)]
-    encoding = sys.stdout.encoding or "utf-8"
-    print("\n".join(lines).encode(encoding, "backslashreplace").decode(encoding))
-    return 0 if told.get("available", True) else 1
-
-
-def _summarize(status: dict[str, Any]) -> list[str]:
-    """Return the status for a person."""
-    width = max(map(len, _FEATURES), default=0)
-    lines: list[str] = []
-    for feature in _FEATURES:
-        why = status["import_errors"].get(feature)
-        lines.append(
-            f"{feature:{width}}  " + (f"missing: {why}" if why else "available")
-        )
-    for variable, value in status["environment_overrides"].items():
-        lines.append(f"{variable} is set and turns its feature {_on_off(value)}")
-    return lines + _unreadable_variables()
-
-
-def _explain(feature: str, told: dict[str, Any]) -> list[str]:
-    """Return for a person what a feature is, and why it is or is not there."""
-    declared = _FEATURES[feature]
-    lines = [f"{feature}: {'available' if told['available'] else 'not available'}"]
-    lines.append(f"  {declared.summary}")
-    if told["environment_override"]:
-        lines.append(
-            f"  because: turned on by the environment variable {_variable(feature)}"
-        )
-    if told["last_error"]:
-        lines.append(f"  because: {told['last_error']}")
-    for path, names in declared.imports.items():
-        lines.append(
-            f"  needs: {path}" + (f" with {', '.join(names)}" if names else "")
-        )
-    lines.append(f"  override: {_variable(feature)}")
-    return lines
-
-
 if __name__ == "__main__":
-    sys.exit(_main())
+    raise SystemExit(run_command_line(orchestration_config, _FEATURES))

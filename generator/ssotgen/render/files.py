@@ -47,9 +47,14 @@ def render_files(
         outputs = wanted_outputs(spec)
     header = make_header(spec.project.license_header, settings)
     renderer = _Renderer(spec, header, Templates(settings.templates))
-    views = [(each, each.view(spec)) for each in outputs]
-    files = [renderer.render(each.file, view) for each, view in views if view is not None]
-    needed = {name for _, view in views if view is not None for name in view.runtime}
+    files: list[RenderedFile] = []
+    needed: set[str] = set()
+    for output in outputs:
+        view = output.view(spec)
+        if view is not None:
+            kinds = (output.file, *output.companions(view))
+            files += [renderer.render(kind, view) for kind in kinds]
+            needed |= {*view.runtime}
     if needed:
         files.append(renderer.render(RUNTIME_FILE, runtime_view(needed)))
     if spec.project.init_files:

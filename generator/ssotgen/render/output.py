@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import Any, Protocol
 
 from ssotgen.render.language import Language
 from ssotgen.spec.model import Project, Spec
@@ -36,12 +36,14 @@ class FileKind:
 class Output:
     """What `project.outputs` can name: the file, and the view that its template is shown.
 
-    `view` returns None for a spec that has nothing to put into the file. `needs` are the outputs
-    that the file imports.
+    `view` returns None for a spec that has nothing to put into the file. `companions` returns the
+    private files beside it that are made of the same view. `needs` are the outputs that the file
+    imports.
     """
 
     name: str
     summary: str
     file: FileKind
     view: Callable[[Spec], View | None]
+    companions: Callable[[Any], Sequence[FileKind]] = lambda view: ()
     needs: tuple[str, ...] = ()

@@ -48,12 +48,19 @@ def import_block(
     for_types = import_statements([each for each in given if each.for_types], indent=4)
     if for_types:
         inner = "\n".join(INDENT + line for line in for_types)
-        parts.append(f"TYPE_CHECKING = False\nif TYPE_CHECKING:\n{inner}")
+        block = f"TYPE_CHECKING = False\nif TYPE_CHECKING:\n{inner}"
         if type_variables:
-            parts.append("\n".join(INDENT + each for each in type_variables))
+            block += "\n\n" + "\n".join(INDENT + each for each in type_variables)
+        parts.append(block + _any_at_run_time(given))
     elif type_checking:
         parts.append("TYPE_CHECKING = False")
     return "\n\n".join(parts)
+
+
+def _any_at_run_time(imports: list[ImportedName]) -> str:
+    """Return what makes annotations with Any resolve at run time, for which `object` will do."""
+    is_needed = ImportedName("typing", "Any", for_types=True) in imports
+    return f"\nelse:\n{INDENT}Any = object" if is_needed else ""
 
 
 def import_statements(imports: Iterable[ImportedName], indent: int = 0) -> list[str]:
@@ -74,11 +81,12 @@ def import_statements(imports: Iterable[ImportedName], indent: int = 0) -> list[
     return statements
 
 
-def one_name_a_line(module: str, names: Iterable[str]) -> str:
+def one_name_a_line(module: str, names: Iterable[str], indent: int = 0) -> str:
     """Return a `from` import with one name a line, so that two branches that each add one merge."""
     ordered = sorted((ImportedName(module, name) for name in names), key=_isort_key)
-    inner = "".join(f"{INDENT}{each.item()},\n" for each in ordered)
-    return f"from {module} import (\n{inner})"
+    margin = " " * indent
+    inner = "".join(f"{margin}{INDENT}{each.item()},\n" for each in ordered)
+    return f"from {module} import (\n{inner}{margin})"
 
 
 def _isort_key(imported: ImportedName) -> tuple[int, str, str]:

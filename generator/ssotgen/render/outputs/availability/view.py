@@ -6,23 +6,21 @@ from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
 from ssotgen.render.output import FileKind, Output
-from ssotgen.render.outputs.enums.docstrings import doc_text
-from ssotgen.render.python.code import Code, bracketed, text_literal
+from ssotgen.render.outputs.availability.feature_view import FeatureView, feature_views
+from ssotgen.render.outputs.availability.stubs import stub_lines
+from ssotgen.render.outputs.runtime.view import runtime_import
+from ssotgen.render.python.code import Code, identifier, text_literal
+from ssotgen.render.python.import_block import one_name_a_line
 from ssotgen.render.python.language import PYTHON
-from ssotgen.spec.model import CallProbe, Feature, Resolve, Spec, TcpProbe
-from ssotgen.spec.names import (
-    ConfigNames,
-    camel_case,
-    config_names,
-    feature_function,
-    feature_property,
-)
+from ssotgen.spec.model import Project, Spec
+from ssotgen.spec.names import ConfigNames, camel_case, config_names
 
-_MODULE_DOC = """\
-Importing this module imports none of what the features need. A feature is looked for when
-it is first asked about, and the answer is kept until the next
-`{refresh}()`. No lock is held while something is looked
-for, and what was seen through a half-imported module is told, but not kept."""
+_MODULE_DOC = "No feature is looked for, or imported, before it is first asked for."
+
+_IMPORTS_DOC = """\
+What `require()` of {module} returns, for type checkers alone.
+
+Nothing imports this module when a program runs."""
 
 _PLUGIN_DOC = """\
 A pytest plugin: tests that need a feature, and tests that need one gone.
@@ -34,73 +32,57 @@ Load it in the topmost conftest.py, or with the option `-p`:
 It brings the marker `requires_feature`, the option `--require-features`, the fixture
 `{fixture}`, and a line in pytest's header."""
 
-
-@dataclass(frozen=True, slots=True)
-class ArgumentView:
-    """A keyword argument in the declaration of a feature."""
-
-    name: str
-    value: object
-
-    @property
-    def width(self) -> int:
-        """How many columns stand before the value in its line."""
-        return len(self.name) + 1
-
-
-@dataclass(frozen=True, slots=True)
-class FeatureView:
-    """A feature: its names, its docstring, and the arguments of its declaration."""
-
-    name: str
-    attribute: str
-    function: str
-    doc: str
-    summary: str
-    arguments: tuple[ArgumentView, ...]
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Uses:
-    """Which of the less usual keys the features use: the code for the others is left out."""
-
-    call: bool
-    tcp: bool
-    find_spec: bool
-    disabled_by: bool
+_ALWAYS = ("Availability", "Feature", "FeatureUnavailableError", "Override", "run_command_line")
+"""What the module imports from its runtime, in any spec."""
 
 
 @dataclass(frozen=True, slots=True)
 class AvailabilityView:
     """The module as its template shows it, and what the plugin's template takes from it.
 
-    `feature_type` is the alias for the names of the features, `feature_literal` what it stands
-    for and `literal_name` the name in `typing` that this needs.
+    `feature_type` is the alias for `feature_literal`, the names of the features; `exports` are the
+    names of `__all__`, sorted as ruff sorts them; `imports_module` is the module with what
+    `require()` returns ("" where no feature imports names); `stubs` are the methods that type
+    checkers see with the names of the features, `typing_names` what they import from `typing`, and
+    `runtime` what the module imports from its runtime.
     """
 
     doc: str
+    imports_doc: str
     plugin_doc: str
+    plugin_import: Code
+    project: str
     names: ConfigNames
+    class_doc: str
     config_module: str
     fixture: str
     header_start: str
     feature_type: str
     feature_literal: Code
-    literal_name: str
     exports: tuple[str, ...]
     features: tuple[FeatureView, ...]
     feature_names: tuple[str, ...]
-    uses: Uses
+    imports_module: str
+    stubs: tuple[Code, ...]
+    typing_names: Code
+    runtime: tuple[str, ...]
+    runtime_import: Code
     origin: Location
-    runtime: tuple[str, ...] = ()
+
+    @property
+    def needs_namespace(self) -> bool:
+        """Whether `require()` returns a plain namespace for a feature that imports no names."""
+        return not all(feature.targets for feature in self.features)
 
 
-def availability_view(spec: Spec) -> AvailabilityView:
-    """Return what the templates of `availability/` and `pytest_plugin/` are shown."""
+def availability_view(spec: Spec) -> AvailabilityView | None:
+    """Return what the templates of `availability/` and `pytest_plugin/` are shown; None for a spec
+    without features."""
+    if not spec.features:
+        return None
     project = spec.project
     names = config_names(project)
-    features = tuple(_feature(item) for item in sorted(spec.features, key=lambda item: item.name))
+    features = feature_views(spec.features, names)
     feature_type = f"{camel_case(project.name)}Feature"
     fixture = f"override_{project.name}"
     exports = {
@@ -109,82 +91,65 @@ def availability_view(spec: Spec) -> AvailabilityView:
         *names.module_level,
         *(feature.function for feature in features),
     }
-    summary = project.summary.strip() or f"Which features of {project.name} are there."
+    runtime = tuple(sorted({*_ALWAYS, *(name for each in features for name in each.runtime)}))
+    has_targets = any(feature.targets for feature in features)
+    overloads = [] if len(features) == 1 else ["overload"]
     return AvailabilityView(
-        doc=f"{summary}\n\n{_MODULE_DOC.format(refresh=names.refresh)}",
+        doc=_module_doc(project),
+        imports_doc=_IMPORTS_DOC.format(module=project.config_module),
         plugin_doc=_PLUGIN_DOC.format(plugin=f"{project.config_module}_pytest", fixture=fixture),
+        plugin_import=Code(
+            one_name_a_line(
+                f".{identifier(project.name)}",
+                ["FeatureUnavailableError", feature_type, names.instance],
+            )
+        ),
+        project=project.name,
         names=names,
+        class_doc=f"Which features are available; {names.debug_variable}=1 reports each probe.",
         config_module=project.config_module,
         fixture=fixture,
         header_start=f"{project.name}: available: ",
         feature_type=feature_type,
-        feature_literal=_feature_literal(feature_type, features),
-        literal_name="Literal" if features else "NoReturn",
-        exports=tuple(sorted(exports)),
+        feature_literal=_feature_literal([feature.name for feature in features]),
+        exports=tuple(sorted(exports, key=_ruff_order)),
         features=features,
         feature_names=tuple(feature.name for feature in features),
-        uses=_uses(spec.features),
+        imports_module=f"_{project.name}_imports" if has_targets else "",
+        stubs=stub_lines(features, feature_type),
+        typing_names=Code(", ".join(["Any", "Literal", *overloads])),
+        runtime=runtime,
+        runtime_import=runtime_import(project.name, runtime),
         origin=project.location,
     )
 
 
-def _feature_literal(alias: str, features: tuple[FeatureView, ...]) -> Code:
-    if not features:
-        return Code("NoReturn")
-    names = [text_literal(feature.name) for feature in features]
-    line = bracketed(f"{alias} = Literal[", names, "]", indent=4)
-    return Code(line.partition(" = ")[2])
+def _module_doc(project: Project) -> str:
+    summary = project.summary.strip() or f"Which features of {project.name} are available."
+    return f"{summary}\n\n{_MODULE_DOC}"
 
 
-def _uses(features: tuple[Feature, ...]) -> Uses:
-    return Uses(
-        call=any(isinstance(feature.probe, CallProbe) for feature in features),
-        tcp=any(isinstance(feature.probe, TcpProbe) for feature in features),
-        find_spec=any(feature.resolve is Resolve.FIND_SPEC for feature in features),
-        disabled_by=any(feature.disabled_by for feature in features),
-    )
+def _feature_literal(names: list[str]) -> Code:
+    """Return the type of the names, one a line so that branches merge; black joins a single one."""
+    literals = [text_literal(name) for name in names]
+    if len(literals) == 1:
+        return Code(f"Literal[{literals[0]}]")
+    inner = "".join(f"        {each},\n" for each in literals)
+    return Code(f"Literal[\n{inner}    ]")
 
 
-def _feature(feature: Feature) -> FeatureView:
-    imports: dict[str, list[str]] = {module.text: [] for module in feature.modules}
-    for target in feature.targets:
-        aliased = target.name if target.alias == target.name else f"{target.name} as {target.alias}"
-        imports.setdefault(target.module, []).append(aliased)
-    arguments: list[tuple[str, object]] = [
-        ("imports", dict(sorted(imports.items()))),
-        ("settings", _plain(feature.settings or {})),
-    ]
-    if feature.hint:
-        arguments.append(("hint", feature.hint))
-    if not feature.aggregate:
-        arguments.append(("aggregate", False))
-    if feature.disabled_by:
-        arguments.append(("disabled_by", feature.disabled_by))
-    if feature.resolve is Resolve.FIND_SPEC:
-        arguments.append(("find_spec", True))
-    if isinstance(feature.probe, CallProbe):
-        arguments.append(("call", f"{feature.probe.module}:{feature.probe.function}"))
-    if isinstance(feature.probe, TcpProbe):
-        probe = feature.probe
-        arguments.append(("tcp", (probe.host, probe.port, probe.timeout_seconds)))
-    return FeatureView(
-        name=feature.name,
-        attribute=feature_property(feature.name),
-        function=feature_function(feature.name),
-        doc=doc_text(feature.summary, feature.deprecated) or f"Whether {feature.name} is there.",
-        summary=feature.summary.strip(),
-        arguments=tuple(ArgumentView(name, value) for name, value in arguments),
-        location=feature.location,
-    )
+def _ruff_order(name: str) -> tuple[int, str]:
+    """Return how ruff sorts `__all__`: constants, then classes, then the rest."""
+    if name.isupper() and len(name) > 1:
+        return 0, name
+    return (1 if name[:1].isupper() else 2), name
 
 
-def _plain(value: object) -> object:
-    """Return settings with the keys of every mapping sorted."""
-    if isinstance(value, dict):
-        return {key: _plain(value[key]) for key in sorted(value)}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value
+_IMPORTS_FILE = FileKind("_{}_imports.py", "availability/imports.py.j2", PYTHON)
+
+
+def _companions(view: AvailabilityView) -> tuple[FileKind, ...]:
+    return (_IMPORTS_FILE,) if view.imports_module else ()
 
 
 OUTPUT = Output(
@@ -192,4 +157,5 @@ OUTPUT = Output(
     summary="which features are available, and why one is not",
     file=FileKind("{}.py", "availability/module.py.j2", PYTHON),
     view=availability_view,
+    companions=_companions,
 )

@@ -48,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make the marker known, and refuse to require a feature that nobody knows."""
     config.addinivalue_line(
         "markers",
-        "requires_feature(name, ...): skip the test unless all of these features are there",
+        "requires_feature(name, ...): skip the test unless these features are available",
     )
     unknown = _required(config) - _FEATURES
     if unknown:

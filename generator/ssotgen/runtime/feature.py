@@ -1,0 +1,127 @@
+"""What the spec says of a feature, and what is known of its availability."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+
+class Feature:
+    """What the spec says of an optional feature.
+
+    `variable` is the environment variable that overrides what is found. `imports` are
+    its modules, each with what follows `import` in a statement: "a, b as c". `resolve`
+    looks for the modules without importing them; `probe` is asked once they are there.
+    """
+
+    def __init__(
+        self,
+        summary: str,
+        *,
+        variable: str,
+        imports: dict[str, str] | None = None,
+        settings: dict[str, Any] | None = None,
+        hint: str = "",
+        aggregate: bool = True,
+        disabled_by: str = "",
+        resolve: Callable[[Feature], None] | None = None,
+        probe: Probe | None = None,
+    ) -> None:
+        self.summary = summary
+        self.variable = variable
+        self.imports = {
+            module: names.split(", ") if names else []
+            for module, names in (imports or {}).items()
+        }
+        self.settings = settings or {}
+        self.hint = hint
+        self.aggregate = aggregate
+        self.disabled_by = disabled_by
+        self.resolve = resolve
+        self.probe = probe
+
+    def targets(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        """Yield each module with its names, and the names they are cached under."""
+        for module, names in self.imports.items():
+            parts = [name.partition(" as ") for name in names]
+            yield module, [(name, alias or name) for name, _, alias in parts]
+
+
+class Probe:
+    """A question that decides about a feature whose modules have been found."""
+
+    def ask(self) -> None:
+        """Return if the feature is available. Raises UnavailableError if it is not."""
+        raise NotImplementedError
+
+
+class FeatureUnavailableError(ImportError):
+    """A required feature is not available.
+
+    `feature` is its name, `reason` says why, `hint` what to do about it ("" if the spec
+    has none), and `is_broken` whether it is installed but cannot be imported. The cause
+    is the original exception, if there was one.
+    """
+
+    def __init__(
+        self, feature: str, reason: str, hint: str = "", is_broken: bool = False
+    ) -> None:
+        super().__init__(feature, reason, hint, is_broken)
+        self.feature = feature
+        self.reason = reason
+        self.hint = hint
+        self.is_broken = is_broken
+
+    def __str__(self) -> str:
+        return f"{self.feature} is not available: {with_hint(self.reason, self.hint)}"
+
+
+class UnavailableError(Exception):
+    """Something that a feature needs is not available."""
+
+    def __init__(
+        self,
+        reason: str,
+        cause: BaseException | None = None,
+        *,
+        is_broken: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.cause = cause
+        self.is_broken = is_broken
+
+
+class Answer:
+    """Whether a feature is available, and if not, for which `reason`.
+
+    `objects` are its imports by the names they are cached under; None if the answer was
+    found without importing anything. `variable` is what its environment variable says.
+    """
+
+    def __init__(
+        self,
+        reason: str | None = None,
+        *,
+        cause: BaseException | None = None,
+        is_broken: bool = False,
+        objects: dict[str, Any] | None = None,
+        variable: bool | None = None,
+    ) -> None:
+        self.available = reason is None
+        self.reason = reason
+        self.cause = cause
+        self.is_broken = is_broken
+        self.objects = objects
+        self.variable = variable
+
+    def why(self, feature: Feature) -> str | None:
+        """Return why the feature is not available, with its hint; None if it is."""
+        return None if self.reason is None else with_hint(self.reason, feature.hint)
+
+
+def with_hint(reason: str, hint: str) -> str:
+    """Return a reason with what to do about it."""
+    return f"{reason} (hint: {hint})" if hint else reason

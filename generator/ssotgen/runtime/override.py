@@ -1,0 +1,60 @@
+"""`override()`: blocks in which features are available or not, whatever is found."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+
+from ssotgen.runtime.feature import Answer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Override:
+    """A block in which features are available or not, whatever is found.
+
+    It is seen by the thread or the asyncio task that entered it, and by whatever runs
+    in a copy of its context. It ends for all of them at once.
+    """
+
+    def __init__(
+        self, owner: object, answers: dict[str, Answer], on_enter: Callable[[], None]
+    ) -> None:
+        self.owner = owner
+        self.answers = answers
+        self.on_enter = on_enter
+
+    def __enter__(self) -> None:
+        if self in _active:
+            raise RuntimeError("this override() is in use already; make another one")
+        _overrides.set((*_overrides.get(), self))
+        _active.add(self)
+        self.on_enter()
+
+    def __exit__(self, *_: object) -> None:
+        # A fixture may be torn down in another context than it was set up in. So what
+        # ends a block is `_active`; the variable only says who sees it.
+        _active.discard(self)
+        _overrides.set(tuple(each for each in _overrides.get() if each is not self))
+
+    def is_over(self) -> bool:
+        return self not in _active
+
+
+_active: set[Override] = set()
+_overrides: ContextVar[tuple[Override, ...]] = ContextVar("overrides", default=())
+
+
+def is_any_override_active() -> bool:
+    """Whether any thread is in an override block."""
+    return bool(_active)
+
+
+def active_override(owner: object, feature: str) -> Override | None:
+    """Return the innermost block around the caller that has the feature."""
+    if _active:
+        for each in reversed(_overrides.get()):
+            if each in _active and each.owner is owner and feature in each.answers:
+                return each
+    return None

@@ -1,0 +1,110 @@
+"""The probes of the spec: calling a function, and connecting to a server."""
+
+from __future__ import annotations
+
+from ssotgen.runtime.attempt import Attempt, describe
+from ssotgen.runtime.feature import Probe, UnavailableError
+from ssotgen.runtime.importing import failure, import_path, read_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class CallProbe(Probe):
+    """Calls a function, `module:function`, which returns True or None for yes."""
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+
+    def __str__(self) -> str:
+        return f"calls: {self.target}"
+
+    def ask(self) -> None:
+        path, _, name = self.target.partition(":")
+        try:
+            function = read_name(import_path(path), path, name)
+        except UnavailableError as error:
+            error.reason = f"its probe {self.target} is missing: {error.reason}"
+            raise
+        answer: Any = None
+        attempt = Attempt()
+        with attempt:
+            answer = function()
+        if attempt.error is not None:
+            is_late = isinstance(attempt.error, TimeoutError)
+            verb = "timed out:" if is_late else "raised"
+            reason = f"its probe {self.target} {verb} {describe(attempt.error)}"
+            raise failure(reason, attempt.error)
+        if answer is False:
+            raise UnavailableError(f"its probe {self.target} said no")
+        if answer is not True and answer is not None:
+            kind = type(answer).__name__
+            if kind == "coroutine":
+                answer.close()
+            raise UnavailableError(
+                f"its probe {self.target} returned {kind}, not True, False or None"
+            )
+
+
+class TcpProbe(Probe):
+    """Connects to a server, within `seconds` in total for all of its addresses."""
+
+    def __init__(self, host: str, port: int, seconds: float) -> None:
+        self.host = host
+        self.port = port
+        self.seconds = seconds
+
+    def __str__(self) -> str:
+        return f"connects to: {self.host}:{self.port} within {self.seconds:g} s"
+
+    def ask(self) -> None:
+        import socket
+        from time import monotonic
+
+        end = monotonic() + self.seconds
+        addresses = self.addresses()
+        where = f"{self.host}:{self.port}"
+        silent = f"{where} did not answer within {self.seconds:g} s"
+        unavailable = UnavailableError(silent)
+        for index, (family, kind, protocol, _, address) in enumerate(addresses):
+            # Each gets its share, so that one that swallows packets is not the last.
+            share = (end - monotonic()) / (len(addresses) - index)
+            if share <= 0:
+                break
+            try:
+                with socket.socket(family, kind, protocol) as connection:
+                    connection.settimeout(share)
+                    connection.connect(address)
+                    return
+            except TimeoutError as error:
+                unavailable = failure(silent, error)
+            except OSError as error:
+                reason = f"nothing answers at {where}: {describe(error)}"
+                unavailable = failure(reason, error)
+        raise unavailable
+
+    def addresses(self) -> list[Any]:
+        """Return the addresses of the host, in a thread, as resolving has no limit."""
+        import socket
+        from threading import Thread
+
+        found: list[Any] = []
+        attempt = Attempt()
+
+        def resolve() -> None:
+            with attempt:
+                found.append(
+                    socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
+                )
+
+        thread = Thread(target=resolve, daemon=True)
+        thread.start()
+        thread.join(self.seconds)
+        name = f"the name {self.host!r}"
+        if attempt.error is not None:
+            reason = f"{name} cannot be resolved: {describe(attempt.error)}"
+            raise failure(reason, attempt.error)
+        if not found:
+            raise UnavailableError(f"{name} was not resolved within {self.seconds:g} s")
+        return list(found[0])
