@@ -11,13 +11,11 @@ left out.
 from __future__ import annotations
 
 import builtins
-import dataclasses
 import importlib
 import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
-from contextlib import suppress
 from contextvars import ContextVar, copy_context
 from copy import deepcopy
 from datetime import datetime, timedelta, timezone
@@ -255,10 +253,10 @@ class NestedTooDeepError(ValueError):
 
 def shown(value: object) -> str:
     """Return `repr(value)`, shortened, or the type of a value that has no repr."""
-    text = f"a value of type {type(value).__name__}"
-    # An int of more digits than Python converts has none either.
-    with suppress(Exception):
+    try:
         text = repr(value)
+    except Exception:
+        text = f"a value of type {type(value).__name__}"
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 
@@ -737,10 +735,11 @@ def type_issues(owner: Any, record: object) -> list[str]:
 @cache
 def field_types(owner: Any) -> dict[str, Any]:
     """Return the types of the fields of a dataclass."""
+    from dataclasses import fields
     from typing import get_type_hints
 
     hints = get_type_hints(owner)
-    return {field.name: hints[field.name] for field in dataclasses.fields(owner)}
+    return {field.name: hints[field.name] for field in fields(owner)}
 
 
 def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
@@ -930,14 +929,16 @@ def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
     Raises:
         ValueError: A field has no default.
     """
+    from dataclasses import MISSING
+
     plain, others = split_defaults(owner)
     entries = plain.copy()
     for field in others:
         if field.name in data:
             continue
-        if field.default is not dataclasses.MISSING:
+        if field.default is not MISSING:
             entries[field.name] = Default(field.default)
-        elif field.default_factory is not dataclasses.MISSING:
+        elif field.default_factory is not MISSING:
             entries[field.name] = Default(field.default_factory())
         else:
             raise ValueError(f"{field.name} is missing")
@@ -945,11 +946,13 @@ def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
 
 
 @cache
-def split_defaults(owner: Any) -> tuple[dict[str, Any], list[dataclasses.Field[Any]]]:
+def split_defaults(owner: Any) -> tuple[dict[str, Any], list[Any]]:
     """Return the defaults of fields that are read as they are, and all other fields."""
-    fields = dataclasses.fields(owner)
-    plain = [field for field in fields if type(field.default) in PLAIN_TYPES]
-    others = [field for field in fields if field not in plain]
+    from dataclasses import fields
+
+    every = fields(owner)
+    plain = [field for field in every if type(field.default) in PLAIN_TYPES]
+    others = [field for field in every if field not in plain]
     return {field.name: field.default for field in plain}, others
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sized
 from datetime import timedelta
@@ -69,10 +68,11 @@ def type_issues(owner: Any, record: object) -> list[str]:
 @cache
 def field_types(owner: Any) -> dict[str, Any]:
     """Return the types of the fields of a dataclass."""
+    from dataclasses import fields
     from typing import get_type_hints
 
     hints = get_type_hints(owner)
-    return {field.name: hints[field.name] for field in dataclasses.fields(owner)}
+    return {field.name: hints[field.name] for field in fields(owner)}
 
 
 def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 
 
 class NestedTooDeepError(ValueError):
@@ -12,10 +11,10 @@ class NestedTooDeepError(ValueError):
 
 def shown(value: object) -> str:
     """Return `repr(value)`, shortened, or the type of a value that has no repr."""
-    text = f"a value of type {type(value).__name__}"
-    # An int of more digits than Python converts has none either.
-    with suppress(Exception):
+    try:
         text = repr(value)
+    except Exception:
+        text = f"a value of type {type(value).__name__}"
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from functools import cache
 
@@ -87,14 +86,16 @@ def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
     Raises:
         ValueError: A field has no default.
     """
+    from dataclasses import MISSING
+
     plain, others = split_defaults(owner)
     entries = plain.copy()
     for field in others:
         if field.name in data:
             continue
-        if field.default is not dataclasses.MISSING:
+        if field.default is not MISSING:
             entries[field.name] = Default(field.default)
-        elif field.default_factory is not dataclasses.MISSING:
+        elif field.default_factory is not MISSING:
             entries[field.name] = Default(field.default_factory())
         else:
             raise ValueError(f"{field.name} is missing")
@@ -102,9 +103,11 @@ def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
 
 
 @cache
-def split_defaults(owner: Any) -> tuple[dict[str, Any], list[dataclasses.Field[Any]]]:
+def split_defaults(owner: Any) -> tuple[dict[str, Any], list[Any]]:
     """Return the defaults of fields that are read as they are, and all other fields."""
-    fields = dataclasses.fields(owner)
-    plain = [field for field in fields if type(field.default) in PLAIN_TYPES]
-    others = [field for field in fields if field not in plain]
+    from dataclasses import fields
+
+    every = fields(owner)
+    plain = [field for field in every if type(field.default) in PLAIN_TYPES]
+    others = [field for field in every if field not in plain]
     return {field.name: field.default for field in plain}, others

@@ -18,7 +18,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from shop.ssot.lab import (
+from .lab import (
+    FeatureUnavailableError,
     LabFeature,
     lab_config,
 )
@@ -40,15 +41,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="all|FEATURE,...",
         default="",
         help="fail the tests that need one of these features and find it missing, "
-        "instead of skipping them",
+        "instead of skipping them; tests that find it broken always fail",
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known, and refuse to require a feature that nobody knows."""
+    """Register the marker, and refuse to require a feature that does not exist."""
     config.addinivalue_line(
         "markers",
-        "requires_feature(name, ...): skip the test unless these features are available",
+        "requires_feature(name, ...): skip the test if one of these is not available",
     )
     unknown = _required(config) - _FEATURES
     if unknown:
@@ -56,31 +57,29 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_report_header() -> str:
-    """Tell in the header what is available."""
+    """Show in the header what is available."""
     missing = sorted(lab_config.get_unavailable_features())
-    there = ", ".join(sorted(_FEATURES.difference(missing))) or "none"
-    told = f"; missing: {', '.join(missing)}" if missing else ""
-    return "lab: available: " + there + told
+    available = ", ".join(sorted(_FEATURES.difference(missing))) or "none"
+    end = f"; missing: {', '.join(missing)}" if missing else ""
+    return "lab: available: " + available + end
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a test whose features are missing; fail it where they are required."""
+    """Skip a test whose features are missing; fail it if they are required or broken."""
     markers = item.iter_markers("requires_feature")
     needed = {feature: None for marker in markers for feature in marker.args}
     unknown = needed.keys() - _FEATURES
     if unknown:
         pytest.fail(f"requires_feature: {_unknown(unknown)}", pytrace=False)
-    missing: dict[str, str] = {}
-    for feature in needed:
-        why = lab_config.get_service_config(feature)["last_error"]
-        if why is not None:
-            missing[feature] = f"{feature} is not available: {why}"
-    told = "; ".join(missing.values())
-    if _required(item.config).intersection(missing):
-        pytest.fail(f"{told} (--require-features)", pytrace=False)
+    missing = [error for feature in needed for error in _unavailable(feature)]
+    reason = "; ".join(map(str, missing))
+    if _required(item.config).intersection(error.feature for error in missing):
+        pytest.fail(f"{reason} (--require-features)", pytrace=False)
+    if any(error.is_broken for error in missing):
+        pytest.fail(reason, pytrace=False)
     if missing:
-        item.add_marker(pytest.mark.skip(reason=told))
+        item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture
@@ -94,6 +93,15 @@ def override_lab() -> Iterator[Callable[..., None]]:
         yield override
 
 
+def _unavailable(feature: LabFeature) -> Iterator[FeatureUnavailableError]:
+    """Yield why a feature is not available, if it is not."""
+    if feature in lab_config.get_unavailable_features():
+        try:
+            lab_config.require(feature)
+        except FeatureUnavailableError as error:
+            yield error
+
+
 def _required(config: pytest.Config) -> frozenset[str]:
     """Return the features that `--require-features` names."""
     given = str(config.getoption("--require-features"))
@@ -102,5 +110,6 @@ def _required(config: pytest.Config) -> frozenset[str]:
 
 
 def _unknown(names: Iterable[object]) -> str:
-    told = ", ".join(sorted(map(repr, names)))
-    return f"unknown feature {told}; known are {', '.join(sorted(_FEATURES))}"
+    """Return the message for names that no feature has."""
+    listed = ", ".join(sorted(map(repr, names)))
+    return f"unknown feature {listed}; known are {', '.join(sorted(_FEATURES))}"
