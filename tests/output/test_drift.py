@@ -78,8 +78,9 @@ def test_a_hand_edit_is_told_with_definition_place_and_mending_command(project: 
     assert done.stdout.startswith(
         f"{ENUMS.as_posix()}:{line}:1: SSG503 [changed-definition] "
         "Colour is not what spec/paint.yaml:11:3 makes\n"
-        "    hint: run `ssotgen generate`; if the edit was meant, make it at spec/paint.yaml:11:3\n"
     )
+    help_text = "run `ssotgen generate`; if the edit was meant, make it at spec/paint.yaml:11:3\n"
+    assert f"= help: {help_text}" in done.stdout
     assert '-    BLUE = "navy"\n+    BLUE = "blue"\n' in done.stdout
     assert "@@ Colour (spec/paint.yaml:11:3)\n" in done.stdout
     assert "ssotgen generate" in done.stderr
@@ -136,7 +137,7 @@ def test_a_left_over_file_is_told_and_not_deleted(project: Path) -> None:
     assert command(project, "generate").returncode == 0
     done = command(project, "check")
     assert done.returncode == 1
-    assert done.stdout.count("SSG502 [extra-file]") == 4
+    assert done.stdout.count("SSG502 [extra-file]") == 5
     assert done.stderr.endswith("to mend: ssotgen generate --prune\n")
     assert (project / ENUMS).exists()
 

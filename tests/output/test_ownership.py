@@ -13,6 +13,8 @@ SPEC = """\
 project: {name: models, package: shop, summary: What the shop shares.}
 enums:
   Colour: {summary: A colour of paint., members: {RED: red, BLUE: blue}}
+features:
+  mixer: {summary: The mixing machine., hint: none, imports: {json: [loads]}}
 """
 MINE = "# written by hand\nPRICES = {'paint': 3}\n"
 
@@ -204,7 +206,8 @@ def test_the_same_bytes_wherever_they_are_written(project: Path, tmp_path: Path)
     assert command(project, "generate").returncode == 0
     for output in ("other", str(tmp_path / "elsewhere")):
         assert command(project, "generate", "--output", output).returncode == 0
-        assert files(project / output) == files(project / "src")
+        made = {name: each for name, each in files(project / "src").items() if "/." not in name}
+        assert files(project / output) == made
 
 
 def test_a_project_taken_out_of_its_repository_is_up_to_date(tmp_path: Path) -> None:
@@ -344,7 +347,7 @@ def test_conflict_markers_are_named(project: Path) -> None:
     done = command(project, "check")
     line = text[: text.index(ours)].count("\n") + 1
     assert f"models_enums.py:{line}:1: SSG510 [conflicted-file]" in done.stdout
-    assert len(done.stdout.splitlines()) == 2
+    assert done.stdout.count("SSG510") == 1
     assert command(project, "generate").returncode == 0
     assert path.read_text(encoding="utf-8") == text
 
