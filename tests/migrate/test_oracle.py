@@ -49,7 +49,7 @@ class Batch:
         (root / "spec" / "shop.yaml").write_text(SPEC)
         (root / "generated").mkdir()
         shared = Settings(root=root, spec=root / "spec", output=root / "generated")
-        assert generate(shared).exit_code == 0
+        assert generate([shared]).exit_code == 0
         loaded = load_spec(shared)
         assert loaded.spec is not None
         self.spec: Spec = loaded.spec

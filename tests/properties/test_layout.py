@@ -65,12 +65,14 @@ def assert_settled(files: tuple[RenderedFile, ...], *, whole: bool = False) -> N
             assert lay_out(file.text) + "\n" == file.text
 
 
+@pytest.mark.long
 @SHORT
 @given(written())
 def test_black_leaves_whole_specs(documents: dict[str, str]) -> None:
     assert_settled(rendered_documents(documents))
 
 
+@pytest.mark.long
 @settings(SHORT, max_examples=3)
 @given(written())
 def test_black_leaves_the_lines_between_blocks(documents: dict[str, str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from support.specs import written
 
@@ -43,14 +44,15 @@ def test_a_valid_spec_has_no_errors(files: dict[str, str]) -> None:
     assert errors == []
 
 
+@pytest.mark.long
 @settings(LEAN, max_examples=15)
 @given(written())
 def test_what_a_valid_spec_makes_compiles_and_has_not_drifted(files: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:
         where = put(files, folder)
-        made = generate(where)
+        made = generate([where])
         assert made.exit_code == 0, render(made)
-        compared = check(where)
+        compared = check([where])
         assert compared.exit_code == 0, render(compared)
         for path in where.output.rglob("*.py"):
             compile(path.read_text(encoding="utf-8"), str(path), "exec")

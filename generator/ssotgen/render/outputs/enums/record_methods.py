@@ -121,7 +121,8 @@ def _condition(terms: Sequence[list[str]]) -> Code | None:
         flat = [f"({' or '.join(term)})" if len(term) > 1 else term[0] for term in terms]
         line = " and ".join(flat)
         rows = _rows("and ", [_term(term) for term in terms])
-    if _BODY_INDENT + len(f"fits = {line}") <= LINE_LENGTH:
+    fits = _BODY_INDENT + len(f"fits = {line}") <= LINE_LENGTH
+    if fits or len(rows) == 2:  # black may break the last call of two instead: it is asked
         return Code(line)
     margin = "\n" + " " * (_BODY_INDENT + 4)
     return Code(f"({margin}{margin.join(rows)}\n{' ' * _BODY_INDENT})")
