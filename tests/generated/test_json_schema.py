@@ -289,6 +289,7 @@ def test_every_scalar_type_has_a_schema() -> None:
     assert [name for name, row in SCALARS.items() if not row.wire_schema] == ["Any"]
 
 
+@pytest.mark.long
 @settings(
     max_examples=25, deadline=None, suppress_health_check=list(HealthCheck)
 )

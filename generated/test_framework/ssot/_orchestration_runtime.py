@@ -253,10 +253,12 @@ class NestedTooDeepError(ValueError):
 
 def shown(value: object) -> str:
     """Return `repr(value)`, shortened, or the type of a value that has no repr."""
-    try:
+    from contextlib import suppress
+
+    text = f"a value of type {type(value).__name__}"
+    # An int of more digits than Python converts has none either.
+    with suppress(Exception):
         text = repr(value)
-    except Exception:
-        text = f"a value of type {type(value).__name__}"
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 
