@@ -56,7 +56,8 @@ def wanted_files(planned: Sequence[Planned], settings: Settings) -> tuple[Planne
 
 
 def _is_wanted(item: Planned, settings: Settings) -> bool:
-    if item.change.old is not None and item.owner != item.spec:
+    old = item.change.old
+    if old is not None and not (is_generated(old) and item.is_ours):
         return False
     return not any((root / item.rendered.path.parent).is_dir() for root in _other_roots(settings))
 
