@@ -87,7 +87,9 @@ def docstring(text: str, indent: int = 4) -> Code:
     if len(body) == 1 and indent + len(body[0]) + 6 <= LINE_LENGTH:
         return Code(f'"""{body[0]}"""')
     body[0] = f'"""{body[0]}'
-    body = [row for line in body for row in _wrapped(line, LINE_LENGTH - indent)]
+    # Black joins the quotes with a line of their own to a text of one row.
+    width = LINE_LENGTH - indent - (3 if len(body) == 1 else 0)
+    body = [row for line in body for row in _wrapped(line, width)]
     if len(body) == 1:
         return Code(f'{body[0]}"""')
     margin = " " * indent

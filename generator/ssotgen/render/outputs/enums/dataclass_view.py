@@ -21,7 +21,7 @@ from ssotgen.render.python.expressions import render_expression
 from ssotgen.spec.expressions.can_fail import reads_any
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec
-from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef, named_types
+from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar, TypeRef, named_types
 
 _FIELD_INDENT = 4
 _BODY_INDENT = 8
@@ -98,23 +98,25 @@ def _default(field: FieldSpec, lookup: Lookup) -> Piece:
     piece = value_piece(field.default, field.type, lookup)
     if not is_mutable(field.default, field.type, lookup):
         return piece
-    empty = _empty_factory(field, lookup)
-    factory = ("default_factory=", empty) if empty else ("default_factory=lambda: ", piece)
+    factory = _empty_factory(field, lookup) or ("default_factory=lambda: ", piece)
     return Bracketed("dataclasses.field(", (factory,), ")")
 
 
-def _empty_factory(field: FieldSpec, lookup: Lookup) -> str | None:
-    """Return the type that makes the default, an empty container, or None for any other default.
+def _empty_factory(field: FieldSpec, lookup: Lookup) -> tuple[str, Piece] | None:
+    """Return what makes the default, an empty container, or None for any other default.
 
-    Its parameters tell type checkers what the container holds. One that names a dataclass cannot
-    stand in the body of a class, since that dataclass may be defined further down.
+    It is the type, whose parameters tell type checkers what the container holds. One that names a
+    dataclass is for a function to read, since that dataclass may be defined further down.
     """
     ref = field.type.item if isinstance(field.type, OptionalOf) else field.type
-    if field.default or any(each.name in lookup.dataclasses for each in named_types(ref)):
+    if field.default or isinstance(ref, Named):
         return None
     if ref == Scalar("Any"):
-        return "list[Any]" if isinstance(field.default, list) else "dict[str, Any]"
-    return str(ref)
+        kind = "list[Any]" if isinstance(field.default, list) else "dict[str, Any]"
+        return "default_factory=", kind
+    if any(each.name in lookup.dataclasses for each in named_types(ref)):
+        return "default_factory=lambda: ", f"{ref}()"
+    return "default_factory=", str(ref)
 
 
 def _property(item: PropertySpec, owner: DataclassSpec) -> PropertyView:

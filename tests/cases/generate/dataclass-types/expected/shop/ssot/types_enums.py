@@ -53,7 +53,7 @@ class Everything:
         default_factory=lambda: {Colour.BLUE, Colour.RED},
     )
     counts: dict[str, int] = dataclasses.field(default_factory=lambda: {"a": 1, "b": 2})
-    tins: list[Tin] = dataclasses.field(default_factory=lambda: [])
+    tins: list[Tin] = dataclasses.field(default_factory=lambda: list[Tin]())
     nested: dict[str, list[int | None]] | None = None
     later: datetime | None = None
 
