@@ -123,7 +123,7 @@ def test_long_lines_of_a_docstring_are_broken_at_spaces() -> None:
 def test_long_texts_are_cut_after_spaces() -> None:
     text = "It's a text  with words and an averylongword"
     literals = text_literals(text, 14)
-    assert literals == ['"It\'s a "', '"text  with "', '"words and "', '"an "', '"averylongword"']
+    assert literals == ['"It\'s a "', '"text  with "', '"words and "', '"an averylong"', '"word"']
     assert "".join(map(ast.literal_eval, literals)) == text
 
 

@@ -3,9 +3,8 @@
 
 """What the generated modules beside this one share; nothing in it depends on the spec.
 
-It is private to them and uses the standard library alone. What this spec has no use for
-is
-left out.
+It is private to them and uses the standard library alone. It has what this spec
+needs of the runtime and no more.
 """
 
 from __future__ import annotations

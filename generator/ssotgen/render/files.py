@@ -81,6 +81,7 @@ class _Renderer:
             blocks = self._blocks(kind, view, environment)
             formatted = self._formatted(kind, view, blocks) if own else None
             laid_out = [_laid_out(block, kind.language, formatted) for block in blocks]
+        laid_out = _with_notes(laid_out, kind.language, self.header)
         text, placed = place(laid_out, kind.language.blank_lines)
         return RenderedFile(kind.path(self.spec.project), text, placed, kind.language, own)
 
@@ -100,6 +101,16 @@ class _Renderer:
         builtin = self._blocks(kind, view, make_environment(kind.language))
         same = {each.text for each in builtin}.intersection(each.text for each in blocks)
         return frozenset(text for text in same if kind.language.is_formatted(text))
+
+
+def _with_notes(blocks: list[Block], language: Language, header: Header) -> list[Block]:
+    """Return the blocks, the first with comments for linters below the command of its header."""
+    notes = language.linter_notes([each.text for each in blocks])
+    if not notes:
+        return blocks
+    first, *others = blocks
+    above, command, below = first.text.partition(f"{header.command}\n")
+    return [Block(first.name, first.origin, f"{above}{command}{notes}\n{below}"), *others]
 
 
 def _laid_out(block: Block, language: Language, formatted: frozenset[str] | None) -> Block:

@@ -42,6 +42,8 @@ class Language:
     """Whether `lay_out` would return a block unchanged that filters and built-in templates made."""
     lay_out: Callable[[str], str] = _unchanged
     """Lay a text out. Raises ValueError for one that is not of the language."""
+    linter_notes: Callable[[Sequence[str]], str] = lambda _blocks: ""
+    """Return comments for the header of a file with these blocks."""
     parse: Callable[[Sequence[str], str], None]
     """Raise SyntaxError or ValueError unless the blocks of the file of that name are valid."""
     same: Callable[[str, str], bool] = lambda _one, _other: False

@@ -58,13 +58,15 @@ def text_literal(text: str) -> str:
 
 
 def text_literals(text: str, width: int) -> list[str]:
-    """Return string literals that together are `text`, cut after spaces so that none is wider than
-    `width` unless a word is."""
+    """Return string literals that together are `text` and no wider than `width`, cut after spaces
+    where that is possible."""
     pieces: list[str] = [""]
     for word in re.findall("[^ ]+ *|^ +", text):
-        if pieces[-1] and len(text_literal(pieces[-1] + word)) > width:
-            pieces.append("")
-        pieces[-1] += word
+        parts = [word] if len(text_literal(word)) <= width else list(word)
+        for part in parts:
+            if pieces[-1] and len(text_literal(pieces[-1] + part)) > width:
+                pieces.append("")
+            pieces[-1] += part
     return [text_literal(piece) for piece in pieces]
 
 

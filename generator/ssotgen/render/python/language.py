@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ssotgen.render.language import Language
 from ssotgen.render.python import code
 from ssotgen.render.python.black import is_formatted, lay_out
+from ssotgen.render.python.linter_notes import linter_notes
 from ssotgen.render.python.same_code import same_code
 
 _COMPILED_AT_ONCE = 500
@@ -58,6 +59,7 @@ PYTHON = Language(
     formatter="black",
     is_formatted=is_formatted,
     lay_out=lay_out,
+    linter_notes=linter_notes,
     parse=_compile,
     same=same_code,
 )

@@ -16,8 +16,8 @@ RUNTIME_FILE = FileKind("_{}_runtime.py", "runtime/module.py.j2", PYTHON)
 _DOC = """\
 What the generated modules beside this one share; nothing in it depends on the spec.
 
-It is private to them and uses the standard library alone. What this spec has no use for is
-left out."""
+It is private to them and uses the standard library alone. It has what this spec
+needs of the runtime and no more."""
 
 
 @dataclass(frozen=True, slots=True)
