@@ -127,6 +127,10 @@ def _row(ref: Scalar) -> ScalarType:
 
 
 _NONE_ROW = ScalarType(
-    name="None", samples=(None,), fits=lambda value: value is None, how_to_write="write null"
+    name="None",
+    samples=(None,),
+    fits=lambda value: value is None,
+    how_to_write="write null",
+    reader="",
 )
 """None is a type of values alone: no field is declared as that."""

@@ -38,6 +38,16 @@ class ScalarType:
     to_plain: Callable[[Any], Value] = _unchanged
     constant: Callable[[Any], object] = _unchanged
     source: str = "{0}"
+    reader: str
+    """The function of `ssotgen.runtime` that reads a plain form in `from_dict()`."""
+    writer: str = ""
+    """The one that makes a plain form in `to_dict()`; empty where the value itself is one."""
+    optional_writer: str = ""
+    """The one that does so and leaves None as it is, where that is worth a function."""
+    check: str = ""
+    """The one that says whether a value is of the type; empty where its exact class says it."""
+    sort: str = "sorted"
+    """What puts the plain forms of a set in order."""
     constructors: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     """The calls in existing Python that make a value, by qualified name; none has a side effect."""
     arguments: Mapping[str, object] = field(default_factory=dict)

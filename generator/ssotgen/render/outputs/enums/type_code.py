@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ssotgen.render.outputs.enums.runtime_names import SCALAR_HELPERS, RuntimeNames
+from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.python.code import annotation, identifier
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.scalars import SCALARS
 
 _CONTAINERS: dict[type, str] = {ListOf: "list", SetOf: "set", DictOf: "dict"}
 
@@ -27,7 +28,7 @@ class TypeCode:
         if isinstance(ref, OptionalOf):
             return self._written_optional(source, ref.item, depth)
         if isinstance(ref, Scalar):
-            function = SCALAR_HELPERS[ref.name].write
+            function = SCALARS[ref.name].writer
             return f"{self.runtime(function)}({source})" if function else source
         if isinstance(ref, Named):
             return self._written_named(source, ref.name)
@@ -41,7 +42,7 @@ class TypeCode:
         if _is_bare_any(ref):
             return [self.runtime("read_any")]
         if isinstance(ref, Scalar):
-            return [self.runtime(SCALAR_HELPERS[ref.name].read)]
+            return [self.runtime(SCALARS[ref.name].reader)]
         if isinstance(ref, Named):
             return [self.runtime(self._named_reader(ref.name)), identifier(ref.name)]
         name = "optional" if isinstance(ref, OptionalOf) else _CONTAINERS[type(ref)]
@@ -77,7 +78,7 @@ class TypeCode:
         return f"{source}._value_"
 
     def _written_optional(self, source: str, ref: TypeRef, depth: int) -> str:
-        function = SCALAR_HELPERS[ref.name].write_optional if isinstance(ref, Scalar) else ""
+        function = SCALARS[ref.name].optional_writer if isinstance(ref, Scalar) else ""
         if function:
             return f"{self.runtime(function)}({source})"
         written = self.written(source, ref, depth)
@@ -99,7 +100,7 @@ class TypeCode:
 
     def _sorted(self, items: str, ref: TypeRef) -> str:
         if isinstance(ref, Scalar):
-            function = SCALAR_HELPERS[ref.name].sort
+            function = SCALARS[ref.name].sort
             name = function if function == "sorted" else self.runtime(function)
             return f"{name}({items})"
         if self._has_order(ref):
@@ -112,7 +113,7 @@ class TypeCode:
         return enum is not None and len({type(member.value) for member in enum.members}) == 1
 
     def _check_function(self, ref: TypeRef) -> str:
-        return SCALAR_HELPERS[ref.name].check if isinstance(ref, Scalar) else ""
+        return SCALARS[ref.name].check if isinstance(ref, Scalar) else ""
 
     def _check_container(self, source: str, ref: ListOf | SetOf | DictOf) -> str:
         name = _CONTAINERS[type(ref)]
