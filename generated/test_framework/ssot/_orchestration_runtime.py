@@ -246,6 +246,52 @@ def with_hint(reason: str, hint: str) -> str:
     return f"{reason} (hint: {hint})" if hint else reason
 
 
+Check = Callable[[object], bool]
+"""A function that says whether a value is of a type."""
+
+CHECKS: dict[type, tuple[Check, str]] = {}
+"""The checks of classes not all of whose instances have a plain form, and what a
+message says of the others."""
+
+
+def checks(kind: type, expected: str) -> Callable[[Check], Check]:
+    """Make a function the check of the class `kind`."""
+
+    def register(check: Check) -> Check:
+        CHECKS[kind] = check, expected
+        return check
+
+    return register
+
+
+@checks(float, "a number that a float holds")
+def is_float(value: object) -> bool:
+    """Whether a value is a float, or a whole number that a float holds exactly."""
+    if isinstance(value, float):
+        return True
+    if not isinstance(value, int) or isinstance(value, bool):
+        return False
+    try:
+        return float(value) == value
+    except OverflowError:
+        return False
+
+
+def is_a(value: object, kind: type) -> bool:
+    """Whether a value is of a class; a boolean is not a number."""
+    if kind in CHECKS:
+        return CHECKS[kind][0](value)
+    if isinstance(value, bool):
+        return kind is bool
+    return isinstance(value, kind)
+
+
+def expected(value: object, kind: type) -> str:
+    """Return what a message says of the class that a value is not of."""
+    is_near = isinstance(value, kind) or (kind is float and type(value) is int)
+    return CHECKS[kind][1] if is_near and kind in CHECKS else kind.__name__
+
+
 class NestedTooDeepError(ValueError):
     """Data or records are nested more deeply than Python's stack allows."""
 
@@ -291,101 +337,6 @@ def suggestion(wrong: object, known: Iterable[object]) -> str:
     if nearest:
         return f"did you mean {texts[bare.index(nearest[0])]}?"
     return f"known are {', '.join(texts)}"
-
-
-RFC_3339 = re.compile(
-    r"(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)"
-    r"(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?",
-    re.ASCII,
-)
-"""A date and time: with seconds, a fraction of up to nine digits, and any offset."""
-
-
-def parse_datetime(text: str) -> datetime | None:
-    """Return the datetime that a text spells, or None where it is not of RFC 3339.
-
-    Digits of a fraction after the sixth are cut off.
-    """
-    match = RFC_3339.fullmatch(text)
-    if match is None:
-        return None
-    date, time, fraction, zone = match.groups()
-    # Python 3.10 reads fractions of three and of six digits alone, and no `Z`.
-    if zone == "Z" or (fraction is not None and len(fraction) != 6):
-        offset = "+00:00" if zone == "Z" else zone or ""
-        text = f"{date}T{time}.{(fraction or '')[:6]:0<6}{offset}"
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def datetime_text(value: datetime) -> str:
-    """Return a datetime as RFC 3339 has it.
-
-    It has no form for an offset that is not of whole minutes, as before there were time
-    zones, so such a time is given in UTC.
-    """
-    text = value.isoformat()
-    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
-
-
-def datetime_text_or_none(value: datetime | None) -> str | None:
-    """Return a datetime as RFC 3339 has it, or None."""
-    if value is None:
-        return None
-    text = value.isoformat()
-    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
-
-
-RFC_3339_LENGTHS = frozenset((19, 25, 26, 32))
-"""With and without microseconds and an offset; any other has an offset with seconds."""
-
-
-def utc_text(value: datetime) -> str:
-    """Return a datetime in UTC as RFC 3339 has it."""
-    return value.astimezone(timezone(timedelta(0))).isoformat()
-
-
-def timedelta_seconds(value: timedelta) -> float:
-    """Return a duration in seconds.
-
-    Raises:
-        ValueError: A float does not hold all of its digits, as of some past 272 years.
-    """
-    seconds = value.total_seconds()
-    # Up to 2 ** 33 a float is exact to the microsecond.
-    if abs(seconds) <= 8_589_934_592 or parse_timedelta(seconds) == value:
-        return seconds
-    raise ValueError(f"{value} has no exact number of seconds")
-
-
-def timedelta_seconds_or_none(value: timedelta | None) -> float | None:
-    """Return a duration in seconds, or None.
-
-    Raises:
-        ValueError: As `timedelta_seconds` does.
-    """
-    return None if value is None else timedelta_seconds(value)
-
-
-def parse_timedelta(seconds: float) -> timedelta | None:
-    """Return the duration of so many seconds, or None where there is none."""
-    try:
-        return timedelta(seconds=seconds)
-    except (OverflowError, ValueError):
-        return None
-
-
-def is_timedelta(value: object) -> bool:
-    """Whether a value is a duration that its number of seconds tells exactly."""
-    if not isinstance(value, timedelta):
-        return False
-    try:
-        timedelta_seconds(value)
-    except ValueError:
-        return False
-    return True
 
 
 class StandardLayers(Mapping["Any", "Any"]):
@@ -518,6 +469,90 @@ def active_override(owner: object, feature: str) -> Override | None:
             if each in _active and each.owner is owner and feature in each.answers:
                 return each
     return None
+
+
+RFC_3339 = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)"
+    r"(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?",
+    re.ASCII,
+)
+"""A date and time: with seconds, a fraction of up to nine digits, and any offset."""
+
+
+def parse_datetime(text: str) -> datetime | None:
+    """Return the datetime that a text spells, or None where it is not of RFC 3339.
+
+    Digits of a fraction after the sixth are cut off.
+    """
+    match = RFC_3339.fullmatch(text)
+    if match is None:
+        return None
+    date, time, fraction, zone = match.groups()
+    # Python 3.10 reads fractions of three and of six digits alone, and no `Z`.
+    if zone == "Z" or (fraction is not None and len(fraction) != 6):
+        offset = "+00:00" if zone == "Z" else zone or ""
+        text = f"{date}T{time}.{(fraction or '')[:6]:0<6}{offset}"
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def datetime_text(value: datetime) -> str:
+    """Return a datetime as RFC 3339 has it.
+
+    It has no form for an offset that is not of whole minutes, as before there were time
+    zones, so such a time is given in UTC.
+    """
+    text = value.isoformat()
+    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
+
+
+def datetime_text_or_none(value: datetime | None) -> str | None:
+    """Return a datetime as RFC 3339 has it, or None."""
+    if value is None:
+        return None
+    text = value.isoformat()
+    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
+
+
+RFC_3339_LENGTHS = frozenset((19, 25, 26, 32))
+"""With and without microseconds and an offset; any other has an offset with seconds."""
+
+
+def utc_text(value: datetime) -> str:
+    """Return a datetime in UTC as RFC 3339 has it."""
+    return value.astimezone(timezone(timedelta(0))).isoformat()
+
+
+def timedelta_seconds(value: timedelta) -> float:
+    """Return a duration in seconds.
+
+    Raises:
+        ValueError: A float does not hold all of its digits, as of some past 272 years.
+    """
+    seconds = value.total_seconds()
+    # Up to 2 ** 33 a float is exact to the microsecond.
+    if abs(seconds) <= 8_589_934_592 or parse_timedelta(seconds) == value:
+        return seconds
+    raise ValueError(f"{value} has no exact number of seconds")
+
+
+def timedelta_seconds_or_none(value: timedelta | None) -> float | None:
+    """Return a duration in seconds, or None.
+
+    Raises:
+        ValueError: As `timedelta_seconds` does.
+    """
+    return None if value is None else timedelta_seconds(value)
+
+
+def parse_timedelta(seconds: float) -> timedelta | None:
+    """Return the duration of so many seconds, or None where there is none."""
+    try:
+        return timedelta(seconds=seconds)
+    except (OverflowError, ValueError):
+        return None
 
 
 # For `isinstance`; typed so that checkers take what is in a value for Any.
@@ -708,18 +743,6 @@ def is_dict(value: Any, kind: type) -> bool:
     return type(whole) is dict and are(value, str) and are(value.values(), kind)
 
 
-def is_float(value: object) -> bool:
-    """Whether a value is a float, or a whole number that a float holds exactly."""
-    if isinstance(value, float):
-        return True
-    if not isinstance(value, int) or isinstance(value, bool):
-        return False
-    try:
-        return float(value) == value
-    except OverflowError:
-        return False
-
-
 def type_issues(owner: Any, record: object) -> list[str]:
     """Return an issue for each value of a record that has not the type of its field.
 
@@ -768,42 +791,21 @@ def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
                 yield str(wrong_key(path, key))
 
 
-def is_a(value: object, kind: type) -> bool:
-    """Whether a value is of a class; a boolean is not a number."""
-    if kind is float:
-        return is_float(value)
-    if kind is timedelta:
-        return is_timedelta(value)
-    if isinstance(value, bool):
-        return kind is bool
-    return isinstance(value, kind)
-
-
-def expected(value: object, kind: type) -> str:
-    """Return what a message says of the class that a value is not of."""
-    if kind is timedelta and isinstance(value, timedelta):
-        return "a duration that a float of seconds holds"
-    if kind is float and type(value) is int:
-        return "a number that a float holds"
-    return kind.__name__
-
-
 def limit_issues(
-    path: str,
-    value: float | None,
-    *,
-    minimum: float | None = None,
-    maximum: float | None = None,
+    path: str, value: Any, *, minimum: Any = None, maximum: Any = None
 ) -> list[str]:
-    """Return an issue for each limit that a number is outside of."""
+    """Return an issue for each limit that a value is outside of."""
     if value is None:
         return []
     issues: list[str] = []
-    # Asked this way round, a NaN is outside of every limit.
-    if minimum is not None and not value >= minimum:
-        issues.append(f"{path} must be at least {minimum}, not {shown(value)}")
-    if maximum is not None and not value <= maximum:
-        issues.append(f"{path} must be at most {maximum}, not {shown(value)}")
+    try:
+        # Asked this way round, a NaN is outside of every limit.
+        if minimum is not None and not value >= minimum:
+            issues.append(f"{path} must be at least {minimum}, not {shown(value)}")
+        if maximum is not None and not value <= maximum:
+            issues.append(f"{path} must be at most {maximum}, not {shown(value)}")
+    except TypeError as error:  # as of times of which one has no time zone
+        issues.append(f"{path} cannot be compared with its limit: {error}")
     return issues
 
 

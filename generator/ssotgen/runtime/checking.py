@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sized
-from datetime import timedelta
 from functools import cache
 from types import UnionType
 
+from ssotgen.runtime.instances import expected, is_a
 from ssotgen.runtime.messages import below, shown, step, wrong_key
 from ssotgen.runtime.plain import MAPPING_TYPES, are, plain_issues
-from ssotgen.runtime.times import is_timedelta
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,18 +32,6 @@ def is_dict(value: Any, kind: type) -> bool:
     """Whether a value is a dict of text to values of exactly one type."""
     whole: object = value
     return type(whole) is dict and are(value, str) and are(value.values(), kind)
-
-
-def is_float(value: object) -> bool:
-    """Whether a value is a float, or a whole number that a float holds exactly."""
-    if isinstance(value, float):
-        return True
-    if not isinstance(value, int) or isinstance(value, bool):
-        return False
-    try:
-        return float(value) == value
-    except OverflowError:
-        return False
 
 
 def fits(value: object, kind: Any) -> bool:
@@ -100,42 +87,21 @@ def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
                 yield str(wrong_key(path, key))
 
 
-def is_a(value: object, kind: type) -> bool:
-    """Whether a value is of a class; a boolean is not a number."""
-    if kind is float:
-        return is_float(value)
-    if kind is timedelta:
-        return is_timedelta(value)
-    if isinstance(value, bool):
-        return kind is bool
-    return isinstance(value, kind)
-
-
-def expected(value: object, kind: type) -> str:
-    """Return what a message says of the class that a value is not of."""
-    if kind is timedelta and isinstance(value, timedelta):
-        return "a duration that a float of seconds holds"
-    if kind is float and type(value) is int:
-        return "a number that a float holds"
-    return kind.__name__
-
-
 def limit_issues(
-    path: str,
-    value: float | None,
-    *,
-    minimum: float | None = None,
-    maximum: float | None = None,
+    path: str, value: Any, *, minimum: Any = None, maximum: Any = None
 ) -> list[str]:
-    """Return an issue for each limit that a number is outside of."""
+    """Return an issue for each limit that a value is outside of."""
     if value is None:
         return []
     issues: list[str] = []
-    # Asked this way round, a NaN is outside of every limit.
-    if minimum is not None and not value >= minimum:
-        issues.append(f"{path} must be at least {minimum}, not {shown(value)}")
-    if maximum is not None and not value <= maximum:
-        issues.append(f"{path} must be at most {maximum}, not {shown(value)}")
+    try:
+        # Asked this way round, a NaN is outside of every limit.
+        if minimum is not None and not value >= minimum:
+            issues.append(f"{path} must be at least {minimum}, not {shown(value)}")
+        if maximum is not None and not value <= maximum:
+            issues.append(f"{path} must be at most {maximum}, not {shown(value)}")
+    except TypeError as error:  # as of times of which one has no time zone
+        issues.append(f"{path} cannot be compared with its limit: {error}")
     return issues
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone
 
+from ssotgen.runtime.instances import checks
+
 RFC_3339 = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)"
     r"(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?",
@@ -89,6 +91,7 @@ def parse_timedelta(seconds: float) -> timedelta | None:
         return None
 
 
+@checks(timedelta, "a duration that a float of seconds holds")
 def is_timedelta(value: object) -> bool:
     """Whether a value is a duration that its number of seconds tells exactly."""
     if not isinstance(value, timedelta):

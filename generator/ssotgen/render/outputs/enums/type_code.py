@@ -8,7 +8,16 @@ from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.python.code import annotation, identifier
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+    scalar_types,
+)
 from ssotgen.spec.types.scalars import SCALARS
 
 _CONTAINERS: dict[type, str] = {ListOf: "list", SetOf: "set", DictOf: "dict"}
@@ -121,6 +130,9 @@ class TypeCode:
             return f"{self.runtime('is_plain')}({source}, {name})"
         if isinstance(ref.item, Scalar | Named) and not self._check_function(ref.item):
             return f"{self.runtime(f'is_{name}')}({source}, {annotation(ref.item)})"
+        for scalar in scalar_types(ref):
+            if SCALARS[scalar].check:
+                self.runtime(SCALARS[scalar].check)  # `fits` finds it by the class that it checks
         return f"{self.runtime('fits')}({source}, {annotation(ref)})"
 
 
