@@ -10,20 +10,25 @@ from typing import Any
 
 import pytest
 from support.enum_modules import MakeModule
+from support.scalar_rows import ROWS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.parse_type import parse_type
+from ssotgen.spec.types.scalars import SCALARS
 
 TYPES = (
-    "str", "int", "float", "bool", "Any", "datetime", "timedelta",
+    *SCALARS,
+    *(f"{name} | None" for name in SCALARS),
+    *(f"list[{name}]" for name in SCALARS),
+    *(f"set[{name}]" for name, row in SCALARS.items() if row.is_set_item),
+    *(f"dict[str, list[{name}]]" for name in SCALARS),
     "Kind", "Word", "Level", "Right", "Perm", "Mixed", "Leaf",
-    "str | None", "datetime | None", "Kind | None", "Leaf | None", "Any | None",
-    "list[str]", "list[Any]", "list[datetime]", "list[Leaf]", "list[list[Kind]]",
-    "set[str]", "set[int]", "set[Kind]", "set[Mixed]", "set[Level]", "set[timedelta]",
+    "Kind | None", "Leaf | None", "list[Leaf]", "list[list[Kind]]",
+    "set[Kind]", "set[Mixed]", "set[Level]",
     "set[datetime | None]", "set[str | None]", "set[Perm]",
-    "dict[str, int]", "dict[str, Any]", "dict[str, Leaf | None]", "dict[str, set[Kind]]",
+    "dict[str, Leaf | None]", "dict[str, set[Kind]]",
     "list[dict[str, timedelta | None]] | None", "dict[str, dict[str, list[Leaf]]]",
 )  # fmt: skip
 
@@ -44,34 +49,10 @@ SPEC = (
     "    properties: {twice: {type: timedelta, value: field_6 * 2}}\n"
 )
 
-_SCALARS: dict[str, st.SearchStrategy[Any]] = {
-    "str": st.text(max_size=5),
-    "int": st.integers(),
-    "float": st.floats(allow_nan=False),
-    "bool": st.booleans(),
-    "Any": st.recursive(
-        st.none() | st.booleans() | st.integers() | st.text(max_size=3),
-        lambda inner: (
-            st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=2), inner, max_size=2)
-        ),
-        max_leaves=3,
-    ),
-    # RFC 3339 has the offset from UTC alone, and none of the zone's other hours.
-    "datetime": st.datetimes(
-        min_value=datetime(2, 1, 1),
-        max_value=datetime(9998, 12, 31),
-        timezones=st.none()
-        | st.builds(timezone, st.timedeltas(timedelta(hours=-23), timedelta(hours=23))),
-    ),
-    # Twice as much is still told exactly by a float of seconds.
-    "timedelta": st.timedeltas(timedelta(days=-49_000), timedelta(days=49_000)),
-}  # fmt: skip
-
-
 def values_of(ref: TypeRef, module: ModuleType) -> st.SearchStrategy[Any]:
     """Return a strategy for the values of a type."""
     if isinstance(ref, Scalar):
-        return _SCALARS[ref.name]
+        return ROWS[ref.name].any
     if isinstance(ref, Named):
         if ref.name == "Leaf":
             kinds = st.sampled_from(list(module.Kind))

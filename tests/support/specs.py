@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from ssotgen.spec.names import BUILTINS
 from ssotgen.spec.taken_names import FIELD_NAMES, MODULE_NAMES
 from ssotgen.spec.types.scalars import SCALARS
+from support.scalar_rows import plain_forms
 
 Data = dict[str, Any]
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -201,16 +202,12 @@ _PLAIN = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(ANY_TEXT, inner, max_size=3),
     max_leaves=5,
 )
-SCALAR_VALUES: dict[str, st.SearchStrategy[Any]] = {
+SCALAR_VALUES = {
+    **{name: plain_forms(name) for name in SCALARS},
     "str": ANY_TEXT,
-    "int": st.integers(-(2**70), 2**70),
-    "float": _FLOATS | st.integers(-100, 100),
-    "bool": st.booleans(),
     "Any": _PLAIN,
-    "datetime": st.datetimes().map(lambda when: when.isoformat()),
-    "timedelta": st.integers(-(10**9), 10**9) | st.floats(-1e6, 1e6, allow_nan=False),
 }
-"""Plain data that fits each scalar type."""
+"""Plain data that fits each scalar type, with awkward texts."""
 
 
 @st.composite

@@ -2,56 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from support.scalar_rows import ROWS
 
 from ssotgen.spec.types.scalars import SCALARS
-
-
-@dataclass(frozen=True)
-class Row:
-    """What a type must do.
-
-    `values` are plain forms with the Python values that they stand for, `wrong` plain data that
-    must not fit, and `operators` what expressions give for two values of the type.
-    """
-
-    values: Mapping[Any, object]
-    wrong: tuple[Any, ...] = ()
-    operators: Mapping[str, str] = field(default_factory=dict)
-
-
-UTC = timezone.utc
-_ARITHMETIC = dict.fromkeys(("+", "-", "*", "//", "%"), "int")
-
-ROWS = {
-    "str": Row({"": "", "é": "é"}, (1, None, True, [], {}), {"+": "str"}),
-    "int": Row({0: 0, -(2**70): -(2**70)}, (1.0, True, "1"), {**_ARITHMETIC, "/": "float"}),
-    "float": Row(
-        {1: 1.0, 0.5: 0.5},
-        (True, "0.5", float("inf"), float("nan")),
-        dict.fromkeys(("+", "-", "*", "/", "//", "%"), "float"),
-    ),
-    "bool": Row({True: True, False: False}, (1, "true"), {**_ARITHMETIC, "/": "float"}),
-    "Any": Row({"text": "text", None: None, 1.5: 1.5}),
-    "datetime": Row(
-        {
-            "2026-01-31T12:00:00": datetime(2026, 1, 31, 12),
-            "2026-01-31T12:00:00.500000+00:00": datetime(2026, 1, 31, 12, 0, 0, 500_000, UTC),
-        },
-        ("2026-02-30T12:00:00", "2026-W01-1", "12:00", "", 1, None, "2026-01-31T12:00:00,5"),
-        {"-": "timedelta"},
-    ),
-    "timedelta": Row(
-        {90: timedelta(seconds=90), -0.25: timedelta(seconds=-0.25)},
-        (True, "90", 1e300, float("nan")),
-        {"+": "timedelta", "-": "timedelta", "/": "float", "//": "int", "%": "timedelta"},
-    ),
-}  # fmt: skip
 
 VALUES = [(name, plain, value) for name, row in ROWS.items() for plain, value in row.values.items()]
 
@@ -84,6 +40,10 @@ def test_the_source_of_a_value_gives_it(name: str, plain: Any, value: object) ->
 @pytest.mark.parametrize(("name", "wrong"), [(n, w) for n, row in ROWS.items() for w in row.wrong])
 def test_other_data_does_not_fit(name: str, wrong: Any) -> None:
     assert not SCALARS[name].fits(wrong)
+
+
+def test_a_float_of_a_spec_is_a_number_of_json() -> None:
+    assert not any(map(SCALARS["float"].fits, (float("inf"), float("-inf"), float("nan"))))
 
 
 @pytest.mark.parametrize("name", ROWS)
