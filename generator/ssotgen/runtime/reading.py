@@ -103,6 +103,13 @@ def read_any(source: Any, key: Any, kind: Any = object) -> Any:
         raise ValueError(plain_issues(step(key), value)[0]) from None
 
 
+def read_text(source: Any, key: Any, parse: Callable[[str], Any], expected: str) -> Any:
+    """Return what `parse` makes of text; it returns None for what it cannot read."""
+    value = source[key]
+    found = parse(value) if isinstance(value, str) else None
+    return default_or_error(key, value, expected) if found is None else found
+
+
 def read_datetime(source: Any, key: Any) -> Any:
     """Return the datetime that text in the form of RFC 3339 stands for."""
     value = source[key]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 
 from ssotgen.spec.yaml.document import Value
 
@@ -17,6 +18,22 @@ def is_int(value: Value) -> bool:
 def is_finite_number(value: Value) -> bool:
     """Whether a value is a number that JSON can hold."""
     return math.isfinite(value) if isinstance(value, float) else is_int(value)
+
+
+def text_form(pattern: str, make: Callable[[str], object]) -> Callable[[Value], bool]:
+    """Return what says whether a value is text of a pattern of which `make` makes something."""
+    compiled = re.compile(pattern, re.ASCII)
+
+    def fits(value: Value) -> bool:
+        if not isinstance(value, str) or compiled.fullmatch(value) is None:
+            return False
+        try:
+            make(value)
+        except (ValueError, ArithmeticError):
+            return False
+        return True
+
+    return fits
 
 
 def is_seconds(value: Value) -> bool:
@@ -36,20 +53,8 @@ def to_seconds(span: timedelta) -> int | float:
     return int(total) if total.is_integer() else total
 
 
-_ISO_DATETIME = re.compile(
+ISO_DATETIME = (
     r"\d{4}-\d\d-\d\d"
-    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{3}(?:\d{3})?)?)?(?:[+-]\d\d:\d\d(?::\d\d)?)?)?",
-    re.ASCII,
+    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{3}(?:\d{3})?)?)?(?:[+-]\d\d:\d\d(?::\d\d)?)?)?"
 )
 """The ISO 8601 forms that `datetime.fromisoformat` reads under every supported Python."""
-
-
-def is_datetime(value: Value) -> bool:
-    """Whether a value is text that `datetime.fromisoformat` reads under every supported Python."""
-    if not isinstance(value, str) or _ISO_DATETIME.fullmatch(value) is None:
-        return False
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True

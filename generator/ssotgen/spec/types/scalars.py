@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 
 from ssotgen.spec.types.plain_forms import (
-    is_datetime,
+    ISO_DATETIME,
     is_finite_number,
     is_int,
     is_seconds,
+    text_form,
     to_seconds,
 )
 from ssotgen.spec.types.scalar_type import ScalarType
@@ -112,7 +113,7 @@ _ROWS = (
         samples=("2026-01-31T12:00:00+00:00",),
         wire="text in RFC 3339",
         wire_schema={"type": "string", "pattern": _RFC_3339},
-        fits=is_datetime,
+        fits=text_form(ISO_DATETIME, datetime.fromisoformat),
         how_to_write="write ISO 8601 in quotes, such as '2026-01-31T12:00:00+00:00'",
         reader="read_datetime",
         writer="datetime_text",
