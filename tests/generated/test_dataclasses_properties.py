@@ -42,11 +42,12 @@ enums:
   Mixed: {members: {TEXT: text, NUMBER: 7}}
 """
 FIELDS = "".join(f"      field_{i}: {{type: '{text}'}}\n" for i, text in enumerate(TYPES))
+TWICE = f"field_{TYPES.index('timedelta')}"
 SPEC = (
     "dataclasses:\n"
     "  Leaf: {frozen: true, fields: {kind: {type: Kind}, next: {type: Leaf | None}}}\n"
     f"  Tree:\n    fields:\n{FIELDS}"
-    "    properties: {twice: {type: timedelta, value: field_6 * 2}}\n"
+    f"    properties: {{twice: {{type: timedelta, value: {TWICE} * 2}}}}\n"
 )
 
 def values_of(ref: TypeRef, module: ModuleType) -> st.SearchStrategy[Any]:

@@ -1,0 +1,48 @@
+"""Annotations and defaults of every scalar type, as generated code has them, read back from it."""
+
+from __future__ import annotations
+
+import pytest
+from support.scalar_rows import ROWS
+
+from ssotgen.codebase.annotations import AnnotationReader
+from ssotgen.codebase.defaults import DefaultReader
+from ssotgen.codebase.resolve import Origin
+from ssotgen.render.python.code import flat_literal
+from ssotgen.spec.types.parse_type import parse_type
+from ssotgen.spec.types.scalars import SCALARS
+
+
+def origin(chain: str) -> Origin | None:
+    """Return what a name means where every type is imported from its module."""
+    name, _, attribute = chain.partition(".")
+    row = SCALARS.get(name)
+    if row is None or not row.module:
+        return None
+    modules = (f"{row.module}.{name}",) if attribute else (row.module,)
+    return Origin(None, modules, attribute or name)
+
+
+NAMES = AnnotationReader(origin, lambda _: None)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_an_annotation_is_read_as_the_type(name: str) -> None:
+    qualified = SCALARS[name].qualified_name
+    assert NAMES.type_text(f"Optional[{name}]") == f"{name} | None"
+    if SCALARS[name].module:
+        module = AnnotationReader(
+            lambda chain: Origin(None, (chain.rpartition(".")[0],), name), lambda _: None
+        )
+        assert module.type_text(qualified) == name
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_default_is_read_as_the_plain_form_that_it_was_made_of(name: str) -> None:
+    row, ref = SCALARS[name], parse_type(name)
+    reader = DefaultReader(NAMES)
+    for plain in (*ROWS[name].values, *row.samples):
+        text = row.source.format(flat_literal(row.constant(plain)))
+        assert reader.is_default(text, plain, ref)
+        assert row.to_python(reader.read(text, ref)) == row.to_python(plain)
+        assert not reader.is_default("dataclasses.MISSING", plain, ref)
