@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from hypothesis import strategies as st
@@ -78,6 +78,13 @@ ROWS = {
         st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=WHOLE_OFFSETS),
         ("2026-02-30T12:00:00", "2026-W01-1", "12:00", "", 1, None, "2026-01-31T12:00:00,5"),
         operators={"-": "timedelta"},
+    ),
+    "date": Row(
+        {"2026-01-31": date(2026, 1, 31), "0001-01-01": date.min},
+        st.dates(),
+        ("2026-02-30", "2026-1-31", "20260131", "2026-01-31T00:00:00", "", 1, None),
+        (datetime(2026, 1, 31), "2026-01-31"),
+        {"-": "timedelta"},
     ),
     "timedelta": Row(
         {90: timedelta(seconds=90), -0.25: timedelta(seconds=-0.25)},

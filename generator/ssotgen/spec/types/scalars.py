@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from ssotgen.spec.types.plain_forms import (
     ISO_DATETIME,
@@ -26,13 +26,11 @@ def _number_operators(name: str) -> dict[tuple[str, str], str]:
     return {(each, other): result(each, other) for each in _OPERATORS for other in _NUMBERS}
 
 
-_RFC_3339 = (
-    "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-    "[T ]([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,9})?"
-    "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?$(?!\\n)"
-)
-"""A date and time as plain data. The format `date-time` of JSON Schema would refuse one without an
-offset. To Python, `$` is also before the newline at the end of a text."""
+_DATE = "(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_TIME = "([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?"
+"""The formats `date-time` and `time` of JSON Schema would refuse one without an offset."""
+_END = "$(?!\\n)"
+"""To Python, `$` is also before the newline at the end of a text."""
 
 _MOST_SECONDS = 86_399_999_999_999
 """Of a timedelta."""
@@ -112,7 +110,7 @@ _ROWS = (
         module="datetime",
         samples=("2026-01-31T12:00:00+00:00",),
         wire="text in RFC 3339",
-        wire_schema={"type": "string", "pattern": _RFC_3339},
+        wire_schema={"type": "string", "pattern": f"^{_DATE}[T ]{_TIME}{_END}"},
         fits=text_form(ISO_DATETIME, datetime.fromisoformat),
         how_to_write="write ISO 8601 in quotes, such as '2026-01-31T12:00:00+00:00'",
         reader="read_datetime",
@@ -134,6 +132,33 @@ _ROWS = (
             ("+", "timedelta"): "datetime",
         },
         reflected={("+", "timedelta"): "datetime"},
+    ),
+    ScalarType(
+        name="date",
+        module="datetime",
+        samples=("2026-01-31",),
+        wire="text in the form of RFC 3339",
+        wire_schema={"type": "string", "format": "date", "pattern": f"^{_DATE}{_END}"},
+        fits=text_form(r"\d{4}-\d\d-\d\d", date.fromisoformat),
+        how_to_write="write the date in quotes, such as '2026-01-31'",
+        reader="read_date",
+        writer="date_text",
+        check="is_date",
+        to_python=date.fromisoformat,
+        to_plain=date.isoformat,
+        source="date.fromisoformat({0})",
+        constructors={
+            "datetime.date": date,
+            "datetime.date.fromisoformat": date.fromisoformat,
+        },
+        ordered=frozenset({"date"}),
+        limit="date",
+        operators={
+            ("-", "date"): "timedelta",
+            ("-", "timedelta"): "date",
+            ("+", "timedelta"): "date",
+        },
+        reflected={("+", "timedelta"): "date"},
     ),
     ScalarType(
         name="timedelta",
