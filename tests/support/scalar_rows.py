@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from hypothesis import strategies as st
@@ -85,6 +85,16 @@ ROWS = {
         ("2026-02-30", "2026-1-31", "20260131", "2026-01-31T00:00:00", "", 1, None),
         (datetime(2026, 1, 31), "2026-01-31"),
         {"-": "timedelta"},
+    ),
+    "time": Row(
+        {
+            "12:30:00": time(12, 30),
+            "23:59:59.000001": time(23, 59, 59, 1),
+            "12:30:00+05:30": time(12, 30, tzinfo=timezone(timedelta(hours=5, minutes=30))),
+        },
+        st.times(timezones=WHOLE_OFFSETS),
+        ("24:00:00", "9:30:00", "12:30:00,5", "T12:30:00", "", 1, None),
+        (datetime(2026, 1, 31), "12:30:00", time(12, tzinfo=timezone(timedelta(seconds=1)))),
     ),
     "timedelta": Row(
         {90: timedelta(seconds=90), -0.25: timedelta(seconds=-0.25)},

@@ -53,8 +53,6 @@ def to_seconds(span: timedelta) -> int | float:
     return int(total) if total.is_integer() else total
 
 
-ISO_DATETIME = (
-    r"\d{4}-\d\d-\d\d"
-    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{3}(?:\d{3})?)?)?(?:[+-]\d\d:\d\d(?::\d\d)?)?)?"
-)
-"""The ISO 8601 forms that `datetime.fromisoformat` reads under every supported Python."""
+ISO_TIME = r"\d\d:\d\d(?::\d\d(?:\.\d{3}(?:\d{3})?)?)?(?:[+-]\d\d:\d\d)?"
+ISO_DATETIME = rf"\d{{4}}-\d\d-\d\d(?:[T ]{ISO_TIME}(?::\d\d)?)?"
+"""The ISO 8601 forms that `fromisoformat` reads under every supported Python."""

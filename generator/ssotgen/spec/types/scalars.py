@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 from ssotgen.spec.types.plain_forms import (
     ISO_DATETIME,
+    ISO_TIME,
     is_finite_number,
     is_int,
     is_seconds,
@@ -25,6 +26,8 @@ def _number_operators(name: str) -> dict[tuple[str, str], str]:
 
     return {(each, other): result(each, other) for each in _OPERATORS for other in _NUMBERS}
 
+
+_ZONES = {"datetime.timezone.utc": timezone.utc, "datetime.UTC": timezone.utc}
 
 _DATE = "(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?"
@@ -123,7 +126,7 @@ _ROWS = (
             "datetime.datetime": datetime,
             "datetime.datetime.fromisoformat": datetime.fromisoformat,
         },
-        arguments={"datetime.timezone.utc": timezone.utc, "datetime.UTC": timezone.utc},
+        arguments=_ZONES,
         ordered=frozenset({"datetime"}),
         order_can_fail=True,
         operators={
@@ -159,6 +162,29 @@ _ROWS = (
             ("+", "timedelta"): "date",
         },
         reflected={("+", "timedelta"): "date"},
+    ),
+    ScalarType(
+        name="time",
+        module="datetime",
+        samples=("12:30:00",),
+        wire="text in the form of RFC 3339",
+        wire_schema={"type": "string", "pattern": f"^{_TIME}{_END}"},
+        fits=text_form(ISO_TIME, time.fromisoformat),
+        how_to_write="write the time in quotes, such as '12:30:00'",
+        reader="read_time",
+        writer="time_text",
+        check="is_time",
+        to_python=time.fromisoformat,
+        to_plain=time.isoformat,
+        source="time.fromisoformat({0})",
+        constructors={
+            "datetime.time": time,
+            "datetime.time.fromisoformat": time.fromisoformat,
+        },
+        arguments=_ZONES,
+        ordered=frozenset({"time"}),
+        order_can_fail=True,
+        limit="time",
     ),
     ScalarType(
         name="timedelta",
