@@ -27,6 +27,10 @@ def fields_of(name: str) -> dict[str, Any]:
     fields: dict[str, Any] = {"value": {"type": name}}
     for index, sample in enumerate(row.samples):
         fields[f"sample_{index}"] = {"type": name, "default": sample}
+    if row.limit:
+        limits = [sample for sample in row.samples if SCALARS[row.limit].fits(sample)]
+        fields["limited"] = {"type": name, "default": limits[0], "minimum": limits[0]}
+        fields["limited"]["maximum"] = limits[0]
     fields["maybe"] = {"type": f"{name} | None", "default": None}
     fields["many"] = {"type": f"list[{name}]", "default": list(row.samples)}
     return fields
@@ -96,3 +100,15 @@ def test_values_of_another_type_are_issues(name: str, bad: object, module: Modul
         if SCALARS[name].writer:
             with pytest.raises(ValueError, match=rf"^{path.split('[')[0]}"):
                 record.to_dict()
+
+
+@pytest.mark.parametrize("name", [name for name in ROWS if SCALARS[name].limit])
+def test_a_value_outside_of_its_limits_is_an_issue(name: str, module: ModuleType) -> None:
+    row, owner = SCALARS[name], getattr(module, class_of(name))
+    limit = row.to_python(row.samples[0])
+    assert owner(limit, limited=limit).validate() == []
+    for plain in ROWS[name].values:
+        value = row.to_python(plain)
+        if value != limit:
+            (issue,) = owner(limit, limited=value).validate()
+            assert issue.startswith(("limited must be at ", "limited cannot be compared with "))

@@ -129,6 +129,7 @@ _ROWS = (
         arguments=_ZONES,
         ordered=frozenset({"datetime"}),
         order_can_fail=True,
+        limit="datetime",
         operators={
             ("-", "datetime"): "timedelta",
             ("-", "timedelta"): "datetime",
@@ -203,6 +204,7 @@ _ROWS = (
         source="timedelta(seconds={0})",
         constructors={"datetime.timedelta": timedelta},
         ordered=frozenset({"timedelta"}),
+        limit="timedelta",
         negative="timedelta",
         operators={
             ("+", "timedelta"): "timedelta",

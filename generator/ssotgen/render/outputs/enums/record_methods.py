@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.outputs.enums.type_code import TypeCode
-from ssotgen.render.outputs.enums.value_source import Bracketed, lay_out_call, lay_out_piece
+from ssotgen.render.outputs.enums.value_source import (
+    Bracketed,
+    lay_out_call,
+    lay_out_piece,
+    limit_source,
+)
 from ssotgen.render.python.code import (
     INDENT,
     LINE_LENGTH,
@@ -149,7 +154,7 @@ def _term(alternatives: list[str]) -> str:
 def _issues(field: FieldSpec, lookup: Lookup, runtime: RuntimeNames) -> Iterator[Code]:
     place = (("", flat_literal(field.name)), ("", f"self.{identifier(field.name)}"))
     limits = tuple(
-        (f"{key}=", flat_literal(value))
+        (f"{key}=", limit_source(value, field.type))
         for key, value in (("minimum", field.minimum), ("maximum", field.maximum))
         if value is not None
     )

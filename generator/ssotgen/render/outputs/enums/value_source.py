@@ -18,6 +18,8 @@ from ssotgen.render.python.code import (
 )
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.limits import limit_row
+from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
 
@@ -99,7 +101,23 @@ def _scalar(value: Value, name: str) -> Piece:
     row = SCALARS[name]
     if not row.fits(value):
         raise UnsafeCodeError(f"{value!r} is no {name}")
+    return _scalar_source(value, row)
+
+
+def _scalar_source(value: Value, row: ScalarType) -> str:
     return row.source.format(flat_literal(row.constant(value)))
+
+
+def limit_source(value: Value, ref: TypeRef) -> str:
+    """Return the source of `minimum` or `maximum` of a field of type `ref`.
+
+    Raises:
+        UnsafeCodeError: Such a field has no limits, or the value is not one.
+    """
+    row = limit_row(ref)
+    if row is None or not row.fits(value):
+        raise UnsafeCodeError(f"{value!r} is no limit of {ref}")
+    return flat_literal(value) if row.is_plain else _scalar_source(value, row)
 
 
 def _named(value: Value, name: str, lookup: Lookup) -> Piece:
