@@ -46,3 +46,10 @@ def test_a_default_is_read_as_the_plain_form_that_it_was_made_of(name: str) -> N
         assert reader.is_default(text, plain, ref)
         assert row.to_python(reader.read(text, ref)) == row.to_python(plain)
         assert not reader.is_default("dataclasses.MISSING", plain, ref)
+
+
+def test_equal_decimal_numbers_with_other_digits_are_not_the_same_default() -> None:
+    reader = DefaultReader(NAMES)
+    assert reader.is_default("Decimal('1.50')", "1.50", parse_type("Decimal"))
+    assert not reader.is_default("Decimal('1.5')", "1.50", parse_type("Decimal"))
+    assert not reader.is_default("Decimal(1.5)", "1.5", parse_type("Decimal"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -68,6 +69,13 @@ ROWS = {
         st.booleans(),
         (1, "true"),
         operators={**_ARITHMETIC, "/": "float"},
+    ),
+    "Decimal": Row(
+        {"0": Decimal(0), "-1.50": Decimal("-1.50"), "1E+3": Decimal("1E+3")},
+        st.decimals(allow_nan=False, allow_infinity=False),
+        ("1,5", "1_000", " 1", "NaN", "Infinity", "", "1e", 1, 1.5, None, "\u0661"),
+        (1, 1.5, "1.5", Decimal("NaN"), Decimal("-Infinity")),
+        dict.fromkeys(("+", "-", "*", "/", "//", "%"), "Decimal"),
     ),
     "Any": Row({"text": "text", None: None, 1.5: 1.5}, _PLAIN_DATA),
     "datetime": Row(

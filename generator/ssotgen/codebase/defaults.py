@@ -180,7 +180,9 @@ def _equal(one: Value, other: Value, ref: TypeRef) -> bool:
         row = SCALARS[ref.name]
         if not (row.fits(one) and row.fits(other)):
             return False
-        return same(row.to_python(one), row.to_python(other))
+        here, there = row.to_python(one), row.to_python(other)
+        # Equal decimal numbers may have other digits, and are written with them.
+        return same(here, there) and same(row.to_plain(here), row.to_plain(there))
     if isinstance(ref, DictOf):
         if not isinstance(one, Mapping) or not isinstance(other, Mapping):
             return False

@@ -6,8 +6,12 @@ import math
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from ssotgen.spec.yaml.document import Value
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 def is_int(value: Value) -> bool:
@@ -51,6 +55,23 @@ def to_seconds(span: timedelta) -> int | float:
     """Return a duration in seconds, as a whole number where it is one."""
     total = span.total_seconds()
     return int(total) if total.is_integer() else total
+
+
+DECIMAL_TEXT = r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?"
+"""A finite decimal number, as `str()` gives it."""
+
+
+def make_decimal(value: str | int = 0) -> Decimal:
+    """Return a decimal number. Its module is imported by those specs alone that have one.
+
+    Raises:
+        TypeError: It would be made of a float, whose digits are not those that were written.
+    """
+    from decimal import Decimal
+
+    if not isinstance(value, str | int):
+        raise TypeError(f"{value!r} is not text")
+    return Decimal(value)
 
 
 ISO_TIME = r"\d\d:\d\d(?::\d\d(?:\.\d{3}(?:\d{3})?)?)?(?:[+-]\d\d:\d\d)?"

@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, timezone
 
 from ssotgen.spec.types.plain_forms import (
+    DECIMAL_TEXT,
     ISO_DATETIME,
     ISO_TIME,
     is_finite_number,
     is_int,
     is_seconds,
+    make_decimal,
     text_form,
     to_seconds,
 )
 from ssotgen.spec.types.scalar_type import ScalarType
 
 _NUMBERS = ("bool", "int", "float")
+_EXACT = ("bool", "int", "Decimal")
 _OPERATORS = ("+", "-", "*", "/", "//", "%")
 
 
@@ -93,6 +96,28 @@ _ROWS = (
         ordered=frozenset(_NUMBERS),
         negative="int",
         operators=_number_operators("bool"),
+    ),
+    ScalarType(
+        name="Decimal",
+        module="decimal",
+        samples=("1.50", "0", "100"),
+        wire="text with all digits",
+        wire_schema={"type": "string", "pattern": f"^{DECIMAL_TEXT}{_END}"},
+        fits=text_form(DECIMAL_TEXT, make_decimal),
+        how_to_write="write the number in quotes, such as '1.50'",
+        reader="read_decimal",
+        writer="decimal_text",
+        check="is_decimal",
+        to_python=make_decimal,
+        to_plain=str,
+        source="Decimal({0})",
+        constructors={"decimal.Decimal": make_decimal},
+        equals=frozenset(_NUMBERS),
+        ordered=frozenset({"Decimal", *_NUMBERS}),
+        limit="Decimal",
+        negative="Decimal",
+        operators={(each, other): "Decimal" for each in _OPERATORS for other in _EXACT},
+        reflected={(each, other): "Decimal" for each in _OPERATORS for other in ("bool", "int")},
     ),
     ScalarType(
         name="Any",
