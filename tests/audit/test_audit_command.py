@@ -143,6 +143,7 @@ def test_statistics_count_rules_and_reasons(project: Path) -> None:
             "plain.py": flag.format(""),
             "more.py": flag.format("    print(1)\n"),
             "again.py": flag.format("    print(2)\n    import json\n"),
+            "missing.py": flag.format("").replace("ImportError", "ModuleNotFoundError"),
         },
     )
     answer = audit(project, "--statistics")
@@ -150,19 +151,19 @@ def test_statistics_count_rules_and_reasons(project: Path) -> None:
     assert (
         answer.stdout
         == """\
-3  SSG606 [availability-flag]
+4  SSG606 [availability-flag]
 1  SSG601 [duplicate-definition]
 
 flag blocks by what a rewrite of them is (one with several reasons counts for each):
 2  refused: its block does more in the 'try' than import
-1  refused: its block imports what the spec does not list for the feature
 1  safe
+1  unsafe: its handler lets an ImportError through
 """
     )
-    assert answer.stderr == "read 4 files\n"
+    assert answer.stderr == "read 5 files\n"
     counts = json.loads(audit(project, "--statistics", "--format", "json").stdout)
     assert counts["rewrites"]["safe"] == 1
-    assert counts["rules"][0] == {"code": "SSG606", "rule": "availability-flag", "count": 3}
+    assert counts["rules"][0] == {"code": "SSG606", "rule": "availability-flag", "count": 4}
     assert audit(project, "--statistics", "--format", "sarif").returncode == 2
 
 

@@ -16,11 +16,15 @@ from support.codemod_cases import Case, read_case, write_case
 from ssotgen.app.audit import Request
 from ssotgen.app.migrate import Migration, migrate
 from ssotgen.cli.report.text import render_finding
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "codemods"
+SPEC = display_path(CASES / "spec")
+"""The spec's folder as findings name it, from where the tests run."""
+
 UPDATE = bool(os.environ.get("SSOTGEN_UPDATE_CASES"))
 PATHS = sorted(path for folder in CASES.iterdir() for path in folder.glob("*.py"))
 
@@ -38,9 +42,9 @@ def run(root: Path, spec: Spec, *, unsafe: bool) -> Migration:
 
 
 def told(made: Migration) -> str:
-    return "".join(map(render_finding, made.remaining)) + "".join(
-        f"note: {note}\n" for note in made.notes
-    )
+    text = "".join(map(render_finding, made.remaining))
+    text = text.replace(SPEC, "spec")
+    return text + "".join(f"note: {note}\n" for note in made.notes)
 
 
 def changed(made: Migration, root: Path) -> dict[str, str]:

@@ -21,6 +21,7 @@ SPEC = """\
 project: {name: app, package: ssot, summary: What is optional.}
 features:
   gadget: {summary: A gadget., hint: pip install, imports: {gadgetlib: [Gadget]}}
+  widget: {summary: A widget., hint: pip install, imports: {widgetlib: []}}
 """
 FLAG = "try:\n    from gadgetlib import Gadget\n    F = True\nexcept ImportError:\n    F = False\n"
 
@@ -50,6 +51,10 @@ PROJECTS = {
     Sight.UNPARSABLE: {"b.py": "from a import F\nprint F\n"},
     Sight.UNPARSABLE_SET: {"b.py": "import a\na.F = 0\nprint 1\n"},
     Sight.IMPORTED_AGAIN: {"b.py": "import importlib\n\nimport a\nimportlib.reload(a)\n"},
+    Sight.PARTLY_BOUND: {
+        "a.py": "try:\n    from gadgetlib import Gadget\n    import widgetlib\n"
+        "    F = True\nexcept ImportError:\n    F = False\nprint(Gadget)\n"
+    },
     Sight.BOUND_AGAIN: {"a.py": FLAG + "import os as F\n"},
     Sight.DELETED: {"a.py": FLAG + "del F\n"},
     Sight.STARRED: {"a.py": FLAG + "from b import *\n", "b.py": "F = 1\n"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ssotgen.audit.compare_classes import Comparison, Relation
@@ -18,7 +19,7 @@ from ssotgen.codebase.facts import (
 )
 from ssotgen.codebase.resolve import Origin
 from ssotgen.diagnostics.finding import Fix
-from ssotgen.spec.model import Resolve
+from ssotgen.spec.model import Feature, Resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,17 @@ def decide_flag(flag: Flag) -> Decision:
         return _refused("it stands for nothing in the spec")
     if flag.obstacles:
         return Decision(Fix.NONE, tuple(flag.obstacles))
-    if match.unasked:
-        return _unsafe("the feature needs more modules than the block", ", ".join(match.unasked))
+    doubts = [*flag.doubts, *(doubt for each in match.features for doubt in _feature_doubts(each))]
+    return Decision(Fix.UNSAFE if doubts else Fix.SAFE, tuple(doubts))
+
+
+def _feature_doubts(feature: Feature) -> Iterator[Obstacle]:
     if feature.probe is not None:
-        return _unsafe("the feature also has a probe")
+        yield Obstacle("the feature also has a probe")
     if feature.disabled_by:
-        return _unsafe("the feature can be disabled by a variable", feature.disabled_by)
+        yield Obstacle("the feature can be disabled by a variable", feature.disabled_by)
     if feature.resolve is not Resolve.IMPORT:
-        return _unsafe("the feature only looks whether its modules exist")
-    return Decision(Fix.SAFE)
+        yield Obstacle("the feature only looks whether its modules exist")
 
 
 def _refused(kind: str, detail: str = "") -> Decision:

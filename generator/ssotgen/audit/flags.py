@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ssotgen.audit.broken_imports import raised_at_import
 from ssotgen.audit.match_features import Match, match_feature, touched_feature
 from ssotgen.audit.ownership import Ownership
 from ssotgen.codebase.facts import (
     MODULE_SCOPE,
     Access,
     BlockKind,
+    Catches,
     FileFacts,
     FlagBlock,
     ImportFact,
@@ -64,7 +66,7 @@ class Flag:
     """An availability flag. `match` is None for one of something that the spec does not know.
 
     `keep` says why its name must stay, as an alias of the property; `obstacles` why its block
-    cannot be rewritten at all.
+    cannot be rewritten at all, and `doubts` why not exactly.
     """
 
     key: FlagKey
@@ -73,6 +75,7 @@ class Flag:
     place: Place
     match: Match | None
     obstacles: list[Obstacle] = field(default_factory=list)
+    doubts: list[Obstacle] = field(default_factory=list)
     keep: list[str] = field(default_factory=list)
     reads: list[Read] = field(default_factory=list)
     imports: list[FlagImport] = field(default_factory=list)
@@ -92,6 +95,15 @@ class Flag:
     def feature(self) -> Feature | None:
         """The feature of the spec that the flag stands for."""
         return self.match.feature if self.match is not None else None
+
+    def question(self, instance: str) -> str:
+        """Return the expression that answers what the flag does; empty for a flag of no feature."""
+        if self.match is None:
+            return ""
+        asked = self.match.question(instance)
+        if self.positive:
+            return asked
+        return f"not ({asked})" if " and " in asked else f"not {asked}"
 
     @property
     def is_pinned(self) -> bool:
@@ -114,6 +126,7 @@ class Flags:
         self._resolver = resolver
         self._is_target = is_target
         self.by_key: dict[FlagKey, Flag] = {}
+        self._raised: dict[str, int] = {}
         for facts in files:
             for block in facts.blocks:
                 match = match_feature(facts, block, spec, resolver, ownership)
@@ -166,9 +179,11 @@ class Flags:
             place,
             match,
             obstacles=[_of_block(each) for each in block.obstacles],
+            doubts=[_of_block(each) for each in block.doubts],
         )
         if match is not None:
             flag.obstacles.extend(_of_block(each) for each in match.obstacles)
+            flag.doubts.extend(_of_block(each) for each in match.doubts)
         known = self.by_key.get(key)
         if known is not None:
             # One name set by two blocks means whatever ran last.
@@ -272,6 +287,11 @@ class Flags:
         """Work out what the flag's readers mean for a rewrite."""
         scope_kind = self._scope_kind(flag)
         facts = self._resolver.facts(flag.path)
+        if scope_kind is ScopeKind.FUNCTION:
+            flag.doubts.append(Obstacle("its block stands in a function, and asks at each call"))
+        flag.doubts.extend(self._broken(flag))
+        if flag.block.catches is Catches.MISSING_MODULES:
+            flag.doubts.append(Obstacle("its handler lets an ImportError through"))
         if scope_kind is ScopeKind.CLASS:
             flag.keep.append("it is an attribute of a class")
         if flag.block.scope == MODULE_SCOPE and flag.name in (facts.exports or ()):
@@ -302,11 +322,28 @@ class Flags:
         flag.keep = list(dict.fromkeys(flag.keep))
         flag.obstacles = list(dict.fromkeys(flag.obstacles))
 
+    def _broken(self, flag: Flag) -> Iterator[Obstacle]:
+        """Yield the modules of the project whose failure the flag's handler lets through."""
+        features = flag.match.features if flag.match is not None else ()
+        if flag.block.catches is Catches.EVERYTHING:
+            return
+        for text in (text for feature in features for text in feature.modules):
+            path = self._resolver.module(text.text, flag.path).path
+            if path is None:
+                continue
+            if path not in self._raised:
+                self._raised[path] = raised_at_import(path)
+            if self._raised[path]:
+                where = f"{display_path(Path(path))}:{self._raised[path]}"
+                yield Obstacle("its handler lets through what its import may raise", where)
+
     def _scope_kind(self, flag: Flag) -> ScopeKind:
         return self._resolver.facts(flag.path).scopes[flag.block.scope].kind
 
 
 def _of_block(obstacle: Obstacle) -> Obstacle:
+    if obstacle.kind.startswith("the feature"):
+        return obstacle
     return Obstacle(f"its block {obstacle.kind}", obstacle.detail)
 
 

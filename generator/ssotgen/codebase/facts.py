@@ -186,16 +186,51 @@ class BlockKind(str, Enum):
     FUNCTION = "function"
 
 
+class StepKind(str, Enum):
+    """What a statement in the `try` of a flag block does.
+
+    A plain one, such as a constant or a `def`, cannot fail. A careful one cannot raise what the
+    handler catches, as far as anybody would write it; of any other that is not known. `pass` counts
+    as setting the flag: it goes with it.
+    """
+
+    IMPORT = "import"
+    SET = "set"
+    PLAIN = "plain"
+    CAREFUL = "careful"
+    OTHER = "other"
+
+
+class Step(NamedTuple):
+    """A statement in the `try` of a flag block; `imports` are indexes into the file's imports."""
+
+    place: Place
+    kind: StepKind
+    imports: tuple[int, ...] = ()
+
+
+class Catches(str, Enum):
+    """What the handlers of a flag block catch."""
+
+    EVERYTHING = "everything"
+    IMPORT_ERRORS = "import errors"
+    MISSING_MODULES = "missing modules"
+
+
 @dataclass(frozen=True, slots=True)
 class FlagBlock:
     """Code that finds out whether something can be imported, and the flags that say so.
 
     A `try` that imports something and sets a flag both ways; a `with suppress(ImportError)` that
     does; an assignment of a test, such as `find_spec("x") is not None`; a `try` whose handler sets
-    what it should import to None; a function that answers. `imports` are indexes into the file's
-    imports, `modules` what is asked for by a name in a string; `sets` are the assignments of the
-    flags, in the block and before it; `obstacles` say why it cannot be rewritten exactly, as syntax
-    shows it; `context` are the compound statements around it within its scope, the innermost last.
+    what it should import to None; a function that answers.
+
+    `imports` are indexes into the file's imports, `modules` what is asked for by a name in a
+    string; `steps` are the statements of the `try`; `sets` are the assignments of the flags, in the
+    block and before it; `fallbacks` are the names that every handler binds. `obstacles` say why it
+    cannot be rewritten, and `doubts` why not exactly, as syntax shows it; `errors` are where a
+    handler shows the exception as text. `context` are the compound statements around it within its
+    scope, the innermost last.
     """
 
     place: Place
@@ -207,6 +242,11 @@ class FlagBlock:
     obstacles: tuple[Obstacle, ...]
     kind: BlockKind = BlockKind.TRY
     modules: tuple[str, ...] = ()
+    doubts: tuple[Obstacle, ...] = ()
+    steps: tuple[Step, ...] = ()
+    errors: tuple[Place, ...] = ()
+    fallbacks: frozenset[str] = frozenset()
+    catches: Catches = Catches.IMPORT_ERRORS
 
 
 @dataclass(frozen=True, slots=True)

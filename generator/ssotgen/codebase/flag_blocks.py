@@ -6,27 +6,17 @@ import ast
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from ssotgen.codebase.facts import BlockKind, Obstacle
+from ssotgen.codebase.except_clauses import catches_imports, caught, error_uses
+from ssotgen.codebase.facts import BlockKind, Catches, Obstacle, StepKind
 from ssotgen.codebase.flag_sets import FlagSet, flag_sets, nested_flag_sets
 from ssotgen.codebase.module_tests import modules_asked
-
-_CATCHES_IMPORTS = frozenset(
-    {
-        "ImportError",
-        "ModuleNotFoundError",
-        "PackageNotFoundError",
-        "Exception",
-        "BaseException",
-    }
-)
-_TRACEBACKS = frozenset({"exc_info", "print_exc", "format_exc", "exception", "exc_clear"})
-"""What looks at the exception that is being handled without naming it."""
+from ssotgen.codebase.try_steps import step_kind
 
 
 class Shape(NamedTuple):
     """A flag block as its syntax shows it: flags with what success means, the modules that it asks
-    for by their names in strings, and what stands in the way of an exact rewrite. `sources` are
-    names of the same file whose imports are its own: see ModuleTest."""
+    for by their names in strings, and the rest of what FlagBlock says. `sources` are names of the
+    same file whose imports are its own: see ModuleTest."""
 
     flags: tuple[tuple[str, bool, ast.stmt], ...]
     sets: tuple[ast.stmt, ...]
@@ -34,6 +24,11 @@ class Shape(NamedTuple):
     kind: BlockKind = BlockKind.TRY
     modules: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    doubts: tuple[Obstacle, ...] = ()
+    steps: tuple[tuple[ast.stmt, StepKind], ...] = ()
+    errors: tuple[ast.expr, ...] = ()
+    fallbacks: frozenset[str] = frozenset()
+    catches: Catches = Catches.IMPORT_ERRORS
 
 
 class _Found(NamedTuple):
@@ -62,31 +57,26 @@ def flag_shape(
     sets: list[FlagSet] = []
     for flag in flags:
         sets.extend(found for found in flag.sets if found not in sets)
+    nodes = [found.node for found in sets]
     modules = modules_asked(node.body)
+    uses = [use for handler in node.handlers for use in error_uses(handler, nodes)]
+    shown = [use for use in uses if use.shown is not None]
     obstacles = dict.fromkeys(_obstacles(node, flags, sets, before))
+    obstacles.update((use.obstacle, None) for use in uses if use.shown is None)
     if modules:
         obstacles[Obstacle("imports by a call, not by a statement", ", ".join(modules))] = None
+    catches = caught(node.handlers)
     return Shape(
         tuple((flag.name, flag.positive, flag.first) for flag in flags),
-        tuple(dict.fromkeys(found.node for found in sets)),
+        tuple(dict.fromkeys(nodes)),
         tuple(obstacles),
         modules=modules,
+        doubts=tuple(dict.fromkeys(use.obstacle for use in shown)),
+        steps=tuple((each, step_kind(each, nodes, catches)) for each in node.body),
+        errors=tuple(use.shown for use in shown if use.shown is not None),
+        fallbacks=frozenset.intersection(*(_bound(handler.body) for handler in node.handlers)),
+        catches=catches,
     )
-
-
-def catches_imports(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler catches the failure of an import."""
-    types = handler.type
-    return types is None or names_import_error(types)
-
-
-def names_import_error(types: ast.expr) -> bool:
-    """Whether an exception, or one of a tuple, is what a failing import raises."""
-    listed = types.elts if isinstance(types, ast.Tuple) else [types]
-    names = [
-        item.attr if isinstance(item, ast.Attribute) else getattr(item, "id", "") for item in listed
-    ]
-    return not _CATCHES_IMPORTS.isdisjoint(names)
 
 
 def _flags(node: ast.Try, before: Sequence[ast.stmt], named: Collection[str]) -> Iterator[_Found]:
@@ -116,6 +106,9 @@ def _flags(node: ast.Try, before: Sequence[ast.stmt], named: Collection[str]) ->
         elif success and len(failure) == len(node.handlers):
             value = success[0].value
             if {found.value for found in failure} == {not value}:
+                if own and all(failed):
+                    # The block sets it either way: whatever it was before is of no account.
+                    preset = _of(name, list(flag_sets(before, {name})))[-1:]
                 first = (own or failure)[0].node
                 yield _Found(name, value, first, (*preset, *own, *failure), nested=False)
 
@@ -127,12 +120,11 @@ def _of(name: str, sets: Sequence[FlagSet]) -> list[FlagSet]:
 def _obstacles(
     node: ast.Try, flags: Sequence[_Found], sets: Sequence[FlagSet], before: Sequence[ast.stmt]
 ) -> Iterator[Obstacle]:
-    nodes = [found.node for found in sets]
     names = {flag.name for flag in flags}
     for flag in flags:
         if flag.nested:
             yield Obstacle("sets its flag under a condition or in one go with others", flag.name)
-        yield from _values(flag, before)
+        yield from _values(node, flag, before)
     for found in sets:
         if not names.issuperset(found.names):
             yield _at_line("sets other names together with its flags", found.node)
@@ -140,22 +132,21 @@ def _obstacles(
         yield Obstacle("has a 'finally'")
     if not isinstance(node, ast.Try):
         yield Obstacle("is a 'try' with 'except*'")
-    yield from _shared_lines(node, before, nodes)
-    for statement in node.body:
-        if (
-            not isinstance(statement, ast.Import | ast.ImportFrom | ast.Pass)
-            and statement not in nodes
-        ):
-            yield _at_line("does more in the 'try' than import", statement)
-    for handler in node.handlers:
-        yield from _handler_obstacles(handler, nodes)
-    rest = {_dump(handler, nodes) for handler in node.handlers}
+    yield from _shared_lines(node, before, [found.node for found in sets])
+    rest = {_dump(handler, [found.node for found in sets]) for handler in node.handlers}
     if len(rest) > 1:
         yield Obstacle("has several handlers that do different things")
 
 
-def _values(flag: _Found, before: Sequence[ast.stmt]) -> Iterator[Obstacle]:
-    odd = [found.text for found in flag.sets if not found.plain and found.node not in before]
+def _values(node: ast.Try, flag: _Found, before: Sequence[ast.stmt]) -> Iterator[Obstacle]:
+    bodies = [[*node.body, *node.orelse], *(handler.body for handler in node.handlers)]
+    sets = [found.node for found in flag.sets]
+    is_always_set = all(any(each in sets for each in body) for body in bodies)
+    odd = [
+        found.text
+        for found in flag.sets
+        if not found.plain and not (is_always_set and found.node in before)
+    ]
     if odd:
         yield Obstacle("sets its flag to other values than True and False", ", ".join(odd))
 
@@ -164,37 +155,18 @@ def _at_line(kind: str, node: ast.stmt | ast.expr) -> Obstacle:
     return Obstacle(kind, f"line {node.lineno}")
 
 
-def _handler_obstacles(handler: ast.ExceptHandler, sets: Sequence[ast.stmt]) -> Iterator[Obstacle]:
-    for statement in handler.body:
-        if statement in sets:
-            continue
-        inner_try = isinstance(statement, ast.Try)
-        for child in ast.walk(statement):
-            if isinstance(child, ast.Name) and handler.name and child.id == handler.name:
-                yield _at_line("uses the exception in its handler", child)
-        for child in _run_at_once(statement):
-            if isinstance(child, ast.Raise) and not inner_try:
-                yield _at_line("raises in its handler", child)
-            elif isinstance(child, ast.Attribute) and child.attr in _TRACEBACKS:
-                yield _at_line("looks at the exception in its handler", child)
-            elif isinstance(child, ast.keyword) and child.arg == "exc_info":
-                yield _at_line("looks at the exception in its handler", child.value)
-            elif isinstance(child, ast.Raise) and child.exc is None:
-                yield _at_line("raises in its handler", child)
-
-
-def _run_at_once(statement: ast.stmt) -> Iterator[ast.AST]:
-    """Yield the nodes of a statement that run when it does, those of function bodies left out."""
-    pending: list[ast.AST] = [statement]
-    while pending:
-        node = pending.pop(0)
-        yield node
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            pending.extend((*node.decorator_list, node.args))
-        elif isinstance(node, ast.Lambda):
-            pending.append(node.args)
-        else:
-            pending.extend(ast.iter_child_nodes(node))
+def _bound(statements: Sequence[ast.stmt]) -> frozenset[str]:
+    """Return the names that these statements bind whatever happens."""
+    found: set[str] = set()
+    for node in statements:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found.update(each.id for each in targets if isinstance(each, ast.Name))
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            found.update(each.asname or each.name.partition(".")[0] for each in node.names)
+    return frozenset(found)
 
 
 def _shared_lines(

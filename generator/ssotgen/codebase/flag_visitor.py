@@ -6,7 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from ssotgen.codebase.expression_visitor import ExpressionVisitor
-from ssotgen.codebase.facts import MODULE_SCOPE, BlockFlag, BlockKind, FlagBlock
+from ssotgen.codebase.facts import MODULE_SCOPE, BlockFlag, BlockKind, FlagBlock, Step, StepKind
 from ssotgen.codebase.flag_blocks import Shape, flag_shape
 from ssotgen.codebase.flag_shapes import TestShapes, none_names, none_shape, suppress_shape
 from ssotgen.codebase.prefilter import Prefilter
@@ -96,8 +96,19 @@ class FlagVisitor(ExpressionVisitor):
                 obstacles=shape.obstacles,
                 kind=shape.kind,
                 modules=shape.modules,
+                doubts=shape.doubts,
+                steps=tuple(self._step(each, kind, imports) for each, kind in shape.steps),
+                errors=tuple(self._place(each) for each in shape.errors),
+                fallbacks=shape.fallbacks,
+                catches=shape.catches,
             )
         )
+
+    def _step(self, node: ast.stmt, kind: StepKind, imports: Sequence[int]) -> Step:
+        """Return a step of a block that has these imports."""
+        place = self._place(node)
+        own = (index for index in imports if self._imports[index].statement == place)
+        return Step(place, kind, tuple(own))
 
 
 def _is_asked(block: FlagBlock, scope: int, shape: Shape) -> bool:

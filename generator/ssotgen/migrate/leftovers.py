@@ -42,7 +42,7 @@ def explained(survey: Survey, findings: Iterable[Finding], plan: Plan) -> tuple[
         elif finding.rule == "availability-flag" and flag in refused:
             hint = f"no command rewrites it here: {refused[flag]}"
             changed = dataclasses.replace(finding, hint=hint, fix=Fix.NONE)
-        elif finding.rule == "availability-flag" and flag in unsafe:
+        elif finding.rule in ("availability-flag", "duplicate-definition") and flag in unsafe:
             hint = f"run `ssotgen migrate --write --unsafe-fixes`: {unsafe[flag]}"
             changed = dataclasses.replace(finding, hint=hint, fix=Fix.UNSAFE)
         found.append(changed)

@@ -11,14 +11,17 @@ from ssotgen.audit.fixability import decide_class, decide_flag, stale_import, st
 from ssotgen.audit.flags import Flag, Read
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import MODULE_SCOPE, Access, FileFacts, FlagBlock, ImportFact
+from ssotgen.codebase.resolve import Origin
 from ssotgen.diagnostics.finding import Fix
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.migrate.codemods.edits import BlockEdit, FileEdits, NewImport, ReadEdit, Spot
 from ssotgen.migrate.import_cycles import cycle_through
 from ssotgen.migrate.import_place import anchor
+from ssotgen.migrate.new_methods import NewMethods
 from ssotgen.migrate.project_files import ProjectFiles
+from ssotgen.migrate.visibility.rows import BoundName
 from ssotgen.migrate.visibility.who_sees import Visibility, who_sees
-from ssotgen.spec.names import feature_property
+from ssotgen.spec.names import DATACLASS_METHODS
 
 
 @dataclass(slots=True)
@@ -46,6 +49,7 @@ class Planner:
         self._plan = Plan()
         self._needs: dict[str, list[tuple[int, NewImport]]] = {}
         self._instances: dict[str, str] = {}
+        self._going: set[BoundName] = set()
 
     def plan(self) -> Plan:
         """Return the edits."""
@@ -56,10 +60,10 @@ class Planner:
             self._plan_block(block_key[0], group, seen)
         for flag in flags:
             self._plan_readers(flag, seen)
-        for facts in self._survey.target_files:
-            if facts.path in self._editable:
-                self._plan_classes(facts)
-                self._plan_stale(facts)
+        files = [each for each in self._survey.target_files if each.path in self._editable]
+        self._plan_classes(files)
+        for facts in files:
+            self._plan_stale(facts)
         for path in sorted(self._plan.edits):
             self._import_once(path)
         for path in sorted(self._needs):
@@ -111,13 +115,18 @@ class Planner:
         for flag in flags:
             why = seen.why(flag)
             if why:
-                aliases.append((flag.name, self._expression(path, flag)))
+                aliases.append((flag.name, flag.question(self._instance(path))))
                 where = f"{display_path(Path(path))}:{flag.place.line}"
                 self._plan.notes.append(f"{where}: {flag.name} stays as an alias: {why}")
             elif flag.block.scope == MODULE_SCOPE:
                 self._plan.gone.add((path, flag.name))
+        match = flags[0].match
+        assert match is not None, "only flags of features are rewritten"
         condition = self._property(path, flags[0])
-        edits.blocks[Spot.of(block.place)] = BlockEdit(condition, tuple(aliases))
+        hoisted = len(match.hoisted)
+        edits.blocks[Spot.of(block.place)] = BlockEdit(condition, tuple(aliases), hoisted)
+        errors = f'{self._instance(path)}.get_import_errors()["{match.feature.name}"]'
+        edits.reads.update((place, ReadEdit(errors)) for place in block.errors)
         edits.removed.update(Spot.of(place) for place in block.sets)
         first = min(place.line for place in (*block.sets, block.place))
         self._need_config(path, first)
@@ -161,12 +170,9 @@ class Planner:
         self._needs.setdefault(path, []).append((line, new))
 
     def _property(self, path: str, flag: Flag) -> str:
-        feature = flag.feature
-        name = feature_property(feature.name) if feature is not None else ""
-        return f"{self._instance(path)}.{name}"
-
-    def _expression(self, path: str, flag: Flag) -> str:
-        return f"{'' if flag.positive else 'not '}{self._property(path, flag)}"
+        """Return what asks for the features of a flag."""
+        assert flag.match is not None, "only flags of features are rewritten"
+        return flag.match.question(self._instance(path))
 
     def _instance(self, path: str) -> str:
         """Return what the configuration is called in a file: its own name, unless the file has
@@ -182,32 +188,58 @@ class Planner:
 
     # Classes
 
-    def _plan_classes(self, facts: FileFacts) -> None:
-        for fact in facts.classes:
-            if not self._survey.is_former_home(facts.path, fact):
+    def _plan_classes(self, files: list[FileFacts]) -> None:
+        due = [
+            (facts, fact)
+            for facts in files
+            for fact in facts.classes
+            if self._survey.is_former_home(facts.path, fact)
+            and decide_class(self._survey, facts.path, fact).fix in self._wanted
+        ]
+        entries = {each.name: each for each in self._survey.spec.dataclasses}
+        names = frozenset(fact.name for _, fact in due if fact.name in entries)
+        gained = frozenset(
+            (*DATACLASS_METHODS, *(p.name for n in names for p in entries[n].properties))
+        )
+        methods = NewMethods(self._files, gained, names)
+        for facts, fact in due:
+            own = frozenset(item.name for item in fact.items)
+            reasons = methods.reasons(fact.name, own) if fact.name in entries else None
+            if reasons and Fix.UNSAFE not in self._wanted:
+                self._plan.unsafe[facts.path, fact.name] = str(reasons)
                 continue
-            if decide_class(self._survey, facts.path, fact).fix not in self._wanted:
-                continue
+            self._going.add((facts.path, fact.name))
             self._of(facts.path).removed.add(Spot.of(fact.name_place))
             new = NewImport(self._survey.spec.project.enums_module, fact.name, fact.name)
             self._needs.setdefault(facts.path, []).append((fact.place.line, new))
 
     def _plan_stale(self, facts: FileFacts) -> None:
         module = self._survey.spec.project.enums_module
+        resolver = self._survey.resolver
         for fact in facts.imports:
             stale = stale_import(self._survey, facts, fact)
-            if stale is not None and stale.decision.fix in self._wanted:
-                new = NewImport(module, stale.name, fact.bound)
-                self._of(facts.path).moved[Spot.of(fact.place)] = new
+            if stale is None or stale.decision.fix not in self._wanted:
+                continue
+            if self._splits(resolver.imported(facts.path, fact)):
+                continue
+            new = NewImport(module, stale.name, fact.bound)
+            self._of(facts.path).moved[Spot.of(fact.place)] = new
         for use in facts.uses:
             stale = stale_use(self._survey, facts.path, use)
             if stale is None or stale.decision.fix not in self._wanted:
                 continue
-            if use.access is not Access.LOAD:
+            if use.access is not Access.LOAD or self._splits(resolver.use(facts.path, use)):
                 continue
             new = NewImport(module, stale.name, self._free_name(facts, stale.name))
             self._of(facts.path).reads[use.place] = ReadEdit(new.bound)
             self._needs.setdefault(facts.path, []).append((use.place.line, new))
+
+    def _splits(self, origin: Origin | None) -> bool:
+        """Whether taking the generated class instead would make two classes of one, since the class
+        that is taken now stays where it is."""
+        if origin is None or origin.path is None or self._survey.ownership.is_generated(origin):
+            return False
+        return (origin.path, origin.name) not in self._going
 
     def _free_name(self, facts: FileFacts, name: str) -> str:
         """Return what to call a class of the generated module in a file that may have something

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from ssotgen.audit.fixability import decide_flag
+from ssotgen.audit.flags import Flag
 from ssotgen.audit.survey import Survey
 from ssotgen.diagnostics.finding import Finding, Fix
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.spec.names import config_names, feature_property
+from ssotgen.spec.names import config_names
 
 
 def check(survey: Survey) -> Iterator[Finding]:
@@ -18,12 +21,13 @@ def check(survey: Survey) -> Iterator[Finding]:
         if not survey.is_target(flag.path) or flag.feature is None:
             continue
         decision = decide_flag(flag)
-        prop = f"{instance}.{feature_property(flag.feature.name)}"
+        prop = flag.match.question(instance) if flag.match is not None else ""
         hint = f"run `ssotgen migrate --write`: ask {prop}"
         if decision.fix is Fix.UNSAFE:
             hint = f"run `ssotgen migrate --write --unsafe-fixes`: {decision.reason}"
         elif decision.fix is Fix.NONE:
             hint = f"ask {prop}; no command does that here: {decision.reason}"
+        hint += "".join(f"\nor {edit}" for edit in _spec_edits(flag))
         yield RULE.finding(
             survey.at(flag.path, flag.place),
             f"{flag.name} is an availability flag of the feature '{flag.feature.name}'",
@@ -31,6 +35,23 @@ def check(survey: Survey) -> Iterator[Finding]:
             symbol=flag.name,
             fix=decision.fix,
         )
+
+
+def _spec_edits(flag: Flag) -> Iterator[str]:
+    """Yield the edits of the spec by which the feature would ask for all that the block imports."""
+    feature, match = flag.feature, flag.match
+    if feature is None or match is None:
+        return
+    places = {text.text: text.location for text in feature.modules}
+    for module, names in match.unlisted.items():
+        key = f"features.{feature.name}.imports"
+        if module in places and names:
+            place = display_path(Path(places[module].path))
+            yield f"add {', '.join(names)} to {key}.{module} ({place}:{places[module].line})"
+        else:
+            place = display_path(Path(feature.location.path))
+            added = f"{module}: [{', '.join(names)}]"
+            yield f"add '{added}' to {key} ({place}:{feature.location.line})"
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from ssotgen.audit.fixability import decide_flag
 from ssotgen.audit.survey import Survey
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.spec.names import config_names, feature_property
+from ssotgen.spec.names import config_names
 
 
 def check(survey: Survey) -> Iterator[Finding]:
@@ -17,14 +17,13 @@ def check(survey: Survey) -> Iterator[Finding]:
     for flag in survey.flags.owned:
         if flag.feature is None:
             continue
-        prop = f"{instance}.{feature_property(flag.feature.name)}"
         for each in flag.imports:
             if survey.is_target(each.path):
                 yield RULE.finding(
                     survey.at(each.path, each.fact.place),
                     f"{each.fact.name} is the flag of the feature '{flag.feature.name}' that"
                     f" {survey.module_name(flag.path)} sets",
-                    hint=f"ask {'' if flag.positive else 'not '}{prop}",
+                    hint=f"ask {flag.question(instance)}",
                     symbol=flag.name,
                     fix=decide_flag(flag).fix,
                 )

@@ -11,9 +11,11 @@ from ssotgen.migrate.codemods.edits import BlockEdit, RefusedError
 
 
 def rewritten(old: cst.Try, edit: BlockEdit) -> list[cst.BaseStatement]:
-    """Return the `if` over the imports, the handler's fallbacks as its `else`, and the aliases that
-    must stay. The flags' own assignments are gone from `old` already."""
+    """Return the statements that come before anything that can fail, the `if` over the imports with
+    the handler's fallbacks as its `else`, and the aliases that must stay. The flags' own
+    assignments are gone from `old` already."""
     body = _statements(old.body)
+    before, body = _raised(body[: edit.hoisted], old.leading_lines), body[edit.hoisted :]
     if old.orelse is not None:
         body = [*body, *_statements(old.orelse.body)]
     handler = old.handlers[0]
@@ -27,10 +29,22 @@ def rewritten(old: cst.Try, edit: BlockEdit) -> list[cst.BaseStatement]:
         test=cst.parse_expression(edit.condition),
         body=_block(old.body, body or [cst.parse_statement("pass")]),
         orelse=otherwise,
-        leading_lines=old.leading_lines,
+        leading_lines=[cst.EmptyLine(indent=False)] if before else old.leading_lines,
     )
     aliases = [cst.parse_statement(f"{name} = {value}") for name, value in edit.aliases]
-    return [block, *aliases]
+    return [*before, block, *aliases]
+
+
+def _raised(
+    statements: Sequence[cst.BaseStatement], above: Sequence[cst.EmptyLine]
+) -> list[cst.BaseStatement]:
+    """Return statements that leave the `try` for the place above it, where `above` stood."""
+    found = list(statements)
+    if found:
+        own: Sequence[cst.EmptyLine] = found[0].leading_lines  # type: ignore[attr-defined]
+        lines = [*above, *without_blank_start(own)]
+        found[0] = found[0].with_changes(leading_lines=lines)
+    return found
 
 
 def _statements(suite: cst.BaseSuite) -> list[cst.BaseStatement]:

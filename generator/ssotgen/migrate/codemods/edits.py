@@ -40,10 +40,12 @@ class NewImport:
 
 @dataclass(frozen=True, slots=True)
 class BlockEdit:
-    """A flag block that becomes `if condition:`; `aliases` are assignments that follow it."""
+    """A flag block that becomes `if condition:`; `aliases` are assignments that follow it, and
+    `hoisted` is how many of the statements of the `try` come before it."""
 
     condition: str
     aliases: tuple[tuple[str, str], ...] = ()
+    hoisted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

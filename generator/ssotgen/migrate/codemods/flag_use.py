@@ -10,17 +10,21 @@ from ssotgen.migrate.codemods.edits import ReadEdit
 def replacement(edit: ReadEdit, old: cst.BaseExpression, *, bare: bool) -> cst.BaseExpression:
     """Return what comes in the place of `old`, with its parentheses.
 
-    `bare` says that a `not` binds rightly there without parentheses.
+    `bare` says that a `not` or `and` binds rightly there without parentheses.
     """
-    target = cst.parse_expression(edit.target)
-    if not edit.negated:
-        return target.with_changes(lpar=old.lpar, rpar=old.rpar)
-    negation = cst.UnaryOperation(cst.Not(), target)
-    if old.lpar or bare:
-        return negation.with_changes(lpar=old.lpar, rpar=old.rpar)
-    return negation.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
+    found = cst.parse_expression(edit.target)
+    is_joined = isinstance(found, cst.BooleanOperation)
+    if edit.negated:
+        found = cst.UnaryOperation(cst.Not(), _parenthesized(found) if is_joined else found)
+    if old.lpar or bare or not (edit.negated or is_joined):
+        return found.with_changes(lpar=old.lpar, rpar=old.rpar)
+    return _parenthesized(found)
 
 
-def without_negation(edit: ReadEdit, old: cst.UnaryOperation) -> cst.BaseExpression:
+def without_negation(edit: ReadEdit, old: cst.UnaryOperation, *, bare: bool) -> cst.BaseExpression:
     """Return what comes in the place of `not FLAG` where the flag itself says the reverse."""
-    return cst.parse_expression(edit.target).with_changes(lpar=old.lpar, rpar=old.rpar)
+    return replacement(ReadEdit(edit.target), old, bare=bare)
+
+
+def _parenthesized(node: cst.BaseExpression) -> cst.BaseExpression:
+    return node.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])

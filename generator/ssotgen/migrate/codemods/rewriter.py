@@ -55,6 +55,7 @@ class _Rewriter(cst.CSTTransformer):
         super().__init__()
         self._edits = edits
         self._bare: set[int] = set()
+        self._quotes: list[str] = []
         self.made = 0
 
     # Statements
@@ -148,6 +149,15 @@ class _Rewriter(cst.CSTTransformer):
 
     # Expressions
 
+    def visit_FormattedString(self, node: cst.FormattedString) -> None:
+        self._quotes.append(node.quote[-1])
+
+    def leave_FormattedString(
+        self, original_node: cst.FormattedString, updated_node: cst.FormattedString
+    ) -> cst.BaseExpression:
+        self._quotes.pop()
+        return updated_node
+
     def visit_If(self, node: cst.If) -> None:
         self._bare.add(id(node.test))
 
@@ -184,12 +194,25 @@ class _Rewriter(cst.CSTTransformer):
     ) -> cst.BaseExpression:
         return self._read(original_node, updated_node)
 
+    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:
+        edit = self._edits.reads.get(self._place(original_node)) if self._edits.reads else None
+        if edit is None:
+            return updated_node
+        self.made += 1
+        return replacement(self._quoted(edit), updated_node, bare=True)
+
+    def _quoted(self, edit: ReadEdit) -> ReadEdit:
+        """Return the edit without the quotes of the f-strings around it, which would end these."""
+        if '"' not in self._quotes:
+            return edit
+        return ReadEdit(edit.target.replace('"', "'"), edit.negated)
+
     def leave_UnaryOperation(
         self, original_node: cst.UnaryOperation, updated_node: cst.UnaryOperation
     ) -> cst.BaseExpression:
         edit = self._edit_of(original_node.expression)
         if isinstance(original_node.operator, cst.Not) and edit is not None and edit.negated:
-            return without_negation(edit, updated_node)
+            return without_negation(edit, updated_node, bare=id(original_node) in self._bare)
         return updated_node
 
     def _read(
@@ -199,7 +222,7 @@ class _Rewriter(cst.CSTTransformer):
         if edit is None:
             return updated
         self.made += 1
-        return replacement(edit, updated, bare=id(original) in self._bare)
+        return replacement(self._quoted(edit), updated, bare=id(original) in self._bare)
 
     def _edit_of(self, node: cst.BaseExpression) -> ReadEdit | None:
         if not isinstance(node, cst.Name | cst.Attribute) or not self._edits.reads:

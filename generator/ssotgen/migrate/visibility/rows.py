@@ -122,6 +122,11 @@ class Sight(Row, Enum):
         "its module, or what it looks for, may be imported again",
         '`importlib.reload(a)`, `sys.modules["a"]`, `sys.modules["target"] = None`',
     )
+    PARTLY_BOUND = (
+        Consequence.UNSAFE,
+        "its block imports several modules, and a name of the first is read without asking",
+        "`import x; import y; F = True` in the `try`, and `x.f()` outside of `if F:`",
+    )
     BOUND_AGAIN = (
         Consequence.REFUSED,
         "it is bound again",

@@ -11,6 +11,8 @@ from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import MODULE_SCOPE, Access, Place, ScopeKind, Use
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.family import Family
+from ssotgen.migrate.visibility.objects import Objects
+from ssotgen.migrate.visibility.partial_imports import unguarded_reads
 from ssotgen.migrate.visibility.rows import BoundName, Consequence, Reasons, Sight, Sighting
 from ssotgen.migrate.visibility.search import Search
 
@@ -99,6 +101,11 @@ class _Judge:
                 self._import(each, flag)
         for sighting in search.sightings:
             self._sighting(sighting)
+        objects = Objects(self._family, self._files)
+        for flag in self._family.flags:
+            for path, line in unguarded_reads(flag, objects):
+                reasons = self._made.unsafe.setdefault(flag.key, Reasons())
+                reasons.add(Sight.PARTLY_BOUND.phrase, path, line)
         self._pin_importers()
         for flag in self._family.flags:
             for read in (*flag.reads, *self._made.class_reads.get(flag.key, ())):

@@ -1,7 +1,7 @@
 from app.ssot.shop import shop_config
 
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_AVAILABLE = True
 except ImportError:
     CHARTS_AVAILABLE = False
@@ -10,6 +10,6 @@ print(CHARTS_AVAILABLE, shop_config.runner_available)
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 print(shop_config.charts_available, shop_config.runner_available)
 # told

@@ -1,6 +1,6 @@
 # file: app/code.py
 try:
-    from app.runner import Runner
+    from app.runner import Mode, Runner, make
     from app.queue import Queue
     RUNNER_AVAILABLE = True
 except ImportError:

@@ -1,7 +1,7 @@
 __all__ = ["CHARTS_AVAILABLE", "check"]
 
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_AVAILABLE = True
 except ImportError:
     CHARTS_AVAILABLE = False
@@ -15,7 +15,7 @@ from app.ssot.shop import shop_config
 __all__ = ["CHARTS_AVAILABLE", "check"]
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 CHARTS_AVAILABLE = shop_config.charts_available
 
 

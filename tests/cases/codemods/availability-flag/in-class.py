@@ -1,6 +1,6 @@
 class Painter:
     try:
-        from charts import draw
+        from charts import Canvas, draw
         available = True
     except ImportError:
         available = False
@@ -13,7 +13,7 @@ from app.ssot.shop import shop_config
 
 class Painter:
     if shop_config.charts_available:
-        from charts import draw
+        from charts import Canvas, draw
     available = shop_config.charts_available
 
     def paint(self):

@@ -1,6 +1,7 @@
+# unsafe
 def picture():
     try:
-        from charts import draw
+        from charts import Canvas, draw
         there = True
     except ImportError:
         there = False
@@ -17,7 +18,7 @@ from app.ssot.shop import shop_config
 
 def picture():
     if shop_config.charts_available:
-        from charts import draw
+        from charts import Canvas, draw
     if not shop_config.charts_available:
         return None
     return draw()

@@ -1,6 +1,6 @@
 for attempt in range(3):
     try:
-        from charts import draw
+        from charts import Canvas, draw
         CHARTS_AVAILABLE = True
     except ImportError:
         CHARTS_AVAILABLE = False

@@ -1,7 +1,7 @@
 import logging
 
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_AVAILABLE = True
 except ImportError as e:
     logging.warning("no charts: %s", e)
@@ -12,7 +12,7 @@ print(CHARTS_AVAILABLE)
 #     |
 #   5 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.charts_available; no command does that here: its block uses the exception in its handler (line 7)
+#     = help: run `ssotgen migrate --write --unsafe-fixes`: its block uses the exception in its handler (line 7)
 # app/code.py:9:7: SSG608 [flag-use] CHARTS_AVAILABLE says whether the feature 'charts' is there
 #     |
 #   9 | print(CHARTS_AVAILABLE)

@@ -1,5 +1,5 @@
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_AVAILABLE = True
 except ImportError:
     CHARTS_AVAILABLE = False
@@ -11,7 +11,7 @@ def check(shop_config):
 from app.ssot.shop import shop_config as ssot_shop_config
 
 if ssot_shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 
 
 def check(shop_config):

@@ -1,5 +1,5 @@
 try:
-    from charts import draw, Palette
+    from charts import Canvas, draw, Palette
     CHARTS_AVAILABLE = True
 except ImportError:
     CHARTS_AVAILABLE = False
@@ -8,4 +8,5 @@ except ImportError:
 #     |
 #   3 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.charts_available; no command does that here: its block imports what the spec does not list for the feature (charts.Palette)
+#     = help: run `ssotgen migrate --write --unsafe-fixes`: its block imports more of the package than the spec lists for the feature (charts.Palette)
+#             or add Palette to features.charts.imports.charts (spec/shop.yaml:16)

@@ -1,6 +1,6 @@
 # file: app/__init__.py
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_AVAILABLE = True
 except ImportError:
     CHARTS_AVAILABLE = False
@@ -13,7 +13,7 @@ print(CHARTS_AVAILABLE)
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 CHARTS_AVAILABLE = shop_config.charts_available
 # file: app/code.py
 from app.ssot.shop import shop_config

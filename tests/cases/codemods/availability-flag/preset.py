@@ -3,7 +3,7 @@ import sys
 # Set below.
 CHARTS_AVAILABLE = False
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_AVAILABLE = True
 except ImportError:
     pass
@@ -15,7 +15,7 @@ import sys
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 
 print(shop_config.charts_available, sys.argv)
 # told

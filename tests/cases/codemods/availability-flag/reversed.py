@@ -1,5 +1,5 @@
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_MISSING = False
 except ImportError:
     CHARTS_MISSING = True
@@ -15,7 +15,7 @@ def check(items, flag=CHARTS_MISSING):
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 
 
 def check(items, flag=(not shop_config.charts_available)):

@@ -1,5 +1,5 @@
 try:
-    from charts import draw
+    from charts import Canvas, draw
 except ImportError:
     draw = None
     CHARTS_AVAILABLE = False
@@ -10,7 +10,7 @@ else:
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
     draw("ready")
 else:
     draw = None

@@ -1,6 +1,6 @@
 CHARTS_AVAILABLE = True
 try:
-    import charts
+    from charts import Canvas, draw
 except ImportError:
     CHARTS_AVAILABLE = False
 print(CHARTS_AVAILABLE)
@@ -8,6 +8,6 @@ print(CHARTS_AVAILABLE)
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    import charts
+    from charts import Canvas, draw
 print(shop_config.charts_available)
 # told

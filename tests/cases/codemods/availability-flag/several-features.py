@@ -1,19 +1,30 @@
 try:
-    from charts import Canvas
-    from app.runner import Runner
+    from charts import Canvas, draw
+    from app.runner import Runner, Mode, make
+    from app.queue import Queue
 
-    READY = True
+    CHARTS_AVAILABLE = True
+    BOTH_MISSING = False
 except ImportError:
-    READY = False
-print(READY)
+    CHARTS_AVAILABLE = False
+    BOTH_MISSING = True
+
+
+def main(flag=CHARTS_AVAILABLE, *, other):
+    if not CHARTS_AVAILABLE or BOTH_MISSING:
+        return not BOTH_MISSING, CHARTS_AVAILABLE is flag
+    return CHARTS_AVAILABLE and other
+# output
+from app.ssot.shop import shop_config
+
+if shop_config.charts_available and shop_config.runner_available:
+    from charts import Canvas, draw
+    from app.runner import Runner, Mode, make
+    from app.queue import Queue
+
+
+def main(flag=(shop_config.charts_available and shop_config.runner_available), *, other):
+    if not (shop_config.charts_available and shop_config.runner_available) or not (shop_config.charts_available and shop_config.runner_available):
+        return (shop_config.charts_available and shop_config.runner_available), (shop_config.charts_available and shop_config.runner_available) is flag
+    return shop_config.charts_available and shop_config.runner_available and other
 # told
-# app/code.py:5:5: SSG606 [availability-flag] READY is an availability flag of the feature 'charts'
-#     |
-#   5 |     READY = True
-#     |     ^^^^^
-#     = help: ask shop_config.charts_available; no command does that here: its block spans several features (charts and runner)
-# app/code.py:8:7: SSG608 [flag-use] READY says whether the feature 'charts' is there
-#     |
-#   8 | print(READY)
-#     |       ^^^^^
-#     = help: ask shop_config.charts_available

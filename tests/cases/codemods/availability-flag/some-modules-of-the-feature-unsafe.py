@@ -1,6 +1,6 @@
 # unsafe
 try:
-    from app.runner import Runner
+    from app.runner import Mode, Runner, make
     RUNNER_AVAILABLE = True
 except ImportError:
     RUNNER_AVAILABLE = False
@@ -9,6 +9,6 @@ print(RUNNER_AVAILABLE)
 from app.ssot.shop import shop_config
 
 if shop_config.runner_available:
-    from app.runner import Runner
+    from app.runner import Mode, Runner, make
 print(shop_config.runner_available)
 # told

@@ -1,5 +1,5 @@
 try:
-    from app.runner import Runner
+    from app.runner import Mode, Runner, make
     RUNNER_AVAILABLE = True
 except ImportError:
     RUNNER_AVAILABLE = False
@@ -9,7 +9,7 @@ print(RUNNER_AVAILABLE)
 #     |
 #   3 |     RUNNER_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
-#     = help: run `ssotgen migrate --write --unsafe-fixes`: the feature needs more modules than the block (app.queue)
+#     = help: run `ssotgen migrate --write --unsafe-fixes`: the feature asks for more than the block (app.queue)
 # app/code.py:6:7: SSG608 [flag-use] RUNNER_AVAILABLE says whether the feature 'runner' is there
 #     |
 #   6 | print(RUNNER_AVAILABLE)

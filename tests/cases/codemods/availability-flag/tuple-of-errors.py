@@ -1,5 +1,5 @@
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_AVAILABLE: bool = True
 except (ImportError, ModuleNotFoundError):
     CHARTS_AVAILABLE = False
@@ -8,6 +8,6 @@ print(CHARTS_AVAILABLE)
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 print(shop_config.charts_available)
 # told

@@ -1,5 +1,5 @@
 try:
-    from charts import draw
+    from charts import Canvas, draw
     HAS_CHARTS = CAN_DRAW = True
 except ImportError:
     HAS_CHARTS = CAN_DRAW = False
@@ -8,6 +8,6 @@ print(HAS_CHARTS, CAN_DRAW)
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 print(shop_config.charts_available, shop_config.charts_available)
 # told

@@ -2,7 +2,7 @@ import sys
 
 if sys.platform != "win32":
     try:
-        from charts import draw
+        from charts import Canvas, draw
         CHARTS_AVAILABLE = True
     except ImportError:
         CHARTS_AVAILABLE = False
@@ -17,7 +17,7 @@ from app.ssot.shop import shop_config
 
 if sys.platform != "win32":
     if shop_config.charts_available:
-        from charts import draw
+        from charts import Canvas, draw
     CHARTS_AVAILABLE = shop_config.charts_available
 
 

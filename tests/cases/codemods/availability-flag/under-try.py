@@ -1,6 +1,6 @@
 try:
     try:
-        from charts import draw
+        from charts import Canvas, draw
         CHARTS_AVAILABLE = True
     except ImportError:
         CHARTS_AVAILABLE = False
@@ -12,7 +12,7 @@ from app.ssot.shop import shop_config
 
 try:
     if shop_config.charts_available:
-        from charts import draw
+        from charts import Canvas, draw
     CHARTS_AVAILABLE = shop_config.charts_available
     print(CHARTS_AVAILABLE)
 finally:

@@ -3,7 +3,7 @@ import warnings
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     try:
-        from charts import draw
+        from charts import Canvas, draw
         CHARTS_AVAILABLE = True
     except ImportError:
         CHARTS_AVAILABLE = False
@@ -16,6 +16,6 @@ from app.ssot.shop import shop_config
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     if shop_config.charts_available:
-        from charts import draw
+        from charts import Canvas, draw
 print(shop_config.charts_available)
 # told

@@ -1,6 +1,6 @@
 # file: app/flags.py
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_AVAILABLE = True
 except ImportError:
     CHARTS_AVAILABLE = False
@@ -23,7 +23,7 @@ print(shop_config.charts_available)
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 # file: app/sub/code.py
 from app.ssot.shop import shop_config
 from ..flags import draw

@@ -1,6 +1,6 @@
 # file: app/flags.py
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_AVAILABLE = True
 except ImportError:
     CHARTS_AVAILABLE = False
@@ -21,7 +21,7 @@ print(shop_config.charts_available)
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 CHARTS_AVAILABLE = shop_config.charts_available
 # told
 # note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: an import passes it on at app/__init__.py:1

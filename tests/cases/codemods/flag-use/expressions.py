@@ -1,7 +1,7 @@
 import pytest
 
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_AVAILABLE = True
 except ImportError:
     CHARTS_AVAILABLE = False
@@ -26,7 +26,7 @@ import pytest
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 CHARTS_AVAILABLE = shop_config.charts_available
 
 

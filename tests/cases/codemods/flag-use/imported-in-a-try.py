@@ -1,6 +1,6 @@
 # file: app/flags.py
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_AVAILABLE = True
 except ImportError:
     CHARTS_AVAILABLE = False
@@ -15,7 +15,7 @@ print(CHARTS_AVAILABLE)
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 CHARTS_AVAILABLE = shop_config.charts_available
 # told
 # note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: an import of it is not rewritten at app/code.py:2; it is bound again at app/code.py:4; it is still read at app/code.py:5

@@ -1,6 +1,6 @@
 # file: app/flags.py
 try:
-    from charts import draw
+    from charts import Canvas, draw
     CHARTS_AVAILABLE = True
 except ImportError:
     CHARTS_AVAILABLE = False
@@ -14,7 +14,7 @@ print(CHARTS_AVAILABLE)  # ssotgen: ignore[flag-use] shown as it was at the star
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
-    from charts import draw
+    from charts import Canvas, draw
 CHARTS_AVAILABLE = shop_config.charts_available
 # told
 # app/code.py:4:26: SSG492 [suppression-unused] warning: the suppression of flag-use silences nothing on this line

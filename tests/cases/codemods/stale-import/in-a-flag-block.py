@@ -16,7 +16,7 @@ class Level(IntEnum):
     HIGH = 2
 # file: app/code.py
 try:
-    from charts import draw
+    from charts import Canvas, draw
     from app.agent import Status
     CHARTS_AVAILABLE = True
 except ImportError:
@@ -29,7 +29,7 @@ from app.ssot.shop_enums import Level, Status
 class Agent: ...
 # file: app/code.py
 try:
-    from charts import draw
+    from charts import Canvas, draw
     from app.ssot.shop_enums import Status
     CHARTS_AVAILABLE = True
 except ImportError:
@@ -40,3 +40,4 @@ except ImportError:
 #   4 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
 #     = help: ask shop_config.charts_available; no command does that here: its block imports what the spec does not list for the feature (app.ssot.shop_enums.Status)
+#             or add 'app.ssot.shop_enums: [Status]' to features.charts.imports (spec/shop.yaml:13)

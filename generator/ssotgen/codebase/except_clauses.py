@@ -1,0 +1,115 @@
+"""Handlers of flag blocks: what they catch, and what they do with the exception."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ssotgen.codebase.facts import Catches, Obstacle
+
+_IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError", "PackageNotFoundError"})
+_WIDE = frozenset({"Exception", "BaseException"})
+_TRACEBACKS = frozenset({"exc_info", "print_exc", "format_exc", "exception", "exc_clear"})
+"""What looks at the exception that is being handled without naming it."""
+
+_SHOWS = frozenset({"debug", "info", "warning", "warn", "error", "critical", "log", "print"})
+_TEXTS = frozenset({"str", "repr"})
+
+
+class ErrorUse(NamedTuple):
+    """A place where a handler looks at the exception; `shown` is the expression whose value is its
+    text, None where it does something else with it."""
+
+    obstacle: Obstacle
+    shown: ast.expr | None
+
+
+def catches_imports(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler catches the failure of an import."""
+    return handler.type is None or names_import_error(handler.type)
+
+
+def names_import_error(types: ast.expr) -> bool:
+    """Whether an exception, or one of a tuple, is what a failing import raises."""
+    return not (_IMPORT_ERRORS | _WIDE).isdisjoint(_names(types))
+
+
+def caught(handlers: Sequence[ast.ExceptHandler]) -> Catches:
+    """Return what the handlers catch of what an import may raise."""
+    names = {name for each in handlers for name in _names(each.type)}
+    if any(each.type is None for each in handlers) or not _WIDE.isdisjoint(names):
+        return Catches.EVERYTHING
+    return Catches.IMPORT_ERRORS if "ImportError" in names else Catches.MISSING_MODULES
+
+
+def _names(types: ast.expr | None) -> list[str]:
+    listed = types.elts if isinstance(types, ast.Tuple) else [types]
+    return [
+        item.attr if isinstance(item, ast.Attribute) else getattr(item, "id", "") for item in listed
+    ]
+
+
+def error_uses(handler: ast.ExceptHandler, sets: Sequence[ast.stmt]) -> Iterator[ErrorUse]:
+    """Yield where a handler looks at the exception or raises one."""
+    for statement in handler.body:
+        if statement in sets:
+            continue
+        shown = dict(_shown(statement, handler.name))
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Name) and handler.name and node.id == handler.name:
+                obstacle = _at_line("uses the exception in its handler", node)
+                yield ErrorUse(obstacle, shown.get(node))
+        inner_try = isinstance(statement, ast.Try)
+        for node in _run_at_once(statement):
+            if isinstance(node, ast.Raise) and (node.exc is None or not inner_try):
+                yield ErrorUse(_at_line("raises in its handler", node), None)
+            elif isinstance(node, ast.expr) and _last_name(node) in _TRACEBACKS:
+                obstacle = _at_line("looks at the exception in its handler", node)
+                yield ErrorUse(obstacle, shown.get(node))
+            elif isinstance(node, ast.keyword) and node.arg == "exc_info":
+                yield ErrorUse(_at_line("looks at the exception in its handler", node.value), None)
+
+
+def _shown(statement: ast.stmt, name: str | None) -> Iterator[tuple[ast.AST, ast.expr]]:
+    """Yield the nodes that name the exception, or ask for it, only to have its text, each with the
+    expression that is this text."""
+    for node in ast.walk(statement):
+        if isinstance(node, ast.FormattedValue) and _is_name(node.value, name):
+            yield node.value, node.value
+        if not isinstance(node, ast.Call):
+            continue
+        called = _last_name(node.func)
+        if called == "format_exc" and not node.args and not node.keywords:
+            yield node.func, node
+        elif called in _TEXTS and len(node.args) == 1 and _is_name(node.args[0], name):
+            yield node.args[0], node
+        elif called in _SHOWS:
+            yield from ((each, each) for each in node.args if _is_name(each, name))
+
+
+def _last_name(node: ast.AST) -> str:
+    name: str = getattr(node, "attr", getattr(node, "id", ""))
+    return name
+
+
+def _is_name(node: ast.expr, name: str | None) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def _at_line(kind: str, node: ast.stmt | ast.expr) -> Obstacle:
+    return Obstacle(kind, f"line {node.lineno}")
+
+
+def _run_at_once(statement: ast.stmt) -> Iterator[ast.AST]:
+    """Yield the nodes of a statement that run when it does, those of function bodies left out."""
+    pending: list[ast.AST] = [statement]
+    while pending:
+        node = pending.pop(0)
+        yield node
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            pending.extend((*node.decorator_list, node.args))
+        elif isinstance(node, ast.Lambda):
+            pending.append(node.args)
+        else:
+            pending.extend(ast.iter_child_nodes(node))

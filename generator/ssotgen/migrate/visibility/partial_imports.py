@@ -1,0 +1,95 @@
+"""Names that a flag block binds although it fails: those of its first imports, where only a later
+one is missing. Under an `if` they would be gone."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ssotgen.audit.flags import Flag
+from ssotgen.codebase.dotted_names import dotted
+from ssotgen.codebase.facts import Access
+from ssotgen.codebase.prefilter import has_word, word_pattern
+from ssotgen.migrate.visibility.objects import Objects
+
+_LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+
+
+def unguarded_reads(flag: Flag, objects: Objects) -> Iterator[tuple[str, int]]:
+    """Yield where a name is read that a block binds before all of its imports have worked, unless
+    the flag has been asked there."""
+    names = flag.match.partial if flag.match is not None else frozenset()
+    if not names:
+        return
+    yield from _own_reads(flag, names, objects)
+    index = objects.family.survey.index
+    tails = word_pattern(name.rpartition(".")[2] for name in index.names_of(flag.path))
+    words = word_pattern(names)
+    for path in objects.files.python:
+        data = objects.files.peek(path)
+        if path != flag.path and has_word(words, data) and has_word(tails, data):
+            yield from _outside_reads(flag, names, path, objects)
+
+
+def _own_reads(flag: Flag, names: frozenset[str], objects: Objects) -> Iterator[tuple[str, int]]:
+    files = objects.files
+    scopes = files.scopes(flag.path)
+    parents = {
+        child: node for node in ast.walk(scopes.module.node) for child in ast.iter_child_nodes(node)
+    }
+    flags = {each.name for each in flag.block.flags}
+    for found in scopes.occurrences:
+        if found.name not in names or found.access is not Access.LOAD:
+            continue
+        place = files.place(flag.path, found.node)
+        is_inside = flag.block.place[:2] <= place[:2] and place[2:] <= flag.block.place[2:]
+        owner = scopes.owner(found.name, found.scope)
+        is_ours = any(
+            flag.block.place.line <= getattr(node, "lineno", 0) <= flag.block.place.end_line
+            for node in owner.bound.get(found.name, ())
+        )
+        if is_ours and not is_inside and not _is_guarded(found.node, parents, flags):
+            yield flag.path, place.line
+
+
+def _is_guarded(node: ast.AST, parents: dict[ast.AST, ast.AST], flags: set[str]) -> bool:
+    """Whether the flag has been asked before a node is reached: by a condition around it, by a
+    decorator, or by a condition above it that leaves."""
+    child = node
+    while child in parents:
+        parent = parents[child]
+        asked: list[ast.AST] = []
+        if isinstance(parent, ast.If | ast.IfExp | ast.While) and child is not parent.test:
+            asked = [parent.test]
+        elif isinstance(parent, ast.BoolOp):
+            asked = list(parent.values[: parent.values.index(child)])  # type: ignore[arg-type]
+        elif isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            asked = list(child.decorator_list)
+        body = getattr(parent, "body", [])
+        if isinstance(body, list) and child in body:
+            for above in body[: body.index(child)]:
+                if isinstance(above, ast.If) and isinstance(above.body[-1], _LEAVES):
+                    asked.append(above.test)
+        if any(_names_one(each, flags) for each in asked):
+            return True
+        child = parent
+    return False
+
+
+def _names_one(node: ast.AST, flags: set[str]) -> bool:
+    return any(dotted(each).rpartition(".")[2] in flags for each in ast.walk(node))
+
+
+def _outside_reads(
+    flag: Flag, names: frozenset[str], path: str, objects: Objects
+) -> Iterator[tuple[str, int]]:
+    tree = objects.files.scopes(path).module.node
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            taken = names.intersection(alias.name for alias in node.names)
+            if taken and objects.source(path, node).path == flag.path:
+                yield path, node.lineno
+        elif not isinstance(node, ast.Attribute) or node.attr not in names:
+            continue
+        elif objects.module_of(path, node.value) == flag.path:
+            yield path, node.lineno

@@ -1,0 +1,12 @@
+try:
+    from charts import draw
+
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+# told
+# app/code.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+#     |
+#   4 |     CHARTS_AVAILABLE = True
+#     |     ^^^^^^^^^^^^^^^^
+#     = help: run `ssotgen migrate --write --unsafe-fixes`: the feature asks for more than the block (charts.Canvas)
