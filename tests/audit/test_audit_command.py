@@ -4,14 +4,12 @@ suppressions, and never runs what it reads."""
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from support.cli_command import command as run
 
-import ssotgen
 from ssotgen.codebase.facts import Unparsable
 from ssotgen.codebase.module_visitor import ModuleVisitor
 from ssotgen.codebase.prefilter import Prefilter
@@ -46,15 +44,7 @@ def write(folder: Path, files: dict[str, str | bytes]) -> None:
 
 
 def audit(folder: Path, *words: str, command: str = "audit") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "ssotgen", command, *words],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(Path(ssotgen.__file__).parents[1])},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return run(folder, command, *words)
 
 
 def found(folder: Path, *words: str) -> list[tuple[str, str, int]]:

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.cli_command import command
 
 import ssotgen
 
@@ -39,7 +40,7 @@ def outcomes(folder: Path) -> list[str]:
 
 
 def audited(folder: Path) -> list[tuple[str, str, str]]:
-    answer = python(folder, "-m", "ssotgen", "audit", "--format", "json")
+    answer = command(folder, "audit", "--format", "json")
     findings = json.loads(answer.stdout)["findings"]
     return [(each["rule"], each["path"], each["symbol"]) for each in findings]
 
@@ -53,11 +54,11 @@ def test_the_same_outcomes_before_and_after(tmp_path: Path, extracted: bool) -> 
     if extracted:
         shutil.rmtree(folder / "spec")
         words = ["extract", "--name", "acme", "--package", "acme.ssot", "acme/jobs", "acme/reports"]
-        assert python(folder, "-m", "ssotgen", *words).returncode == 1, "there are drifted copies"
-        assert python(folder, "-m", "ssotgen", "validate").returncode == 0
-    assert python(folder, "-m", "ssotgen", "generate").returncode == 0
+        assert command(folder, *words).returncode == 1, "there are drifted copies"
+        assert command(folder, "validate").returncode == 0
+    assert command(folder, "generate").returncode == 0
     assert len(audited(folder)) > 40
-    answer = python(folder, "-m", "ssotgen", "migrate", "--write", "--unsafe-fixes")
+    answer = command(folder, "migrate", "--write", "--unsafe-fixes")
     assert answer.returncode == 1, "the drifted copies remain"
     assert outcomes(folder) == before
     left = audited(folder)
@@ -69,5 +70,5 @@ def test_the_same_outcomes_before_and_after(tmp_path: Path, extracted: bool) -> 
         ("acme/jobs/manager.py", "JobConfig"),
         ("acme/jobs/manager.py", "JobResult"),
     }
-    again = python(folder, "-m", "ssotgen", "migrate", "--unsafe-fixes", "--quiet")
+    again = command(folder, "migrate", "--unsafe-fixes", "--quiet")
     assert "@@" not in again.stdout

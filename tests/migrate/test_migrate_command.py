@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.cli_command import command as run
 
 import ssotgen
 
@@ -30,18 +31,6 @@ COPY = (
     'import enum\n\n\nclass JobStatus(enum.Enum):\n    QUEUED = "queued"\n    RUNNING = "running"\n'
 )
 USER = "from agent import JobStatus\n\nprint(JobStatus.QUEUED)\n"
-
-
-def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "ssotgen", *words],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(Path(ssotgen.__file__).parents[1])},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 def git(folder: Path, *words: str) -> None:

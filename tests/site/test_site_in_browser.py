@@ -8,16 +8,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.browser import open_page, require_browser
+from support.browser import open_page, require_browser, start_browser
 from support.cli_command import command
 
 REPOSITORY = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    require_browser()
+    with start_browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the default spec's site."""
-    require_browser()
     folder = tmp_path_factory.mktemp("site")
     done = command(REPOSITORY, "docs", "--output", str(folder))
     assert done.returncode == 0, done.stdout
@@ -25,8 +31,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def page(site: str) -> Iterator[Any]:
-    with open_page(site) as opened:
+def page(browser: Any, site: str) -> Iterator[Any]:
+    with open_page(browser, site) as opened:
         yield opened
 
 
@@ -64,30 +70,30 @@ def test_names_come_before_summaries_and_kinds_filter(page: Any) -> None:
     assert hits(page) == []
 
 
-def test_a_shared_address_gives_the_same_hits(site: str) -> None:
-    with open_page(f"{site}?q=degraded") as page:
+def test_a_shared_address_gives_the_same_hits(browser: Any, site: str) -> None:
+    with open_page(browser, f"{site}?q=degraded") as page:
         assert hits(page) == ["ServiceStatus.DEGRADED"]
 
 
-def test_a_deep_link_shows_its_row(site: str) -> None:
-    with open_page(f"{site}#LayerDefinition.timeout_minutes") as page:
+def test_a_deep_link_shows_its_row(browser: Any, site: str) -> None:
+    with open_page(browser, f"{site}#LayerDefinition.timeout_minutes") as page:
         page.wait_for_timeout(100)
         box = page.locator("[id='LayerDefinition.timeout_minutes']").bounding_box()
         assert 0 <= box["y"] < 900
 
 
-def test_without_scripts_everything_is_there(site: str) -> None:
-    with open_page(site, scripts=False) as page:
+def test_without_scripts_everything_is_there(browser: Any, site: str) -> None:
+    with open_page(browser, site, scripts=False) as page:
         assert page.locator("[id='ServiceStatus.DEGRADED']").count() == 1
         assert not page.locator("#search").is_visible()
 
 
 @pytest.mark.parametrize("width", [360, 768, 1600])
 @pytest.mark.parametrize("dark", [False, True])
-def test_it_fits_and_is_accessible(site: str, width: int, dark: bool) -> None:
+def test_it_fits_and_is_accessible(browser: Any, site: str, width: int, dark: bool) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    with open_page(site, width=width, dark=dark) as page:
+    with open_page(browser, site, width=width, dark=dark) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         found = Axe().run(page).response["violations"]
         assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
@@ -103,8 +109,7 @@ def test_bars_and_dots_are_those_of_the_spec(page: Any) -> None:
     assert page.locator(".matrix").first.locator("[aria-label=yes]").count() == 14
 
 
-def test_a_thousand_enums_are_found_at_once(tmp_path: Path) -> None:
-    require_browser()
+def test_a_thousand_enums_are_found_at_once(browser: Any, tmp_path: Path) -> None:
     names = [f"Kind{number:04d}" for number in range(1000)]
     members = {f"MEMBER_{index}": f"value {index}" for index in range(10)}
     data = {
@@ -116,7 +121,7 @@ def test_a_thousand_enums_are_found_at_once(tmp_path: Path) -> None:
     assert command(tmp_path, "docs").returncode == 0
     index = tmp_path / "site" / "index.html"
     assert index.stat().st_size < 5_000_000
-    with open_page(index.as_uri()) as page:
+    with open_page(browser, index.as_uri()) as page:
         page.keyboard.press("/")
         page.keyboard.type("kind0777.member_7")
         assert hits(page) == ["Kind0777.MEMBER_7"]

@@ -31,28 +31,35 @@ def require_browser() -> None:
 
 
 @contextmanager
-def open_page(
-    address: str, *, width: int = 1280, scripts: bool = True, dark: bool = False
-) -> Iterator[Any]:
-    """Open a page, and close the browser behind it. `page.requested` are the addresses that it
-    asked for, `page.faults` what it reported as errors."""
+def start_browser() -> Iterator[Any]:
+    """Start a browser and close it in the end."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS))
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            java_script_enabled=scripts,
-            color_scheme="dark" if dark else "light",
-        )
-        page = context.new_page()
-        page.requested, page.faults = [], []
-        page.on("request", lambda request: page.requested.append(request.url))
-        page.on("pageerror", lambda error: page.faults.append(str(error)))
-        page.on(
-            "console",
-            lambda message: page.faults.append(message.text) if message.type == "error" else None,
-        )
-        page.goto(address)
-        yield page
+        yield browser
         browser.close()
+
+
+@contextmanager
+def open_page(
+    browser: Any, address: str, *, width: int = 1280, scripts: bool = True, dark: bool = False
+) -> Iterator[Any]:
+    """Open a page, and close it in the end. `page.requested` are the addresses that it asked for,
+    `page.faults` what it reported as errors."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        java_script_enabled=scripts,
+        color_scheme="dark" if dark else "light",
+    )
+    page = context.new_page()
+    page.requested, page.faults = [], []
+    page.on("request", lambda request: page.requested.append(request.url))
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on(
+        "console",
+        lambda message: page.faults.append(message.text) if message.type == "error" else None,
+    )
+    page.goto(address)
+    yield page
+    context.close()

@@ -1,0 +1,101 @@
+"""Runs the command in processes that are forked from one which has imported the package already.
+
+Each run has its own working directory, variables and exit code, as one from a shell has. What it
+saves is the start of Python and the imports, which are most of the time of a small run.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import gc
+import importlib
+import json
+import os
+import pkgutil
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HEAVY = ("black", "jinja2", "jsonschema", "libcst", "yaml")
+
+
+def run(
+    folder: Path, words: tuple[str, ...], variables: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run `ssotgen` with those words and variables in that folder; standard input is empty."""
+    with tempfile.TemporaryDirectory() as streams:
+        request = {
+            "folder": str(folder),
+            "words": words,
+            "variables": variables,
+            "streams": [f"{streams}/stdout", f"{streams}/stderr"],
+        }
+        server = _server()
+        assert server.stdin is not None and server.stdout is not None
+        server.stdin.write(json.dumps(request) + "\n")
+        server.stdin.flush()
+        status = int(server.stdout.readline())
+        out, err = (Path(each).read_text(encoding="utf-8") for each in request["streams"])
+    return subprocess.CompletedProcess(["ssotgen", *words], status, out, err)
+
+
+@cache
+def _server() -> subprocess.Popen[str]:
+    server = subprocess.Popen(
+        [sys.executable, __file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    atexit.register(server.kill)
+    return server
+
+
+def _serve() -> None:
+    """Answer each request, a line of JSON, with a line that has the exit code."""
+    import ssotgen
+
+    for module in pkgutil.walk_packages(ssotgen.__path__, "ssotgen."):
+        if not module.name.startswith("ssotgen.lsp"):
+            importlib.import_module(module.name)
+    for name in HEAVY:
+        importlib.import_module(name)
+    gc.freeze()
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            _run_here(json.loads(line))
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+def _run_here(request: dict[str, Any]) -> None:
+    """Run the command in this process, as a new interpreter would, and end it."""
+    from ssotgen.__main__ import main
+
+    for number, name in enumerate(request["streams"], start=1):
+        os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT, 0o600), number)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.chdir(request["folder"])
+    os.environ.clear()
+    os.environ.update(request["variables"])
+    sys.argv[:] = ["ssotgen", *request["words"]]
+    code: object = 1
+    try:
+        code = main()
+    except SystemExit as end:
+        code = end.code
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else int(code is not None))
+
+
+if __name__ == "__main__":
+    _serve()
