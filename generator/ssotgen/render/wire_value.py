@@ -33,6 +33,28 @@ def wire_value(value: Value, ref: TypeRef, lookup: Lookup) -> Any:
     raise ValueError(f"{value!r} does not fit {ref}")
 
 
+def complete_wire_value(value: Value, ref: TypeRef, lookup: Lookup) -> Any:
+    """Return what `wire_value` does, with the defaults of nested dataclasses filled in."""
+    return _complete(wire_value(value, ref, lookup), ref, lookup)
+
+
+def _complete(wire: Any, ref: TypeRef, lookup: Lookup) -> Any:
+    if isinstance(ref, OptionalOf):
+        return None if wire is None else _complete(wire, ref.item, lookup)
+    if isinstance(ref, Named) and ref.name in lookup.dataclasses:
+        return {
+            field.name: _complete(wire[field.name], field.type, lookup)
+            if field.name in wire
+            else complete_wire_value(field.default, field.type, lookup)
+            for field in lookup.dataclasses[ref.name].fields
+        }
+    if isinstance(ref, DictOf):
+        return {key: _complete(item, ref.item, lookup) for key, item in wire.items()}
+    if isinstance(ref, ListOf | SetOf):
+        return [_complete(item, ref.item, lookup) for item in wire]
+    return wire
+
+
 def _sorted(items: list[Any]) -> list[Any]:
     """Return the items of a set in the order of `to_dict()`: texts and numbers in theirs, a mixture
     by its source."""

@@ -7,11 +7,13 @@ from ssotgen.render.outputs.availability import view as availability
 from ssotgen.render.outputs.enums import view as enums
 from ssotgen.render.outputs.json_schema import view as json_schema
 from ssotgen.render.outputs.pytest_plugin import view as pytest_plugin
+from ssotgen.render.outputs.typescript import view as typescript
 
 OUTPUTS: tuple[Output, ...] = (
     availability.OUTPUT,
     enums.OUTPUT,
     json_schema.OUTPUT,
     pytest_plugin.OUTPUT,
+    typescript.OUTPUT,
 )
 """Every output that ssotgen brings, in the order of rendering."""

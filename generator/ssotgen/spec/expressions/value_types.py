@@ -8,6 +8,7 @@ from ssotgen.spec.index import Lookup
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
+from ssotgen.spec.types.typescript_form import TypeScriptForm
 
 Union: TypeAlias = "frozenset[TypeRef]"
 """What a value may be: one of these types, none of which is optional itself."""
@@ -129,6 +130,7 @@ def _row(ref: Scalar) -> ScalarType:
 _NONE_ROW = ScalarType(
     name="None",
     samples=(None,),
+    typescript=TypeScriptForm("null"),
     fits=lambda value: value is None,
     how_to_write="write null",
     reader="",

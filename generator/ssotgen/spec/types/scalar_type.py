@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ssotgen.spec.types.typescript_form import TypeScriptForm
 from ssotgen.spec.yaml.document import Value
 
 
@@ -31,6 +32,8 @@ class ScalarType:
     """The form as plain data, for the documentation."""
     wire_schema: Mapping[str, object] = field(default_factory=dict)
     """The form as plain data, as JSON Schema; empty for any plain data."""
+    typescript: TypeScriptForm
+    """The form as plain data, to TypeScript."""
     fits: Callable[[Value], bool]
     how_to_write: str
     """What a hint says to someone whose value does not fit."""

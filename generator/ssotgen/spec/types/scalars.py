@@ -17,6 +17,7 @@ from ssotgen.spec.types.plain_forms import (
     to_seconds,
 )
 from ssotgen.spec.types.scalar_type import ScalarType
+from ssotgen.spec.types.typescript_form import TypeScriptForm, typescript_text
 
 _NUMBERS = ("bool", "int", "float")
 _EXACT = ("bool", "int", "Decimal")
@@ -47,6 +48,7 @@ _ROWS = (
         name="str",
         samples=("text",),
         wire_schema={"type": "string"},
+        typescript=TypeScriptForm("string", ('typeof value === "string"',), '"str"'),
         fits=lambda value: isinstance(value, str),
         how_to_write="write text in quotes",
         reader="read_str",
@@ -57,6 +59,12 @@ _ROWS = (
         name="int",
         samples=(1, 0, 10, 100),
         wire_schema={"type": "integer"},
+        typescript=TypeScriptForm(
+            "number",
+            # Beyond 2 ** 53, a number may have lost digits when it was read from JSON.
+            ("globalThis.Number.isSafeInteger(value)",),
+            'globalThis.Number.isInteger(value) ? "small enough for JavaScript" : "int"',
+        ),
         fits=is_int,
         how_to_write="write a whole number",
         reader="read_int",
@@ -71,6 +79,7 @@ _ROWS = (
         name="float",
         samples=(1.5, 0.5, 10.0, 100.0),
         wire_schema={"type": "number"},
+        typescript=TypeScriptForm("number", ("globalThis.Number.isFinite(value)",), '"float"'),
         fits=is_finite_number,
         how_to_write="write a number",
         reader="read_float",
@@ -89,6 +98,7 @@ _ROWS = (
         name="bool",
         samples=(True, False),
         wire_schema={"type": "boolean"},
+        typescript=TypeScriptForm("boolean", ('typeof value === "boolean"',), '"bool"'),
         fits=lambda value: isinstance(value, bool),
         how_to_write="write true or false",
         reader="read_bool",
@@ -103,6 +113,7 @@ _ROWS = (
         samples=("1.50", "0", "100"),
         wire="text with all digits",
         wire_schema={"type": "string", "pattern": f"^{DECIMAL_TEXT}{_END}"},
+        typescript=typescript_text(DECIMAL_TEXT, "a decimal number as text"),
         fits=text_form(DECIMAL_TEXT, make_decimal),
         how_to_write="write the number in quotes, such as '1.50'",
         reader="read_decimal",
@@ -124,6 +135,7 @@ _ROWS = (
         module="typing",
         samples=(None,),
         wire="a new copy",
+        typescript=TypeScriptForm("unknown"),
         fits=lambda value: True,
         how_to_write="write plain data",
         reader="read_any",
@@ -139,6 +151,11 @@ _ROWS = (
         samples=("2026-01-31T12:00:00+00:00",),
         wire="text in RFC 3339",
         wire_schema={"type": "string", "pattern": f"^{_DATE}[T ]{_TIME}{_END}"},
+        typescript=typescript_text(
+            f"{_DATE}[T ]{_TIME}",
+            "a date and time in RFC 3339, such as 2031-05-01T09:30:00Z",
+            "$isDay(value)",
+        ),
         fits=text_form(ISO_DATETIME, datetime.fromisoformat),
         how_to_write="write ISO 8601 in quotes, such as '2026-01-31T12:00:00+00:00'",
         reader="read_datetime",
@@ -168,6 +185,7 @@ _ROWS = (
         samples=("2026-01-31",),
         wire="text in the form of RFC 3339",
         wire_schema={"type": "string", "format": "date", "pattern": f"^{_DATE}{_END}"},
+        typescript=typescript_text(_DATE, "a date, such as 2031-05-01", "$isDay(value)"),
         fits=text_form(r"\d{4}-\d\d-\d\d", date.fromisoformat),
         how_to_write="write the date in quotes, such as '2026-01-31'",
         reader="read_date",
@@ -195,6 +213,7 @@ _ROWS = (
         samples=("12:30:00",),
         wire="text in the form of RFC 3339",
         wire_schema={"type": "string", "pattern": f"^{_TIME}{_END}"},
+        typescript=typescript_text(_TIME, "a time of day, such as 09:30:00"),
         fits=text_form(ISO_TIME, time.fromisoformat),
         how_to_write="write the time in quotes, such as '12:30:00'",
         reader="read_time",
@@ -218,6 +237,11 @@ _ROWS = (
         samples=(90,),
         wire="seconds",
         wire_schema={"type": "number", "minimum": -_MOST_SECONDS, "maximum": _MOST_SECONDS},
+        typescript=TypeScriptForm(
+            "number",
+            ('typeof value === "number"', "value >= -86399999913600", "value < 86400000000000"),
+            '"a number of seconds within 999999999 days"',
+        ),
         fits=is_seconds,
         how_to_write="write the number of seconds",
         reader="read_timedelta",

@@ -1,0 +1,1 @@
+"""The wire forms as TypeScript, with functions that read them."""

@@ -1,0 +1,80 @@
+"""Types of fields in TypeScript: what plain data of the type is, and what reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ssotgen.render.typescript.source import literal, name
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import EnumBase
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.scalars import SCALARS
+
+_HELPER = re.compile(r"\$(\w+)")
+FLAGS = (EnumBase.FLAG, EnumBase.INT_FLAG)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeNames:
+    """The names that stand for the classes of the spec; `inputs` are those of dataclasses as
+    `parse` functions take them."""
+
+    lookup: Lookup
+    inputs: Mapping[str, str]
+
+
+def type_source(ref: TypeRef, names: TypeNames, *, is_input: bool = False) -> str:
+    """Return the type of the plain data of `ref`, as it is written or as it may be read."""
+    if isinstance(ref, Scalar):
+        return SCALARS[ref.name].typescript.type
+    if isinstance(ref, Named):
+        return name(names.inputs.get(ref.name, ref.name) if is_input else ref.name)
+    item = type_source(ref.item, names, is_input=is_input)
+    if isinstance(ref, OptionalOf):
+        return item if item == "unknown" else f"{item} | null"
+    if isinstance(ref, DictOf):
+        return f"{{ readonly [key: string]: {item} }}"
+    return f"readonly ({item})[]" if " " in item and item[0] != "{" else f"readonly {item}[]"
+
+
+def reader_source(ref: TypeRef, names: TypeNames) -> str:
+    """Return the function that reads plain data of the type `ref`."""
+    if isinstance(ref, Scalar):
+        return f"${ref.name}"
+    if isinstance(ref, Named):
+        return _named_reader(ref.name, names)
+    item = reader_source(ref.item, names)
+    if isinstance(ref, OptionalOf):
+        return f"$optional({item})"
+    return f"$mapping({item})" if isinstance(ref, DictOf) else f"$list({item})"
+
+
+def used_helpers(ref: TypeRef, lookup: Lookup) -> frozenset[str]:
+    """Return the scalars that are read with the type, and the helpers, without `$`."""
+    if isinstance(ref, Scalar):
+        tests = " ".join(SCALARS[ref.name].typescript.tests)
+        return frozenset({ref.name, *_HELPER.findall(tests)})
+    if isinstance(ref, Named):
+        enum = lookup.enums.get(ref.name)
+        if enum is None:
+            return frozenset()
+        return frozenset({"flag" if enum.base in FLAGS else "member"})
+    helper = {OptionalOf: "optional", DictOf: "mapping", ListOf: "list", SetOf: "list"}[type(ref)]
+    return used_helpers(ref.item, lookup) | {helper}
+
+
+def _named_reader(named: str, names: TypeNames) -> str:
+    enum = names.lookup.enums.get(named)
+    if enum is None:
+        return f"$read{named}"
+    if enum.base not in FLAGS:
+        return f"$member({literal(named)}, {name(named)})"
+    # A member of an IntFlag may have any bits.
+    is_closed = enum.base is EnumBase.FLAG
+    mask = 0
+    for member in enum.members:
+        mask |= member.value if isinstance(member.value, int) else 0
+    bits = f", {mask}n" if is_closed else ""
+    return f"$flag({literal(named)}, {name(named)}{bits})"

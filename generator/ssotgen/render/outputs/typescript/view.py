@@ -1,0 +1,260 @@
+"""What the template of the TypeScript module is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ssotgen.diagnostics.finding import Location
+from ssotgen.render.output import FileKind, Output
+from ssotgen.render.outputs.typescript.doc_text import class_doc, field_doc, member_doc
+from ssotgen.render.outputs.typescript.type_source import (
+    FLAGS,
+    TypeNames,
+    reader_source,
+    type_source,
+    used_helpers,
+)
+from ssotgen.render.typescript.language import TYPESCRIPT
+from ssotgen.render.wire_value import complete_wire_value
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.layer_values import definition_of, sound_values
+from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec, PropertySpec, Spec
+from ssotgen.spec.types.grammar import TypeRef
+from ssotgen.spec.types.scalars import SCALARS
+
+_RESULT = "ParseResult"
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A member of an enum; `doc` is empty where the spec says nothing of it."""
+
+    name: str
+    value: object
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """An enum. The type of a flag is any number, since its members can be combined."""
+
+    name: str
+    doc: str
+    members: tuple[MemberView, ...]
+    is_flag: bool
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field or a derived value: the types as written and as read, and the reader.
+
+    `is_optional` says whether it may be left out of what is read, `default` what it then is.
+    """
+
+    name: str
+    doc: str
+    type: Markup
+    input_type: Markup
+    reader: Markup
+    is_optional: bool
+    default: object
+
+    @property
+    def width(self) -> int:
+        """How many columns are before the default in the table of fields, and two after it."""
+        return len(f"[{self.name!r}, {self.reader}, () => ()],")
+
+
+@dataclass(frozen=True, slots=True)
+class DataclassView:
+    """A dataclass: the names of its interface, of what its `parse` function takes, and of that."""
+
+    name: str
+    input_name: str
+    parse_name: str
+    doc: str
+    fields: tuple[FieldView, ...]
+    derived: tuple[FieldView, ...]
+    location: Location
+
+    @property
+    def reader(self) -> Markup:
+        """The name of the function that reads the fields."""
+        return Markup(f"$read{self.name}")
+
+    @property
+    def fields_name(self) -> Markup:
+        """The name of the table of fields."""
+        return Markup(f"$fieldsOf{self.name}")
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarView:
+    """A scalar type that is read: its function, the test, and what a message says of others."""
+
+    reader: Markup
+    test: Markup
+    expected: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class LayersView:
+    """The standard layers as plain data, by the values of the layers' enum."""
+
+    constant: str
+    enum: str
+    definition: str
+    values: dict[str, object]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScriptView:
+    """The module as its template shows it; `helpers` are those that its readers use."""
+
+    doc: str
+    result_name: str
+    enums: tuple[EnumView, ...]
+    dataclasses: tuple[DataclassView, ...]
+    layers: LayersView | None
+    scalars: tuple[ScalarView, ...]
+    helpers: frozenset[str]
+    runtime: tuple[str, ...] = ()
+
+
+def typescript_view(spec: Spec) -> TypeScriptView | None:
+    """Return what `templates/typescript/` is shown; None for a spec without a class."""
+    if not spec.all_enums and not spec.dataclasses:
+        return None
+    lookup = Lookup(spec)
+    taken = {*lookup.enums, *lookup.dataclasses}
+    if spec.layers is not None:
+        taken.add(spec.layers.constant.text)
+    result_name = _free(_RESULT, taken)
+    inputs = {each.name: _free(f"{each.name}Input", taken) for each in spec.dataclasses}
+    parsers = {each.name: _free(f"parse{each.name}", taken) for each in spec.dataclasses}
+    names = TypeNames(lookup, inputs)
+    helpers = _helpers(spec, lookup)
+    return TypeScriptView(
+        doc=spec.project.summary.strip() or f"{spec.project.name}.",
+        result_name=result_name,
+        enums=tuple(_enum(each) for each in spec.all_enums),
+        dataclasses=tuple(_dataclass(each, names, parsers) for each in spec.dataclasses),
+        layers=_layers(spec, lookup),
+        scalars=tuple(_scalars(helpers)),
+        helpers=helpers,
+    )
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """Return `wanted`, with underscores behind it until nothing else has the name."""
+    while wanted in taken:
+        wanted += "_"
+    taken.add(wanted)
+    return wanted
+
+
+def _enum(item: EnumSpec) -> EnumView:
+    return EnumView(
+        name=item.name,
+        doc=class_doc(item.summary, item.deprecated, ()),
+        members=tuple(MemberView(each.name, each.value, member_doc(each)) for each in item.members),
+        is_flag=item.base in FLAGS,
+        location=item.location,
+    )
+
+
+def _dataclass(item: DataclassSpec, names: TypeNames, parsers: dict[str, str]) -> DataclassView:
+    return DataclassView(
+        name=item.name,
+        input_name=names.inputs[item.name],
+        parse_name=parsers[item.name],
+        doc=class_doc(item.summary, item.deprecated, item.checks),
+        fields=tuple(_field(each, names) for each in item.fields),
+        derived=tuple(_derived(each, names) for each in item.properties if each.serialize),
+        location=item.location,
+    )
+
+
+def _field(field: FieldSpec, names: TypeNames) -> FieldView:
+    default = None
+    if field.has_default:
+        default = complete_wire_value(field.default, field.type, names.lookup)
+    return _typed(field, field.type, names, field_doc(field, default), field.has_default, default)
+
+
+def _derived(item: PropertySpec, names: TypeNames) -> FieldView:
+    return _typed(item, item.type, names, item.summary.strip(), True, None)
+
+
+def _typed(
+    item: FieldSpec | PropertySpec,
+    ref: TypeRef,
+    names: TypeNames,
+    doc: str,
+    is_optional: bool,
+    default: object,
+) -> FieldView:
+    return FieldView(
+        name=item.name,
+        doc=doc,
+        type=Markup(type_source(ref, names)),
+        input_type=Markup(type_source(ref, names, is_input=True)),
+        reader=Markup(reader_source(ref, names)),
+        is_optional=is_optional,
+        default=default,
+    )
+
+
+def _layers(spec: Spec, lookup: Lookup) -> LayersView | None:
+    definition = definition_of(spec, lookup)
+    if spec.layers is None or definition is None or spec.layer_enum is None:
+        return None
+    members = lookup.members(spec.layer_enum)
+    found: dict[str, object] = {}
+    for layer in spec.layers.standard:
+        values = sound_values(layer, definition, spec.layers, lookup) or {}
+        found[str(members[layer.name].value)] = {
+            field.name: complete_wire_value(values[field.name], field.type, lookup)
+            for field in definition.fields
+        }
+    return LayersView(
+        constant=spec.layers.constant.text,
+        enum=spec.layer_enum.name,
+        definition=definition.name,
+        values=found,
+        location=spec.layers.constant.location,
+    )
+
+
+def _helpers(spec: Spec, lookup: Lookup) -> frozenset[str]:
+    helpers: set[str] = set()
+    for ref in _types(spec.dataclasses):
+        helpers |= used_helpers(ref, lookup)
+    return frozenset(helpers)
+
+
+def _scalars(helpers: frozenset[str]) -> Iterable[ScalarView]:
+    for row in SCALARS.values():
+        form = row.typescript
+        if row.name in helpers and form.tests:
+            test = Markup(" &&\n    ".join(form.tests))
+            yield ScalarView(Markup(f"${row.name}"), test, Markup(form.expected))
+
+
+def _types(items: Iterable[DataclassSpec]) -> Iterable[TypeRef]:
+    for item in items:
+        yield from (field.type for field in item.fields)
+        yield from (each.type for each in item.properties if each.serialize)
+
+
+OUTPUT = Output(
+    name="typescript",
+    summary="the plain data of enums, dataclasses and layers, with functions that read it",
+    file=FileKind("{}.ts", "typescript/module.ts.j2", TYPESCRIPT),
+    view=typescript_view,
+)

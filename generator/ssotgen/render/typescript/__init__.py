@@ -1,0 +1,1 @@
+"""TypeScript: its filters, and TypeScript as a language of generated files."""
