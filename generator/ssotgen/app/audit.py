@@ -9,8 +9,9 @@ from pathlib import Path
 from ssotgen.audit.baseline import Baseline
 from ssotgen.audit.statistics import Statistics, statistics_of
 from ssotgen.audit.survey import Survey
-from ssotgen.audit.take_survey import Progress, survey
+from ssotgen.audit.take_survey import survey
 from ssotgen.codebase.facts import Ignore, Place
+from ssotgen.codebase.scan_files import Progress
 from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
 from ssotgen.diagnostics.registry import find_rule, rules_of
 from ssotgen.diagnostics.rule import Rule
@@ -74,13 +75,21 @@ def audit(
     *,
     baseline: Baseline | None = None,
     progress: Progress | None = None,
+    jobs: int | None = None,
 ) -> Audit:
-    """Return what the rules find.
+    """Return what the rules find; `jobs` is in how many processes files are read.
 
     Raises:
         SettingsError: A path does not exist or holds no Python file.
     """
-    made = survey(spec, settings, request.paths, notes=request.needs_notes, progress=progress)
+    made = survey(
+        spec,
+        settings,
+        request.paths,
+        notes=request.needs_notes,
+        progress=progress,
+        jobs=jobs,
+    )
     found = findings_of(made, request.rules)
     if baseline is not None:
         found = baseline.new(found)

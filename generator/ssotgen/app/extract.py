@@ -1,118 +1,168 @@
-"""Running an extraction: files in, spec documents and a list of what they lack out."""
+"""Running an extraction: a codebase in, spec documents and a list of what they lack out."""
 
 from __future__ import annotations
 
 import dataclasses
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.audit.rules.unparsable import finding_of
 from ssotgen.codebase.discover import python_files
 from ssotgen.codebase.facts import FileFacts
+from ssotgen.codebase.loading import FactLoader
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.prefilter import Prefilter
-from ssotgen.codebase.scan import scan
+from ssotgen.codebase.resolve import Resolver
+from ssotgen.codebase.scan_files import Progress, scan_all
 from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
-from ssotgen.extract.collect import DraftCollector
-from ssotgen.extract.documents import documents, project_document, yaml_text
-from ssotgen.extract.drafts import Drafts
-from ssotgen.extract.prove import differences
+from ssotgen.extract.documents import documents, project_document
+from ssotgen.extract.drafts import Drafts, SourceClass
+from ssotgen.extract.gather_classes import gather_classes, source_classes
+from ssotgen.extract.gather_features import gather_features
+from ssotgen.extract.losses import Losses
+from ssotgen.extract.prove import unfaithful
+from ssotgen.extract.read_classes import ClassReader
+from ssotgen.extract.repeats import repeats
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import Loaded, load_spec
-from ssotgen.spec.model import Spec
 from ssotgen.spec.yaml.document import Document, YamlMapping
 from ssotgen.spec.yaml.read import read_documents
+
+_MAX_ROUNDS = 10
+"""How often entries may be left out before the rest is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of an extraction: the project's name and package, and in how many places
+    something must be to be worth sharing."""
+
+    name: str
+    package: str
+    min_copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The documents by file name, what they lack, and whether they hold."""
+    """The documents by file name, what is to be known of them, and how many files were read."""
 
-    documents: dict[str, str]
+    documents: Mapping[str, str]
     findings: tuple[Finding, ...]
+    files: int
 
 
-def extract(paths: Sequence[Path], settings: Settings, name: str, package: str) -> Extraction:
-    """Return the spec of the enums, dataclasses and flag blocks in some Python files.
+@dataclass(frozen=True, slots=True)
+class _Codebase:
+    facts: tuple[FileFacts, ...]
+    sources: tuple[SourceClass, ...]
+    reader: ClassReader
 
-    `name` and `package` are those of the project. What is returned passes `validate`: an entry that
-    a rule refuses is left out and told.
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    texts: Mapping[str, str]
+    drafts: Drafts
+    losses: Losses
+
+
+def extract(
+    paths: Sequence[Path],
+    settings: Settings,
+    wanted: Wanted,
+    *,
+    progress: Progress | None = None,
+    jobs: int | None = None,
+) -> Extraction:
+    """Return the spec of the enums, dataclasses and availability flags in some Python files.
+
+    What is returned passes `validate`, and the classes generated from it are the ones it was made
+    from: an entry of which that is not so is left out and reported.
     """
     files = python_files(paths, settings.root, settings.exclude)
-    interest = Prefilter(frozenset(), all_classes=True)
-    facts: dict[str, FileFacts] = {}
-    unread: list[Finding] = []
-    for path in files:
-        scanned = scan(path, Path(path).read_bytes(), interest)
-        if isinstance(scanned, FileFacts):
-            facts[path] = scanned
-        else:
-            unread.append(dataclasses.replace(finding_of(scanned), severity=Severity.WARNING))
-    roots = (*map(str, settings.sources), str(settings.output), str(settings.root))
+    interest = Prefilter(frozenset(), all_classes=True, everything=True)
+    scanned = list(scan_all(files, interest, progress, jobs))
+    facts = {each.path: each for each in scanned if isinstance(each, FileFacts)}
+    unread = [
+        dataclasses.replace(finding_of(each), severity=Severity.WARNING)
+        for each in scanned
+        if not isinstance(each, FileFacts)
+    ]
     around = python_files((settings.root,), settings.root, settings.exclude)
+    folders = (str(path) for path in paths if path.is_dir() and not _is_package(path))
+    roots = (*map(str, settings.sources), str(settings.output), str(settings.root), *folders)
     index = ModuleIndex(sorted({*files, *around}), roots)
-    collector = DraftCollector(
-        {path: each for path, each in facts.items() if not each.generated}, index
-    )
-    collector.gather()
-    written = _written(collector, settings, name, package)
-    return Extraction(written, sorted_findings([*unread, *collector.findings]))
+    own = [facts[path] for path in sorted(facts) if not facts[path].generated]
+    names = {each.path: next(iter(index.names_of(each.path)), "") for each in own}
+    reader = ClassReader(Resolver(index, FactLoader(facts, interest).load))
+    sources = filter(reader.is_candidate, source_classes(own, names))
+    codebase = _Codebase(tuple(own), tuple(sources), reader)
+    made = _made(codebase, settings, wanted)
+    found = [*unread, *made.losses.findings(), *repeats(made.drafts)]
+    return Extraction(made.texts, sorted_findings(found), len(files))
 
 
-def _written(
-    collector: DraftCollector, settings: Settings, name: str, package: str
-) -> dict[str, str]:
-    """Return the documents, without the entries that a rule refuses."""
-    drafts = collector.drafts
-    with tempfile.TemporaryDirectory() as folder:
-        while drafts:
-            texts = {"project.yaml": yaml_text(project_document(name, package))}
-            texts.update((file, yaml_text(each)) for file, each in documents(drafts).items())
-            trial = dataclasses.replace(settings, spec=Path(folder), templates=None)
-            for old in Path(folder).glob("*.yaml"):
-                old.unlink()
-            for file, text in texts.items():
-                (Path(folder) / file).write_text(text, encoding="utf-8", newline="\n")
-            loaded = load_spec(trial)
-            if loaded.spec is not None:
-                _prove(loaded.spec, trial, drafts, collector)
-                return texts
-            if not _drop_refused(loaded, Path(folder), drafts, collector):
-                break
-    return {}
+def _is_package(folder: Path) -> bool:
+    return (folder / "__init__.py").is_file()
 
 
-def _prove(spec: Spec, settings: Settings, drafts: Drafts, collector: DraftCollector) -> None:
-    for home, difference in differences(spec, settings, drafts, collector):
-        fact = home.fact
-        message = f"{fact.name} as generated is not the original: {difference}"
-        collector.lost(home.path, fact.name_place, message, fact.name)
-
-
-def _drop_refused(loaded: Loaded, folder: Path, drafts: Drafts, collector: DraftCollector) -> bool:
-    """Take out the entries that errors stand against and tell so; False where none could be
-    found."""
+def _made(codebase: _Codebase, settings: Settings, wanted: Wanted) -> _Made:
+    """Return the documents, made again without what a rule refuses or what is not the original,
+    until nothing is left to take out."""
     refused: dict[str, str] = {}
+    drafts, losses = Drafts(), Losses()
+    with tempfile.TemporaryDirectory() as folder:
+        trial = dataclasses.replace(settings, spec=Path(folder), templates=None)
+        for _ in range(_MAX_ROUNDS):
+            gathered = gather_classes(
+                codebase.sources,
+                codebase.reader,
+                min_copies=wanted.min_copies,
+                refused=refused,
+            )
+            features, more = gather_features(
+                codebase.facts,
+                codebase.reader.resolver,
+                min_copies=wanted.min_copies,
+                refused=refused,
+            )
+            losses = Losses([*gathered.losses, *more])
+            drafts = Drafts(gathered.entries, features)
+            if not drafts:
+                break
+            texts = {"project.yaml": project_document(wanted.name, wanted.package)}
+            texts.update(documents(drafts))
+            bad = _refused(texts, drafts, trial, gathered.reader)
+            if not bad:
+                return _Made(texts, drafts, losses)
+            refused.update(bad)
+    return _Made({}, drafts, losses)
+
+
+def _refused(
+    texts: Mapping[str, str], drafts: Drafts, trial: Settings, reader: ClassReader
+) -> dict[str, str]:
+    """Return the names of the entries that cannot be in the spec, and why."""
+    for old in trial.spec.glob("*.yaml"):
+        old.unlink()
+    for file, text in texts.items():
+        (trial.spec / file).write_text(text, encoding="utf-8", newline="\n")
+    loaded = load_spec(trial)
+    if loaded.spec is not None:
+        return unfaithful(loaded.spec, trial, drafts.classes, reader)
+    return dict(_by_entry(loaded, trial.spec, drafts))
+
+
+def _by_entry(loaded: Loaded, folder: Path, drafts: Drafts) -> Iterator[tuple[str, str]]:
+    known = {*drafts.classes, *drafts.features}
     read = read_documents(folder).documents
     for error in loaded.errors:
-        entry = _entry_at(error.location, read) or error.symbol.partition(".")[0]
-        refused.setdefault(entry, error.message)
-    dropped = False
-    for name, reason in refused.items():
-        for draft in (drafts.enums.get(name), drafts.dataclasses.get(name)):
-            for home in draft.homes if draft is not None else ():
-                message = f"{name} is left out: {reason}"
-                collector.lost(home.path, home.fact.name_place, message, name)
-                dropped = True
-        feature = drafts.features.get(name)
-        if feature is not None:
-            path, place = feature.place
-            collector.lost(path, place, f"the feature {name} is left out: {reason}", name)
-            dropped = True
-        drafts.drop(name)
-    return dropped
+        symbol = error.symbol.partition(".")[0]
+        candidates = (_entry_at(error.location, read), symbol)
+        name = next((each for each in candidates if each in known), "")
+        if name:
+            yield name, error.message
 
 
 def _entry_at(location: Location, documents: Sequence[Document]) -> str:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from ssotgen.app.audit import Request, findings_of
 from ssotgen.audit.survey import Survey
-from ssotgen.audit.take_survey import Progress, survey
+from ssotgen.audit.take_survey import survey
 from ssotgen.codebase.facts import FileFacts
 from ssotgen.codebase.scan import scan
+from ssotgen.codebase.scan_files import Progress
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.migrate.codemods.edits import RefusedError

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ssotgen.app.result import Result
 from ssotgen.audit.survey import Survey
-from ssotgen.audit.take_survey import Progress, survey
+from ssotgen.audit.take_survey import survey
 from ssotgen.audit.usages import SymbolUse, symbol_uses
+from ssotgen.codebase.scan_files import Progress
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.suggest import Suggester
 from ssotgen.settings.rules import UNKNOWN_SYMBOL

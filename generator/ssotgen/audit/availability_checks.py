@@ -73,7 +73,7 @@ def flag_groups(survey: Survey) -> Iterator[FlagGroup]:
 
 
 def unnamed_checks(survey: Survey) -> Iterator[UnnamedCheck]:
-    """Yield the checks that stand in no flag block, of features or of what might become one."""
+    """Yield the checks outside of flag blocks, of features or of what might become one."""
     for facts in survey.target_files:
         for check in facts.checks:
             if _in_a_block(facts, check):

@@ -11,10 +11,10 @@ from ssotgen.audit.flags import Flags
 from ssotgen.audit.ownership import Ownership
 from ssotgen.codebase.annotations import AnnotationReader
 from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, FileFacts, Place, Unparsable
+from ssotgen.codebase.loading import FactLoader
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.resolve import Origin, Resolver
-from ssotgen.codebase.scan import scan
 from ssotgen.codebase.shapes import Shape, shape_of
 from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.paths import display_path
@@ -42,9 +42,9 @@ class Survey:
         self.unparsable = tuple(unparsable)
         self.facts = {each.path: each for each in facts}
         self.targets = targets
+        self._loader = FactLoader(self.facts, prefilter)
         self.ownership = Ownership(spec, index)
         self.resolver = Resolver(index, self.load, self.ownership.generated_names())
-        self._extra: dict[str, FileFacts] = {}
         self._comparing: set[tuple[str, str]] = set()
         self._compared: dict[tuple[str, ClassFact], Comparison | None] = {}
 
@@ -101,17 +101,7 @@ class Survey:
 
     def load(self, path: str) -> FileFacts:
         """Return the facts of a file that may not have been interesting by itself."""
-        found = self.facts.get(path)
-        if found is None:
-            found = self._extra.get(path)
-        if found is None:
-            try:
-                scanned = scan(path, Path(path).read_bytes(), self.prefilter)
-            except OSError:
-                scanned = FileFacts(path)
-            found = scanned if isinstance(scanned, FileFacts) else FileFacts(path)
-            self._extra[path] = found
-        return found
+        return self._loader.load(path)
 
     def at(self, path: str, place: Place) -> Location:
         """Return a place of a file as a finding tells it."""

@@ -14,6 +14,12 @@ def class_items(node: ast.ClassDef) -> tuple[ClassItem, ...]:
     return tuple(item for statement in node.body for item in _items(statement))
 
 
+def summary_of(node: ast.ClassDef) -> str:
+    """Return the first paragraph of a class's docstring, on one line."""
+    text = ast.get_docstring(node) or ""
+    return " ".join(text.strip().partition("\n\n")[0].split())
+
+
 def _items(node: ast.stmt) -> Iterator[ClassItem]:
     if isinstance(node, ast.Pass):
         return

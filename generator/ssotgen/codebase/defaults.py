@@ -54,7 +54,7 @@ class DefaultReader:
     def is_default(self, text: str, value: Value, ref: TypeRef) -> bool:
         """Whether a default, as written after `=`, surely is `value`, the plain form of a `ref`."""
         try:
-            return not _options(text) and _equal(self.read(text, ref), value, ref)
+            return not has_options(text) and _equal(self.read(text, ref), value, ref)
         except ComputedError:
             return False
 
@@ -123,7 +123,7 @@ def _is_bare_call(node: ast.expr) -> TypeGuard[ast.Call]:
     return isinstance(node, ast.Call) and not node.args and not node.keywords
 
 
-def _options(text: str) -> bool:
+def has_options(text: str) -> bool:
     """Whether `field(...)` says more of the field than its default."""
     node = ast.parse(text, mode="eval").body
     if not isinstance(node, ast.Call) or not dotted(node.func).endswith("field"):

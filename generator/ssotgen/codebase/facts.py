@@ -142,7 +142,8 @@ class ClassItem:
 
 @dataclass(frozen=True, slots=True)
 class ClassFact:
-    """A class statement, as written. `place` takes in the decorators."""
+    """A class statement, as written. `place` takes in the decorators; `summary` is the first
+    paragraph of the docstring, on one line."""
 
     name: str
     scope: int
@@ -153,6 +154,7 @@ class ClassFact:
     decorators: tuple[str, ...]
     items: tuple[ClassItem, ...]
     context: tuple[str, ...]
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)

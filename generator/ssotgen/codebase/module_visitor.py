@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ssotgen.codebase.classes import class_items
+from ssotgen.codebase.classes import class_items, summary_of
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.facts import (
     MODULE_SCOPE,
@@ -162,6 +162,7 @@ class ModuleVisitor(FlagVisitor):
                 decorators=tuple(ast.unparse(each) for each in node.decorator_list),
                 items=items,
                 context=around.context,
+                summary=summary_of(node),
             )
         )
 

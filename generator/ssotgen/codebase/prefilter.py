@@ -9,6 +9,7 @@ import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 IGNORE_MARK = b"ssotgen: ignore"
 _SHARED_LENGTH = 8
@@ -26,14 +27,18 @@ _ASKS = re.compile(
 )
 """What code has that finds out whether something can be imported, whatever it is called."""
 
-_IDENTIFIER = re.compile(rb"[^\W\d]\w*")
+_CLASSES = re.compile(rb"dataclass|(?:Enum|Flag)\b")
+"""What a module has that defines an enum or a dataclass."""
+
+_BLANK = bytes(32 if byte < 128 and byte not in _NAME_BYTES else byte for byte in range(256))
+"""Turns everything that no identifier has into spaces."""
 
 
 @dataclass(frozen=True)
 class Prefilter:
     """What to look for.
 
-    `names` make a file interesting wherever they stand. `guarded` do only in a file that also has
+    `names` make a file interesting wherever they are. `guarded` do only in a file that also has
     an `except`: they are what a feature imports, often a common word. `everything` has files parsed
     that could hold an availability flag or an enum of any name, for the notes that ask for it;
     `member_sets` are the members of the spec's enums, for the copies under another name;
@@ -50,7 +55,7 @@ class Prefilter:
     _needles: tuple[bytes, ...] = field(init=False, repr=False)
     _guarded_needles: tuple[bytes, ...] = field(init=False, repr=False)
     _words: frozenset[bytes] = field(init=False, repr=False)
-    pattern: re.Pattern[bytes] = field(init=False, repr=False)
+    _names: frozenset[bytes] = field(init=False, repr=False)
     _wanted_pattern: re.Pattern[bytes] = field(init=False, repr=False)
     _guarded_pattern: re.Pattern[bytes] = field(init=False, repr=False)
 
@@ -60,7 +65,7 @@ class Prefilter:
         object.__setattr__(self, "_needles", needles(wanted))
         object.__setattr__(self, "_guarded_needles", needles(guarded))
         object.__setattr__(self, "_words", frozenset(name.encode() for name in wanted))
-        object.__setattr__(self, "pattern", word_pattern(self.names))
+        object.__setattr__(self, "_names", frozenset(name.encode() for name in self.names))
         object.__setattr__(self, "_wanted_pattern", word_pattern(wanted))
         object.__setattr__(self, "_guarded_pattern", word_pattern(guarded))
 
@@ -83,6 +88,8 @@ class Prefilter:
             return True
         if self.everything and _ASKS.search(data) is not None:
             return True
+        if self.all_classes and _CLASSES.search(data) is not None:
+            return True
         # A flag that is set both ways takes these three.
         if b"except" in data and b"False" in data and b"True" in data:
             if self.everything:
@@ -95,12 +102,28 @@ class Prefilter:
         if len(self._needles) <= _MANY_NEEDLES:
             found = _holds_one(data, self._needles)
             return found and has_word(self._wanted_pattern, data)
-        return not self._words.isdisjoint(_IDENTIFIER.findall(data))
+        return not self._words.isdisjoint(_words_of(data))
+
+    def names_pattern(self, data: bytes) -> re.Pattern[bytes]:
+        """Return a pattern for those of the names that occur among these bytes."""
+        if len(self._names) <= _MANY_NEEDLES:
+            return _pattern_of(self._names)
+        return _pattern_of(self._names.intersection(_words_of(data)))
 
     def _may_copy_members(self, data: bytes) -> bool:
         if b"Enum" not in data and b"Flag" not in data:
             return False
         return any(all(name.encode() in data for name in members) for members in self.member_sets)
+
+
+def _words_of(data: bytes) -> list[bytes]:
+    """Return the identifiers and numbers among some bytes."""
+    return data.translate(_BLANK).split()
+
+
+@cache
+def _pattern_of(words: frozenset[bytes]) -> re.Pattern[bytes]:
+    return word_pattern(word.decode() for word in words)
 
 
 def _holds_one(data: bytes, needles: tuple[bytes, ...]) -> bool:

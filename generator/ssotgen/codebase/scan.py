@@ -53,7 +53,7 @@ def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unpars
     tree = parse(path, data)
     if isinstance(tree, Unparsable):
         return tree
-    patterns = [_IMPORT, prefilter.pattern]
+    patterns = [_IMPORT, prefilter.names_pattern(data)]
     patterns.extend([_CLASS] if prefilter.notes_classes else [])
     patterns.extend([_CHECK] if prefilter.everything else [])
     hot = _hot_lines(data, patterns)
@@ -77,7 +77,7 @@ def scan_text(path: str, text: str, prefilter: Prefilter) -> FileFacts:
     Raises SyntaxError where it does not parse.
     """
     data = text.encode()
-    hot = _hot_lines(data, (_IMPORT, prefilter.pattern, _CLASS))
+    hot = _hot_lines(data, (_IMPORT, prefilter.names_pattern(data), _CLASS))
     return ModuleVisitor(path, ast.parse(data), utf8_lines(data), prefilter, hot).collect()
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from ssotgen.codebase.constants import NotConstantError, constant
 from ssotgen.codebase.facts import ClassFact, ClassItem
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.returned_keys import ReturnedKeys
@@ -110,7 +112,8 @@ def _members(
         elif item.value.endswith("auto()") and _is_auto(item.value, path, fact.scope, resolver):
             found.append(Member(item.name, _next_value(kind, item.name, found), "auto()"))
         else:
-            found.append(Member(item.name, _value(item.value, found), item.value))
+            known = {member.name: member.value for member in found}
+            found.append(Member(item.name, _value(item.value, known), item.value))
     return tuple(found), extras
 
 
@@ -134,24 +137,22 @@ def _next_value(kind: str, name: str, before: list[Member]) -> object:
     return numbers[-1] + 1 if numbers else 1
 
 
-def _value(text: str, before: list[Member]) -> object:
-    """Return the value that a literal or the name of a member before it spells."""
-    for member in before:
-        if member.name == text:
-            return member.value
-    return _literal(text)
-
-
-def _literal(text: str) -> object:
+def _value(text: str, names: Mapping[str, object]) -> object:
     try:
-        value: object = ast.literal_eval(text)
-    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        return constant(text, names)
+    except NotConstantError:
         return UNKNOWN
-    return value
 
 
 def _annotated(fact: ClassFact) -> tuple[ClassItem, ...]:
-    return tuple(item for item in fact.items if item.kind == "field")
+    """Return the fields: what is annotated, but for class variables."""
+    fields = (item for item in fact.items if item.kind == "field")
+    return tuple(item for item in fields if _outer(item) != "ClassVar")
+
+
+def _outer(item: ClassItem) -> str:
+    """Return the outermost name of an annotation, without its module."""
+    return item.annotation.strip("'\"").partition("[")[0].rpartition(".")[2]
 
 
 def _options(decorator: str) -> tuple[bool, list[str]]:
@@ -173,7 +174,7 @@ def _special_fields(fact: ClassFact) -> list[str]:
         if item.kind in ("assign", "other"):
             found.append(f"the statement {item.name}")
         elif item.kind == "field":
-            outer = item.annotation.strip("'\"").partition("[")[0].rpartition(".")[2]
+            outer = _outer(item)
             if outer in ("ClassVar", "InitVar", "KW_ONLY"):
                 found.append(f"the {outer} {item.name}")
     return found

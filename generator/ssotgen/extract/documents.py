@@ -1,51 +1,95 @@
-"""Documents: from drafts to the YAML that a person goes on to edit."""
+"""Documents: from drafts to the YAML that a person goes on to edit, formatted like any spec."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
-from ssotgen.extract.drafts import DataclassDraft, Drafts, EnumDraft, FeatureDraft
+from ssotgen.codebase.facts import Place
+from ssotgen.diagnostics.paths import display_path
+from ssotgen.extract.distributions import install_name
+from ssotgen.extract.drafts import (
+    DataclassDraft,
+    Drafts,
+    Entry,
+    EnumDraft,
+    FeatureDraft,
+    Home,
+)
+from ssotgen.extract.yaml_text import Block, comment_lines, mapping_lines
+from ssotgen.spec.format.layout import format_document
 from ssotgen.spec.yaml.document import Value
 
 Plain = Mapping[str, object]
 
+_MOST = 8
+"""How many places a comment names."""
 
-def project_document(name: str, package: str) -> Plain:
+
+def project_document(name: str, package: str) -> str:
     """Return the section `project`."""
     summary = f"The {name.replace('_', ' ')} modules."
-    return {"project": {"name": name, "package": package, "summary": summary}}
+    section = Block({"name": name, "package": package, "summary": summary})
+    return format_document(_text(mapping_lines({"project": section})))
 
 
-def documents(drafts: Drafts) -> dict[str, Plain]:
+def documents(drafts: Drafts) -> dict[str, str]:
     """Return the documents of the drafts by file name; none for a kind that has no entry."""
+    enums = [e for e in drafts.classes.values() if isinstance(e.draft, EnumDraft)]
+    dataclasses = [e for e in drafts.classes.values() if isinstance(e.draft, DataclassDraft)]
     sections = {
-        "features": {name: _feature(drafts.features[name]) for name in sorted(drafts.features)},
-        "enums": {name: _enum(drafts.enums[name]) for name in sorted(drafts.enums)},
-        "dataclasses": {
-            name: _dataclass(drafts.dataclasses[name]) for name in sorted(drafts.dataclasses)
-        },
+        "features": [_feature_lines(each) for each in _sorted_features(drafts)],
+        "enums": [_class_lines(each) for each in _sorted(enums)],
+        "dataclasses": [_class_lines(each) for each in _sorted(dataclasses)],
     }
-    return {f"{kind}.yaml": {kind: entries} for kind, entries in sections.items() if entries}
+    found = {}
+    for kind, entries in sections.items():
+        if entries:
+            texts = (_text(lines) for lines in entries)
+            found[f"{kind}.yaml"] = format_document(f"{kind}:\n" + "\n".join(texts))
+    return found
 
 
-def yaml_text(document: Plain) -> str:
-    """Return a document as YAML: mappings in their order, short collections on one line."""
-    import yaml
+def _sorted(entries: Sequence[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: entry.draft.name)
 
-    class Dumper(yaml.SafeDumper):
-        """Writes nested collections of scalars in flow style, and indents lists."""
 
-        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-            super().increase_indent(flow, False)
+def _sorted_features(drafts: Drafts) -> list[FeatureDraft]:
+    return [drafts.features[name] for name in sorted(drafts.features)]
 
-    text: str = yaml.dump(
-        document,
-        Dumper=Dumper,
-        sort_keys=False,
-        allow_unicode=True,
-        default_flow_style=None,
-        width=100,
-    )
+
+def _text(lines: Iterator[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+# Classes
+
+
+def _class_lines(entry: Entry) -> Iterator[str]:
+    draft = entry.draft
+    if entry.needed:
+        yield from comment_lines("used by another entry", 2)
+    for home in entry.homes:
+        yield from comment_lines(_origin(home), 2)
+    for loss in draft.losses:
+        yield from comment_lines(f"lost: {loss.message}", 2)
+    body = _enum(draft) if isinstance(draft, EnumDraft) else _dataclass(draft)
+    modules = _modules(entry)
+    found: dict[str, object] = {"summary": _summary(draft.summary, draft.name)}
+    found.update({key: value for key, value in body.items() if key not in ("members", "fields")})
+    if modules:
+        found["replaces"] = modules
+    found.update({key: value for key, value in body.items() if key in ("members", "fields")})
+    yield from mapping_lines({draft.name: Block(found)}, 2)
+
+
+def _origin(home: Home) -> str:
+    place = _place(home.source.path, home.source.fact.name_place)
+    text = f"from {place}"
+    if home.divergences:
+        text = f"differs in {place}: {'; '.join(home.divergences)}"
+    elif home.additions:
+        text = f"from {place}, without {', '.join(home.additions)}"
     return text
 
 
@@ -55,39 +99,30 @@ def _enum(draft: EnumDraft) -> Plain:
     for name, value in draft.members.items():
         members[name] = {"value": value, "alias": True} if value in seen else value
         seen.append(value)
-    found: dict[str, object] = {"summary": _summary(draft.summary, draft.name)}
-    if draft.base != "Enum":
-        found["base"] = draft.base
-    return {**found, "replaces": _modules(draft), "members": members}
+    base: Plain = {} if draft.base == "Enum" else {"base": draft.base}
+    return {**base, "members": members}
 
 
 def _dataclass(draft: DataclassDraft) -> Plain:
-    found: dict[str, object] = {"summary": _summary(draft.summary, draft.name)}
-    if draft.frozen:
-        found["frozen"] = True
     fields: dict[str, object] = {}
     for field in draft.fields:
         entry: dict[str, object] = {"type": field.type}
         if field.has_default:
             entry["default"] = _plain(field.default)
         fields[field.name] = entry
-    return {**found, "replaces": _modules(draft), "fields": fields}
+    frozen: Plain = {"frozen": True} if draft.frozen else {}
+    return {**frozen, "fields": fields}
 
 
-def _feature(draft: FeatureDraft) -> Plain:
-    return {
-        "summary": f"What {' and '.join(sorted(draft.imports))} offers.",
-        "imports": {module: list(names) for module, names in sorted(draft.imports.items())},
-        "legacy_flags": list(draft.flags),
-    }
-
-
-def _modules(draft: EnumDraft | DataclassDraft) -> list[str]:
-    return sorted({home.module for home in draft.homes})
+def _modules(entry: Entry) -> list[str]:
+    """Return the modules that the class is in, as far as they can be imported by a name."""
+    modules = {home.source.module for home in entry.homes}
+    return sorted(module for module in modules if module)
 
 
 def _summary(text: str, name: str) -> str:
-    return text or f"{name}, as it was found in the code."
+    shown = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return shown or f"{name}, as it was found in the code."
 
 
 def _plain(value: Value) -> object:
@@ -96,3 +131,26 @@ def _plain(value: Value) -> object:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_plain(item) for item in value]
     return value
+
+
+# Features
+
+
+def _feature_lines(draft: FeatureDraft) -> Iterator[str]:
+    places = list(dict.fromkeys(_place(guard.path, guard.place) for guard in draft.guards))
+    more = f" and {len(places) - _MOST} more" if len(places) > _MOST else ""
+    yield from comment_lines(f"from {', '.join(places[:_MOST])}{more}", 2)
+    package = draft.distribution
+    body: dict[str, object] = {
+        "summary": f"What {package} offers.",
+        "imports": Block({module: list(names) for module, names in draft.imports.items()}),
+    }
+    if not draft.is_own:
+        body["hint"] = f"pip install {install_name(package)}"
+    if draft.flags:
+        body["legacy_flags"] = sorted(draft.flags)
+    yield from mapping_lines({draft.name: Block(body)}, 2)
+
+
+def _place(path: str, place: Place) -> str:
+    return f"{display_path(Path(path))}:{place.line}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from ssotgen.codebase.facts import ClassFact, Place
+from ssotgen.extract.losses import Loss
 from ssotgen.spec.yaml.document import Value
 
 
@@ -18,6 +20,22 @@ class SourceClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """A place that a class is defined in, with how its members or fields differ from the entry,
+    what only the entry has, and what else the class has that the one of the entry lacks."""
+
+    source: SourceClass
+    differences: tuple[str, ...] = ()
+    additions: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @property
+    def divergences(self) -> tuple[str, ...]:
+        """Everything that differs, but for what only the entry has."""
+        return (*self.differences, *self.beside)
+
+
+@dataclass(frozen=True, slots=True)
 class DraftField:
     """A field of a dataclass; `default` counts only where `has_default`."""
 
@@ -27,61 +45,87 @@ class DraftField:
     default: Value
 
 
-@dataclass(slots=True)
-class EnumDraft:
+@dataclass(frozen=True, slots=True)
+class ClassDraft:
+    """What enums and dataclasses have in common. `beside` is what the class has that no entry can
+    express; `blocked` says why no entry would be faithful."""
+
+    name: str
+    summary: str
+    source: SourceClass
+    losses: tuple[Loss, ...] = ()
+    blocked: str = ""
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EnumDraft(ClassDraft):
     """An enum: its base, and its members with their values in order."""
 
-    name: str
-    summary: str
-    base: str
-    members: dict[str, str | int]
-    homes: list[SourceClass] = field(default_factory=list)
-
-    @property
-    def form(self) -> str:
-        """What makes it another enum where it differs."""
-        return repr((self.base, list(self.members.items())))
+    base: str = "Enum"
+    members: Mapping[str, str | int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class DataclassDraft:
+@dataclass(frozen=True, slots=True)
+class DataclassDraft(ClassDraft):
     """A dataclass and its fields in order."""
 
+    frozen: bool = False
+    fields: tuple[DraftField, ...] = ()
+
+
+Draft = EnumDraft | DataclassDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the spec: the draft it is made from and all places that define it, that of the
+    draft first. `needed` says that it is there only because another entry uses it."""
+
+    draft: Draft
+    homes: tuple[Home, ...]
+    needed: bool = False
+
+    def with_homes(self, homes: tuple[Home, ...]) -> Entry:
+        """Return the entry with other homes."""
+        return replace(self, homes=homes)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A place that asks whether something can be imported, and the flags that it sets."""
+
+    path: str
+    place: Place
+    flags: tuple[str, ...]
+    imports: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureDraft:
+    """A feature: the names that each module must have, `name as alias` where another feature has
+    the name; the flags that ask for it, and the places that set them. `is_own` says that the
+    modules are the codebase's own."""
+
     name: str
-    summary: str
-    frozen: bool
-    fields: tuple[DraftField, ...]
-    homes: list[SourceClass] = field(default_factory=list)
+    distribution: str
+    imports: Mapping[str, tuple[str, ...]]
+    flags: tuple[str, ...]
+    guards: tuple[Guard, ...]
+    is_own: bool = False
 
     @property
-    def form(self) -> str:
-        """What makes it another dataclass where it differs."""
-        return repr((self.frozen, self.fields))
+    def files(self) -> tuple[str, ...]:
+        """The files that ask for it."""
+        return tuple(dict.fromkeys(guard.path for guard in self.guards))
 
 
-@dataclass(slots=True)
-class FeatureDraft:
-    """A feature: the names that each module must have, and the flags that asked for it."""
-
-    name: str
-    imports: dict[str, list[str]]
-    flags: list[str]
-    place: tuple[str, Place]
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Drafts:
-    """Everything that was found, by name."""
+    """Everything that goes into the spec, by name."""
 
-    enums: dict[str, EnumDraft] = field(default_factory=dict)
-    dataclasses: dict[str, DataclassDraft] = field(default_factory=dict)
-    features: dict[str, FeatureDraft] = field(default_factory=dict)
+    classes: Mapping[str, Entry] = field(default_factory=dict)
+    features: Mapping[str, FeatureDraft] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.enums or self.dataclasses or self.features)
-
-    def drop(self, name: str) -> None:
-        """Forget the entry of that name."""
-        self.enums.pop(name, None)
-        self.dataclasses.pop(name, None)
-        self.features.pop(name, None)
+        return bool(self.classes or self.features)

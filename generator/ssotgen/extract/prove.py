@@ -1,8 +1,8 @@
-"""Proving: generates from what was extracted and holds the result against the original classes."""
+"""Proving: generates from what was extracted and compares the result with the original classes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ssotgen.audit.compare_classes import Comparison, compare_dataclass, compare_enum
 from ssotgen.audit.ownership import Owned
@@ -13,40 +13,59 @@ from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.scan import scan_text
 from ssotgen.codebase.shapes import Shape, shape_of
-from ssotgen.extract.collect import DraftCollector
-from ssotgen.extract.drafts import Drafts, SourceClass
+from ssotgen.extract.drafts import DataclassDraft, Entry
+from ssotgen.extract.inherit import inherited
+from ssotgen.extract.read_classes import ClassReader
 from ssotgen.render.files import render_files
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import EnumSpec, Spec
 
-_BESIDE = ("has the ", "derives from ")
+_BESIDE = ("has the ", "derives from ", "its to_dict ")
 """How differences begin that are not of content: methods, decorators, base classes."""
 
 
-def differences(
-    spec: Spec, settings: Settings, drafts: Drafts, gathering: DraftCollector
-) -> Iterator[tuple[SourceClass, str]]:
-    """Yield what differs between an original class and the one that is generated for it: members,
-    values, fields, types, defaults and their order."""
+def unfaithful(
+    spec: Spec, settings: Settings, entries: Mapping[str, Entry], reader: ClassReader
+) -> dict[str, str]:
+    """Return the entries from which another class is generated than the one that they were made
+    from, in members, values, fields, types, defaults or order, and how it differs."""
     generated = _generated(spec, settings)
-    homes = {name: draft.homes[0] for name, draft in drafts.enums.items()}
-    homes.update((name, draft.homes[0]) for name, draft in drafts.dataclasses.items())
-    for name, home in homes.items():
-        entry: Owned | None = spec.find_enum(name) or spec.find_dataclass(name)
+    found: dict[str, str] = {}
+    for name, entry in entries.items():
+        declared: Owned | None = spec.find_enum(name) or spec.find_dataclass(name)
         fact = generated.classes.get(name)
-        if entry is None or fact is None:
-            yield home, "nothing was generated for it"
+        if declared is None or fact is None:
+            found[name] = "nothing was generated for it"
             continue
-        made = generated.compare(fact, entry)
-        for each in made.differences:
-            if not each.startswith(_BESIDE):
-                yield home, f"the generated class {each}"
-        shape = gathering.shape(home.path, home.fact)
-        own = _compare(shape, entry, gathering.reading(home.path))
-        # Methods and the like were told when they were left out.
-        for each in own.differences:
-            if not each.startswith(_BESIDE):
-                yield home, each
+        made = generated.compare(fact, declared)
+        differences = [*_content(made), *_from_original(entry, declared, reader)]
+        if differences:
+            found[name] = f"as generated it is not the original: {differences[0]}"
+    return found
+
+
+def _from_original(entry: Entry, declared: Owned, reader: ClassReader) -> Iterator[str]:
+    """Yield how the class that an entry was made from differs from it, apart from fields whose type
+    the spec language lacks."""
+    source = entry.draft.source
+    shape = reader.shape(source)
+    paths = [source.path]
+    lost: set[str] = set()
+    if isinstance(entry.draft, DataclassDraft):
+        lost = {field.name for field in entry.draft.fields if field.type == "Any"}
+        fields = inherited(source.path, source.fact, reader.resolver)
+        if not isinstance(fields, str):
+            paths.extend(each.path for each in fields)
+            items = tuple(each.item for each in fields)
+            shape = Shape("dataclass", (), items, shape.methods, shape.extras, shape.frozen)
+    reading = reader.annotations(*dict.fromkeys(paths))
+    for difference in _content(_compare(shape, declared, reading)):
+        if not any(difference.startswith(f"the type of {name} is ") for name in lost):
+            yield difference
+
+
+def _content(comparison: Comparison) -> Iterator[str]:
+    return (each for each in comparison.differences if not each.startswith(_BESIDE))
 
 
 class _Generated:

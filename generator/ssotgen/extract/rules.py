@@ -1,4 +1,4 @@
-"""Rules about what `extract` cannot carry into a spec."""
+"""Rules about what `extract` finds: what it cannot carry, and what a codebase has several times."""
 
 from __future__ import annotations
 
@@ -10,4 +10,16 @@ NOT_CARRIED = Rule(
     "not-carried",
     "Something in Python could not be carried into the spec.",
     Severity.WARNING,
+)
+REPEATED_DEFINITION = Rule(
+    "SSG621",
+    "repeated-definition",
+    "An enum or dataclass is defined in several places.",
+    Severity.NOTE,
+)
+REPEATED_CHECK = Rule(
+    "SSG622",
+    "repeated-check",
+    "Several files guard the same imports with flags of their own.",
+    Severity.NOTE,
 )

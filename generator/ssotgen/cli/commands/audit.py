@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--write-baseline", metavar="FILE", help="write all findings to FILE and succeed"
     )
+    add_jobs_option(parser)
     parser.add_argument(
         "--statistics",
         action="store_true",
@@ -52,6 +54,23 @@ def add_path_argument(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="files and folders to look at (default: the setting 'sources')",
     )
+
+
+def add_jobs_option(parser: argparse.ArgumentParser) -> None:
+    """Add the number of processes that read files."""
+    parser.add_argument(
+        "--jobs",
+        type=positive,
+        metavar="N",
+        help="read files in N processes (default: one for each processor, if files are many)",
+    )
+
+
+def positive(text: str) -> int:
+    """Return the number that an argument gives. Raises ArgumentTypeError for one below 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("it must be a number from 1 on")
+    return int(text)
 
 
 def add_rule_options(parser: argparse.ArgumentParser) -> None:
@@ -84,7 +103,14 @@ def run(arguments: argparse.Namespace) -> int:
         return report(Result(loaded.errors, answered=False), arguments)
     known = None if isinstance(baseline, Finding) else baseline
     bar = progress_bar(arguments)
-    made = audit(loaded.spec, settings, request, baseline=known, progress=bar)
+    made = audit(
+        loaded.spec,
+        settings,
+        request,
+        baseline=known,
+        progress=bar,
+        jobs=arguments.jobs,
+    )
     found = made.findings
     if arguments.write_baseline:
         path = Path(arguments.write_baseline).absolute()
@@ -153,11 +179,22 @@ def progress_bar(arguments: argparse.Namespace) -> ProgressBar | None:
 
 
 class ProgressBar:
-    """Counts files on one line of a terminal, and takes the line away at the end."""
+    """Shows on one line of a terminal how much is done and how fast, and clears it at the end."""
+
+    _WIDTH = 24
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
 
     def __call__(self, done: int, total: int) -> None:
         """Show that `done` of `total` files are done."""
-        self.say("" if done >= total else f"{done} of {total} files")
+        self.say("" if done >= total else self._text(done, total))
+
+    def _text(self, done: int, total: int) -> str:
+        filled = self._WIDTH * done // total
+        rate = done / max(time.monotonic() - self._started, 1e-6)
+        bar = "#" * filled + "." * (self._WIDTH - filled)
+        return f"[{bar}] {done} of {total} files, {rate:,.0f} a second"
 
     def say(self, text: str) -> None:
         """Show what is being done; an empty text takes the line away."""

@@ -8,6 +8,12 @@ from pathlib import Path
 
 from ssotgen.app.result import Result
 from ssotgen.cli import options
+from ssotgen.cli.commands.audit import (
+    add_jobs_option,
+    counted_files,
+    positive,
+    progress_bar,
+)
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.finding import Finding, Location, Severity
@@ -20,18 +26,27 @@ SUMMARY = "make a spec of existing enums, dataclasses and availability flags"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("paths", nargs="+", metavar="FILE", help="Python files, or folders of them")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="Python files, or folders of them")
     parser.add_argument("--name", required=True, help="the project's name, in snake_case")
     parser.add_argument(
         "--package", required=True, help="the package that the generated modules go into"
     )
+    parser.add_argument(
+        "--min-copies",
+        type=positive,
+        default=1,
+        metavar="N",
+        help="leave out what is defined, or guarded, in fewer than N places (default: 1)",
+    )
+    parser.add_argument("--duplicates-only", action="store_true", help="the same as --min-copies 2")
+    add_jobs_option(parser)
     options.add_format_option(parser)
     options.add_settings_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where all was carried, 1 where something was not, 2 where nothing was written."""
-    from ssotgen.app.extract import extract
+    from ssotgen.app.extract import Wanted, extract
     from ssotgen.output.change import FileChange
     from ssotgen.output.write import WriteError, apply_changes
 
@@ -40,10 +55,13 @@ def run(arguments: argparse.Namespace) -> int:
     if faults:
         return report(Result(tuple(faults), answered=False), arguments)
     paths = [Path(path).absolute() for path in arguments.paths]
-    made = extract(paths, settings, arguments.name, arguments.package)
+    copies = 2 if arguments.duplicates_only else arguments.min_copies
+    wanted = Wanted(arguments.name, arguments.package, copies)
+    made = extract(paths, settings, wanted, progress=progress_bar(arguments), jobs=arguments.jobs)
+    scope = f"in {counted_files(made.files)}"
     result = Result(made.findings, fails_on=(Severity.ERROR, Severity.WARNING))
     if not made.documents:
-        write_remark("nothing was found that a spec can hold", arguments)
+        write_remark(f"nothing was found that a spec can hold {scope}", arguments)
         return report(Result(made.findings, answered=False), arguments)
     changes = [
         FileChange(settings.spec / name, None, text.encode())
@@ -55,7 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
         return report(Result((_unwritable(error.path, error.reason),), answered=False), arguments)
     for change in changes:
         write_remark(f"created {display_path(change.path)}", arguments)
-    return report(result, arguments, clean="all of it was carried, and generates the same again")
+    clean = "all of it was carried, and generates the same again,"
+    return report(result, arguments, clean=clean, scope=scope)
 
 
 def _missing(arguments: argparse.Namespace) -> Iterator[Finding]:

@@ -1,0 +1,110 @@
+"""Feature names: what to call features, apart from each other, and the names that they import."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ssotgen.extract.drafts import FeatureDraft
+from ssotgen.spec.names import camel_case, snake_case
+
+_PREFIX = re.compile(r"^(?:(?:has|have|had|with|use|uses|is|can|got|check|enable)_+)+")
+_SUFFIX = re.compile(
+    r"(?:_+(?:available|installed|missing|present|enabled|found|imported|importable|exists"
+    r"|supported|support|ok|loaded))+$"
+)
+_GENERIC = frozenset(
+    {
+        "all",
+        "deps",
+        "dependencies",
+        "dependency",
+        "extra",
+        "extras",
+        "import",
+        "imports",
+        "lib",
+        "library",
+        "libs",
+        "module",
+        "modules",
+        "optional",
+        "package",
+        "packages",
+    }
+)
+"""Names that say nothing of what is asked for."""
+
+
+def stem_of(flag: str) -> str:
+    """Return what a flag is about: `HAS_DOCKER` gives `docker`."""
+    return _SUFFIX.sub("", _PREFIX.sub("", flag.strip("_").lower()))
+
+
+def feature_name(flags: Sequence[str], package: str) -> str:
+    """Return what to call a feature: by its flags where all of them say the same, else by its
+    package."""
+    stems = {snake_case(stem_of(flag)) for flag in flags}
+    stem = next(iter(stems)) if len(stems) == 1 else ""
+    if stem and stem not in _GENERIC:
+        return stem
+    return package_name(package)
+
+
+def package_name(package: str) -> str:
+    """Return a feature's name for a package."""
+    return snake_case(package.replace(".", "_").strip("_")) or "feature"
+
+
+def named_apart(drafts: Sequence[FeatureDraft]) -> list[FeatureDraft]:
+    """Return the features with names of their own, sorted, and what they import under names that
+    no other import has."""
+    shared = Counter(draft.name for draft in drafts)
+    apart = [
+        replace(draft, name=package_name(draft.distribution)) if shared[draft.name] > 1 else draft
+        for draft in drafts
+    ]
+    taken: set[str] = set()
+    found = []
+    for draft in sorted(apart, key=lambda each: (each.name, each.distribution)):
+        name, number = draft.name, 2
+        while name in taken:
+            name, number = f"{draft.name}_{number}", number + 1
+        taken.add(name)
+        found.append(replace(draft, name=name))
+    return _aliased(found)
+
+
+def _aliased(drafts: Sequence[FeatureDraft]) -> list[FeatureDraft]:
+    owners: dict[str, tuple[str, str]] = {}
+    found = []
+    for draft in drafts:
+        imports: dict[str, tuple[str, ...]] = {}
+        for module, names in draft.imports.items():
+            listed = []
+            for name in names:
+                alias = _free_alias(name, (module, name), draft.name, owners)
+                owners[alias] = (module, name)
+                listed.append(name if alias == name else f"{name} as {alias}")
+            imports[module] = tuple(listed)
+        found.append(replace(draft, imports=imports))
+    return found
+
+
+def _free_alias(
+    name: str, target: tuple[str, str], feature: str, owners: dict[str, tuple[str, str]]
+) -> str:
+    last = target[0].rpartition(".")[2]
+    for alias in (name, _prefixed(feature, name), _prefixed(f"{feature}_{last}", name)):
+        if owners.get(alias, target) == target:
+            return alias
+    number = 2
+    while owners.get(f"{name}_{number}", target) != target:
+        number += 1
+    return f"{name}_{number}"
+
+
+def _prefixed(prefix: str, name: str) -> str:
+    return f"{prefix}_{name}" if name.islower() else f"{camel_case(prefix)}{name}"

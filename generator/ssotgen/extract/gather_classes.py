@@ -1,0 +1,118 @@
+"""Gathering classes: which of a codebase become entries, worked out until no answer changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ssotgen.codebase.facts import MODULE_SCOPE, FileFacts
+from ssotgen.extract.drafts import DataclassDraft, Draft, Entry, SourceClass
+from ssotgen.extract.losses import Loss
+from ssotgen.extract.merge_classes import merged
+from ssotgen.extract.read_classes import ClassReader
+from ssotgen.spec.types.grammar import named_types
+from ssotgen.spec.types.parse_type import parse_type
+
+Key = tuple[str, str]
+"""A class by its file and name."""
+
+_MAX_ROUNDS = 8
+"""A class that is left out takes the types of fields with it, and these may be what made two
+copies alike: so it is asked again, a few times at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The entries by name, what they lack, and what reads their classes."""
+
+    entries: Mapping[str, Entry]
+    losses: tuple[Loss, ...]
+    reader: ClassReader
+
+
+def gather_classes(
+    sources: Sequence[SourceClass],
+    reader: ClassReader,
+    *,
+    min_copies: int = 1,
+    refused: Mapping[str, str] | None = None,
+) -> Gathered:
+    """Return the entries for classes; `refused` are names that the spec cannot have, and why."""
+    refused = refused or {}
+    carried = frozenset((each.path, each.fact.name) for each in sources)
+    for _ in range(_MAX_ROUNDS):
+        reader = reader.with_carried(carried)
+        drafts = [draft for draft in map(reader.read, sources) if draft is not None]
+        entries, losses = _entries(drafts, refused)
+        included = _worth_sharing(entries, min_copies)
+        found = frozenset(
+            (home.source.path, name)
+            for name, entry in included.items()
+            for home in entry.homes
+            if not home.differences
+        )
+        if found == carried:
+            break
+        carried = found
+    copies = Counter(draft.name for draft in drafts)
+    relevant = [loss for loss in losses if copies[loss.symbol] >= min_copies]
+    relevant.extend(loss for entry in included.values() for loss in entry.draft.losses)
+    return Gathered(included, tuple(relevant), reader)
+
+
+def source_classes(
+    files: Sequence[FileFacts], module_names: Mapping[str, str]
+) -> list[SourceClass]:
+    """Return the classes at the top of modules."""
+    return [
+        SourceClass(facts.path, module_names[facts.path], fact)
+        for facts in files
+        for fact in facts.classes
+        if fact.scope == MODULE_SCOPE
+    ]
+
+
+def _entries(
+    drafts: Sequence[Draft], refused: Mapping[str, str]
+) -> tuple[dict[str, Entry], list[Loss]]:
+    by_name: dict[str, list[Draft]] = {}
+    losses: list[Loss] = []
+    for draft in drafts:
+        reason = refused.get(draft.name) or draft.blocked
+        if reason:
+            losses.append(_left_out(draft, reason))
+        else:
+            by_name.setdefault(draft.name, []).append(draft)
+    entries: dict[str, Entry] = {}
+    for name, group in sorted(by_name.items()):
+        entries[name], more = merged(group)
+        losses.extend(more)
+    return entries, losses
+
+
+def _left_out(draft: Draft, reason: str) -> Loss:
+    return Loss(
+        draft.source.path,
+        draft.source.fact.name_place,
+        draft.name,
+        f"{draft.name} is left out: {reason}",
+        cause=reason,
+        outcome="are left out",
+    )
+
+
+def _worth_sharing(entries: Mapping[str, Entry], min_copies: int) -> dict[str, Entry]:
+    """Return the entries with enough copies, and those that their fields are made of."""
+    included = {name: entry for name, entry in entries.items() if len(entry.homes) >= min_copies}
+    pending = list(included.values())
+    while pending:
+        draft = pending.pop().draft
+        if not isinstance(draft, DataclassDraft):
+            continue
+        for field in draft.fields:
+            for named in named_types(parse_type(field.type)):
+                if named.name in entries and named.name not in included:
+                    included[named.name] = replace(entries[named.name], needed=True)
+                    pending.append(included[named.name])
+    return included

@@ -1,0 +1,68 @@
+"""Inheritance: the fields that a dataclass takes over from the dataclasses it derives from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, ClassItem
+from ssotgen.codebase.resolve import Resolver
+from ssotgen.codebase.shapes import shape_of
+
+_HARMLESS = frozenset(
+    {
+        "object",
+        "abc.ABC",
+        "typing.Generic",
+        "typing.Protocol",
+        "typing_extensions.Generic",
+        "typing_extensions.Protocol",
+    }
+)
+"""Bases that bring no field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """A field, and the file in which its annotation and default are to be read."""
+
+    path: str
+    item: ClassItem
+
+
+def inherited(path: str, fact: ClassFact, resolver: Resolver) -> tuple[Inherited, ...] | str:
+    """Return all fields of a dataclass in their order, or why they cannot be known."""
+    return _fields(path, fact, resolver, frozenset())
+
+
+def _fields(
+    path: str, fact: ClassFact, resolver: Resolver, seen: frozenset[tuple[str, str]]
+) -> tuple[Inherited, ...] | str:
+    if (path, fact.name) in seen:
+        return f"it derives from itself, by {fact.name}"
+    found: dict[str, Inherited] = {}
+    for base in reversed(fact.bases):
+        above = _of_base(path, fact, base, resolver, seen | {(path, fact.name)})
+        if isinstance(above, str):
+            return above
+        found.update({each.item.name: each for each in above})
+    shape = shape_of(fact, path, resolver)
+    if shape.is_dataclass:
+        found.update({item.name: Inherited(path, item) for item in shape.fields})
+    return tuple(found.values())
+
+
+def _of_base(
+    path: str, fact: ClassFact, base: str, resolver: Resolver, seen: frozenset[tuple[str, str]]
+) -> tuple[Inherited, ...] | str:
+    chain = base.partition("[")[0]
+    origin = resolver.dotted(path, fact.scope, chain)
+    names = [f"{each}.{origin.name}" for each in origin.modules] if origin is not None else [chain]
+    if not _HARMLESS.isdisjoint(names):
+        return ()
+    if origin is None or origin.path is None:
+        return f"its base class {names[0]} is not among the files read"
+    classes = resolver.facts(origin.path).classes
+    above = [each for each in classes if each.name == origin.name and each.scope == MODULE_SCOPE]
+    if not above:
+        return f"its base class {names[0]} is not among the files read"
+    return _fields(origin.path, above[-1], resolver, seen)

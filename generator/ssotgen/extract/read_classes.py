@@ -1,0 +1,190 @@
+"""Reading classes: from class statements to drafts, each with what it loses on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ssotgen.codebase.annotations import AnnotationReader
+from ssotgen.codebase.defaults import ComputedError, DefaultReader, has_options
+from ssotgen.codebase.facts import ClassItem, Place
+from ssotgen.codebase.resolve import Origin, Resolver
+from ssotgen.codebase.shapes import Shape, shape_of
+from ssotgen.extract.drafts import DataclassDraft, Draft, DraftField, EnumDraft, SourceClass
+from ssotgen.extract.inherit import Inherited, inherited
+from ssotgen.extract.losses import Loss
+from ssotgen.spec.model import EnumBase
+from ssotgen.spec.types.foreign import not_a_type
+from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef, named_types
+from ssotgen.spec.types.parse_type import TypeSyntaxError, parse_type
+
+_BASES = frozenset(base.value for base in EnumBase)
+
+_OWN_VALUES = frozenset({"__new__", "_generate_next_value_"})
+"""Methods that give members other values than the ones written."""
+
+_OTHER_CALL = ("the InitVar ", "the KW_ONLY ", "the option init=")
+"""How extras begin that change how the class is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassReader:
+    """Reads classes. `carried` are the classes, by file and name, that are entries of the spec: a
+    field may have one of these as its type."""
+
+    resolver: Resolver
+    carried: frozenset[tuple[str, str]] = frozenset()
+    names: frozenset[str] = frozenset()
+    _shapes: dict[tuple[str, Place], Shape] = field(default_factory=dict)
+
+    def with_carried(self, carried: frozenset[tuple[str, str]]) -> ClassReader:
+        """Return a reader for other entries."""
+        return replace(self, carried=carried, names=frozenset(name for _, name in carried))
+
+    def is_candidate(self, source: SourceClass) -> bool:
+        """Whether a class is an enum with members or a dataclass."""
+        shape = self.shape(source)
+        return shape.is_dataclass or (shape.is_enum and bool(shape.members))
+
+    def read(self, source: SourceClass) -> Draft | None:
+        """Return the draft of a class, None where it is neither an enum with members nor a
+        dataclass."""
+        shape = self.shape(source)
+        if shape.is_enum:
+            return self._enum(source, shape) if shape.members else None
+        return self._dataclass(source, shape) if shape.is_dataclass else None
+
+    def shape(self, source: SourceClass) -> Shape:
+        """Return what a class statement declares, without the fields that it inherits."""
+        key = (source.path, source.fact.place)
+        if key not in self._shapes:
+            self._shapes[key] = shape_of(source.fact, source.path, self.resolver)
+        return self._shapes[key]
+
+    def annotations(self, *paths: str) -> AnnotationReader:
+        """Return what reads annotations with the names of a file, and of others where it has
+        none."""
+
+        def resolve(chain: str) -> Origin | None:
+            found = (self.resolver.dotted(path, 0, chain) for path in paths)
+            return next((origin for origin in found if origin is not None), None)
+
+        return AnnotationReader(resolve, self._owned)
+
+    def _owned(self, origin: Origin) -> str | None:
+        return origin.name if (origin.path, origin.name) in self.carried else None
+
+    # Enums
+
+    def _enum(self, source: SourceClass, shape: Shape) -> EnumDraft:
+        fact = source.fact
+        beside = _beside(shape)
+        losses = list(_losses_of(source, beside))
+        members: dict[str, str | int] = {}
+        blocked = "" if shape.kind in _BASES else f"it derives from {shape.kind}"
+        own_values = sorted(_OWN_VALUES.intersection(shape.methods))
+        if own_values:
+            blocked = f"its {', '.join(own_values)} gives the members other values"
+        for member in shape.members:
+            if isinstance(member.value, str | int) and not isinstance(member.value, bool):
+                members[member.name] = member.value
+            elif not blocked:
+                what = f"{fact.name}.{member.name} is {member.text}"
+                blocked = f"{what}; a value is text or a number"
+        return EnumDraft(
+            fact.name,
+            fact.summary,
+            source,
+            tuple(losses),
+            blocked,
+            base=shape.kind,
+            members=members,
+        )
+
+    # Dataclasses
+
+    def _dataclass(self, source: SourceClass, shape: Shape) -> DataclassDraft | None:
+        fact = source.fact
+        beside = _beside(shape)
+        losses = list(_losses_of(source, beside))
+        odd = next((each for each in shape.extras if each.startswith(_OTHER_CALL)), "")
+        blocked = f"it has {odd}" if odd else ""
+        found = inherited(source.path, fact, self.resolver)
+        if isinstance(found, str):
+            blocked = blocked or found
+            found = tuple(Inherited(source.path, item) for item in shape.fields)
+        if not found and not blocked:
+            return None
+        fields = [self._field(source, each, losses) for each in found]
+        computed = next((field for field in fields if isinstance(field, str)), "")
+        return DataclassDraft(
+            fact.name,
+            fact.summary,
+            source,
+            tuple(losses),
+            blocked or computed,
+            beside,
+            frozen=shape.frozen,
+            fields=tuple(field for field in fields if isinstance(field, DraftField)),
+        )
+
+    def _field(self, source: SourceClass, home: Inherited, losses: list[Loss]) -> DraftField | str:
+        """Return a field, or why its default cannot be carried."""
+        item, reading = home.item, self.annotations(home.path, source.path)
+        ref = self._type(source, item, reading, losses)
+        if not item.value:
+            return DraftField(item.name, str(ref), has_default=False, default=None)
+        symbol = f"{source.fact.name}.{item.name}"
+        if has_options(item.value):
+            return f"{symbol} is a {item.value}, which says more than a default"
+        if item.value == "None":
+            return DraftField(item.name, _optional(ref), has_default=True, default=None)
+        try:
+            default = DefaultReader(reading).read(item.value, ref)
+        except ComputedError:
+            return f"the default of {symbol} is computed: {item.value}"
+        return DraftField(item.name, str(ref), has_default=True, default=default)
+
+    def _type(
+        self, source: SourceClass, item: ClassItem, reading: AnnotationReader, losses: list[Loss]
+    ) -> TypeRef:
+        text = reading.type_text(item.annotation)
+        try:
+            ref = parse_type(text)
+            for named in named_types(ref):
+                if named.name not in self.names:
+                    raise TypeSyntaxError(not_a_type(named.name), named.offset)
+            return ref
+        except TypeSyntaxError as error:
+            symbol = f"{source.fact.name}.{item.name}"
+            message = f"{symbol} has the type {item.annotation} and became Any: {error.message}"
+            losses.append(
+                Loss(
+                    source.path,
+                    source.fact.name_place,
+                    symbol,
+                    message,
+                    cause=error.message,
+                    outcome="became Any",
+                )
+            )
+            return Scalar("Any")
+
+
+def _beside(shape: Shape) -> tuple[str, ...]:
+    """Return what a class has beside its members or fields."""
+    return (*shape.extras, *(f"the method {name}" for name in shape.methods))
+
+
+def _losses_of(source: SourceClass, beside: tuple[str, ...]) -> Iterator[Loss]:
+    """Yield one loss for all that a class has beside its members or fields."""
+    if beside:
+        fact = source.fact
+        message = f"{fact.name} has {', '.join(beside)}, which a spec cannot express"
+        hint = "keep it where it is used"
+        yield Loss(source.path, fact.name_place, fact.name, message, hint)
+
+
+def _optional(ref: TypeRef) -> str:
+    """Return the type that also allows None."""
+    return str(ref) if ref == Scalar("Any") or isinstance(ref, OptionalOf) else f"{ref} | None"

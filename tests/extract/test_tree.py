@@ -1,0 +1,319 @@
+"""`ssotgen extract DIR` surveys a tree: it proposes what is worth sharing, and audit finds exactly
+the copies that the proposal lists."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from support.audited import write_files
+from support.cli_command import command
+
+STATUS = """\
+from enum import Enum
+
+
+class Status(Enum):
+    \"\"\"How far an order has come.
+
+    More of it.
+    \"\"\"
+
+    NEW = "new"
+    DONE = "done"
+"""
+ORDER = """\
+from dataclasses import dataclass, field
+
+from {module} import Status
+
+
+@dataclass
+class Order:
+    name: str
+    status: Status = Status.NEW
+    tags: list[str] = field(default_factory=list)
+"""
+FLAG = "try:\n    {imports}\n\n    {flag} = True\nexcept ImportError:\n    {flag} = False\n"
+TREE = {
+    "shop/__init__.py": "",
+    "shop/agent.py": STATUS,
+    "shop/manager.py": STATUS,
+    "shop/smaller.py": STATUS.replace('    DONE = "done"\n', ""),
+    "shop/drifted.py": STATUS.replace('"done"', '"ended"'),
+    "shop/other.py": STATUS.replace('"new"', "1").replace('"done"', "2"),
+    "shop/nested.py": "class Outer:\n" + "".join(f"    {x}\n" for x in STATUS.splitlines()),
+    "shop/orders.py": ORDER.format(module="shop.agent"),
+    "shop/history.py": ORDER.format(module="shop.manager"),
+    "shop/alone.py": STATUS.replace("Status", "Alone"),
+    "shop/draw.py": FLAG.format(imports="from charts import draw", flag="HAS_CHARTS"),
+    "shop/plot.py": FLAG.format(imports="from charts import Canvas", flag="HAS_CHARTS"),
+    "shop/spec.py": (
+        "from importlib.util import find_spec\n\nHAS_CHARTS = find_spec('charts') is not None\n"
+    ),
+    "shop/none.py": "try:\n    import charts\nexcept ImportError:\n    charts = None\n",
+    "shop/late.py": FLAG.format(imports="from charts import Late", flag="HAS_LATE_CHARTS"),
+    "shop/zip.py": FLAG.format(imports="import zlib", flag="HAS_ZLIB"),
+    "shop/once.py": FLAG.format(imports="import rare", flag="HAS_RARE"),
+}
+
+
+def extract(folder: Path, *words: str) -> dict[str, list[dict[str, object]]]:
+    words = ("--name", "shop", "--package", "shop.ssot", "--format", "json", *words)
+    answer = command(folder, "extract", *words)
+    assert answer.returncode in (0, 1), answer.stderr
+    found: dict[str, list[dict[str, object]]] = {}
+    for each in json.loads(answer.stdout)["findings"]:
+        found.setdefault(each["rule"], []).append(each)
+    return found
+
+
+def audited(folder: Path, *words: str) -> set[tuple[str, str, str]]:
+    answer = command(folder, "audit", "--notes", "--format", "json", *words)
+    findings = json.loads(answer.stdout)["findings"]
+    return {(each["rule"], each["path"], each["symbol"]) for each in findings}
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    write_files(tmp_path, TREE)
+    return tmp_path
+
+
+def test_the_copies_that_are_listed_are_the_ones_that_audit_finds(tree: Path) -> None:
+    found = extract(tree, "--duplicates-only", "shop")
+    assert command(tree, "validate").returncode == 0
+    assert command(tree, "generate").returncode == 0
+    rules = {"duplicate-definition", "divergent-definition", "copied-definition"}
+    copies = {each for each in audited(tree) if each[0] in rules}
+    assert copies == {
+        ("duplicate-definition", "shop/agent.py", "Status"),
+        ("duplicate-definition", "shop/manager.py", "Status"),
+        ("duplicate-definition", "shop/smaller.py", "Status"),
+        ("divergent-definition", "shop/drifted.py", "Status"),
+        ("duplicate-definition", "shop/orders.py", "Order"),
+        ("duplicate-definition", "shop/history.py", "Order"),
+    }
+    flags = {each[1:] for each in audited(tree) if each[0] == "availability-flag"}
+    assert flags == {
+        ("shop/draw.py", "HAS_CHARTS"),
+        ("shop/plot.py", "HAS_CHARTS"),
+        ("shop/spec.py", "HAS_CHARTS"),
+    }
+    repeated = {str(each["message"]) for each in found["repeated-definition"]}
+    assert repeated == {
+        "Status is defined in 4 places; of the others 1 identical, 1 compatible, 1 divergent",
+        "Order is defined in 2 places; of the others 1 identical",
+    }
+    (check,) = found["repeated-check"]
+    assert check["message"] == "charts is guarded 4 times in 4 files"
+
+
+def test_the_yaml_is_as_a_person_would_write_it(tree: Path) -> None:
+    extract(tree, "--min-copies", "2", "shop")
+    assert (
+        (tree / "spec/enums.yaml").read_text()
+        == """\
+enums:
+  # from shop/agent.py:4
+  # differs in shop/drifted.py:4: DONE is 'ended', not 'done'
+  # from shop/manager.py:4
+  # from shop/smaller.py:4, without DONE
+  Status:
+    summary: How far an order has come.
+    replaces: [shop.agent, shop.drifted, shop.manager, shop.smaller]
+    members: {NEW: new, DONE: done}
+"""
+    )
+    assert (
+        (tree / "spec/dataclasses.yaml").read_text()
+        == """\
+dataclasses:
+  # from shop/history.py:7
+  # from shop/orders.py:7
+  Order:
+    summary: Order, as it was found in the code.
+    replaces: [shop.history, shop.orders]
+    fields:
+      name: {type: str}
+      status: {type: Status, default: NEW}
+      tags: {type: "list[str]", default: []}
+"""
+    )
+    assert (
+        (tree / "spec/features.yaml").read_text()
+        == """\
+features:
+  # from shop/draw.py:4, shop/plot.py:4, shop/spec.py:3, shop/none.py:4
+  charts:
+    summary: What charts offers.
+    imports:
+      charts: [Canvas, draw]
+    hint: pip install charts
+    legacy_flags: [HAS_CHARTS]
+"""
+    )
+
+
+def test_without_a_threshold_everything_faithful_is_there(tree: Path) -> None:
+    found = extract(tree, "shop")
+    assert "Alone:" in (tree / "spec/enums.yaml").read_text()
+    features = (tree / "spec/features.yaml").read_text()
+    assert "rare:" in features
+    assert "zlib" not in features
+    notes = [str(each["message"]) for each in found["not-carried"] if each["severity"] == "note"]
+    assert any("HAS_ZLIB became no feature: it asks for zlib" in note for note in notes), notes
+    assert any("HAS_LATE_CHARTS asks for charts.Late" in note for note in notes), notes
+
+
+def test_what_a_shared_class_is_made_of_is_shared_with_it(tmp_path: Path) -> None:
+    order = ORDER.format(module="part")
+    write_files(tmp_path, {"part.py": STATUS, "one.py": order, "two.py": order})
+    extract(tmp_path, "--duplicates-only", ".")
+    text = (tmp_path / "spec/enums.yaml").read_text()
+    assert "# used by another entry\n  # from part.py:4\n  Status:" in text
+
+
+def test_a_field_of_another_things_type_is_no_entry(tmp_path: Path) -> None:
+    """Two classes are called Status; only one of them can be in the spec."""
+    write_files(
+        tmp_path,
+        {
+            "a.py": STATUS,
+            "b.py": STATUS,
+            "c.py": STATUS.replace('"new"', "1").replace('"done"', "2"),
+            "order.py": ORDER.format(module="c").replace(" = Status.NEW", ""),
+        },
+    )
+    extract(tmp_path, ".")
+    assert "status: {type: Any}" in (tmp_path / "spec/dataclasses.yaml").read_text()
+
+
+def test_one_cause_is_one_message(tmp_path: Path) -> None:
+    fields = "".join(f"    f{n}: complex\n" for n in range(9))
+    text = f"from dataclasses import dataclass\n\n\n@dataclass\nclass Wave:\n{fields}"
+    write_files(tmp_path, {"wave.py": text, "sea.py": text.replace("Wave", "Sea")})
+    (finding,) = extract(tmp_path, ".")["not-carried"]
+    message = "Sea.f0, Sea.f1, Sea.f2 and 15 more became Any: complex is not a type of the spec"
+    assert str(finding["message"]).startswith(message)
+
+
+def test_shifted_flags_class_variables_and_inherited_fields(tmp_path: Path) -> None:
+    text = """\
+from dataclasses import dataclass
+from enum import IntFlag, auto
+from typing import ClassVar
+
+
+class Right(IntFlag):
+    READ = 1 << 0
+    WRITE = 1 << 1
+    BOTH = READ | WRITE
+    MORE = auto()
+    NONE = BOTH & ~3
+
+
+@dataclass
+class Base:
+    name: str
+    LIMIT: ClassVar[int] = 4
+
+
+@dataclass
+class Child(Base):
+    extra: int = 0
+"""
+    write_files(tmp_path, {"a.py": text})
+    extract(tmp_path, "a.py")
+    enums = (tmp_path / "spec/enums.yaml").read_text()
+    assert "members: {READ: 1, WRITE: 2, BOTH: 3, MORE: 4, NONE: 0}" in enums
+    assert (
+        (tmp_path / "spec/dataclasses.yaml").read_text()
+        == """\
+dataclasses:
+  # from a.py:15
+  # lost: Base has the ClassVar LIMIT, which a spec cannot express
+  Base:
+    summary: Base, as it was found in the code.
+    replaces: [a]
+    fields: {name: {type: str}}
+
+  # from a.py:21
+  # lost: Child has the base class a.Base, which a spec cannot express
+  Child:
+    summary: Child, as it was found in the code.
+    replaces: [a]
+    fields: {name: {type: str}, extra: {type: int, default: 0}}
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        (
+            ("from alib import client", "HAS_ALIB"),
+            ("from blib import client", "HAS_BLIB"),
+            ["alib: [client]", "blib: [client as blib_client]"],
+        ),
+        (
+            ("import jsonlib", "HAS_LIB"),
+            ("from storagelib import System", "HAS_LIB"),
+            ["jsonlib: []", "storagelib: [System]"],
+        ),
+        (
+            ("import google.cloud.storage", "HAS_STORAGE"),
+            ("import google.cloud.pubsub", "HAS_BUS"),
+            ["google.cloud.storage: []", "google.cloud.pubsub: []"],
+        ),
+        (
+            ("import mpl.pyplot", "HAS_PLT"),
+            ("import mpl", "HAS_PLT"),
+            ["mpl: []", "mpl.pyplot: []"],
+        ),
+    ],
+)
+def test_features_are_kept_apart(
+    tmp_path: Path, one: tuple[str, str], other: tuple[str, str], names: list[str]
+) -> None:
+    write_files(
+        tmp_path,
+        {
+            "a_one.py": FLAG.format(imports=one[0], flag=one[1]),
+            "b_two.py": FLAG.format(imports=other[0], flag=other[1]),
+        },
+    )
+    assert "not-carried" not in extract(tmp_path, ".")
+    text = (tmp_path / "spec/features.yaml").read_text()
+    assert all(f"      {name}\n" in text for name in names), text
+    assert command(tmp_path, "validate").returncode == 0
+    assert command(tmp_path, "generate").returncode == 0
+    flags = {each[1:] for each in audited(tmp_path) if each[0] == "availability-flag"}
+    assert flags == {("a_one.py", one[1]), ("b_two.py", other[1])}
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "A mark that is put on an edge. It is written to the edges of a graph before they are"
+        " walked, whatever the walk is for.",
+        "Yes: it is # a 'mark' \"so\" to say, {or} [not] & *that* is !all | > % @ `of` it",
+        "no",
+        "1.5",
+        "- a dash",
+        "Grün, 漢字 and 🎈",
+    ],
+)
+def test_a_summary_is_whole(tmp_path: Path, summary: str) -> None:
+    middle = len(summary) // 2
+    middle = summary.find(" ", middle)
+    written = summary[:middle] + "\n    " + summary[middle:].lstrip() if middle > 0 else summary
+    docstring = f"    '''\n    {written}\n\n    Not this.\n    '''\n"
+    text = f"from enum import Enum\n\n\nclass Mark(Enum):\n{docstring}\n    OPEN = 0\n"
+    write_files(tmp_path, {"a.py": text})
+    extract(tmp_path, "a.py")
+    assert command(tmp_path, "generate").returncode == 0
+    generated = (tmp_path / "generated/shop/ssot/shop_enums.py").read_text(encoding="utf-8")
+    docstring = " ".join(generated.split("class Mark(Enum):")[1].split('"""')[1].split())
+    assert docstring.rstrip(".").replace("\\", "") == summary.rstrip(".")
