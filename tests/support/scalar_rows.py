@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from hypothesis import strategies as st
 
@@ -111,6 +112,12 @@ ROWS = {
         (True, "90", 1e300),
         operators={"+": "timedelta", "-": "timedelta", "/": "float", "//": "int", "%": "timedelta"},
         plain=st.integers(-(10**9), 10**9) | st.floats(-1e6, 1e6, allow_nan=False),
+    ),
+    "UUID": Row(
+        {text: UUID(text) for text in (f"{'0' * 8}-0000-4abc-8abc-{'f' * 12}", str(UUID(int=1)))},
+        st.uuids(),
+        ("0" * 32, "{00000000-0000-4000-8000-000000000000}", "0", "", 1, None),
+        ("00000000-0000-4000-8000-000000000000", 0),
     ),
 }
 

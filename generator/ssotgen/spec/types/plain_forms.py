@@ -12,6 +12,7 @@ from ssotgen.spec.yaml.document import Value
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from uuid import UUID
 
 
 def is_int(value: Value) -> bool:
@@ -72,6 +73,17 @@ def make_decimal(value: str | int = 0) -> Decimal:
     if not isinstance(value, str | int):
         raise TypeError(f"{value!r} is not text")
     return Decimal(value)
+
+
+UUID_TEXT = "-".join(f"[0-9a-fA-F]{{{digits}}}" for digits in (8, 4, 4, 4, 12))
+"""A UUID in the form of RFC 9562."""
+
+
+def make_uuid(text: str) -> UUID:
+    """Return the UUID of a text. Its module is imported by those specs alone that have one."""
+    from uuid import UUID
+
+    return UUID(text)
 
 
 ISO_TIME = r"\d\d:\d\d(?::\d\d(?:\.\d{3}(?:\d{3})?)?)?(?:[+-]\d\d:\d\d)?"
