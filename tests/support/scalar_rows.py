@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path, PurePosixPath
 from typing import Any
 from uuid import UUID
 
@@ -118,6 +119,15 @@ ROWS = {
         st.uuids(),
         ("0" * 32, "{00000000-0000-4000-8000-000000000000}", "0", "", 1, None),
         ("00000000-0000-4000-8000-000000000000", 0),
+    ),
+    "Path": Row(
+        {".": Path(), "/": Path("/"), "a/b c/\n.txt": Path("a", "b c", "\n.txt")},
+        st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=5).map(
+            Path
+        ),
+        ("", "a\0", 1, None, ["a"]),
+        ("text", Path("a\0"), PurePosixPath("a")),
+        {"/": "Path"},
     ),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, timezone
+from pathlib import Path
 
 from ssotgen.spec.types.plain_forms import (
     DECIMAL_TEXT,
@@ -41,6 +42,7 @@ _TIME = "([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0
 _END = "$(?!\\n)"
 """To Python, `$` is also before the newline at the end of a text."""
 
+_PATH = "[^\\x00]+"
 _MOST_SECONDS = 86_399_999_999_999
 """Of a timedelta."""
 
@@ -284,6 +286,30 @@ _ROWS = (
         to_plain=str,
         source="UUID({0})",
         constructors={"uuid.UUID": make_uuid},
+    ),
+    ScalarType(
+        name="Path",
+        module="pathlib",
+        samples=("logs/today.txt",),
+        wire="text with `/` between the parts",
+        wire_schema={"type": "string", "pattern": f"^{_PATH}{_END}"},
+        typescript=TypeScriptForm(
+            "string",
+            ('typeof value === "string"', 'value !== ""', '!value.includes("\\0")'),
+            '"a path as text"',
+        ),
+        fits=text_form(_PATH, Path),
+        how_to_write="write the path in quotes, such as 'logs/today.txt'",
+        reader="read_path",
+        writer="path_text",
+        check="is_path",
+        to_python=Path,
+        to_plain=Path.as_posix,
+        source="Path({0})",
+        constructors={"pathlib.Path": Path},
+        ordered=frozenset({"Path"}),
+        operators={("/", "Path"): "Path", ("/", "str"): "Path"},
+        reflected={("/", "str"): "Path"},
     ),
 )
 
