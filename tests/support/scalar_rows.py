@@ -129,6 +129,13 @@ ROWS = {
         ("text", Path("a\0"), PurePosixPath("a")),
         {"/": "Path"},
     ),
+    "bytes": Row(
+        {"": b"", "AP9cIicK": b"\0\xff\\\"'\n", "c3NvdA==": b"ssot"},
+        st.binary(max_size=8),
+        ("c3NvdA", "c3NvdB==", "c3Nv dA==", "c3NvdA==\n", "_-8=", "=", "é===", 1, None, [1]),
+        ("c3NvdA==", bytearray(b"ssot")),
+        {"+": "bytes"},
+    ),
 }
 
 

@@ -43,6 +43,7 @@ USED_BUILTINS = frozenset(
         "TypeError",
         "ValueError",
         "bool",
+        "bytes",
         "classmethod",
         "dict",
         "float",

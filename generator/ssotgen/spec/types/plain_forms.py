@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from binascii import b2a_base64
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -84,6 +85,15 @@ def make_uuid(text: str) -> UUID:
     from uuid import UUID
 
     return UUID(text)
+
+
+BASE64_TEXT = "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?"
+"""Bytes as an encoder writes them: padded, and without bits that no byte has."""
+
+
+def to_base64(value: bytes) -> str:
+    """Return bytes as text in base64."""
+    return b2a_base64(value, newline=False).decode("ascii")
 
 
 ISO_TIME = r"\d\d:\d\d(?::\d\d(?:\.\d{3}(?:\d{3})?)?)?(?:[+-]\d\d:\d\d)?"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from binascii import a2b_base64
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 from ssotgen.spec.types.plain_forms import (
+    BASE64_TEXT,
     DECIMAL_TEXT,
     ISO_DATETIME,
     ISO_TIME,
@@ -17,6 +19,7 @@ from ssotgen.spec.types.plain_forms import (
     make_decimal,
     make_uuid,
     text_form,
+    to_base64,
     to_seconds,
 )
 from ssotgen.spec.types.scalar_type import ScalarType
@@ -310,6 +313,26 @@ _ROWS = (
         ordered=frozenset({"Path"}),
         operators={("/", "Path"): "Path", ("/", "str"): "Path"},
         reflected={("/", "str"): "Path"},
+    ),
+    ScalarType(
+        name="bytes",
+        samples=("c3NvdGdlbg==", ""),
+        wire="text in base64",
+        wire_schema={
+            "type": "string",
+            "contentEncoding": "base64",
+            "pattern": f"^{BASE64_TEXT}{_END}",
+        },
+        typescript=typescript_text(BASE64_TEXT, "base64 text"),
+        fits=text_form(BASE64_TEXT, a2b_base64),
+        how_to_write="write the bytes in base64 in quotes, such as 'c3NvdGdlbg=='",
+        reader="read_bytes",
+        writer="bytes_text",
+        to_python=a2b_base64,
+        to_plain=to_base64,
+        constant=a2b_base64,
+        ordered=frozenset({"bytes"}),
+        operators={("+", "bytes"): "bytes"},
     ),
 )
 
