@@ -13,9 +13,9 @@ import pytest
 from support.cli_command import command, environment
 
 from ssotgen.app.check import check
+from ssotgen.app.projects import find_projects
 from ssotgen.cli.remembered import inputs_of, remember_answer
 from ssotgen.resources import preset_spec_folder
-from ssotgen.settings.load import load_settings
 from ssotgen.settings.settings import Flags
 
 SPEC = """\
@@ -115,17 +115,17 @@ def test_an_answer_to_inputs_that_changed_meanwhile_is_not_remembered(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CI", "")
-    settings = load_settings(project, Flags())
+    projects = find_projects(project, Flags())
     (project / ".ssotgen_cache" / "in_step").unlink()
-    inputs = inputs_of(settings, wanted=True)
-    result = check([settings])
+    inputs = inputs_of(projects, wanted=True)
+    result = check(projects.settings)
     document = project / "spec" / "paint.yaml"
     before = document.read_text(encoding="utf-8")
     document.write_text(before.replace("BLUE", "BLEU"), encoding="utf-8")
-    remember_answer(settings, result, inputs)
+    remember_answer(projects, result, inputs)
     assert command(project, "check", **OUTSIDE_CI).returncode == 1
     document.write_text(before, encoding="utf-8")
-    remember_answer(settings, result, inputs)
+    remember_answer(projects, result, inputs)
     assert heavy_imports(project, "check") == set()
 
 

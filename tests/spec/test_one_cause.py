@@ -40,7 +40,7 @@ def found(folder: Path, text: str) -> list[str]:
     (folder / "spec").mkdir()
     path = folder / "spec" / "shop.yaml"
     path.write_text(PROJECT + textwrap.dedent(text), encoding="utf-8")
-    result = validate(Settings(root=folder, spec=folder / "spec", output=folder / "out"))
+    result = validate([Settings(root=folder, spec=folder / "spec", output=folder / "out")])
     return [f"{x.location.line}:{x.location.column} {x.rule}" for x in result.findings]
 
 

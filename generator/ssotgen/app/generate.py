@@ -163,7 +163,7 @@ def _copies(plans: Sequence[Plan]) -> Iterator[FileChange]:
 
 def _remove_empty_folders(folder: Path, plans: Sequence[Plan]) -> None:
     """Remove the folders that lost their last file, up to the project's."""
-    tops = [plan.settings.writable_root for plan in plans]
+    tops = [top for plan in plans for top in (plan.settings.root, plan.settings.writable_root)]
     while folder not in tops and any(folder.is_relative_to(top) for top in tops):
         try:
             folder.rmdir()

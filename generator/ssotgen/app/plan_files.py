@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from ssotgen.output.change import FileChange
 from ssotgen.output.compare_files import Planned, invalid_files, plan
 from ssotgen.output.made_with import note_change, note_path
 from ssotgen.output.packages import hidden_package, wanted_files
+from ssotgen.output.rules import OTHER_SPEC_FILE
 from ssotgen.output.schema_file import schema_change
 from ssotgen.render.files import render_files
 from ssotgen.render.outputs.choose import output_findings
@@ -64,7 +65,8 @@ def make_plans(projects: Sequence[Settings]) -> tuple[Plan, ...]:
 
     Raises:
         CannotPlanError: A spec has an error, an output is unknown, a template of a project cannot
-            be used, or a file cannot be read; the findings are those of all projects.
+            be used, a file cannot be read, or two projects would write the same one; the findings
+            are those of all projects.
     """
     plans: list[Plan] = []
     findings: list[Finding] = []
@@ -77,9 +79,31 @@ def make_plans(projects: Sequence[Settings]) -> tuple[Plan, ...]:
             plans.append(plan_files(loaded.spec, settings))
         except CannotPlanError as error:
             findings.extend(error.findings)
+    findings.extend(overlapping_plans(plans))
     if findings:
         raise CannotPlanError(findings)
     return tuple(plans)
+
+
+def overlapping_plans(plans: Sequence[Plan]) -> Iterator[Finding]:
+    """Yield a finding for each two projects that would write the same file."""
+    writers: dict[str, Plan] = {}
+    reported: set[tuple[str, str]] = set()
+    for each in plans:
+        for path in sorted(each.paths):
+            # Two names that differ in case are one file on some systems.
+            first = writers.setdefault(str(path).casefold(), each)
+            names = (first.settings.spec_name, each.settings.spec_name)
+            if first is each or names in reported:
+                continue
+            reported.add(names)
+            yield OTHER_SPEC_FILE.finding(
+                each.spec.project.location,
+                f"{names[0]}/ and {names[1]}/ would both write {display_path(path)}",
+                hint="give one of the two specs another name, package or output folder",
+                symbol=display_path(path),
+                related=((first.spec.project.location, "the other spec"),),
+            )
 
 
 def plan_files(spec: Spec, settings: Settings) -> Plan:

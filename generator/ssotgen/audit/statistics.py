@@ -37,8 +37,21 @@ def statistics_of(survey: Survey, findings: Sequence[Finding]) -> Statistics:
             unsafe.update(reasons)
         else:
             safe += 1
-    rules = Counter((each.code, each.rule) for each in findings)
-    return Statistics(rules, safe, unsafe, refused)
+    return Statistics(_rules(findings), safe, unsafe, refused)
+
+
+def sum_of(all_counts: Sequence[Statistics], findings: Sequence[Finding]) -> Statistics:
+    """Return the counts of several codebases, in which these findings are left."""
+    unsafe: Counter[str] = Counter()
+    refused: Counter[str] = Counter()
+    for each in all_counts:
+        unsafe.update(each.unsafe)
+        refused.update(each.refused)
+    return Statistics(_rules(findings), sum(each.safe for each in all_counts), unsafe, refused)
+
+
+def _rules(findings: Sequence[Finding]) -> Mapping[tuple[str, str], int]:
+    return Counter((each.code, each.rule) for each in findings)
 
 
 def _by_block(survey: Survey) -> Mapping[tuple[str, FlagBlock], list[Decision]]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ssotgen.cli.report import FORMATS
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.settings import Flags, Settings, SettingsError, missing_spec
+
+if TYPE_CHECKING:
+    from ssotgen.app.projects import Projects
 
 FOLDER = "FOLDER"
 """The metavar of an option that takes a folder; shell completion goes by it."""
@@ -59,6 +64,47 @@ def add_format_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=FORMATS, default=FORMATS[0], help="how findings are printed"
     )
+
+
+def add_project_options(parser: argparse.ArgumentParser, *, files: bool = False) -> None:
+    """Add the options that pick projects of a workspace; `files` for those that read and write
+    given files, as pre-commit passes them."""
+    group = parser.add_argument_group("projects of a workspace (default: all)")
+    group.add_argument(
+        "--project",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="this project alone, by its path, folder or name; may be given several times",
+    )
+    group.add_argument(
+        "--changed",
+        default="",
+        metavar="REVISION",
+        help="the projects alone that differ from a revision of git, and those that import them",
+    )
+    if files:
+        group.add_argument(
+            "files",
+            nargs="*",
+            metavar="FILE",
+            help="the projects alone that read or write one of these files",
+        )
+
+
+def projects_of(arguments: argparse.Namespace) -> Projects:
+    """Return the projects that a command with the options of `add_project_options` is about.
+
+    Raises SettingsError where they cannot be used, or a spec is missing.
+    """
+    from ssotgen.app.projects import Selection, find_projects
+
+    files = tuple(
+        Path(os.path.normpath(Path.cwd() / file)) for file in getattr(arguments, "files", ())
+    )
+    flags = Flags(arguments.spec, arguments.output, arguments.templates, arguments.working_folder)
+    selection = Selection(tuple(arguments.project), arguments.changed, files)
+    return find_projects(Path.cwd(), flags, selection)
 
 
 def settings_of(arguments: argparse.Namespace) -> Settings:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from ssotgen.output import cache
 
 if TYPE_CHECKING:
+    from ssotgen.app.projects import Projects
     from ssotgen.app.result import Result
-    from ssotgen.settings.settings import Settings
 
 IN_STEP = "the generated files are in step with the spec"
 """What `check` says where nothing is to be said."""
@@ -39,30 +39,43 @@ def remembered_answer(arguments: Sequence[str]) -> int | None:
     return 0
 
 
-def inputs_of(settings: Settings, *, wanted: bool) -> str:
+def inputs_of(projects: Projects, *, wanted: bool) -> str:
     """Return what stands for the inputs as they are now, for `remember_answer()`; empty where the
     answer is not to be remembered."""
-    if not wanted or not cache.is_wanted() or settings.flags:
+    if not wanted or not cache.is_wanted() or projects.is_selection:
         return ""
-    return cache.inputs_key(str(settings.root), _places(settings))
+    return cache.inputs_key(_inputs(projects))
 
 
 def remember_answer(
-    settings: Settings, result: Result, inputs: str, *, make_folder: bool = False
+    projects: Projects, result: Result, key: str, *, make_folder: bool = False
 ) -> None:
     """Put a result into the cache, if it says that all is in step with what the settings say.
 
-    `inputs` is what `inputs_of()` gave before anything was read. Without `make_folder`, nothing is
-    remembered where the project has no cache yet.
+    `key` is what `inputs_of()` gave before anything was read. Without `make_folder`, nothing is
+    remembered where there is no cache yet.
     """
-    if not inputs or result.exit_code or result.findings or result.notes:
+    if not key or result.exit_code or result.findings or result.notes:
         return
+    inputs = _inputs(projects)
     if make_folder:
-        cache.make_folder(str(settings.root))
+        cache.make_folder(inputs.root)
     files = [(str(change.path), change.new or b"") for change in result.changes]
-    cache.remember(str(settings.root), _places(settings), inputs, files, result.searched)
+    cache.remember(inputs, key, files, result.searched)
 
 
-def _places(settings: Settings) -> tuple[str, ...]:
-    templates = str(settings.templates or "")
-    return (str(settings.spec), templates, str(settings.output), settings.spec_name)
+def _inputs(projects: Projects) -> cache.Inputs:
+    places = tuple(
+        cache.Places(
+            str(each.root),
+            str(each.spec),
+            str(each.templates or ""),
+            str(each.output),
+            each.spec_name,
+        )
+        for each in projects.settings
+    )
+    workspace = projects.workspace
+    if workspace is None:
+        return cache.Inputs(places[0].root, places)
+    return cache.Inputs(str(workspace.root), places, tuple(map(str, workspace.watched)))

@@ -8,13 +8,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from ssotgen.app.projects import Projects
 from ssotgen.app.result import CLEAN, UNANSWERED, Result
 from ssotgen.cli import options
 from ssotgen.cli.console import write_error, write_remark
 from ssotgen.cli.crash import describe
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.paths import display_path
-from ssotgen.settings.settings import Settings, SettingsError
+from ssotgen.settings.settings import SettingsError
 
 # An empty batch after this time says that the watcher looks: work done then misses no change.
 _BATCH_MS = 200
@@ -37,7 +38,7 @@ def watch(work: Callable[[], object], arguments: argparse.Namespace) -> int:
             "install it with: python -m pip install 'ssotgen[watch]'"
         )
         return UNANSWERED
-    inputs = _inputs(options.settings_with_spec(arguments))
+    inputs = _inputs(options.projects_of(arguments))
     try:
         while True:
             _wait_until_all_exist(inputs)
@@ -72,15 +73,19 @@ def _work(work: Callable[[], object], arguments: argparse.Namespace) -> None:
 
 def _inputs_now(arguments: argparse.Namespace) -> tuple[Path, ...] | None:
     try:
-        return _inputs(options.settings_with_spec(arguments))
+        return _inputs(options.projects_of(arguments))
     except SettingsError:
         return None
 
 
-def _inputs(settings: Settings) -> tuple[Path, ...]:
-    """Return the folders and the file that the generated modules hang on."""
-    candidates = (settings.spec, settings.templates, settings.file)
-    return tuple(path for path in candidates if path is not None)
+def _inputs(projects: Projects) -> tuple[Path, ...]:
+    """Return the folders and files that the generated modules come from."""
+    candidates = [
+        path for each in projects.settings for path in (each.spec, each.templates, each.file)
+    ]
+    if projects.workspace is not None:
+        candidates.append(projects.workspace.file.path)
+    return tuple(dict.fromkeys(path for path in candidates if path is not None))
 
 
 def _wait_until_all_exist(paths: tuple[Path, ...]) -> None:

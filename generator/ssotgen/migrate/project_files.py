@@ -19,8 +19,9 @@ _LARGEST_TEXT = 2_000_000
 
 def project_files(settings: Settings, sources: Iterable[str]) -> ProjectFiles:
     """Return the files of a project: `sources`, every other Python file below its root, also what
-    the setting `exclude` leaves out, and all other files but the spec."""
-    root = (settings.root,)
+    the setting `exclude` leaves out, and all other files but the spec. What the other members of
+    its workspace have counts too, since their code may use this one's."""
+    root = (settings.root if settings.workspace is None else settings.workspace.parent,)
     python = python_files(root, settings.root)
     spec = f"{settings.spec}{os.sep}"
     everything = python_files(root, settings.root, settings.exclude, suffixes=("",))

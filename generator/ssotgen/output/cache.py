@@ -17,6 +17,8 @@ import hashlib
 import os
 import sys
 from collections.abc import Container, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from ssotgen.diagnostics.repository import repository_top
 from ssotgen.output.left_over import marked_since
@@ -26,7 +28,7 @@ _RECORD = "in_step"
 _SCHEMA = "ssotgen.schema.json"
 _NOTE = ".ssotgen"
 """The suffix of notes of versions, which nothing is compared with."""
-_FIRST_LINE = "ssotgen in step, format 2"
+_FIRST_LINE = "ssotgen in step, format 3"
 _SETTINGS_FILES = ("ssotgen.toml", "pyproject.toml")
 _PACKAGES = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-", "ssotgen-")
 _PACKAGE_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -38,36 +40,54 @@ def is_wanted() -> bool:
     return os.environ.get("CI", "").lower() not in ("1", "true", "yes", "on")
 
 
-def inputs_key(root: str, places: Sequence[str]) -> str:
-    """Return what stands for all that the generated files of `root` hang on, as it is now.
+class Places(NamedTuple):
+    """Where a project has what its generated files come from: its folder, those of the spec, of its
+    own templates (empty where it has none) and of the output, and its spec's name in markers."""
 
-    `places` are the folders of the spec, of the project's own templates (empty where it has none)
-    and of the output, and the name of the spec in markers. Empty where something cannot be read.
-    """
+    root: str
+    spec: str
+    templates: str
+    output: str
+    name: str
+
+
+class Inputs(NamedTuple):
+    """What an answer for the folder `root` comes from: some projects, and for a workspace the
+    folders and files that say which projects there are."""
+
+    root: str
+    projects: tuple[Places, ...]
+    watched: tuple[str, ...] = ()
+
+
+def inputs_key(inputs: Inputs) -> str:
+    """Return what stands for all that the generated files come from, as it is now; empty where
+    something cannot be read."""
     try:
-        return _key(root, places)
+        return _key(inputs)
     except OSError:
         return ""
 
 
 def remember(
-    root: str,
-    places: Sequence[str],
+    inputs: Inputs,
     key: str,
     files: Sequence[tuple[str, bytes]],
     folders: Sequence[tuple[str, int]],
 ) -> None:
-    """Write the record for `root`: these files are what comes of the inputs that `key` stands for.
+    """Write the record: these files are what comes of the inputs that `key` stands for.
 
     `folders` are those without left-over files, as `left_over.search` gives them. `key` is of
     before the inputs were read. Nothing is written where it is empty or no longer holds, since
     nobody knows which of the inputs were read before they changed; nor where the project has no
     cache folder, or none that can be written to.
     """
-    folder = os.path.join(root, FOLDER)
-    if not key or not os.path.isdir(folder) or key != inputs_key(root, places):
+    folder = os.path.join(inputs.root, FOLDER)
+    if not key or not os.path.isdir(folder) or key != inputs_key(inputs):
         return
-    lines = [_FIRST_LINE, key, *places, str(len(files))]
+    lines = [_FIRST_LINE, key, f"{len(inputs.projects)} {len(inputs.watched)} {len(files)}"]
+    lines += [part for project in inputs.projects for part in project]
+    lines += inputs.watched
     lines += [f"{_file_hash(content)} {path}" for path, content in files]
     lines += [f"{changed} {path}" for path, changed in folders]
     if any("\n" in line for line in lines):
@@ -94,49 +114,55 @@ def make_folder(root: str) -> None:
 
 
 def count_in_step(folder: str) -> int | None:
-    """Return how many generated files the project around `folder` has, all of them in step, or
-    None where that is not known."""
+    """Return how many generated files the project or the workspace around `folder` has, all of
+    them in step, or None where that is not known."""
     root = _root_of(folder)
     if root is None:
         return None
     try:
         record = os.path.join(root, FOLDER, _RECORD)
         with open(record, encoding="utf-8", errors="surrogateescape") as file:
-            first, key, *rest = file.read().splitlines()
-        places, count = rest[:4], int(rest[4])
-        files = dict(_hash_and_path(line) for line in rest[5 : 5 + count])
-        if first != _FIRST_LINE or key != _key(root, places):
+            lines = iter(file.read().splitlines())
+        first, key = next(lines, ""), next(lines, "")
+        if first != _FIRST_LINE:
+            return None
+        projects, watched, count = map(int, next(lines, "").split(" "))
+        inputs = Inputs(
+            root,
+            tuple(Places(*islice(lines, len(Places._fields))) for _ in range(projects)),
+            tuple(islice(lines, watched)),
+        )
+        files = dict(_value_and_path(line) for line in islice(lines, count))
+        if key != _key(inputs):
             return None
         if any(_file_hash(_bytes_of(path)) != known for path, known in files.items()):
             return None
-        folders = [_time_and_path(line) for line in rest[5 + count :]]
-        if _has_left_over(folders, files, root, places):
+        folders = [(path, int(changed)) for path, changed in map(_value_and_path, lines)]
+        if _has_left_over(folders, files, inputs):
             return None
-    except (OSError, ValueError, IndexError):
+    except (OSError, ValueError, TypeError):
         return None
     return len(files) or None
 
 
 def _has_left_over(
-    folders: Sequence[tuple[str, int]], files: Container[str], root: str, places: Sequence[str]
+    folders: Sequence[tuple[str, int]], files: Container[str], inputs: Inputs
 ) -> bool:
-    """Whether a file of this spec that it does not make may have come since the search."""
-    spec, _, _, name = places
-    names = (name, os.path.relpath(spec, root).replace(os.sep, "/"))
+    """Whether a file of one of the specs that it does not make may have come since the search."""
+    names = {
+        name
+        for each in inputs.projects
+        for name in (each.name, os.path.relpath(each.spec, each.root).replace(os.sep, "/"))
+    }
     return any(
         named in names and path not in files and not path.endswith(_NOTE)
         for path, named in marked_since(folders)
     )
 
 
-def _time_and_path(line: str) -> tuple[str, int]:
-    changed, path = line.split(" ", 1)
-    return path, int(changed)
-
-
-def _hash_and_path(line: str) -> tuple[str, str]:
-    known, path = line.split(" ", 1)
-    return path, known
+def _value_and_path(line: str) -> tuple[str, str]:
+    value, path = line.split(" ", 1)
+    return path, value
 
 
 def _root_of(folder: str) -> str | None:
@@ -153,28 +179,44 @@ def _root_of(folder: str) -> str | None:
         folder = parent
 
 
-def _key(root: str, places: Sequence[str]) -> str:
-    """Return the hash over all that the generated files of `root` hang on."""
+def _key(inputs: Inputs) -> str:
+    """Return the hash over all that the generated files come from."""
     found = hashlib.sha256()
-    spec, templates, _, _ = places
-    top = repository_top(root) or ""
-    for part in (root, top, *places, sys.version, *_installed()):
+    top = repository_top(inputs.root) or ""
+    parts = [part for project in inputs.projects for part in project]
+    for part in (inputs.root, top, *parts, *inputs.watched, sys.version, *_installed()):
         found.update(os.fsencode(part) + b"\0")
-    for path in _settings_files(root):
+    for path in _all_inputs(inputs):
         found.update(os.fsencode(path) + b"\0" + hashlib.sha256(_bytes_of(path)).digest())
-    beside = os.path.join(root if spec == root else os.path.dirname(spec), _SCHEMA)
-    if os.path.isfile(beside):
-        found.update(hashlib.sha256(_bytes_of(beside)).digest())
-    contents = (spec, templates, _CHECKOUT_TEMPLATES)
-    for folder in contents:
-        for path in _files_below(folder):
-            found.update(os.fsencode(path) + b"\0" + hashlib.sha256(_bytes_of(path)).digest())
     for path in _files_below(_PACKAGE_FOLDER):
         if path.endswith(os.sep):
             continue  # byte code that Python writes changes the time of a folder
         status = os.stat(path)
         found.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode("utf-8", "replace"))
     return found.hexdigest()
+
+
+def _all_inputs(inputs: Inputs) -> Iterator[str]:
+    """Yield the files, folders (with a separator at the end) and listings that are read."""
+    yield from dict.fromkeys(
+        path
+        for root in (inputs.root, *(each.root for each in inputs.projects))
+        for path in _settings_files(root)
+    )
+    for path in inputs.watched:
+        if os.path.isdir(path):
+            yield from (os.path.join(path, name, "") for name in sorted(os.listdir(path)))
+        elif os.path.isfile(path):
+            yield path
+    for project in inputs.projects:
+        is_at_root = project.spec == project.root
+        beside = project.root if is_at_root else os.path.dirname(project.spec)
+        schema = os.path.join(beside, _SCHEMA)
+        if os.path.isfile(schema):
+            yield schema
+        for folder in (project.spec, project.templates):
+            yield from _files_below(folder)
+    yield from _files_below(_CHECKOUT_TEMPLATES)
 
 
 def _installed() -> Iterator[str]:

@@ -60,6 +60,9 @@ _OPTIONS: dict[str, Any] = {
     "cache_size": -1,
 }
 
+_BUILTIN: dict[str, Environment] = {}
+"""The environment of each language that has the built-in templates alone."""
+
 
 class _Loader(BaseLoader):
     """Loads a template of the project where it has one of that name, else the built-in one."""
@@ -107,9 +110,14 @@ class _Loader(BaseLoader):
 def make_environment(language: Language, overrides: Path | None = None) -> Environment:
     """Return the environment for templates of `language`.
 
-    Templates in the folder `overrides` replace built-in ones of the same name.
+    Templates in the folder `overrides` replace built-in ones of the same name. The environment
+    without any is made once: the projects of a workspace share its compiled templates.
     """
-    return _Loader(language, overrides).environment
+    if overrides is not None:
+        return _Loader(language, overrides).environment
+    if language.name not in _BUILTIN:
+        _BUILTIN[language.name] = _Loader(language, None).environment
+    return _BUILTIN[language.name]
 
 
 def restrict(environment: Environment, language: Language) -> None:

@@ -25,14 +25,17 @@ from ssotgen.settings.rules import (
     UNKNOWN_SETTING,
 )
 from ssotgen.settings.settings import BreakingSettings, Flags, Settings, SettingsError
+from ssotgen.settings.workspace import TABLE as WORKSPACE
+from ssotgen.settings.workspace import Workspace, workspace_around
 
 _TEXTS = ("spec", "output", "templates")
 _LISTS = ("sources", "exclude")
 
 
-def load_settings(folder: Path, flags: Flags) -> Settings:
+def load_settings(folder: Path, flags: Flags, workspace: Workspace | None = None) -> Settings:
     """Return the settings that hold in `folder`, with `flags` over them.
 
+    `workspace` is the one that the project is a member of, if that is known; else it is looked for.
     Raises SettingsError with a finding for each thing that is wrong. Whether the spec is there is
     not asked here: see `settings.missing_spec`.
     """
@@ -43,7 +46,9 @@ def load_settings(folder: Path, flags: Flags) -> Settings:
     if fault is not None:
         # Another version may have other settings: the rest is not ours to judge.
         raise SettingsError((fault,))
-    loader = _Loader(folder, found)
+    if workspace is None and found is not None:
+        workspace = workspace_around(found.path.parent)
+    loader = _Loader(folder, found, workspace)
     settings = loader.settings(flags)
     if loader.findings:
         raise SettingsError(sorted_findings(loader.findings))
@@ -53,8 +58,11 @@ def load_settings(folder: Path, flags: Flags) -> Settings:
 class _Loader:
     """Makes settings of a file and flags, gathering what is wrong with either."""
 
-    def __init__(self, folder: Path, file: SettingsFile | None) -> None:
+    def __init__(
+        self, folder: Path, file: SettingsFile | None, workspace: Workspace | None
+    ) -> None:
         self.folder = folder
+        self.workspace = workspace
         self.file = file
         self.root = file.path.parent if file else folder
         self.findings: list[Finding] = []
@@ -68,8 +76,7 @@ class _Loader:
         templates = self._flag("templates", flags.templates) or self._path("templates")
         usual_output = self._path("output") or self.root / "generated"
         spec = self._flag("spec", flags.spec) or self._path("spec") or self.root / "spec"
-        found = repository_top(str(self.root))
-        top = Path(found) if found else None
+        top = self._top()
         settings = Settings(
             root=self.root,
             spec=spec,
@@ -82,17 +89,26 @@ class _Loader:
             spec_location=spec_location,
             breaking=self._breaking(),
             top=top,
-            place=place_of(self.root, top, spec, usual_output),
+            place=place_of(self.root, top, spec, None if flags.output else usual_output),
+            workspace=self.workspace.file.path if self.workspace else None,
+            has_members=self.file is not None and WORKSPACE in self.file.table,
             working_folder=flags.working_folder,
         )
         self._symbolic_links(settings, flags)
         self._templates_exist(settings, flags)
         return settings
 
+    def _top(self) -> Path | None:
+        """Return the top of the repository, or of the workspace outside of one."""
+        found = repository_top(str(self.root))
+        if found is not None:
+            return Path(found)
+        return self.workspace.root if self.workspace else None
+
     def _unknown_keys(self) -> None:
         if self.file is None:
             return
-        known = (*_TEXTS, *_LISTS, "breaking", REQUIRED_VERSION)
+        known = (*_TEXTS, *_LISTS, "breaking", REQUIRED_VERSION, WORKSPACE)
         for key in self.file.table:
             if key in known:
                 continue
@@ -149,11 +165,14 @@ class _Loader:
         return BreakingSettings()
 
     def _inside(self, key: str, value: str, location: Location) -> Path | None:
-        """Return a path of the settings file, which may not leave the project."""
+        """Return a path of the settings file, which may not leave the project; the output of a
+        member may not leave the workspace."""
         if not self._usable(f"the setting '{key}'", value, location, key):
             return None
         path = _absolute(self.root, value)
-        if not path.is_relative_to(self.root):
+        is_output = key == "output" and self.workspace is not None
+        bounds = self.workspace.root if self.workspace and is_output else self.root
+        if not path.is_relative_to(bounds):
             self._outside(f"the setting '{key}'", value, location, key)
             return None
         return path

@@ -12,13 +12,16 @@ from pathlib import Path
 from ssotgen.diagnostics.marker import folders_below, marked_files
 
 
-def place_of(root: Path, top: Path | None, spec: Path, output: Path) -> str:
+def place_of(root: Path, top: Path | None, spec: Path, output: Path | None) -> str:
     """Return the path of the project folder `root` from the repository's `top`, empty for the top.
 
     Without a repository (an archive, a container), the place is what the generated files in
     `output` say of it, so that they are up to date there as well; else `root` counts as the top.
+    `output` is None where nothing but the spec is to be read.
     """
     if top is None:
+        if output is None:
+            return ""
         return _place_in_markers(path_from(spec, root), output)
     return "" if root == top else root.relative_to(top).as_posix()
 

@@ -44,6 +44,16 @@ WRONG_VERSION = Rule(
     name="wrong-version",
     summary="The project requires another version of ssotgen.",
 )
+INVALID_WORKSPACE_MEMBER = Rule(
+    code="SSG950",
+    name="invalid-workspace-member",
+    summary="A member of a workspace is not a project that can be used.",
+)
+UNKNOWN_PROJECT = Rule(
+    code="SSG951",
+    name="unknown-project",
+    summary="The name of a project means none of the workspace, or several.",
+)
 CANNOT_WRITE = Rule("SSG920", "cannot-write", "A file cannot be written; none was.")
 UNREADABLE_OUTPUT = Rule(
     "SSG921", "unreadable-output", "What stands in the place of a generated file cannot be read."

@@ -57,8 +57,10 @@ class Settings:
     options that were given for the settings, as a person would type them again. `file` is the
     settings file, or None; `spec_location` is where that file names the spec, or None where it
     does not (the default, or `--spec`). `top` is the top folder of the repository, None
-    outside of any; `place` is the path of `root` from there, empty for the top. `working_folder` is
-    the folder that `-C` named, as it was typed.
+    outside of any; `place` is the path of `root` from there, empty for the top. `workspace` is the
+    settings file of the workspace that the project is a member of, or None; `has_members` says that
+    its own settings file has a workspace. `working_folder` is the
+    folder that `-C` named, as it was typed.
     """
 
     root: Path
@@ -73,6 +75,8 @@ class Settings:
     breaking: BreakingSettings = BreakingSettings()
     top: Path | None = None
     place: str = ""
+    workspace: Path | None = None
+    has_members: bool = False
     working_folder: str = ""
 
     @property
@@ -111,9 +115,12 @@ def missing_spec(settings: Settings) -> Finding | None:
         origin = f"named in {settings.spec_location.path}"
     else:
         origin = "the default, since no settings name another"
+    hint = "run 'ssotgen init' to start a spec, or name its folder with --spec or 'spec = ...'"
+    if settings.has_members:
+        hint = "the specs are those of the workspace's members: name one with `ssotgen -C MEMBER`"
     trouble = "is not a folder" if settings.spec.exists() else "does not exist"
     return MISSING_SPEC_FOLDER.finding(
         settings.spec_location or Location(path),
         f"the spec folder '{path}' ({origin}) {trouble}",
-        hint="run 'ssotgen init' to start a spec, or name its folder with --spec or 'spec = ...'",
+        hint=hint,
     )

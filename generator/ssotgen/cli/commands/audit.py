@@ -19,7 +19,6 @@ from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, Severit
 if TYPE_CHECKING:
     from ssotgen.app.audit import Request
     from ssotgen.audit.baseline import Baseline
-    from ssotgen.settings.settings import Settings
 
 NAME = "audit"
 SUMMARY = "find what the generated modules should replace"
@@ -44,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     options.add_format_option(parser)
     options.add_settings_options(parser)
+    options.add_project_options(parser)
 
 
 def add_path_argument(parser: argparse.ArgumentParser) -> None:
@@ -86,35 +86,28 @@ def run(arguments: argparse.Namespace) -> int:
     """Return 0 where nothing is found, 1 where something is, 2 where the spec does not hold."""
     if arguments.statistics and arguments.format not in ("text", "json"):
         arguments.parser.error("--statistics are printed as text or json")
-    from ssotgen.app.audit import audit
+    from ssotgen.app.audit_projects import audit_projects
+    from ssotgen.app.load_specs import SpecsError
     from ssotgen.audit.baseline import baseline_text
     from ssotgen.output.change import FileChange
     from ssotgen.output.write import apply_changes
-    from ssotgen.spec.load import load_spec
 
-    settings = options.settings_with_spec(arguments)
+    projects = options.projects_of(arguments)
     request = request_of(arguments, notes=arguments.notes)
-    baseline = _baseline(arguments, settings)
+    baseline = _baseline(arguments, projects.root)
     faults = [*request_faults(arguments), *([baseline] if isinstance(baseline, Finding) else [])]
     if faults:
         return report(Result(tuple(faults), answered=False), arguments)
-    loaded = load_spec(settings)
-    if loaded.spec is None:
-        return report(Result(loaded.errors, answered=False), arguments)
     known = None if isinstance(baseline, Finding) else baseline
     bar = progress_bar(arguments)
-    made = audit(
-        loaded.spec,
-        settings,
-        request,
-        baseline=known,
-        progress=bar,
-        jobs=arguments.jobs,
-    )
+    try:
+        made = audit_projects(projects, request, baseline=known, progress=bar, jobs=arguments.jobs)
+    except SpecsError as error:
+        return report(Result(error.findings, answered=False), arguments)
     found = made.findings
     if arguments.write_baseline:
         path = Path(arguments.write_baseline).absolute()
-        content = baseline_text(found, settings.root).encode()
+        content = baseline_text(found, projects.root).encode()
         old = path.read_bytes() if path.is_file() else None
         apply_changes((FileChange(path, old, content),), path.parent)
         count = len(found)
@@ -202,14 +195,14 @@ class ProgressBar:
         sys.stderr.flush()
 
 
-def _baseline(arguments: argparse.Namespace, settings: Settings) -> Baseline | Finding | None:
+def _baseline(arguments: argparse.Namespace, root: Path) -> Baseline | Finding | None:
     from ssotgen.audit.baseline import BaselineError, read_baseline
     from ssotgen.settings.rules import UNUSABLE_BASELINE
 
     if not arguments.baseline:
         return None
     try:
-        return read_baseline(Path(arguments.baseline), settings.root)
+        return read_baseline(Path(arguments.baseline), root)
     except BaselineError as error:
         return UNUSABLE_BASELINE.finding(
             Location(arguments.baseline),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from ssotgen.app.result import WRONG, Result
 from ssotgen.cli import options
@@ -27,31 +28,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_cache_option(parser)
     options.add_format_option(parser)
     options.add_settings_options(parser)
+    options.add_project_options(parser, files=True)
 
 
 @gc_paused()
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where the files are what the spec gives, 1 where they have drifted, 2 where the
     spec does not hold."""
-    settings = options.settings_with_spec(arguments)
-    inputs = inputs_of(settings, wanted=arguments.cache)
+    projects = options.projects_of(arguments)
+    inputs = inputs_of(projects, wanted=arguments.cache)
     from ssotgen.app.check import check
 
-    result = check([settings], verify_layout=arguments.verify_layout)
-    remember_answer(settings, result, inputs)
+    result = check(projects.settings, verify_layout=arguments.verify_layout)
+    remember_answer(projects, result, inputs)
     exit_code = report(result, arguments, clean=IN_STEP)
-    command = _mending_command(result, settings)
+    command = _mending_command(result, projects.settings)
     if exit_code == WRONG and command:
         write_remark(f"to mend: {command}", arguments)
     return exit_code
 
 
-def _mending_command(result: Result, settings: Settings) -> str:
+def _mending_command(result: Result, projects: Sequence[Settings]) -> str:
     """Return the command that mends everything that was found, empty where none does."""
     rules = {finding.rule for finding in result.findings}
     if rules & {"unmarked-file", "other-spec-file"}:
         return ""
-    if "extra-file" in rules:
-        return settings.command_line("generate", "--prune")
     is_due = any(change.kind is not ChangeKind.NOTHING for change in result.changes)
-    return settings.command_line("generate") if is_due else ""
+    if "extra-file" not in rules and not is_due:
+        return ""
+    more = ("--prune",) if "extra-file" in rules else ()
+    commands = dict.fromkeys(each.command_line("generate", *more) for each in projects)
+    return " && ".join(commands)

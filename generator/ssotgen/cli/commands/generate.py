@@ -15,7 +15,6 @@ from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable
 from ssotgen.output.change import ChangeKind
-from ssotgen.settings.settings import Settings
 
 NAME = "generate"
 SUMMARY = "write the modules that the spec asks for"
@@ -43,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_cache_option(parser)
     options.add_format_option(parser)
     options.add_settings_options(parser)
+    options.add_project_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -50,19 +50,20 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.watch:
         from ssotgen.cli.watch import watch
 
-        return watch(lambda: _generate(arguments, options.settings_with_spec(arguments)), arguments)
-    return _generate(arguments, options.settings_with_spec(arguments))
+        return watch(lambda: _generate(arguments), arguments)
+    return _generate(arguments)
 
 
 @gc_paused()
-def _generate(arguments: argparse.Namespace, settings: Settings) -> int:
-    inputs = inputs_of(settings, wanted=arguments.cache)
+def _generate(arguments: argparse.Namespace) -> int:
+    projects = options.projects_of(arguments)
+    inputs = inputs_of(projects, wanted=arguments.cache)
     from ssotgen.app.generate import Request, generate
 
     force = tuple(Path(os.path.normpath(Path.cwd() / path)) for path in arguments.force)
-    result = generate([settings], Request(force, arguments.prune))
+    result = generate(projects.settings, Request(force, arguments.prune))
     if not force and not arguments.prune:
-        remember_answer(settings, result, inputs, make_folder=True)
+        remember_answer(projects, result, inputs, make_folder=True)
     if result.exit_code == CLEAN:
         _name_files(result, arguments)
     return report(result, arguments)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,9 @@ from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
 
 if TYPE_CHECKING:
+    from ssotgen.app.load_specs import ProjectSpec
     from ssotgen.app.migrate import Migration
+    from ssotgen.app.projects import Projects
     from ssotgen.settings.settings import Settings
     from ssotgen.spec.model import Spec
 
@@ -45,36 +48,38 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(select=[], ignore=[])
     options.add_format_option(parser)
     options.add_settings_options(parser)
+    options.add_project_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where nothing is to do or all was written, 1 where edits are shown or some were
     refused, 2 where no answer was possible."""
-    settings = options.settings_with_spec(arguments)
+    projects = options.projects_of(arguments)
     faults = [*request_faults(arguments), *_missing_extra()]
     if faults:
         return report(Result(tuple(faults), answered=False), arguments)
-    from ssotgen.app.migrate import migrate
+    from ssotgen.app.load_specs import SpecsError, load_specs
+    from ssotgen.app.migrate_projects import migrate_projects
     from ssotgen.output.lock import project_lock
     from ssotgen.output.write import WriteError, apply_changes
-    from ssotgen.spec.load import load_spec
 
-    loaded = load_spec(settings)
-    if loaded.spec is None:
-        return report(Result(loaded.errors, answered=False), arguments)
+    try:
+        loaded = load_specs(projects.settings)
+    except SpecsError as error:
+        return report(Result(error.findings, answered=False), arguments)
     request = request_of(arguments, notes=False)
     unsafe = arguments.unsafe_fixes
     bar = progress_bar(arguments)
     step = None if bar is None else bar.say
-    made = migrate(loaded.spec, settings, request, unsafe=unsafe, progress=bar, step=step)
+    made = migrate_projects(loaded, projects, request, unsafe=unsafe, progress=bar, step=step)
     if not arguments.write:
-        return _show(made, arguments, settings)
-    faults = list(_obstacles(made, loaded.spec, settings, arguments))
+        return _show(made, arguments, projects)
+    faults = list(_obstacles(made, loaded, projects.root, arguments))
     if faults:
         return report(Result(tuple(faults), answered=False), arguments)
     try:
-        with project_lock(settings.root):
-            apply_changes(made.changes, _common_root(made, settings))
+        with project_lock(projects.root):
+            apply_changes(made.changes, _common_root(made, projects.root))
     except WriteError as error:
         return report(Result((_unwritable(error),), answered=False), arguments)
     for change in made.changes:
@@ -83,14 +88,14 @@ def run(arguments: argparse.Namespace) -> int:
     return report(result, arguments, clean="nothing is left to replace")
 
 
-def _show(made: Migration, arguments: argparse.Namespace, settings: Settings) -> int:
+def _show(made: Migration, arguments: argparse.Namespace, projects: Projects) -> int:
     result = Result(made.remaining, made.changes, diff=made.diff, notes=made.notes)
     exit_code = report(result, arguments, clean="" if made.changes else "nothing is to do")
     if not made.changes:
         return exit_code
     count = len(made.changes)
     files = f"{count} file{'' if count == 1 else 's'}"
-    command = _write_command(arguments, settings)
+    command = _write_command(arguments, projects.settings[0])
     write_remark(f"{files} would be rewritten; to write: {command}", arguments)
     return WRONG if exit_code == CLEAN else exit_code
 
@@ -116,40 +121,49 @@ def _missing_extra() -> Iterator[Finding]:
 
 
 def _obstacles(
-    made: Migration, spec: Spec, settings: Settings, arguments: argparse.Namespace
+    made: Migration, loaded: Sequence[ProjectSpec], root: Path, arguments: argparse.Namespace
 ) -> Iterator[Finding]:
     """Yield why nothing can be written now."""
     from ssotgen.migrate.work_tree import uncommitted
-    from ssotgen.settings.rules import NOT_GENERATED, UNCOMMITTED_CHANGES
+    from ssotgen.settings.rules import UNCOMMITTED_CHANGES
 
     if not made.changes:
         return
-    for module in (spec.project.config_module, spec.project.enums_module):
-        path = settings.output.joinpath(*module.split(".")).with_suffix(".py")
-        if not path.is_file():
-            yield NOT_GENERATED.finding(
-                Location(display_path(path)),
-                f"the module {module}, which the code would import, does not exist",
-                hint=f"run: {settings.command_line('generate')}",
-            )
+    for spec, settings in loaded:
+        yield from _missing_modules(made, spec, settings)
     if arguments.allow_dirty:
         return
-    dirty = uncommitted(settings.root, [change.path for change in made.changes])
+    dirty = uncommitted(root, [change.path for change in made.changes])
     if dirty:
         some = ", ".join(dirty[:3]) + (f" and {len(dirty) - 3} more" if len(dirty) > 3 else "")
         yield UNCOMMITTED_CHANGES.finding(
-            Location(display_path(settings.root)),
+            Location(display_path(root)),
             f"the work tree has changes that are not committed: {some}",
             hint="commit them first, or give --allow-dirty",
         )
 
 
-def _common_root(made: Migration, settings: Settings) -> Path:
+def _missing_modules(made: Migration, spec: Spec, settings: Settings) -> Iterator[Finding]:
+    from ssotgen.settings.rules import NOT_GENERATED
+
+    texts = [change.new for change in made.changes if change.new is not None]
+    for module in (spec.project.config_module, spec.project.enums_module):
+        path = settings.output.joinpath(*module.split(".")).with_suffix(".py")
+        name = re.compile(rb"\b%b\b" % re.escape(module.encode()))
+        if not path.is_file() and any(map(name.search, texts)):
+            yield NOT_GENERATED.finding(
+                Location(display_path(path)),
+                f"the module {module}, which the code would import, does not exist",
+                hint=f"run: {settings.command_line('generate')}",
+            )
+
+
+def _common_root(made: Migration, root: Path) -> Path:
     """Return the folder that all writes lie in: the project, or what holds it and the paths that
     were named outside of it."""
     import os
 
-    paths = [str(settings.root), *(str(change.path.parent) for change in made.changes)]
+    paths = [str(root), *(str(change.path.parent) for change in made.changes)]
     return Path(os.path.commonpath(paths))
 
 

@@ -15,11 +15,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     options.add_format_option(parser)
     options.add_settings_options(parser)
+    options.add_project_options(parser, files=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 for a spec that holds, 1 for one that does not, 2 where there is none."""
-    settings = options.settings_with_spec(arguments)
+    projects = options.projects_of(arguments)
     from ssotgen.app.validate import validate
 
-    return report(validate(settings), arguments, clean="the spec holds")
+    return report(validate(projects.settings), arguments, clean="the spec holds")

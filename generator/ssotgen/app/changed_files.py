@@ -1,0 +1,48 @@
+"""Which files of a repository differ from a revision, by git."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from ssotgen.diagnostics.finding import Location
+from ssotgen.settings.rules import UNKNOWN_REVISION
+from ssotgen.settings.settings import SettingsError
+
+
+def changed_files(folder: Path, revision: str) -> tuple[Path, ...]:
+    """Return the files below `folder` that differ from a revision, new and removed ones as well.
+
+    Raises:
+        SettingsError: git, the repository or the revision is missing.
+    """
+    listed = _git(folder, revision, "diff", "--name-only", "--relative", "-z", revision, "--")
+    new = _git(folder, revision, "ls-files", "--others", "--exclude-standard", "-z")
+    names = sorted({*listed.split("\0"), *new.split("\0")} - {""})
+    return tuple(folder / name for name in names)
+
+
+def _git(folder: Path, revision: str, *words: str) -> str:
+    try:
+        if revision.startswith("-"):
+            raise OSError("a revision does not begin with a dash")
+        done = subprocess.run(
+            ["git", "--no-optional-locks", *words],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+            check=False,
+        )
+        if done.returncode != 0:
+            raise OSError(" ".join(done.stderr.split()))
+    except OSError as error:
+        finding = UNKNOWN_REVISION.finding(
+            Location("--changed"),
+            f"what differs from '{revision}' cannot be found out: {error}",
+            hint="name a revision that is in this clone, such as origin/main",
+            symbol=revision,
+        )
+        raise SettingsError((finding,)) from None
+    return done.stdout

@@ -1,0 +1,40 @@
+"""Loading the specs of some projects, for commands that need them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ssotgen.diagnostics.finding import Finding, sorted_findings
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import load_spec
+from ssotgen.spec.model import Spec
+
+ProjectSpec = tuple[Spec, Settings]
+"""A spec that holds, and the settings of its project."""
+
+
+class SpecsError(Exception):
+    """Specs that do not hold; `findings` say why, all of them."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__("; ".join(finding.message for finding in findings))
+        self.findings = sorted_findings(findings)
+
+
+def load_specs(projects: Sequence[Settings]) -> tuple[ProjectSpec, ...]:
+    """Return the spec of each project.
+
+    Raises:
+        SpecsError: A spec does not hold; the findings are those of all projects.
+    """
+    specs: list[ProjectSpec] = []
+    findings: list[Finding] = []
+    for settings in projects:
+        loaded = load_spec(settings)
+        if loaded.spec is None:
+            findings.extend(loaded.errors)
+        else:
+            specs.append((loaded.spec, settings))
+    if findings:
+        raise SpecsError(findings)
+    return tuple(specs)
