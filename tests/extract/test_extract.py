@@ -85,7 +85,9 @@ def test_all_of_it_is_carried_and_generates_the_same_again(
         assert {key: each.value for key, each in before.__members__.items()} == {
             key: each.value for key, each in after.__members__.items()
         }
-    assert repr(old.Job("a")) == repr(new.Job("a"))
+    before, after = vars(old.Job("a")), vars(new.Job("a"))
+    assert {each.name for each in before.pop("modes")} == {each.name for each in after.pop("modes")}
+    assert repr(before) == repr(after)
     assert command(tmp_path, "audit", "--select", "divergent-definition").returncode == 0
 
 
@@ -160,9 +162,9 @@ def test_what_is_not_carried_is_reported_where_it_is(tmp_path: Path) -> None:
     (tmp_path / "old.py").write_text(LOSSY)
     answer = extract(tmp_path, "old.py")
     assert answer.returncode == 1
-    messages = [line.split("] ", 1)[1] for line in answer.stdout.splitlines() if "SSG620" in line]
     for part in (
-        "Tone has the method label, which a spec cannot express",
+        "Tone and Ordered have more than members or fields: a spec cannot express methods",
+        "Tone has the method label",
         "Pair is left out: Pair.B is ('b', 2); a value is text or a number",
         "Odd is left out: its __new__ gives the members other values",
         "Ordered has the option order=True",
@@ -170,10 +172,10 @@ def test_what_is_not_carried_is_reported_where_it_is(tmp_path: Path) -> None:
         "Ordered.many has the type complex and became Any: complex is not a type",
         "Dated is left out: the default of Dated.started is computed",
         "Hidden is left out: Hidden.key is a field(default='', repr=False)",
-        "Far is left out: its base class outside.Model is not among the files read",
+        "Far is left out: the base class outside.Model is not among the files read",
         "Clash is left out",
     ):
-        assert any(part in line for line in messages), (part, messages)
+        assert part in answer.stdout
     assert "old.py:8:1: SSG620" in answer.stdout
     assert command(tmp_path, "validate").returncode == 0
 

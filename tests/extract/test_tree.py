@@ -317,3 +317,18 @@ def test_a_summary_is_whole(tmp_path: Path, summary: str) -> None:
     generated = (tmp_path / "generated/shop/ssot/shop_enums.py").read_text(encoding="utf-8")
     docstring = " ".join(generated.split("class Mark(Enum):")[1].split('"""')[1].split())
     assert docstring.rstrip(".").replace("\\", "") == summary.rstrip(".")
+
+
+def test_what_only_looks_like_a_check_is_no_feature(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            "a.py": "def f(cls):\n    is_lazy = 1 if cls.has_method('__await__') else 0\n",
+            "b.py": "import sys\n\nIS_EMSCRIPTEN = 'pyodide' in sys.modules\n",
+            "c.py": "plot, HAS_CHARTS = optional_package('charts')\n",
+        },
+    )
+    extract(tmp_path, ".")
+    features = (tmp_path / "spec/features.yaml").read_text()
+    assert features.count("summary:") == 1
+    assert "legacy_flags: [HAS_CHARTS]" in features

@@ -145,8 +145,8 @@ def _feature_lines(draft: FeatureDraft) -> Iterator[str]:
         "summary": f"What {package} offers.",
         "imports": Block({module: list(names) for module, names in draft.imports.items()}),
     }
-    if not draft.is_own:
-        body["hint"] = f"pip install {install_name(package)}"
+    install = f"pip install {install_name(package)}"
+    body["hint"] = f"find out why {package} cannot be imported" if draft.is_own else install
     if draft.flags:
         body["legacy_flags"] = sorted(draft.flags)
     yield from mapping_lines({draft.name: Block(body)}, 2)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ssotgen.codebase.facts import ClassFact, Place
-from ssotgen.extract.losses import Loss
+from ssotgen.extract.losses import Loss, Reason
 from ssotgen.spec.yaml.document import Value
 
 
@@ -54,7 +54,7 @@ class ClassDraft:
     summary: str
     source: SourceClass
     losses: tuple[Loss, ...] = ()
-    blocked: str = ""
+    blocked: Reason | None = None
     beside: tuple[str, ...] = ()
 
 

@@ -44,13 +44,21 @@ def stem_of(flag: str) -> str:
 
 
 def feature_name(flags: Sequence[str], package: str) -> str:
-    """Return what to call a feature: by its flags where all of them say the same, else by its
-    package."""
-    stems = {snake_case(stem_of(flag)) for flag in flags}
+    """Return what to call a feature: by its flags where all of them say the same and read like
+    flags, else by its package."""
+    stems = {stem_of(flag) for flag in flags}
     stem = next(iter(stems)) if len(stems) == 1 else ""
-    if stem and stem not in _GENERIC:
-        return stem
+    plain = {flag.strip("_").lower() for flag in flags}
+    is_telling = stem not in plain or resembles(stem, package)
+    if stem and snake_case(stem) not in _GENERIC and is_telling:
+        return snake_case(stem)
     return package_name(package)
+
+
+def resembles(stem: str, package: str) -> bool:
+    """Whether the name of a flag is like that of a package."""
+    name = package.lower()
+    return bool(stem) and (stem in name or name in stem)
 
 
 def package_name(package: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ssotgen.codebase.facts import MODULE_SCOPE, FileFacts
 from ssotgen.extract.drafts import DataclassDraft, Draft, Entry, SourceClass
-from ssotgen.extract.losses import Loss
+from ssotgen.extract.losses import Loss, Reason
 from ssotgen.extract.merge_classes import merged
 from ssotgen.extract.read_classes import ClassReader
 from ssotgen.spec.types.grammar import named_types
@@ -79,8 +79,9 @@ def _entries(
     by_name: dict[str, list[Draft]] = {}
     losses: list[Loss] = []
     for draft in drafts:
-        reason = refused.get(draft.name) or draft.blocked
-        if reason:
+        refusal = refused.get(draft.name)
+        reason = Reason(refusal) if refusal else draft.blocked
+        if reason is not None:
             losses.append(_left_out(draft, reason))
         else:
             by_name.setdefault(draft.name, []).append(draft)
@@ -91,14 +92,15 @@ def _entries(
     return entries, losses
 
 
-def _left_out(draft: Draft, reason: str) -> Loss:
+def _left_out(draft: Draft, reason: Reason) -> Loss:
     return Loss(
         draft.source.path,
         draft.source.fact.name_place,
         draft.name,
-        f"{draft.name} is left out: {reason}",
-        cause=reason,
+        f"{draft.name} is left out: {reason.text}",
+        cause=reason.cause or reason.text,
         outcome="are left out",
+        detail=reason.text if reason.cause else "",
     )
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ssotgen.codebase.facts import BlockKind, FileFacts, FlagBlock
+from ssotgen.codebase.module_tests import HELPER, LOADED
 from ssotgen.codebase.resolve import Resolver
 from ssotgen.extract.distributions import distribution_of
 from ssotgen.extract.drafts import FeatureDraft, Guard
-from ssotgen.extract.feature_names import feature_name, named_apart, stem_of
+from ssotgen.extract.feature_names import feature_name, named_apart, resembles, stem_of
 from ssotgen.extract.losses import Loss
 
 Imports = Mapping[str, tuple[str, ...]]
@@ -39,7 +40,7 @@ def gather_features(
     losses: list[Loss] = []
     groups: dict[str, _Group] = {}
     for facts in files:
-        for block in facts.blocks:
+        for block in filter(_says_what_it_asks, facts.blocks):
             _sort_in(facts, block, resolver, groups, losses)
     drafts = []
     for group in groups.values():
@@ -53,6 +54,17 @@ def gather_features(
             message = f"the feature {name} is left out: {reason}"
             losses.append(Loss(draft.guards[0].path, draft.guards[0].place, name, message))
     return features, losses
+
+
+def _says_what_it_asks(block: FlagBlock) -> bool:
+    """Whether a block surely asks if a module can be imported: `"x" in sys.modules` asks for
+    something else, and what a helper does with a string only its name tells."""
+    named = {obstacle.kind for obstacle in block.obstacles}
+    if LOADED in named:
+        return False
+    stems = [stem_of(flag.name) for flag in block.flags]
+    like = any(resembles(stem, module) for stem in stems for module in block.modules)
+    return like or HELPER not in named
 
 
 def _sort_in(
@@ -139,11 +151,7 @@ def _resembling(flags: Sequence[str], keys: Iterable[str]) -> str:
     """Return the distribution whose name is most like that of the flags."""
     stems = [stem_of(flag) for flag in flags]
     listed = list(keys)
-    like = [
-        key
-        for key in listed
-        if any(stem and (stem in key.lower() or key.lower() in stem) for stem in stems)
-    ]
+    like = [key for key in listed if any(resembles(stem, key) for stem in stems)]
     return (like or listed)[0]
 
 

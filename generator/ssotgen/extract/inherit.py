@@ -60,9 +60,9 @@ def _of_base(
     if not _HARMLESS.isdisjoint(names):
         return ()
     if origin is None or origin.path is None:
-        return f"its base class {names[0]} is not among the files read"
+        return f"the base class {names[0]} is not among the files read"
     classes = resolver.facts(origin.path).classes
     above = [each for each in classes if each.name == origin.name and each.scope == MODULE_SCOPE]
     if not above:
-        return f"its base class {names[0]} is not among the files read"
+        return f"the base class {names[0]} is not among the files read"
     return _fields(origin.path, above[-1], resolver, seen)

@@ -16,10 +16,18 @@ _MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is left out: of this one, and in words that fit all that share the cause."""
+
+    text: str
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Loss:
-    """Something that the spec lacks. Losses of one `cause` become one message, which says what
-    happened to all of them: `outcome`. A loss without a cause has a message of its own. A note is
-    about something that nobody would want in the spec."""
+    """Something that the spec lacks. Losses of one `cause` become one finding, which says what
+    happened to all of them, `outcome`, and shows the `detail` of each. A loss without a cause has
+    a message of its own. A note is about something that nobody would want in the spec."""
 
     path: str
     place: Place
@@ -28,6 +36,7 @@ class Loss:
     hint: str = ""
     cause: str = ""
     outcome: str = ""
+    detail: str = ""
     is_note: bool = False
 
     @property
@@ -50,7 +59,8 @@ class Losses:
             group = groups.setdefault(key, [])
             if loss not in group:
                 group.append(loss)
-        return sorted_findings([_finding(group) for group in groups.values()])
+        groups_in_order = (sorted(group, key=_in_order) for group in groups.values())
+        return sorted_findings([_finding(group) for group in groups_in_order])
 
 
 def location_of(path: str, place: Place) -> Location:
@@ -58,14 +68,24 @@ def location_of(path: str, place: Place) -> Location:
     return Location(display_path(Path(path)), place.line, place.column + 1)
 
 
+def _in_order(loss: Loss) -> tuple[Location, str]:
+    return loss.location, loss.symbol
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > _MOST:
+        return f"{', '.join(names[:_MOST])} and {len(names) - _MOST} more"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
 def _finding(group: Sequence[Loss]) -> Finding:
     first = group[0]
     message = first.message
     if len({loss.symbol for loss in group}) > 1:
         named = list(dict.fromkeys(loss.symbol for loss in group))
-        more = f" and {len(named) - _MOST} more" if len(named) > _MOST else ""
-        message = f"{', '.join(named[:_MOST])}{more} {first.outcome}: {first.cause}"
-    related = tuple((loss.location, loss.symbol) for loss in group[1:])
+        message = f"{_listed(named)} {first.outcome}: {first.cause}"
+    others = group if message != first.message and first.detail else group[1:]
+    related = tuple((loss.location, loss.detail or loss.symbol) for loss in others)
     return NOT_CARRIED.finding(
         first.location,
         message,

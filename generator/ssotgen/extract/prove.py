@@ -14,7 +14,6 @@ from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.scan import scan_text
 from ssotgen.codebase.shapes import Shape, shape_of
 from ssotgen.extract.drafts import DataclassDraft, Entry
-from ssotgen.extract.inherit import inherited
 from ssotgen.extract.read_classes import ClassReader
 from ssotgen.render.files import render_files
 from ssotgen.settings.settings import Settings
@@ -53,7 +52,7 @@ def _from_original(entry: Entry, declared: Owned, reader: ClassReader) -> Iterat
     lost: set[str] = set()
     if isinstance(entry.draft, DataclassDraft):
         lost = {field.name for field in entry.draft.fields if field.type == "Any"}
-        fields = inherited(source.path, source.fact, reader.resolver)
+        fields = reader.inherited(source)
         if not isinstance(fields, str):
             paths.extend(each.path for each in fields)
             items = tuple(each.item for each in fields)

@@ -12,7 +12,7 @@ from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.shapes import Shape, shape_of
 from ssotgen.extract.drafts import DataclassDraft, Draft, DraftField, EnumDraft, SourceClass
 from ssotgen.extract.inherit import Inherited, inherited
-from ssotgen.extract.losses import Loss
+from ssotgen.extract.losses import Loss, Reason
 from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.foreign import not_a_type
 from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef, named_types
@@ -36,6 +36,8 @@ class ClassReader:
     carried: frozenset[tuple[str, str]] = frozenset()
     names: frozenset[str] = frozenset()
     _shapes: dict[tuple[str, Place], Shape] = field(default_factory=dict)
+    _fields: dict[tuple[str, Place], tuple[Inherited, ...] | str] = field(default_factory=dict)
+    _origins: dict[tuple[str, str], Origin | None] = field(default_factory=dict)
 
     def with_carried(self, carried: frozenset[tuple[str, str]]) -> ClassReader:
         """Return a reader for other entries."""
@@ -66,10 +68,23 @@ class ClassReader:
         none."""
 
         def resolve(chain: str) -> Origin | None:
-            found = (self.resolver.dotted(path, 0, chain) for path in paths)
+            found = (self._origin(path, chain) for path in paths)
             return next((origin for origin in found if origin is not None), None)
 
         return AnnotationReader(resolve, self._owned)
+
+    def _origin(self, path: str, chain: str) -> Origin | None:
+        key = (path, chain)
+        if key not in self._origins:
+            self._origins[key] = self.resolver.dotted(path, 0, chain)
+        return self._origins[key]
+
+    def inherited(self, source: SourceClass) -> tuple[Inherited, ...] | str:
+        """Return all fields of a dataclass in their order, or why they cannot be known."""
+        key = (source.path, source.fact.place)
+        if key not in self._fields:
+            self._fields[key] = inherited(source.path, source.fact, self.resolver)
+        return self._fields[key]
 
     def _owned(self, origin: Origin) -> str | None:
         return origin.name if (origin.path, origin.name) in self.carried else None
@@ -81,16 +96,13 @@ class ClassReader:
         beside = _beside(shape)
         losses = list(_losses_of(source, beside))
         members: dict[str, str | int] = {}
-        blocked = "" if shape.kind in _BASES else f"it derives from {shape.kind}"
-        own_values = sorted(_OWN_VALUES.intersection(shape.methods))
-        if own_values:
-            blocked = f"its {', '.join(own_values)} gives the members other values"
+        blocked = _private(fact.name) or _own_values(shape)
         for member in shape.members:
             if isinstance(member.value, str | int) and not isinstance(member.value, bool):
                 members[member.name] = member.value
-            elif not blocked:
-                what = f"{fact.name}.{member.name} is {member.text}"
-                blocked = f"{what}; a value is text or a number"
+            elif blocked is None:
+                text = f"{fact.name}.{member.name} is {member.text}; a value is text or a number"
+                blocked = Reason(text, "a value is neither text nor a number")
         return EnumDraft(
             fact.name,
             fact.summary,
@@ -107,42 +119,51 @@ class ClassReader:
         fact = source.fact
         beside = _beside(shape)
         losses = list(_losses_of(source, beside))
+        blocked = _private(fact.name)
         odd = next((each for each in shape.extras if each.startswith(_OTHER_CALL)), "")
-        blocked = f"it has {odd}" if odd else ""
-        found = inherited(source.path, fact, self.resolver)
+        if odd and blocked is None:
+            blocked = Reason(f"it has {odd}")
+        found = self.inherited(source)
         if isinstance(found, str):
-            blocked = blocked or found
-            found = tuple(Inherited(source.path, item) for item in shape.fields)
-        if not found and not blocked:
+            blocked = blocked or Reason(found)
+            found = ()
+        elif not found:
             return None
         fields = [self._field(source, each, losses) for each in found]
-        computed = next((field for field in fields if isinstance(field, str)), "")
+        reason = next((field for field in fields if isinstance(field, Reason)), None)
         return DataclassDraft(
             fact.name,
             fact.summary,
             source,
             tuple(losses),
-            blocked or computed,
+            blocked or reason,
             beside,
             frozen=shape.frozen,
             fields=tuple(field for field in fields if isinstance(field, DraftField)),
         )
 
-    def _field(self, source: SourceClass, home: Inherited, losses: list[Loss]) -> DraftField | str:
-        """Return a field, or why its default cannot be carried."""
+    def _field(
+        self, source: SourceClass, home: Inherited, losses: list[Loss]
+    ) -> DraftField | Reason:
+        """Return a field, or why it cannot be carried."""
         item, reading = home.item, self.annotations(home.path, source.path)
+        if item.name.startswith("_"):
+            text = f"the name of its field {item.name} begins with an underscore"
+            return Reason(text, "the name of a field begins with an underscore")
         ref = self._type(source, item, reading, losses)
         if not item.value:
             return DraftField(item.name, str(ref), has_default=False, default=None)
         symbol = f"{source.fact.name}.{item.name}"
         if has_options(item.value):
-            return f"{symbol} is a {item.value}, which says more than a default"
+            text = f"{symbol} is a {item.value}, which says more than a default"
+            return Reason(text, "a field has options beside its default")
         if item.value == "None":
             return DraftField(item.name, _optional(ref), has_default=True, default=None)
         try:
             default = DefaultReader(reading).read(item.value, ref)
         except ComputedError:
-            return f"the default of {symbol} is computed: {item.value}"
+            text = f"the default of {symbol} is computed: {item.value}"
+            return Reason(text, "the default of a field is computed")
         return DraftField(item.name, str(ref), has_default=True, default=default)
 
     def _type(
@@ -182,7 +203,29 @@ def _losses_of(source: SourceClass, beside: tuple[str, ...]) -> Iterator[Loss]:
         fact = source.fact
         message = f"{fact.name} has {', '.join(beside)}, which a spec cannot express"
         hint = "keep it where it is used"
-        yield Loss(source.path, fact.name_place, fact.name, message, hint)
+        yield Loss(
+            source.path,
+            fact.name_place,
+            fact.name,
+            message,
+            hint,
+            cause="a spec cannot express methods, base classes and options",
+            outcome="have more than members or fields",
+            detail=f"{fact.name} has {', '.join(beside)}",
+        )
+
+
+def _private(name: str) -> Reason | None:
+    cause = "the name begins with an underscore, which marks it as private"
+    return Reason(cause) if name.startswith("_") else None
+
+
+def _own_values(shape: Shape) -> Reason | None:
+    """Return why the members of an enum have other values than the ones written, if they do."""
+    methods = sorted(_OWN_VALUES.intersection(shape.methods))
+    if methods:
+        return Reason(f"its {', '.join(methods)} gives the members other values")
+    return None if shape.kind in _BASES else Reason(f"it derives from {shape.kind}")
 
 
 def _optional(ref: TypeRef) -> str:
