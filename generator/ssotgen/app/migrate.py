@@ -57,7 +57,8 @@ def migrate(
     made = survey(spec, settings, request.paths, progress=progress)
     targets = made.targets if made.targets is not None else frozenset(made.index.files)
     files = project_files(settings, made.index.files)
-    changes, plan, refusals = _changes(made, files, targets, say, unsafe=unsafe)
+    rewriting = Rewriting(made, files, settings.root)
+    changes, plan, refusals = _changes(made, files, targets, rewriting, say, unsafe=unsafe)
     say("looking for what is left")
     after = _after(made, changes)
     remaining = explained(after, findings_of(after, request.rules), plan)
@@ -84,7 +85,13 @@ def _after(made: Survey, changes: tuple[FileChange, ...]) -> Survey:
 
 
 def _changes(
-    made: Survey, files: ProjectFiles, targets: frozenset[str], say: Step, *, unsafe: bool
+    made: Survey,
+    files: ProjectFiles,
+    targets: frozenset[str],
+    rewriting: Rewriting,
+    say: Step,
+    *,
+    unsafe: bool,
 ) -> tuple[tuple[FileChange, ...], Plan, list[str]]:
     """Return the changes of all files that can be changed together.
 
@@ -93,7 +100,6 @@ def _changes(
     """
     editable = targets
     refusals: list[str] = []
-    rewriting = Rewriting(made, files)
     while True:
         say("planning the edits")
         plan = Planner(made, files, editable, unsafe=unsafe).plan()

@@ -6,11 +6,14 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from functools import cached_property
 from pathlib import Path
 
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.scan import parse
+from ssotgen.migrate.code_style import CodeStyle, code_style
 from ssotgen.migrate.codemods.edits import FileEdits, RefusedError
+from ssotgen.migrate.codemods.import_order import default_style, sorted_imports, style_of
 from ssotgen.migrate.codemods.rewriter import parse_module, rewrite
 from ssotgen.migrate.codemods.unused_import import Candidate, removal, unused_imports
 from ssotgen.migrate.project_files import ProjectFiles
@@ -20,11 +23,12 @@ from ssotgen.output.change import FileChange
 class Rewriting:
     """Rewrites files of one survey; the same edits of a file are made once."""
 
-    def __init__(self, survey: Survey, files: ProjectFiles) -> None:
+    def __init__(self, survey: Survey, files: ProjectFiles, root: Path) -> None:
         self._survey = survey
         self._files = files
         self._contents: dict[str, bytes] = {}
         self._made: dict[str, tuple[FileEdits, FileChange | RefusedError]] = {}
+        self._root = root
 
     def change(self, path: str, edits: FileEdits) -> FileChange | RefusedError:
         """Return the change that the edits make to a file, or why they cannot be made."""
@@ -41,7 +45,10 @@ class Rewriting:
     def _change(self, path: str, edits: FileEdits) -> FileChange:
         old, before = self._files.data(path), self._files.tree(path)
         assert isinstance(before, ast.Module), "only files that parse have findings"
-        module = rewrite(parse_module(old), edits)
+        original = parse_module(old)
+        found = style_of(original, self._style)
+        style = found or default_style(self._style)
+        module = rewrite(original, edits, style)
         after = _tree(module.bytes)
         project = self._survey.spec.project
         candidates = [
@@ -51,9 +58,17 @@ class Rewriting:
         ]
         unused = self._removal(path, tuple(dict.fromkeys(candidates)))
         if unused:
-            module = rewrite(module, unused)
-            _tree(module.bytes)
+            module = rewrite(module, unused, style)
+        if found is not None:
+            module = sorted_imports(module, found)
+        _tree(module.bytes)
         return FileChange(Path(path), old, module.bytes)
+
+    @cached_property
+    def _style(self) -> CodeStyle:
+        index = self._survey.index
+        names = (name for path in index.files for name in index.names_of(path))
+        return code_style(self._root, names)
 
     def _removal(self, path: str, candidates: tuple[Candidate, ...]) -> FileEdits:
         if not candidates:

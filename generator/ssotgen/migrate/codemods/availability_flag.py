@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from ssotgen.migrate.codemods.duplicate_definition import put_together, without_blank_start
+from ssotgen.migrate.codemods.duplicate_definition import (
+    parted,
+    put_together,
+    without_blank_start,
+)
 from ssotgen.migrate.codemods.edits import BlockEdit, RefusedError
 
 
@@ -15,7 +19,8 @@ def rewritten(old: cst.Try, edit: BlockEdit) -> list[cst.BaseStatement]:
     the handler's fallbacks as its `else`, and the aliases that must stay. The flags' own
     assignments are gone from `old` already."""
     body = _statements(old.body)
-    before, body = _raised(body[: edit.hoisted], old.leading_lines), body[edit.hoisted :]
+    above, comments = parted(old.leading_lines)
+    before, body = _raised(body[: edit.hoisted], above), body[edit.hoisted :]
     if old.orelse is not None:
         body = [*body, *_statements(old.orelse.body)]
     handler = old.handlers[0]
@@ -29,7 +34,7 @@ def rewritten(old: cst.Try, edit: BlockEdit) -> list[cst.BaseStatement]:
         test=cst.parse_expression(edit.condition),
         body=_block(old.body, body or [cst.parse_statement("pass")]),
         orelse=otherwise,
-        leading_lines=[cst.EmptyLine(indent=False)] if before else old.leading_lines,
+        leading_lines=[cst.EmptyLine(indent=False), *comments] if before else old.leading_lines,
     )
     aliases = [cst.parse_statement(f"{name} = {value}") for name, value in edit.aliases]
     return [*before, block, *aliases]

@@ -73,6 +73,14 @@ def without_blank_start(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
     return kept
 
 
+def parted(
+    lines: Sequence[cst.EmptyLine],
+) -> tuple[list[cst.EmptyLine], list[cst.EmptyLine]]:
+    """Return the lines up to the last blank one, and the comments right above the statement."""
+    start = max((i + 1 for i, line in enumerate(lines) if line.comment is None), default=0)
+    return list(lines[:start]), list(lines[start:])
+
+
 def _without_own_comment(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
     kept = list(lines)
     while kept and kept[-1].comment is not None:

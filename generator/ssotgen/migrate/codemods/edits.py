@@ -26,16 +26,18 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True, order=True)
 class NewImport:
-    """`from module import name as bound`, without the `as` where the two are one."""
+    """`from module import name as bound`, without the `as` where the two are one, unless it says
+    that the name is `passed_on`."""
 
     module: str
     name: str
     bound: str
+    passed_on: bool = False
 
     @property
-    def clause(self) -> str:
-        """What stands after `import`."""
-        return self.name if self.name == self.bound else f"{self.name} as {self.bound}"
+    def is_aliased(self) -> bool:
+        """Whether the import has an `as`."""
+        return self.passed_on or self.name != self.bound
 
 
 @dataclass(frozen=True, slots=True)

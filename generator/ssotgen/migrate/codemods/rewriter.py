@@ -17,6 +17,7 @@ from ssotgen.migrate.codemods.duplicate_definition import (
 )
 from ssotgen.migrate.codemods.edits import FileEdits, ReadEdit, RefusedError, Spot
 from ssotgen.migrate.codemods.flag_use import replacement, without_negation
+from ssotgen.migrate.codemods.import_keys import ImportStyle
 from ssotgen.migrate.codemods.stale_import import import_statements, split_import
 
 _Statements = cst.BaseStatement | cst.FlattenSentinel[cst.BaseStatement]
@@ -34,14 +35,16 @@ def parse_module(data: bytes) -> cst.Module:
         raise RefusedError(f"LibCST cannot read the file: {type(error).__name__}") from error
 
 
-def rewrite(module: cst.Module, edits: FileEdits) -> cst.Module:
+def rewrite(module: cst.Module, edits: FileEdits, style: ImportStyle) -> cst.Module:
     """Return the module with the edits made; encoding, BOM and line ends stay.
+
+    `style` is how imports are laid out that are added.
 
     Raises:
         RefusedError: The file is laid out in a way that no rewrite handles.
     """
     wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
-    walk = _Rewriter(edits)
+    walk = _Rewriter(edits, style)
     new = wrapper.visit(walk)
     if walk.made != edits.count:
         raise RefusedError("a place that was to be edited was not found again")
@@ -51,9 +54,10 @@ def rewrite(module: cst.Module, edits: FileEdits) -> cst.Module:
 class _Rewriter(cst.CSTTransformer):
     METADATA_DEPENDENCIES = (PositionProvider,)
 
-    def __init__(self, edits: FileEdits) -> None:
+    def __init__(self, edits: FileEdits, style: ImportStyle) -> None:
         super().__init__()
         self._edits = edits
+        self._style = style
         self._bare: set[int] = set()
         self._quotes: list[str] = []
         self.made = 0
@@ -249,7 +253,7 @@ class _Rewriter(cst.CSTTransformer):
             else:
                 left.append(alias)
         indent = self._spot(statement).column
-        found = split_import(updated, new, left, added, indent)
+        found = split_import(updated, new, left, added, self._style, indent)
         return list(found) or [gone(updated.leading_lines)]
 
     def _with_imports(self, spot: Spot, statements: Sequence[cst.BaseStatement]) -> _Statements:
@@ -261,7 +265,7 @@ class _Rewriter(cst.CSTTransformer):
         if before:
             first = found[0]
             lines: Sequence[cst.EmptyLine] = first.leading_lines  # type: ignore[attr-defined]
-            imports = import_statements(before, spot.column)
+            imports = import_statements(before, self._style, spot.column)
             if spot.line > 1:
                 imports[0] = imports[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
             found = [*imports, *found]
@@ -271,7 +275,7 @@ class _Rewriter(cst.CSTTransformer):
                 blank = [cst.EmptyLine(indent=False)] * count
                 found[len(imports)] = first.with_changes(leading_lines=blank)
         if after:
-            found.extend(_set_apart(found[-1], import_statements(after, spot.column)))
+            found.extend(_set_apart(found[-1], import_statements(after, self._style, spot.column)))
         return found[0] if len(found) == 1 else cst.FlattenSentinel(found)
 
     # Places

@@ -7,18 +7,30 @@ from collections.abc import Iterable, Sequence
 import libcst as cst
 
 from ssotgen.migrate.codemods.edits import NewImport
-
-_WIDTH = 88
+from ssotgen.migrate.codemods.import_keys import Entry, ImportStyle, Name
 
 
 def import_statements(
-    imports: Iterable[NewImport], indent: int = 0
+    imports: Iterable[NewImport], style: ImportStyle, indent: int = 0
 ) -> list[cst.SimpleStatementLine]:
-    """Return one statement for each module that something is imported from, sorted."""
-    by_module: dict[str, list[str]] = {}
-    for each in sorted(set(imports)):
-        by_module.setdefault(each.module, []).append(each.clause)
-    return [_statement(module, clauses, indent) for module, clauses in by_module.items()]
+    """Return the statements that import something, sorted."""
+    entries = [
+        Entry(True, 0, each.module, (Name(each.name, each.bound if each.is_aliased else ""),))
+        for each in sorted(set(imports))
+    ]
+    return [import_line(entry, style, indent) for entry in style.arranged(entries)]
+
+
+def import_line(entry: Entry, style: ImportStyle, indent: int = 0) -> cst.SimpleStatementLine:
+    """Return an import statement, broken where it would be longer than the style's lines."""
+    clauses = [each.clause for each in entry.names]
+    head = f"from {'.' * entry.level}{entry.module} import " if entry.is_from else "import "
+    text = head + ", ".join(clauses)
+    if entry.is_from and indent + len(text) > style.width and clauses != ["*"]:
+        text = head + "(\n" + "".join(f"    {clause},\n" for clause in clauses) + ")"
+    statement = cst.parse_statement(text)
+    assert isinstance(statement, cst.SimpleStatementLine)
+    return statement
 
 
 def split_import(
@@ -26,11 +38,12 @@ def split_import(
     statement: cst.ImportFrom | cst.Import,
     left: Sequence[cst.ImportAlias],
     added: Iterable[NewImport],
+    style: ImportStyle,
     indent: int,
 ) -> list[cst.SimpleStatementLine]:
     """Return the statements in whose place `line` stood: the new imports, and what is left of the
     old one with its comments and layout."""
-    found = import_statements(added, indent)
+    found = import_statements(added, style, indent)
     if left:
         kept = statement.with_changes(names=_without_last_comma(statement, left))
         found.append(line.with_changes(body=[kept], leading_lines=[]))
@@ -58,14 +71,3 @@ def _without_last_comma(
     if isinstance(names, cst.ImportStar) or left[-1] is names[-1]:
         return list(left)
     return [*left[:-1], left[-1].with_changes(comma=names[-1].comma)]
-
-
-def _statement(module: str, clauses: list[str], indent: int) -> cst.SimpleStatementLine:
-    text = f"from {module} import {', '.join(clauses)}"
-    if indent + len(text) > _WIDTH and len(clauses) > 1:
-        text = f"from {module} import (\n    {', '.join(clauses)},\n)"
-        if indent + max(map(len, text.split("\n"))) > _WIDTH:
-            text = f"from {module} import (\n" + "".join(f"    {c},\n" for c in clauses) + ")"
-    statement = cst.parse_statement(text)
-    assert isinstance(statement, cst.SimpleStatementLine)
-    return statement

@@ -12,9 +12,9 @@ print(json.dumps(CHARTS_AVAILABLE))
 # output
 # Charts are optional.
 
-from app.ssot.shop import shop_config
-
 import json
+
+from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
     from charts import Canvas, draw

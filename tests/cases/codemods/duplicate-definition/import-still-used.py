@@ -22,6 +22,6 @@ from app.ssot.shop_enums import Status
 class Other(Enum):
     ONE = 1
 # file: app/code.py
-from app.ssot.shop_enums import Status
 from app.agent import Other
+from app.ssot.shop_enums import Status
 # told

@@ -16,6 +16,7 @@ print(CHARTS_AVAILABLE, draw)
 # output
 # file: app/code.py
 from app.ssot.shop import shop_config
+
 from .flags import draw
 
 print(shop_config.charts_available)
@@ -26,6 +27,7 @@ if shop_config.charts_available:
     from charts import Canvas, draw
 # file: app/sub/code.py
 from app.ssot.shop import shop_config
+
 from ..flags import draw
 
 print(shop_config.charts_available, draw)

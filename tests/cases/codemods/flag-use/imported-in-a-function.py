@@ -23,8 +23,8 @@ def check():
 
 
 def again():
-    from app.ssot.shop import shop_config
     from app.flags import draw
+    from app.ssot.shop import shop_config
     return shop_config.charts_available and draw
 # file: app/flags.py
 from app.ssot.shop import shop_config

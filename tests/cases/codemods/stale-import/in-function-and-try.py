@@ -46,14 +46,15 @@ if TYPE_CHECKING:
 
 def check(level: "Level"):
     from app.ssot.shop_enums import Status
+
     from .agent import Agent
 
     return Agent, Status
 
 
 try:
-    from app.ssot.shop_enums import Status
     from app.agent import Agent
+    from app.ssot.shop_enums import Status
 except ImportError:
     Agent = Status = None
 # told

@@ -32,7 +32,8 @@ class Agent: ...
 # file: app/code.py
 import app.agent
 from app import agent as a
-from app.ssot.shop_enums import Level, Status as ssot_Status
+from app.ssot.shop_enums import Level
+from app.ssot.shop_enums import Status as ssot_Status
 
 Status = None
 

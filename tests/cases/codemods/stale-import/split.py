@@ -30,7 +30,8 @@ from app.ssot.shop_enums import Level, Status
 
 class Agent: ...
 # file: app/code.py
-from app.ssot.shop_enums import Level, Status as AgentStatus
+from app.ssot.shop_enums import Level
+from app.ssot.shop_enums import Status as AgentStatus
 from app.agent import Agent  # noqa: F401
 from app.ssot.shop_enums import Status
 from app.agent import (

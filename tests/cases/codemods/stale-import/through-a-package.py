@@ -23,6 +23,7 @@ print(Agent, Status)
 # output
 # file: app/__init__.py
 from app.ssot.shop_enums import Status
+
 from .agent import Agent
 # file: app/agent.py
 from app.ssot.shop_enums import Level, Status
@@ -30,8 +31,8 @@ from app.ssot.shop_enums import Level, Status
 
 class Agent: ...
 # file: app/code.py
-from app.ssot.shop_enums import Status
 from app import Agent
+from app.ssot.shop_enums import Status
 
 print(Agent, Status)
 # told
