@@ -108,3 +108,10 @@ def test_the_table_of_outputs_is_whole(output: object) -> None:
     assert output.file.language.suffix in SUFFIXES
     assert set(output.needs) <= {each.name for each in OUTPUTS}
     assert output.file.language.suggested_filter in output.file.language.filters
+
+
+def test_what_reviewers_read_stays_short() -> None:
+    package = Path(__file__).parents[2] / "generated" / "test_framework" / "ssot"
+    lines = {path.name: len(path.read_text("utf-8").splitlines()) for path in package.glob("*.py")}
+    assert lines["orchestration.py"] <= 250
+    assert lines["orchestration_enums.py"] <= 1000

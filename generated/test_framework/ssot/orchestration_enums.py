@@ -99,9 +99,7 @@ class LayerType(Enum):
     CORE_INTEGRATION = "core_integration"
     """Database, API, WebSocket and security tests against real stores."""
     SERVICE_INTEGRATION = "service_integration"
-    """Agents and the user interface working with all services and real language
-    models.
-    """
+    """Agents and the user interface with all services and real language models."""
     E2E_BACKGROUND = "e2e_background"
     """Browser, end-to-end and performance tests that run for long behind other work."""
 
@@ -583,9 +581,7 @@ class LayerDefinition:
     timeout_minutes: int = 30
     """Minutes after which the layer is stopped."""
     max_parallel_categories: int | None = None
-    """Categories that may run at once under PARALLEL_LIMITED, or None for the
-    default.
-    """
+    """Categories that may run at once under PARALLEL_LIMITED; None is the default."""
     resource_requirements: dict[str, Any] = dataclasses.field(
         default_factory=dict[str, Any],
     )
