@@ -96,7 +96,9 @@ def _of_files(files: Sequence[Path], folder: Path, flags: Flags) -> tuple[Settin
                 return _with_specs(found)
         else:
             found = (_around_file(each, folder, flags),)
-        candidates.update((item.root, item) for item in found if missing_spec(item) is None)
+        for item in found:
+            if missing_spec(item) is None:
+                candidates.setdefault(item.root, item)
     found = tuple(candidates.values())
     return tuple(item for item in found if any(_concerns(item, file) for file in files))
 

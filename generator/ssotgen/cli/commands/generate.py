@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from ssotgen.app.result import CLEAN, Result
+from ssotgen.app.result import CLEAN, WRONG, Result
 from ssotgen.cli import options
 from ssotgen.cli.console import write_answer, write_remark
 from ssotgen.cli.remembered import inputs_of, remember_answer, unchanged
@@ -39,14 +39,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="delete generated files that the spec no longer makes",
     )
+    parser.add_argument(
+        "--fail-on-change",
+        action="store_true",
+        help="exit with 1 where a file was written, for a hook before a commit",
+    )
     options.add_cache_option(parser)
     options.add_format_option(parser)
     options.add_settings_options(parser)
-    options.add_project_options(parser)
+    options.add_project_options(parser, files=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Return 0 when the files are as the spec wants them, 2 where the spec does not hold."""
+    """Return 0 when the files are as the spec wants them (with `--fail-on-change` 1 where they were
+    not before), 2 where the spec does not hold."""
     if arguments.watch:
         from ssotgen.cli.watch import watch
 
@@ -66,7 +72,12 @@ def _generate(arguments: argparse.Namespace) -> int:
         remember_answer(projects, result, inputs, make_folder=True)
     if result.exit_code == CLEAN:
         _name_files(result, arguments)
-    return report(result, arguments)
+    exit_code = report(result, arguments)
+    written = [each for each in result.changes if each.kind is not ChangeKind.NOTHING]
+    if exit_code == CLEAN and written and arguments.fail_on_change:
+        write_remark("files were written: add them to the commit", arguments)
+        return WRONG
+    return exit_code
 
 
 def _name_files(result: Result, arguments: argparse.Namespace) -> None:
