@@ -76,8 +76,10 @@ def audit(
     baseline: Baseline | None = None,
     progress: Progress | None = None,
     jobs: int | None = None,
+    cache: Path | None = None,
 ) -> Audit:
-    """Return what the rules find; `jobs` is in how many processes files are read.
+    """Return what the rules find. `jobs` is in how many processes files are read, `cache` a folder
+    that remembers what unchanged files say.
 
     Raises:
         SettingsError: A path does not exist or holds no Python file.
@@ -87,8 +89,10 @@ def audit(
         settings,
         request.paths,
         notes=request.needs_notes,
+        whole=False,
         progress=progress,
         jobs=jobs,
+        cache=cache,
     )
     found = findings_of(made, request.rules)
     if baseline is not None:

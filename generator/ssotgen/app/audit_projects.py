@@ -24,9 +24,11 @@ def audit_projects(
     baseline: Baseline | None = None,
     progress: Progress | None = None,
     jobs: int | None = None,
+    cache: Path | None = None,
 ) -> Audit:
     """Return what the rules find in the code of some projects; `jobs` is in how many processes
-    files are read.
+    files are read, `cache` the folder, in the project's where it is relative, that remembers what
+    unchanged files say.
 
     Raises:
         SpecsError: A spec does not hold.
@@ -34,7 +36,14 @@ def audit_projects(
     """
     loaded = load_specs(projects.settings)
     audits = [
-        audit(spec, settings, asked, progress=progress, jobs=jobs)
+        audit(
+            spec,
+            settings,
+            asked,
+            progress=progress,
+            jobs=jobs,
+            cache=None if cache is None else settings.root / cache,
+        )
         for spec, settings, asked in requests(loaded, projects, request)
     ]
     found = sorted_findings([finding for each in audits for finding in each.findings])

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ssotgen.audit.reading_list import reading_list
+from ssotgen.audit.follow_names import Scanned, follow_names
+from ssotgen.audit.reading_list import ReadingList, reading_list
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import FileFacts, Unparsable
+from ssotgen.codebase.facts_cache import FactsCache
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.prefilter import Prefilter
-from ssotgen.codebase.scan_files import Progress, scan_all
+from ssotgen.codebase.scan_files import Progress, scan_all, scan_cached
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
 from ssotgen.spec.names import config_names, feature_function, feature_property
+
+_FEW_FILES = 64
+"""Up to here it costs less to follow names from some files than to read all others for them."""
 
 _MAX_ROUNDS = 8
 """How often names may turn up that were not looked for at first, such as aliases of aliases."""
@@ -26,40 +31,81 @@ def survey(
     *,
     notes: bool = False,
     features: bool = False,
+    whole: bool = True,
     progress: Progress | None = None,
     jobs: int | None = None,
+    cache: Path | None = None,
 ) -> Survey:
     """Return what is known of the codebase.
 
-    Findings are wanted of `paths`, by default of the settings' sources; the sources are read in any
-    case, so that names can be followed. `notes` looks for what only notes are about, which costs
-    more; `features` looks for uses of every feature, not only of deprecated ones.
+    Findings are wanted of `paths`, by default of the settings' sources. `notes` looks for what only
+    notes are about, which costs more; `features` looks for uses of every feature, not only of
+    deprecated ones. Where the survey need not be `whole`, and the paths are few files, only these
+    are read, the ones that their names lead to, and the ones that name a flag of theirs. `cache` is
+    a folder that remembers what unchanged files say.
 
     Raises:
         SettingsError: A path does not exist or holds no Python file.
     """
     reading = reading_list(settings, paths)
-    targets, files = reading.targets, reading.files
-    index = ModuleIndex(files, reading.roots)
+    taking = _Taking(spec, reading, progress, jobs, cache)
     prefilter = interest_of(spec, notes=notes, features=features)
-    facts: dict[str, FileFacts] = {}
-    failed: dict[str, Unparsable] = {}
-    chosen = frozenset(targets)
-    rounds = 0
-    while True:
-        rounds += 1
-        for found in scan_all(files, prefilter, progress, jobs):
-            if isinstance(found, FileFacts):
-                facts[found.path] = found
-            else:
-                failed[found.path] = found
+    if whole or not paths or len(reading.targets) > _FEW_FILES:
+        return taking.complete(prefilter, taking.scan_all)
+    made = taking.complete(prefilter, taking.follow)
+    flags = {flag.name for flag in made.flags.owned if made.is_target(flag.path)}
+    if not flags:
+        return made
+    # What others do with a flag can keep it from being replaced.
+    return taking.complete(made.prefilter.with_names(frozenset(flags)), taking.scan_all)
+
+
+@dataclass(slots=True)
+class _Taking:
+    """A survey that is being made of the files of a reading list."""
+
+    spec: Spec
+    reading: ReadingList
+    progress: Progress | None
+    jobs: int | None
+    cache: Path | None
+    index: ModuleIndex = field(init=False)
+    known: Scanned = field(default_factory=Scanned)
+
+    def __post_init__(self) -> None:
+        self.index = ModuleIndex(self.reading.files, self.reading.roots)
+
+    def complete(self, prefilter: Prefilter, scan: Callable[[Prefilter], Scanned]) -> Survey:
+        """Return the survey in which every name that turned out to matter was looked for."""
+        rounds = 0
+        while True:
+            rounds += 1
+            self.known.update(scan(prefilter))
+            made = self._made(prefilter)
+            more = (made.flags.names() | made.class_names) - prefilter.names
+            if not more or rounds == _MAX_ROUNDS:
+                return made
+            # A flag of a name that the spec does not know, or an alias: its readers are unread.
+            prefilter = prefilter.with_names(more)
+
+    def scan_all(self, prefilter: Prefilter) -> Scanned:
+        """Scan every file that can hold something."""
+        files = self.reading.files
+        if self.cache is None:
+            return Scanned.of(scan_all(files, prefilter, self.progress, self.jobs))
+        known = FactsCache(self.cache, prefilter)
+        return Scanned.of(scan_cached(files, prefilter, known, self.progress, self.jobs))
+
+    def follow(self, prefilter: Prefilter) -> Scanned:
+        """Scan the targets and the files that their names lead to."""
+        return follow_names(self.reading.targets, self.index, prefilter)
+
+    def _made(self, prefilter: Prefilter) -> Survey:
+        failed = self.known.failed
         unparsable = [failed[path] for path in sorted(failed)]
-        made = Survey(spec, index, prefilter, facts.values(), unparsable, chosen)
-        more = (made.flags.names() | made.class_names) - prefilter.names
-        if not more or rounds == _MAX_ROUNDS:
-            return made
-        # A flag of a name that the spec does not know, or an alias: its readers are still unread.
-        prefilter = prefilter.with_names(more)
+        targets = frozenset(self.reading.targets)
+        facts = self.known.facts.values()
+        return Survey(self.spec, self.index, prefilter, facts, unparsable, targets)
 
 
 def interest_of(spec: Spec, *, notes: bool = False, features: bool = False) -> Prefilter:

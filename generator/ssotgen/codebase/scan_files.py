@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssotgen.codebase.facts import FileFacts, Unparsable
+from ssotgen.codebase.facts_cache import FactsCache
 from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.scan import scan
 
@@ -55,6 +56,42 @@ def scan_all(
         progress(len(files), len(files))
 
 
+def scan_cached(
+    files: Sequence[str],
+    prefilter: Prefilter,
+    cache: FactsCache,
+    progress: Progress | None = None,
+    jobs: int | None = None,
+) -> Iterator[FileFacts | Unparsable]:
+    """Yield what `scan_all` does, for files of known content from the cache, which is renewed."""
+    keys: dict[str, bytes] = {}
+    for path in files:
+        try:
+            key = cache.key_of(path, _read(path))
+        except OSError:
+            keys[path] = b""
+            continue
+        try:
+            found = cache.entry(key) if cache.knows(key) else _MISSING
+        except ValueError:
+            found = _MISSING
+        if found is _MISSING:
+            keys[path] = key
+        elif isinstance(found, FileFacts | Unparsable):
+            yield found
+    fresh: dict[str, FileFacts | Unparsable] = {}
+    for each in scan_all(tuple(keys), prefilter, progress, jobs):
+        fresh[each.path] = each
+        yield each
+    for path, key in keys.items():
+        if key:
+            cache.put(key, fresh.get(path))
+    cache.write()
+
+
+_MISSING = object()
+
+
 def _dealt(files: Sequence[str], hands: int) -> list[list[str]]:
     """Deal the files out by small blocks: neighbours are alike, and so is every second one."""
     shares: list[list[str]] = [[] for _ in range(hands)]
@@ -94,13 +131,16 @@ def scan_chunk(files: Sequence[str], prefilter: Prefilter) -> list[FileFacts | U
             gc.enable()
 
 
-def scan_file(path: str, prefilter: Prefilter) -> FileFacts | Unparsable | None:
-    """Return what a file says; None where it can hold nothing of interest."""
+def scan_file(
+    path: str, prefilter: Prefilter, *, always: bool = False
+) -> FileFacts | Unparsable | None:
+    """Return what a file says; None where it can hold nothing of interest, unless it is `always` to
+    be scanned."""
     try:
         data = _read(path)
     except OSError as error:
         return Unparsable(path, 1, 1, error.strerror or str(error))
-    return scan(path, data, prefilter) if prefilter.wants(data) else None
+    return scan(path, data, prefilter) if always or prefilter.wants(data) else None
 
 
 def _read(path: str) -> bytes:

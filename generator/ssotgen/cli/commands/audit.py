@@ -37,6 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_jobs_option(parser)
     parser.add_argument(
+        "--cache-dir",
+        metavar=options.FOLDER,
+        help="remember there what unchanged files say (default: .ssotgen_cache, and none in CI)",
+    )
+    options.add_cache_option(parser)
+    parser.add_argument(
         "--statistics",
         action="store_true",
         help="show how often each rule and each reason against a rewrite is met, not where",
@@ -101,7 +107,14 @@ def run(arguments: argparse.Namespace) -> int:
     known = None if isinstance(baseline, Finding) else baseline
     bar = progress_bar(arguments)
     try:
-        made = audit_projects(projects, request, baseline=known, progress=bar, jobs=arguments.jobs)
+        made = audit_projects(
+            projects,
+            request,
+            baseline=known,
+            progress=bar,
+            jobs=arguments.jobs,
+            cache=_cache_folder(arguments),
+        )
     except SpecsError as error:
         return report(Result(error.findings, answered=False), arguments)
     found = made.findings
@@ -193,6 +206,17 @@ class ProgressBar:
         """Show what is being done; an empty text takes the line away."""
         sys.stderr.write(f"\r\x1b[K{text}")
         sys.stderr.flush()
+
+
+def _cache_folder(arguments: argparse.Namespace) -> Path | None:
+    """Return the folder of the cache, None where none is to be used: CI starts from nothing."""
+    from ssotgen.output.cache import FOLDER, is_wanted
+
+    if not arguments.cache:
+        return None
+    if arguments.cache_dir is not None:
+        return Path(arguments.cache_dir).absolute()
+    return Path(FOLDER) if is_wanted() else None
 
 
 def _baseline(arguments: argparse.Namespace, root: Path) -> Baseline | Finding | None:
