@@ -34,6 +34,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "Kind": ("Kind.{member}",),
     "Kind | None": ("Kind.{member}", "None"),
     "list[str]": ("['b', 'a']", "[]"),
+    "tuple[str, ...]": ("('b', 'a')", "()"),
     "set[str]": ("{'b', 'a'}", "set()"),
     "list[int]": ("[2, 1]",),
     "list[float]": ("[2.5]",),

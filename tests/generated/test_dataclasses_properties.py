@@ -14,6 +14,7 @@ from support.scalar_rows import ROWS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.parse_type import parse_type
 from ssotgen.spec.types.scalars import SCALARS
@@ -22,6 +23,7 @@ TYPES = (
     *SCALARS,
     *(f"{name} | None" for name in SCALARS),
     *(f"list[{name}]" for name in SCALARS),
+    *(f"tuple[{name}, ...]" for name in SCALARS),
     *(f"set[{name}]" for name, row in SCALARS.items() if row.is_set_item),
     *(f"dict[str, list[{name}]]" for name in SCALARS),
     "Kind", "Word", "Level", "Right", "Perm", "Mixed", "Leaf",
@@ -29,6 +31,7 @@ TYPES = (
     "set[Kind]", "set[Mixed]", "set[Level]",
     "set[datetime | None]", "set[str | None]", "set[Perm]",
     "dict[str, Leaf | None]", "dict[str, set[Kind]]",
+    "tuple[Leaf, ...]", "tuple[tuple[Kind, ...], ...] | None", "dict[str, tuple[Perm | None, ...]]",
     "list[dict[str, timedelta | None]] | None", "dict[str, dict[str, list[Leaf]]]",
 )  # fmt: skip
 
@@ -64,9 +67,10 @@ def values_of(ref: TypeRef, module: ModuleType) -> st.SearchStrategy[Any]:
             return st.builds(lambda one, other: one | other, members, members)
         return members
     inner = values_of(ref.item, module)
+    kind = "" if isinstance(ref, OptionalOf) else ref.kind
     make: dict[type, Callable[[], st.SearchStrategy[Any]]] = {
         OptionalOf: lambda: st.none() | inner,
-        ListOf: lambda: st.lists(inner, max_size=3),
+        ListOf: lambda: st.lists(inner, max_size=3).map(CONTAINERS[kind].make),
         SetOf: lambda: st.sets(inner, max_size=3),
         DictOf: lambda: st.dictionaries(st.text(max_size=3), inner, max_size=2),
     }

@@ -152,7 +152,7 @@ def _is_member_name(name: str) -> bool:
 @st.composite
 def _type(draw: Draw, named: list[str], items: list[str], depth: int = 2) -> str:
     """Return a type; `named` may be required, `items` be named where none is required."""
-    kind = draw(st.integers(0, 9 if depth else 3))
+    kind = draw(st.integers(0, 10 if depth else 3))
     if kind <= 2:
         return str(draw(st.sampled_from(tuple(SCALARS))))
     if kind <= 5:
@@ -163,7 +163,7 @@ def _type(draw: Draw, named: list[str], items: list[str], depth: int = 2) -> str
     if kind == 7:
         items = [row.name for row in SCALARS.values() if row.is_set_item]
         return f"set[{draw(st.sampled_from(items))}]"
-    return f"list[{inner}]" if kind == 8 else f"dict[str, {inner}]"
+    return {8: f"list[{inner}]", 9: f"tuple[{inner}, ...]"}.get(kind, f"dict[str, {inner}]")
 
 
 @st.composite
@@ -172,14 +172,16 @@ def _value(draw: Draw, written: str, enums: Data, classes: Data, least: int = 0)
     if written.endswith(" | None") and written.count("[") == written.count("]"):
         inner = written.removesuffix(" | None")
         return draw(st.none() | _value(inner, enums, classes, least))
-    match = re.fullmatch(r"(list|set|dict)\[(?:str, )?(.*)\]", written)
+    match = re.fullmatch(
+        r"(list|tuple|set|dict)\[(?:(?<=dict\[)str, )?(.*?)(?:, \.\.\.)?\]", written
+    )
     if match is not None:
         items = _value(match[2], enums, classes)
         if match[1] == "set":
             return draw(st.lists(items, min_size=least, max_size=3, unique=True))
         listed = st.lists(items, min_size=least, max_size=3)
         table = st.dictionaries(ANY_TEXT, items, min_size=least, max_size=2)
-        return draw(listed if match[1] == "list" else table)
+        return draw(table if match[1] == "dict" else listed)
     if written in enums:
         return draw(st.sampled_from(sorted(enums[written]["members"])))
     if written in classes:
@@ -255,7 +257,7 @@ def _limit(draw: Draw, field: Data) -> None:
     if inner in ("int", "float") and draw(st.booleans()):
         least = draw(st.integers(-50, 50)) if default is None else default
         field["minimum"], field["maximum"] = least, least + draw(st.integers(0, 9))
-    elif inner.startswith(("list[", "set[", "dict[")) and draw(st.booleans()):
+    elif inner.startswith(("list[", "tuple[", "set[", "dict[")) and draw(st.booleans()):
         field["min_items"] = 1 if default is None else len(default)
 
 
@@ -267,7 +269,7 @@ def _conditions(name: str, field: Data, enums: Data) -> list[str]:
         return [f"{name} == {written}.{member}", f"{name} in ({written}.{member},)"]
     if written.endswith(" | None"):
         return [f"{name} is None"]
-    if written.startswith(("list[", "set[", "dict[")) or written == "str":
+    if written.startswith(("list[", "tuple[", "set[", "dict[")) or written == "str":
         return [f"len({name}) > 2"]
     return {
         "int": [f"{name} * 2 > 3", f"0 <= {name} < 10"],

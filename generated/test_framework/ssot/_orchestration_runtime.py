@@ -777,7 +777,7 @@ def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
         yield from plain_issues(path, value)
     elif not is_a(value, origin):
         yield f"{path} must be {expected(value, origin)}, not {shown(value)}"
-    elif origin is list:
+    elif origin is list or origin is tuple:
         for index, item in enumerate(value):
             yield from mismatches(below(path, step(index)), item, kind.__args__[0])
     elif origin is set:

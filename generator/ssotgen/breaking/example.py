@@ -25,7 +25,8 @@ def example(ref: TypeRef, spec: Spec, depth: int = 0) -> str:
     if isinstance(ref, OptionalOf):
         return example(ref.item, spec, depth + 1)
     if isinstance(ref, ListOf):
-        return f"[{example(ref.item, spec, depth + 1)}]"
+        item = example(ref.item, spec, depth + 1)
+        return f"({item},)" if ref.kind == "tuple" else f"[{item}]"
     if isinstance(ref, SetOf):
         return f"{{{example(ref.item, spec, depth + 1)}}}"
     if isinstance(ref, DictOf):

@@ -23,6 +23,8 @@ def compare_types(old: TypeRef, new: TypeRef) -> tuple[Rule, tuple[Category, ...
         return None
     reads, writes = accepts(new, old), accepts(old, new)
     found: set[Category] = {"types"}
+    if not _same_methods(old, new):
+        found.add("source")
     if not reads:
         found.add("wire-read")
     if not writes:
@@ -54,7 +56,7 @@ def accepts(reader: TypeRef, writer: TypeRef) -> bool:
         if _is_type(mine) and _is_type(theirs):
             if not accepts(mine, theirs):
                 return False
-        elif mine != theirs:
+        elif mine != theirs and part.name != "kind":  # a list and a tuple are written alike
             return False
     return True
 
@@ -69,6 +71,17 @@ def with_new_names(ref: TypeRef, names: Mapping[str, str]) -> TypeRef:
         if _is_type(value := getattr(ref, part.name))
     }
     return replace(ref, **parts) if parts else ref
+
+
+def _same_methods(old: TypeRef, new: TypeRef) -> bool:
+    """Whether no container in a type has become another, such as a list a tuple."""
+    if isinstance(old, OptionalOf):
+        return _same_methods(old.item, new)
+    if isinstance(new, OptionalOf):
+        return _same_methods(old, new.item)
+    if isinstance(old, Scalar | Named) or type(old) is not type(new):
+        return True
+    return old.kind == new.kind and _same_methods(old.item, new.item)
 
 
 def _is_any(ref: TypeRef) -> bool:

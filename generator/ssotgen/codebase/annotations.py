@@ -16,8 +16,20 @@ Resolve = Callable[[str], "Origin | None"]
 Owned = Callable[["Origin"], "str | None"]
 """The spec's name for an origin that the spec owns and that has not drifted, or None."""
 
-_BARE = {"list": "list[Any]", "set": "set[Any]", "dict": "dict[str, Any]"}
-_TYPING = {"List": "list", "Set": "set", "Dict": "dict", "Optional": "Optional", "Union": "Union"}
+_BARE = {
+    "list": "list[Any]",
+    "tuple": "tuple[Any, ...]",
+    "set": "set[Any]",
+    "dict": "dict[str, Any]",
+}
+_TYPING = {
+    "List": "list",
+    "Tuple": "tuple",
+    "Set": "set",
+    "Dict": "dict",
+    "Optional": "Optional",
+    "Union": "Union",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +49,7 @@ class AnnotationReader:
 
     def _type(self, node: ast.expr) -> str:
         if isinstance(node, ast.Constant):
-            return self.type_text(node.value) if isinstance(node.value, str) else str(node.value)
+            return self.type_text(node.value) if isinstance(node.value, str) else ast.unparse(node)
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
             return _union([self._type(part) for part in _parts(node)])
         if isinstance(node, ast.Subscript):

@@ -14,7 +14,7 @@ from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import NO_TEXT, Value, YamlMapping, YamlSequence
 
-_BUILTINS = {ListOf: "list", SetOf: "set", DictOf: "dict"}
+_DISPLAYS = {"list": ast.List, "tuple": ast.Tuple, "set": ast.Set, "dict": ast.Dict}
 
 
 class ComputedError(ValueError):
@@ -66,7 +66,7 @@ class DefaultReader:
             return self._named(node, ref.name)
         if isinstance(ref, Scalar):
             return _any(node) if ref.name == "Any" else self._scalar(node, SCALARS[ref.name])
-        if _is_bare_call(node) and dotted(node.func) == _BUILTINS[type(ref)]:
+        if _is_bare_call(node) and dotted(node.func) == ref.kind:
             return _mapping({}) if isinstance(ref, DictOf) else _sequence([])
         if isinstance(ref, DictOf):
             return self._dict(node, ref.item)
@@ -131,17 +131,14 @@ def has_options(text: str) -> bool:
     return any(each.arg not in ("default", "default_factory", "metadata") for each in node.keywords)
 
 
-def _items(node: ast.expr, ref: TypeRef) -> list[ast.expr]:
-    """Return the items of a display, or of `set([...])`."""
-    if isinstance(ref, ListOf) and isinstance(node, ast.List):
+def _items(node: ast.expr, ref: ListOf | SetOf) -> list[ast.expr]:
+    """Return the items of a display, or of `set([...])` and its like."""
+    if isinstance(node, ast.List | ast.Tuple | ast.Set) and isinstance(node, _DISPLAYS[ref.kind]):
         return node.elts
-    if isinstance(ref, SetOf):
-        if isinstance(node, ast.Set):
-            return node.elts
-        if isinstance(node, ast.Call) and dotted(node.func) == "set" and not node.keywords:
-            inner = node.args[0] if len(node.args) == 1 else None
-            if isinstance(inner, ast.List | ast.Tuple | ast.Set):
-                return inner.elts
+    if isinstance(node, ast.Call) and dotted(node.func) == ref.kind and not node.keywords:
+        inner = node.args[0] if len(node.args) == 1 else None
+        if isinstance(inner, ast.List | ast.Tuple | ast.Set):
+            return inner.elts
     raise ComputedError(ast.unparse(node))
 
 

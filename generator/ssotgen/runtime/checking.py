@@ -22,6 +22,12 @@ def is_list(value: Any, kind: type) -> bool:
     return type(whole) is list and are(value, kind)
 
 
+def is_tuple(value: Any, kind: type) -> bool:
+    """Whether a value is a tuple of items of exactly one type."""
+    whole: object = value
+    return type(whole) is tuple and are(value, kind)
+
+
 def is_set(value: Any, kind: type) -> bool:
     """Whether a value is a set of items of exactly one type."""
     whole: object = value
@@ -73,7 +79,7 @@ def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
         yield from plain_issues(path, value)
     elif not is_a(value, origin):
         yield f"{path} must be {expected(value, origin)}, not {shown(value)}"
-    elif origin is list:
+    elif origin is list or origin is tuple:
         for index, item in enumerate(value):
             yield from mismatches(below(path, step(index)), item, kind.__args__[0])
     elif origin is set:

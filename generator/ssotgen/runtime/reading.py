@@ -214,6 +214,14 @@ def read_list(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
         raise error_below(key, error) from None
 
 
+def read_tuple(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
+    """Return the tuple of what `read` returns of each item of a list."""
+    value = source[key]
+    if type(value) is Default:
+        return value.value
+    return tuple(read_list(source, key, read, *parameters))
+
+
 def read_set(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
     """Return the set of what `read` returns of each item of a list."""
     value = source[key]

@@ -56,6 +56,7 @@ USED_BUILTINS = frozenset(
         "set",
         "sorted",
         "str",
+        "tuple",
         "type",
     )
 )
@@ -87,6 +88,7 @@ FIELD_NAMES = frozenset(
         "set",
         "str",
         "to_dict",
+        "tuple",
         "validate",
     )
 )

@@ -25,7 +25,8 @@ from ssotgen.spec.expressions.tree import (
     Not,
 )
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.types.grammar import DictOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.containers import CONTAINERS
+from ssotgen.spec.types.grammar import DictOf, Named, OptionalOf, Scalar, TypeRef
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
 
@@ -70,7 +71,7 @@ def python_value(value: Value, ref: TypeRef, lookup: Lookup) -> object:
     if not isinstance(value, YamlSequence):
         return value
     items = [python_value(item, ref.item, lookup) for item in value]
-    return frozenset(items) if isinstance(ref, SetOf) else items
+    return CONTAINERS[ref.kind].make(items)
 
 
 def evaluate(

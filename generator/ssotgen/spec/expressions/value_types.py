@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeAlias
 
 from ssotgen.spec.index import Lookup
@@ -34,7 +35,7 @@ def without_place(ref: TypeRef) -> TypeRef:
     """Return the type without the offsets of its names, so that equal types compare equal."""
     if isinstance(ref, Named):
         return Named(ref.name)
-    return ref if isinstance(ref, Scalar) else type(ref)(without_place(ref.item))
+    return ref if isinstance(ref, Scalar) else replace(ref, item=without_place(ref.item))
 
 
 def described(union: Union) -> str:
@@ -71,6 +72,8 @@ def _overlap(left: TypeRef, right: TypeRef, lookup: Lookup) -> bool:
         return False
     if isinstance(one, Scalar) and isinstance(other, Scalar):
         return one == other or other.name in _row(one).equals or one.name in _row(other).equals
+    if isinstance(one, ListOf) and isinstance(other, ListOf) and one.kind != other.kind:
+        return False
     if isinstance(one, ListOf | SetOf | DictOf) and isinstance(other, type(one)):
         return overlap(union_of(one.item, lookup), union_of(other.item, lookup), lookup)
     return one == other

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -31,6 +31,12 @@ class ContainerType:
     """The form as plain data, for the documentation."""
     how_to_write: str
     """What a hint says to someone whose value does not fit."""
+    is_plain: bool = False
+    """Whether a value is its own plain form where its items are."""
+    is_fixed: bool = False
+    """Whether a value cannot be changed itself."""
+    make: Callable[[list[object]], object] = list
+    """What makes a value of its items in expressions."""
     bare: bool = False
     """Whether the name alone is a type too, with items of type `Any`."""
 
@@ -44,7 +50,19 @@ _ROWS = (
         example="[white, black]",
         wire="a new list",
         how_to_write="write a list: [first, second]",
+        is_plain=True,
         bare=True,
+    ),
+    ContainerType(
+        name="tuple",
+        shape=Shape.SEQUENCE,
+        annotation="tuple[{0}, ...]",
+        form="tuple[T, ...]",
+        example="[white, black]",
+        wire="a list",
+        how_to_write="write a list: [first, second]",
+        is_fixed=True,
+        make=tuple,
     ),
     ContainerType(
         name="set",
@@ -54,6 +72,7 @@ _ROWS = (
         example="[white, black]",
         wire="a sorted list",
         how_to_write="write a list: [first, second]",
+        make=frozenset,
     ),
     ContainerType(
         name="dict",
@@ -63,6 +82,7 @@ _ROWS = (
         example="{white: 1, black: 2}",
         wire="a new mapping",
         how_to_write="write a mapping: {key: value}",
+        is_plain=True,
         bare=True,
     ),
 )

@@ -93,7 +93,7 @@ def _instead_of_misread(ref: TypeRef, place: Place) -> str:
 
 
 def _row(ref: ListOf | SetOf | DictOf) -> ContainerType:
-    return CONTAINERS[{ListOf: "list", SetOf: "set", DictOf: "dict"}[type(ref)]]
+    return CONTAINERS[ref.kind]
 
 
 def _scalar(ref: Scalar, value: Value, place: Place) -> Iterator[Misfit]:

@@ -9,6 +9,7 @@ from ssotgen.spec.types.containers import CONTAINERS, all_forms
 from ssotgen.spec.types.scalars import SCALARS
 
 _LIST = "list[{0}]"
+_TUPLE = "tuple[{0}, ...]"
 _SET = "set[{0}]"
 _DICT = "dict[{0}, {1}]"
 
@@ -27,6 +28,7 @@ INSTEAD: Mapping[str, str] = {
         ),
         _LIST,
     ),
+    "Tuple": _TUPLE,
     **dict.fromkeys(("Set", "AbstractSet", "MutableSet"), _SET),
     **dict.fromkeys(
         (

@@ -35,7 +35,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """`list[item]`: items in an order."""
+    """`list[item]` or `tuple[item, ...]`: items in an order."""
 
     item: TypeRef
     kind: str = "list"

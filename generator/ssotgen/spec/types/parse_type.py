@@ -1,7 +1,7 @@
 """The parser of types: the closed grammar of `type:`.
 
 T    = atom [ "|" "None" ]
-atom = scalar | name | container | container "[" [ "str" "," ] T "]"
+atom = scalar | name | container | container "[" [ "str" "," ] T [ "," "..." ] "]"
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def parse_type(text: str) -> TypeRef:
     return ref
 
 
-_TOKEN = re.compile(r"\s*(?:(?P<name>[^\W\d][\w.]*)|(?P<mark>[\[\],|])|(?P<other>\S))")
+_TOKEN = re.compile(r"\s*(?:(?P<name>[^\W\d][\w.]*)|(?P<mark>\.\.\.|[\[\],|])|(?P<other>\S))")
 
 
 class _Parser:
@@ -134,6 +134,8 @@ class _Parser:
         if row.shape is Shape.MAPPING:
             self._key(row.form)
         item = self.type(depth + 1)
+        if row.name == "tuple":
+            self._ellipsis(row.form)
         self._expect("]", row.form)
         return _MAKE[row.shape](item, name)
 
@@ -143,6 +145,17 @@ class _Parser:
             message = f"the keys of a dict are str, not {key or 'nothing'!r}"
             raise TypeSyntaxError(message, offset, f"write `{form}`")
         self._expect(",", form)
+
+    def _ellipsis(self, form: str) -> None:
+        """Take what says that a tuple has any number of items."""
+        mark, offset = self._peek()[1:]
+        if mark == ",":
+            self._take()
+            mark, offset = self._take()[1:]
+        if mark != "...":
+            message = "a tuple has any number of items, all of one type"
+            hint = f"write `{form}`, or a dataclass with a field for each item"
+            raise TypeSyntaxError(message, offset, hint)
 
     def _expect(self, mark: str, form: str) -> None:
         _, text, offset = self._take()

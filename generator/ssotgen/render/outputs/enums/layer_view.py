@@ -16,6 +16,7 @@ from ssotgen.render.python.code import Code, annotation, identifier
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import implied_value
 from ssotgen.spec.model import DataclassSpec, FieldSpec, Layers, LayerSpec
+from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.yaml.document import Value
 
@@ -187,7 +188,7 @@ def _allows_none(ref: TypeRef) -> bool:
 def _holds_mutable(ref: TypeRef, lookup: Lookup) -> bool:
     """Whether a value of the type could be changed by whoever else holds it."""
     if isinstance(ref, ListOf | SetOf | DictOf):
-        return True
+        return not CONTAINERS[ref.kind].is_fixed or _holds_mutable(ref.item, lookup)
     if isinstance(ref, OptionalOf):
         return _holds_mutable(ref.item, lookup)
     if isinstance(ref, Named):

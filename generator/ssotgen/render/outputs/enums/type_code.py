@@ -8,6 +8,7 @@ from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.python.code import annotation, identifier
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase
+from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -19,8 +20,6 @@ from ssotgen.spec.types.grammar import (
     scalar_types,
 )
 from ssotgen.spec.types.scalars import SCALARS
-
-_CONTAINERS: dict[type, str] = {ListOf: "list", SetOf: "set", DictOf: "dict"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +45,15 @@ class TypeCode:
     def reader(self, ref: TypeRef) -> list[str]:
         """Return the source of the function that reads the type, and of what it takes besides the
         place of the data."""
-        if isinstance(ref, ListOf | DictOf) and _is_bare_any(ref.item):
-            return [self.runtime("read_any"), _CONTAINERS[type(ref)]]
+        if isinstance(ref, ListOf | DictOf) and _is_plain(ref) and _is_bare_any(ref.item):
+            return [self.runtime("read_any"), ref.kind]
         if _is_bare_any(ref):
             return [self.runtime("read_any")]
         if isinstance(ref, Scalar):
             return [self.runtime(SCALARS[ref.name].reader)]
         if isinstance(ref, Named):
             return [self.runtime(self._named_reader(ref.name)), identifier(ref.name)]
-        name = "optional" if isinstance(ref, OptionalOf) else _CONTAINERS[type(ref)]
+        name = "optional" if isinstance(ref, OptionalOf) else ref.kind
         return [self.runtime(f"read_{name}"), *self.reader(ref.item)]
 
     def check(self, source: str, ref: TypeRef) -> list[str]:
@@ -101,7 +100,7 @@ class TypeCode:
             items = source if written == item else f"{written} for {item} in {source}"
             return self._sorted(items, ref.item)
         if written == item:
-            return f"{source}.copy()"
+            return f"{source}.copy()" if _is_plain(ref) else f"list({source})"
         if isinstance(ref, ListOf):
             return f"[{written} for {item} in {source}]"
         key = f"key{suffix}"
@@ -125,8 +124,8 @@ class TypeCode:
         return SCALARS[ref.name].check if isinstance(ref, Scalar) else ""
 
     def _check_container(self, source: str, ref: ListOf | SetOf | DictOf) -> str:
-        name = _CONTAINERS[type(ref)]
-        if _is_bare_any(ref.item):
+        name = ref.kind
+        if _is_plain(ref) and _is_bare_any(ref.item):
             return f"{self.runtime('is_plain')}({source}, {name})"
         if isinstance(ref.item, Scalar | Named) and not self._check_function(ref.item):
             return f"{self.runtime(f'is_{name}')}({source}, {annotation(ref.item)})"
@@ -140,9 +139,16 @@ def _is_any(ref: TypeRef) -> bool:
     """Whether values of the type are nothing but plain data."""
     if isinstance(ref, Scalar):
         return ref.name == "Any"
-    return not isinstance(ref, Named | SetOf) and _is_any(ref.item)
+    if isinstance(ref, OptionalOf):
+        return _is_any(ref.item)
+    return not isinstance(ref, Named) and _is_plain(ref) and _is_any(ref.item)
 
 
 def _is_bare_any(ref: TypeRef) -> bool:
     """Whether the type is `Any`, perhaps with a needless `| None`."""
     return ref == Scalar("Any") or (isinstance(ref, OptionalOf) and _is_bare_any(ref.item))
+
+
+def _is_plain(ref: ListOf | SetOf | DictOf) -> bool:
+    """Whether a container is its own plain form where its items are."""
+    return CONTAINERS[ref.kind].is_plain

@@ -17,6 +17,7 @@ from ssotgen.render.python.code import (
     text_literal,
 )
 from ssotgen.spec.index import Lookup
+from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.limits import limit_row
 from ssotgen.spec.types.scalar_type import ScalarType
@@ -35,6 +36,9 @@ class Bracketed:
 
 
 Piece: TypeAlias = "str | Bracketed"
+
+_TUPLE = "("
+"""What opens a tuple alone: a call has a name in front."""
 
 
 def lay_out_piece(piece: Piece, indent: int = 0, before: int = 0, after: int = 0) -> Code:
@@ -80,7 +84,8 @@ def value_piece(value: Value, ref: TypeRef, lookup: Lookup) -> Piece:
     if isinstance(ref, DictOf) and isinstance(value, YamlMapping):
         return _mapping({key: value_piece(item, ref.item, lookup) for key, item in value.items()})
     if isinstance(ref, ListOf) and isinstance(value, YamlSequence):
-        return _list([value_piece(each, ref.item, lookup) for each in value])
+        items = [value_piece(each, ref.item, lookup) for each in value]
+        return _tuple(items) if ref.kind == "tuple" else _list(items)
     if isinstance(ref, SetOf) and isinstance(value, YamlSequence):
         return _set([value_piece(each, ref.item, lookup) for each in _sorted_numbers(value)])
     raise UnsafeCodeError(f"{value!r} is no {ref}")
@@ -90,6 +95,12 @@ def is_mutable(value: Value, ref: TypeRef, lookup: Lookup) -> bool:
     """Whether two instances must not share the default `value`."""
     if isinstance(ref, Named):
         return ref.name in lookup.dataclasses and value is not None
+    if (
+        isinstance(ref, ListOf | SetOf)
+        and CONTAINERS[ref.kind].is_fixed
+        and isinstance(value, list)
+    ):
+        return any(is_mutable(item, ref.item, lookup) for item in value)
     return not (isinstance(ref, OptionalOf) and not is_mutable(value, ref.item, lookup)) and (
         isinstance(value, list | dict)
     )
@@ -151,6 +162,10 @@ def _list(items: Iterable[Piece]) -> Piece:
     return Bracketed("[", tuple(("", item) for item in items), "]")
 
 
+def _tuple(items: Iterable[Piece]) -> Piece:
+    return Bracketed(_TUPLE, tuple(("", item) for item in items), ")")
+
+
 def _set(items: Iterable[Piece]) -> Piece:
     unique = tuple(("", item) for item in dict.fromkeys(items))
     return Bracketed("{", unique, "}") if unique else "set()"
@@ -169,4 +184,6 @@ def _flat(piece: Piece) -> str:
     if isinstance(piece, str):
         return piece
     inner = ", ".join(prefix + _flat(item) for prefix, item in piece.items)
+    if piece.opening == _TUPLE and len(piece.items) == 1:
+        inner += ","
     return f"{piece.opening}{inner}{piece.closing}"
