@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.resources import spec_schema
 from ssotgen.spec.schema.fault import SchemaFault
+from ssotgen.spec.schema.imports_form import imports_hint
 from ssotgen.spec.schema.is_valid import Check, compile_schema
 from ssotgen.spec.schema.rules import (
     conflicting_keys,
@@ -157,6 +158,7 @@ def _wrong_type(fault: SchemaFault) -> Iterator[Finding]:
         expected,
         example=fault.example,
         symbol=fault.symbol,
+        form=imports_hint(fault),
     )
 
 

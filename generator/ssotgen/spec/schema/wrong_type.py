@@ -31,17 +31,18 @@ def wrong_type(
     *,
     example: str,
     symbol: str,
+    form: str = "",
 ) -> Finding:
     """Return the finding for the value of `subject` ('summary', say, in quotes).
 
     `expected` are JSON Schema's names of the types that fit; `example` is a value that would, or
-    empty.
+    empty. `form` is a hint that knows more of the value than its type.
     """
     kinds = listed([_KINDS[name] for name in expected])
     return WRONG_TYPE.finding(
         location,
         f"{subject} must be {kinds}, not {_described(value, mark)}",
-        hint=_hint(value, mark, expected, example),
+        hint=form or _hint(value, mark, expected, example),
         symbol=symbol,
     )
 
