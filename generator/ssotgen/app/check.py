@@ -42,6 +42,7 @@ def check(projects: Sequence[Settings], *, verify_layout: bool = False) -> Resul
         diff="".join(drift.diff for drift in drifts),
         notes=(*_jinja_notes(plans), *_stray_notes(plans)),
         searched=tuple(searched),
+        is_cacheable=all(plan.is_cacheable for plan in plans),
     )
 
 

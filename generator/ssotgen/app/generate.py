@@ -126,6 +126,7 @@ def _result(more: Sequence[FileChange], plans: Sequence[Plan], request: Request)
         changes=(*(item.change for item in files_of(plans)), *more),
         notes=tuple(notes),
         searched=tuple(searched),
+        is_cacheable=all(plan.is_cacheable for plan in plans),
     )
 
 

@@ -15,7 +15,7 @@ from ssotgen.output.made_with import note_change, note_path
 from ssotgen.output.packages import hidden_package, wanted_files
 from ssotgen.output.rules import OTHER_SPEC_FILE
 from ssotgen.output.schema_file import schema_change
-from ssotgen.render.files import render_files
+from ssotgen.render.files import RenderedFile, render_files
 from ssotgen.render.outputs.choose import output_findings
 from ssotgen.render.overrides import Templates
 from ssotgen.render.template_errors import (
@@ -58,6 +58,13 @@ class Plan:
         """The paths of the files and of their note."""
         note = note_path(self.spec.project, self.settings)
         return frozenset((note, *(item.change.path for item in self.files)))
+
+    @property
+    def is_cacheable(self) -> bool:
+        """Whether the cache knows all that the files are made of, which what other packages have is
+        no part of."""
+        made_by = (item.rendered.custom for item in self.files)
+        return not any(output is not None and output.is_of_package for output in made_by)
 
 
 def make_plans(projects: Sequence[Settings]) -> tuple[Plan, ...]:
@@ -108,13 +115,16 @@ def overlapping_plans(plans: Sequence[Plan]) -> Iterator[Finding]:
 
 def plan_files(spec: Spec, settings: Settings) -> Plan:
     """Render the spec and compare the files with the disk. Raises CannotPlanError."""
-    findings = list(output_findings(spec))
+    findings = list(output_findings(spec, settings))
     if findings:
         raise CannotPlanError(findings)
     try:
         rendered = render_files(spec, settings)
     except TemplateFailedError as error:
         raise CannotPlanError([error.finding]) from error
+    findings = _path_findings(rendered, settings)
+    if findings:
+        raise CannotPlanError(findings)
     try:
         planned = plan(rendered, settings)
     except OSError as error:
@@ -140,20 +150,33 @@ def _template_findings(planned: tuple[Planned, ...], settings: Settings) -> list
     Raises the error of a built-in template whose text is not valid.
     """
     findings: list[Finding] = []
-    folder = settings.templates
     for file, error in invalid_files(planned):
-        if folder is None or not file.own_templates:
+        if not file.own_templates:
             raise error
-        templates = [folder / name for name in file.own_templates]
+        templates = file.own_templates
         findings.append(invalid_text(str(file.path), error, templates, file.language.title))
+    findings += [
+        missing_marker(str(file.path), file.own_templates)
+        for file in (item.rendered for item in planned)
+        if file.own_templates and spec_named_in(file.text.encode()) is None
+    ]
+    folder = settings.templates
     if folder is not None:
-        for file in (item.rendered for item in planned):
-            if file.own_templates and spec_named_in(file.text.encode()) is None:
-                templates = [folder / name for name in file.own_templates]
-                findings.append(missing_marker(str(file.path), templates))
-        unused = Templates(folder).unused()
+        used = [entry.template for entry in settings.outputs if entry.template]
+        unused = Templates(folder).unused(used)
         findings.extend(unused_template(name, folder) for name in unused)
     return findings
+
+
+def _path_findings(rendered: Sequence[RenderedFile], settings: Settings) -> list[Finding]:
+    """Return what is wrong with the paths of outputs that the settings and packages add."""
+    custom = [(file.custom, file.path) for file in rendered if file.custom is not None]
+    if not custom:
+        return []
+    from ssotgen.render.custom.find import path_faults
+
+    others = [file.destination(settings) for file in rendered if file.custom is None]
+    return list(path_faults(custom, others, settings))
 
 
 def _unreadable(error: OSError, settings: Settings) -> Finding:

@@ -18,7 +18,8 @@ class Result:
     `answered` is False where the question itself could not be answered (no spec, a spec that does
     not hold, unusable settings). `fails_on` are the severities that make the answer "not as it
     should be". `diff` is shown below the findings by the text reporter. `notes` go to stderr.
-    `searched` are the folders in which left-over files were looked for, for the cache.
+    `searched` are the folders in which left-over files were looked for, for the cache;
+    `is_cacheable` says whether it may have the result at all.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -28,6 +29,7 @@ class Result:
     diff: str = ""
     notes: tuple[str, ...] = ()
     searched: tuple[tuple[str, int], ...] = ()
+    is_cacheable: bool = True
 
     @property
     def exit_code(self) -> int:

@@ -18,5 +18,5 @@ def validate(projects: Sequence[Settings]) -> Result:
         loaded = load_spec(settings)
         findings.extend(loaded.findings)
         if loaded.spec is not None:
-            findings.extend(output_findings(loaded.spec))
+            findings.extend(output_findings(loaded.spec, settings))
     return Result(sorted_findings(findings))

@@ -55,7 +55,7 @@ def remember_answer(
     `key` is what `inputs_of()` gave before anything was read. Without `make_folder`, nothing is
     remembered where there is no cache yet.
     """
-    if not key or result.exit_code or result.findings or result.notes:
+    if not key or result.exit_code or result.findings or result.notes or not result.is_cacheable:
         return
     inputs = _inputs(projects)
     if make_folder:

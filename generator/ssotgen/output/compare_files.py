@@ -42,8 +42,8 @@ def plan(rendered: Sequence[RenderedFile], settings: Settings) -> tuple[Planned,
     OSError where a file is there but cannot be read.
     """
     planned = []
-    for file in sorted(rendered, key=lambda file: file.path):
-        path = settings.output / file.path
+    for file in sorted(rendered, key=lambda file: file.destination(settings)):
+        path = file.destination(settings)
         old = path.read_bytes() if os.path.lexists(path) else None
         new = file.text.encode()
         if old is not None and old.replace(b"\r\n", b"\n") == new:

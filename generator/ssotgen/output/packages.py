@@ -51,7 +51,9 @@ def wanted_files(planned: Sequence[Planned], settings: Settings) -> tuple[Planne
     return tuple(
         item
         for item in planned
-        if item.rendered.path.name != INIT_NAME or _is_wanted(item, settings)
+        if item.rendered.path.name != INIT_NAME
+        or item.rendered.custom is not None
+        or _is_wanted(item, settings)
     )
 
 

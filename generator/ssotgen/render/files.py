@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 
 from ssotgen.render.blocks import Block, BlockMarks, PlacedBlock, place
 from ssotgen.render.header import Header, make_header
 from ssotgen.render.jinja import make_environment
 from ssotgen.render.language import Language
 from ssotgen.render.output import FileKind, Output
-from ssotgen.render.outputs.choose import wanted_outputs
+from ssotgen.render.outputs.choose import custom_outputs, wanted_outputs
 from ssotgen.render.outputs.package.view import INIT_FILE, init_paths, init_view
 from ssotgen.render.outputs.runtime.view import RUNTIME_FILE, runtime_view
 from ssotgen.render.overrides import Templates
@@ -21,30 +22,44 @@ from ssotgen.render.template_errors import template_errors
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
 
+if TYPE_CHECKING:
+    from ssotgen.render.custom.custom_output import CustomOutput
+    from ssotgen.render.custom.views import Definition, SpecView
+
 
 @dataclass(frozen=True, slots=True)
 class RenderedFile:
     """A generated file: its path below the output folder, its text, and the blocks of the text.
 
-    `own_templates` are the project's templates that took part.
+    `own_templates` are the templates of the project, or of a package, that took part. `custom` is
+    the output of one of these that the file is of; its path then begins in the project's folder.
     """
 
     path: PurePosixPath
     text: str
     blocks: tuple[PlacedBlock, ...]
     language: Language
-    own_templates: tuple[str, ...] = ()
+    own_templates: tuple[Path, ...] = ()
+    custom: CustomOutput | None = None
+
+    def destination(self, settings: Settings) -> Path:
+        """Return where the file belongs."""
+        folder = settings.output if self.custom is None else settings.writable_root
+        return folder / self.path
 
 
 def render_files(
     spec: Spec, settings: Settings, outputs: Sequence[Output] | None = None
 ) -> tuple[RenderedFile, ...]:
-    """Return the files of `outputs`, by default those that the spec asks for.
+    """Return the files of `outputs`, by default those that the spec and the settings ask for.
 
     Raises TemplateFailedError for a template of the project that cannot be rendered.
     """
+    custom: Sequence[CustomOutput] = ()
     if outputs is None:
         outputs = wanted_outputs(spec)
+        found = custom_outputs(spec, settings)
+        custom = () if found is None else found.outputs
     header = make_header(spec.project.license_header, settings)
     renderer = _Renderer(spec, header, Templates(settings.templates))
     files: list[RenderedFile] = []
@@ -60,6 +75,11 @@ def render_files(
     if spec.project.init_files:
         file = renderer.render(INIT_FILE, init_view())
         files += [replace(file, path=path) for path in init_paths(spec.project)]
+    if custom:
+        from ssotgen.render.custom.make_views import spec_view
+
+        shown = spec_view(spec)
+        files += [file for output in custom for file in renderer.render_custom(output, shown)]
     return tuple(files)
 
 
@@ -70,25 +90,56 @@ class _Renderer:
     spec: Spec
     header: Header
     templates: Templates
-    environments: dict[str, Environment] = field(default_factory=dict)
+    environments: dict[tuple[str, Path | None], Environment] = field(default_factory=dict)
 
     def render(self, kind: FileKind, view: object) -> RenderedFile:
         """Return the file that the template of `kind` makes of `view`."""
         folder = self.templates.folder
         with template_errors(kind.template, kind.language, folder):
             own = self.templates.own_reached(kind.template)
-            environment = self._environment(kind.language)
+            environment = self._environment(kind.language, folder)
             blocks = self._blocks(kind, view, environment)
             formatted = self._formatted(kind, view, blocks) if own else None
             laid_out = [_laid_out(block, kind.language, formatted) for block in blocks]
         laid_out = _with_notes(laid_out, kind.language, self.header)
         text, placed = place(laid_out, kind.language.blank_lines)
-        return RenderedFile(kind.path(self.spec.project), text, placed, kind.language, own)
+        paths = tuple(folder / name for name in own) if folder is not None else ()
+        return RenderedFile(kind.path(self.spec.project), text, placed, kind.language, paths)
 
-    def _environment(self, language: Language) -> Environment:
-        if language.name not in self.environments:
-            self.environments[language.name] = make_environment(language, self.templates.folder)
-        return self.environments[language.name]
+    def render_custom(self, output: CustomOutput, shown: SpecView) -> Iterator[RenderedFile]:
+        """Yield the files of an output of the project's own or of a package."""
+        language, folder = output.language, output.folder
+        names = ("block", "header", "spec", *filter(None, [output.path.kind]))
+        with template_errors(output.template, language, folder, names):
+            own = Templates(folder).own_reached(output.template)
+            template = self._environment(language, folder).get_template(output.template)
+        for path, definition in output.files(shown):
+            with template_errors(output.template, language, folder, names):
+                blocks = self._custom_blocks(template, path, shown, definition)
+                laid_out = [_laid_out(block, language, frozenset()) for block in blocks]
+            text, placed = place(laid_out, language.blank_lines)
+            paths = tuple(folder / name for name in own)
+            yield RenderedFile(path, text, placed, language, paths, output)
+
+    def _custom_blocks(
+        self,
+        template: Template,
+        path: PurePosixPath,
+        shown: SpecView,
+        definition: Mapping[str, Definition],
+    ) -> tuple[Block, ...]:
+        """Return the blocks of a file, of which the first begins at its top."""
+        marks = BlockMarks()
+        item = next(iter(definition.values()), None)
+        top = marks.begin(path.name) if item is None else marks.begin(item.name, item.location)
+        text = template.render(header=self.header, spec=shown, block=marks.begin, **definition)
+        return marks.cut(f"{top}{text}")
+
+    def _environment(self, language: Language, folder: Path | None) -> Environment:
+        key = (language.name, folder)
+        if key not in self.environments:
+            self.environments[key] = make_environment(language, folder)
+        return self.environments[key]
 
     def _blocks(self, kind: FileKind, view: object, environment: Environment) -> tuple[Block, ...]:
         marks = BlockMarks()

@@ -19,6 +19,15 @@ def _unchanged(text: str) -> str:
     return text
 
 
+def one_blank_line(_before: str, _after: str) -> int:
+    """Return how many blank lines are between two blocks: always one."""
+    return 1
+
+
+def accept_any_text(_blocks: Sequence[str], _name: str) -> None:
+    """Accept any text, of a language without a parser at hand."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """A language of generated files.

@@ -50,16 +50,16 @@ class Templates:
         own, reached = self.own(), self.reached([name])
         return tuple(sorted(own if None in reached else own.intersection(reached)))
 
-    def unused(self) -> tuple[str, ...]:
-        """Return the project's templates that neither have the name of a built-in one nor are
-        reached from one that has, sorted.
+    def unused(self, used: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the project's templates that are neither `used`, nor have the name of a built-in
+        one, nor are reached from one of these, sorted.
 
         It makes no difference whether the project asks for the output: several may share templates.
         """
         own = self.own()
         if not own:
             return ()
-        reached = self.reached(builtin_names())
+        reached = self.reached([*builtin_names(), *used])
         return () if None in reached else tuple(sorted(own.difference(reached)))
 
     def _referred(self, name: str) -> frozenset[str | None]:

@@ -100,11 +100,16 @@ def _checked(value: object, line: int, index: int) -> Markup:
 
 
 def _of_known(original: Filter) -> Filter:
-    """Return the filter as one that reports an unknown name as such, whatever it is used for."""
+    """Return the filter as one that reports an unknown name as such, whatever it is used for.
+
+    What another filter made reaches it as plain text, which nothing escapes a second time.
+    """
 
     def checked(value: object, *arguments: object, **options: object) -> Markup:
         if isinstance(value, Undefined):
             str(value)  # raises
+        if isinstance(value, Markup):
+            value = str(value)
         return original(value, *arguments, **options)
 
     return checked

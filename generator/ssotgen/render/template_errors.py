@@ -6,7 +6,7 @@ A built-in template that fails is a fault of ssotgen, and stays an exception.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,9 +38,17 @@ class TemplateFailedError(Exception):
         self.finding = finding
 
 
+_NAMES = ("block", "header", "module")
+"""What built-in templates are shown."""
+
+
 @contextmanager
-def template_errors(name: str, language: Language, folder: Path | None) -> Iterator[None]:
+def template_errors(
+    name: str, language: Language, folder: Path | None, names: Sequence[str] = _NAMES
+) -> Iterator[None]:
     """Turn an exception from rendering the template `name` into a TemplateFailedError.
+
+    `names` are those that it is shown.
 
     That is where the template, or one that it includes, is in the project's `folder`; any other
     exception passes through.
@@ -51,7 +59,7 @@ def template_errors(name: str, language: Language, folder: Path | None) -> Itera
         place = None if folder is None else _place(error, name, folder)
         if place is None:
             raise
-        raise TemplateFailedError(_finding(error, *place, language)) from error
+        raise TemplateFailedError(_finding(error, *place, language, names)) from error
 
 
 def unused_template(name: str, folder: Path) -> Finding:
@@ -68,7 +76,7 @@ def unused_template(name: str, folder: Path) -> Finding:
     )
 
 
-def invalid_text(path: str, error: Exception, templates: list[Path], language: str) -> Finding:
+def invalid_text(path: str, error: Exception, templates: Sequence[Path], language: str) -> Finding:
     """Return the finding for a file that the project's templates make invalid in its language."""
     line = f", line {error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
     reason = error.msg if isinstance(error, SyntaxError) else str(error)
@@ -76,13 +84,13 @@ def invalid_text(path: str, error: Exception, templates: list[Path], language: s
     return TEMPLATE_FAILED.finding(
         Location(first),
         f"with the project's templates, {path} is not valid {language}{line}: {reason}",
-        hint="correct the template, or delete it for the built-in one",
+        hint=_how_to_mend(templates[0]),
         symbol=first,
         related=tuple((Location(other), "takes part as well") for other in others),
     )
 
 
-def missing_marker(path: str, templates: list[Path]) -> Finding:
+def missing_marker(path: str, templates: Sequence[Path]) -> Finding:
     """Return the finding for a file in which the project's templates leave the marker out."""
     location = next((each for each in templates if each.name == "header.j2"), templates[0])
     return TEMPLATE_FAILED.finding(
@@ -107,7 +115,9 @@ def _place(error: Exception, name: str, folder: Path) -> tuple[Path, int] | None
     return (folder / name, 1) if (folder / name).is_file() else None
 
 
-def _finding(error: Exception, path: Path, line: int, language: Language) -> Finding:
+def _finding(
+    error: Exception, path: Path, line: int, language: Language, names: Sequence[str]
+) -> Finding:
     from ssotgen.render.sandbox import UnescapedValueError, UnknownNameError
 
     text = path.read_text(encoding="utf-8", errors="replace").split("\n")
@@ -115,22 +125,29 @@ def _finding(error: Exception, path: Path, line: int, language: Language) -> Fin
     if isinstance(error, UnescapedValueError):
         return _unescaped(error, Location(shown, error.line), text, language)
     if isinstance(error, UnknownNameError):
-        return _unknown_name(error, Location(shown, line), text)
+        return _unknown_name(error, Location(shown, line), text, names)
     source = text[line - 1] if line <= len(text) else ""
     statement = re.search(r"\{[{%]-?\s*", source)
     column = statement.end() + 1 if statement else 1
     return TEMPLATE_FAILED.finding(
         Location(shown, line, column),
         _reason(error),
-        hint="correct the template, or delete it for the built-in one",
+        hint=_how_to_mend(path),
         symbol=shown,
     )
+
+
+def _how_to_mend(path: Path) -> str:
+    is_override = any(path.as_posix().endswith(f"/{name}") for name in builtin_names())
+    return f"correct the template{', or delete it for the built-in one' if is_override else ''}"
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, TemplateNotFound):
         return f"a template '{error.name}' does not exist"
-    reason = " ".join(str(error).split())
+    # As text, an error of syntax has the whole path as well.
+    text = error.message if isinstance(error, TemplateSyntaxError) else error
+    reason = " ".join(str(text).split())
     if isinstance(error, UnsafeCodeError | TemplateSyntaxError | UnmarkedValueError):
         return reason
     return f"the template fails: {reason or type(error).__name__}"
@@ -156,7 +173,7 @@ def _unescaped(
     )
 
 
-def _unknown_name(error: Exception, at: Location, text: list[str]) -> Finding:
+def _unknown_name(error: Exception, at: Location, text: list[str], names: Sequence[str]) -> Finding:
     name, owner = getattr(error, "name", ""), getattr(error, "owner", None)
     before = r"(?P<owner>[\w.]*)\.\s*" if owner is not None else r"(?<![\w.])"
     pattern = re.compile(before + rf"(?P<name>{re.escape(str(name))})\b")
@@ -169,13 +186,15 @@ def _unknown_name(error: Exception, at: Location, text: list[str]) -> Finding:
         found = None
     of = f"'{found['owner']}'" if owner is not None and found and found["owner"] else "the value"
     message = f"unknown name '{name}'" if owner is None else f"{of} has no '{name}'"
-    return UNKNOWN_TEMPLATE_NAME.finding(at, message, hint=_known_names(name, owner), symbol=name)
+    return UNKNOWN_TEMPLATE_NAME.finding(
+        at, message, hint=_known_names(name, owner, names), symbol=name
+    )
 
 
-def _known_names(name: str, owner: object) -> str:
+def _known_names(name: str, owner: object, names: Sequence[str]) -> str:
     """Return which names exist, for the hint."""
     if owner is None:
-        known = ["block", "header", "module"]
+        known = sorted(names)
     elif isinstance(owner, dict):
         known = sorted(str(key) for key in owner)
     else:

@@ -19,7 +19,7 @@ def wire_value(value: Value, ref: TypeRef, lookup: Lookup) -> Any:
         return None if value is None else wire_value(value, ref.item, lookup)
     if isinstance(ref, Scalar):
         row = SCALARS[ref.name]
-        return _plain(row.to_plain(row.to_python(value)))
+        return plain(row.to_plain(row.to_python(value)))
     if isinstance(ref, Named) and isinstance(value, str):
         return lookup.members(lookup.enums[ref.name])[value].value
     if isinstance(ref, Named) and isinstance(value, dict):
@@ -61,8 +61,8 @@ def _sorted(items: list[Any]) -> list[Any]:
     return sorted(items, key=None if len({type(each) for each in items}) == 1 else repr)
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> Any:
     """Return plain data without the marks of the reader."""
     if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list) else value
+        return {str(key): plain(item) for key, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, list) else value

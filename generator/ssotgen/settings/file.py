@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from ssotgen.settings.rules import INVALID_SETTINGS_FILE
 SETTINGS_NAME = "ssotgen.toml"
 PYPROJECT_NAME = "pyproject.toml"
 
-_HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
+_HEADER = re.compile(r"\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"\s*([\"']?)([A-Za-z0-9_-]+)\1\s*[.=]")
+_IN_LIST = "[]"
+"""The last name of a table that is one of a list."""
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -36,12 +38,9 @@ class SettingsFile:
     def at(self, key: str) -> Location:
         """Return where `key` stands; the header of its table, or the file's start, where the TOML
         writes it in a form that no line shows (an inline table)."""
-        current: tuple[str, ...] = ()
         best = Location(display_path(self.path))
-        for number, line in enumerate(self.text.splitlines(), start=1):
-            header = _HEADER.match(line)
-            if header:
-                current = tuple(part.strip(" \t\"'") for part in header[1].split("."))
+        for number, line, current in self._lines():
+            if line is None:
                 if current == self.section:
                     best = Location(best.path, number)
                 continue
@@ -49,6 +48,34 @@ class SettingsFile:
             if found and current == self.section and found[2] == key:
                 return Location(best.path, number, found.start(2) + 1 - len(found[1]))
         return best
+
+    def tables_at(self, name: str) -> list[dict[str, Location]]:
+        """Return where the keys of each `[[name]]` are, with its header as the empty key; nothing
+        where the TOML writes the tables in one list."""
+        found: list[dict[str, Location]] = []
+        path = display_path(self.path)
+        for number, line, current in self._lines():
+            if current != (*self.section, name, _IN_LIST):
+                continue
+            if line is None:
+                found.append({"": Location(path, number)})
+                continue
+            key = _KEY.match(line)
+            if key:
+                column = key.start(2) + 1 - len(key[1])
+                found[-1].setdefault(key[2], Location(path, number, column))
+        return found
+
+    def _lines(self) -> Iterator[tuple[int, str | None, tuple[str, ...]]]:
+        """Yield each line, None for a header, with its number and the names of its table."""
+        current: tuple[str, ...] = ()
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            header = _HEADER.match(line)
+            if header:
+                current = tuple(part.strip(" \t\"'") for part in header[2].split("."))
+                if header[1]:
+                    current = (*current, _IN_LIST)
+            yield number, None if header else line, current
 
 
 def find_settings_file(start: Path) -> SettingsFile | Finding | None:

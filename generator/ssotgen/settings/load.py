@@ -24,7 +24,13 @@ from ssotgen.settings.rules import (
     PATH_OUTSIDE_PROJECT,
     UNKNOWN_SETTING,
 )
-from ssotgen.settings.settings import BreakingSettings, Flags, Settings, SettingsError
+from ssotgen.settings.settings import (
+    BreakingSettings,
+    Flags,
+    OutputSettings,
+    Settings,
+    SettingsError,
+)
 from ssotgen.settings.workspace import TABLE as WORKSPACE
 from ssotgen.settings.workspace import Workspace, workspace_around
 
@@ -88,6 +94,7 @@ class _Loader:
             file=self.file.path if self.file else None,
             spec_location=spec_location,
             breaking=self._breaking(),
+            outputs=self._outputs(),
             top=top,
             place=place_of(self.root, top, spec, None if flags.output else usual_output),
             workspace=self.workspace.file.path if self.workspace else None,
@@ -108,7 +115,7 @@ class _Loader:
     def _unknown_keys(self) -> None:
         if self.file is None:
             return
-        known = (*_TEXTS, *_LISTS, "breaking", REQUIRED_VERSION, WORKSPACE)
+        known = (*_TEXTS, *_LISTS, "breaking", "outputs", REQUIRED_VERSION, WORKSPACE)
         for key in self.file.table:
             if key in known:
                 continue
@@ -163,6 +170,15 @@ class _Loader:
             return found
         self.findings.extend(found)
         return BreakingSettings()
+
+    def _outputs(self) -> tuple[OutputSettings, ...]:
+        if self.file is None or "outputs" not in self.file.table:
+            return ()
+        from ssotgen.settings.output_entries import output_settings
+
+        found = output_settings(self.file)
+        self.findings.extend(found.findings)
+        return found.outputs
 
     def _inside(self, key: str, value: str, location: Location) -> Path | None:
         """Return a path of the settings file, which may not leave the project; the output of a

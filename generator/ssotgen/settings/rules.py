@@ -94,4 +94,7 @@ UNKNOWN_OUTPUT = Rule("SSG926", "unknown-output", "The project asks for an outpu
 MISSING_OUTPUT = Rule(
     "SSG927", "missing-output", "An output imports another one that is not generated."
 )
+UNUSABLE_OUTPUT = Rule(
+    "SSG929", "unusable-output", "An output that a package brings cannot be used."
+)
 UNKNOWN_SYMBOL = Rule("SSG946", "unknown-symbol", "The spec declares nothing of that name.")

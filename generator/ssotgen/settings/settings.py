@@ -48,6 +48,24 @@ class BreakingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class OutputSettings:
+    """An entry of `outputs`: an output of the project's own, or the name of one of a package, which
+    has neither a template nor a language. `places` are those of the keys."""
+
+    name: str
+    template: str
+    path: str
+    language: str
+    location: Location
+    places: Mapping[str, Location]
+
+    @property
+    def is_of_package(self) -> bool:
+        """Whether an installed package has the output."""
+        return not self.template
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a command works on, with every path absolute.
 
@@ -73,6 +91,7 @@ class Settings:
     file: Path | None = None
     spec_location: Location | None = None
     breaking: BreakingSettings = BreakingSettings()
+    outputs: tuple[OutputSettings, ...] = ()
     top: Path | None = None
     place: str = ""
     workspace: Path | None = None

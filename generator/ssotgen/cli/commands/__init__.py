@@ -30,6 +30,7 @@ COMMANDS = (
     "graph",
     "fmt",
     "lsp",
+    "outputs",
     "explain",
     "schema",
     "completion",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.render.output import Output
 from ssotgen.render.outputs import OUTPUTS
-from ssotgen.settings.rules import MISSING_OUTPUT, UNKNOWN_OUTPUT
+from ssotgen.settings.rules import MISSING_OUTPUT
+from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
+
+if TYPE_CHECKING:
+    from ssotgen.render.custom.find import FoundOutputs
 
 
 def wanted_outputs(spec: Spec) -> tuple[Output, ...]:
@@ -18,23 +22,29 @@ def wanted_outputs(spec: Spec) -> tuple[Output, ...]:
     return tuple(output for output in OUTPUTS if output.name in names)
 
 
-def output_findings(spec: Spec) -> Iterator[Finding]:
-    """Yield what is wrong with the list of outputs: a name that means none, and an output whose
-    file imports one that is not generated."""
+def custom_outputs(spec: Spec, settings: Settings) -> FoundOutputs | None:
+    """Return the outputs that the settings and installed packages add, None where none is asked
+    for."""
+    known = [output.name for output in OUTPUTS]
+    names = [each for each in spec.project.outputs if each.text not in known]
+    if not names and not settings.outputs:
+        return None
+    from ssotgen.render.custom.find import find_outputs
+
+    return find_outputs(settings, names, known)
+
+
+def output_findings(spec: Spec, settings: Settings) -> Iterator[Finding]:
+    """Yield what is wrong with the outputs: those of the settings and of packages that cannot be
+    made, a name that means none, and an output whose file imports one that is not generated."""
+    custom = custom_outputs(spec, settings)
+    if custom is not None:
+        yield from custom.findings
     known = {output.name: output for output in OUTPUTS}
     names = {each.text for each in spec.project.outputs}
     for each in spec.project.outputs:
         output = known.get(each.text)
         if output is None:
-            suggestion = nearest(each.text, known)
-            yield UNKNOWN_OUTPUT.finding(
-                each.location,
-                f"unknown output '{each.text}'",
-                hint=f"did you mean '{suggestion}'?"
-                if suggestion
-                else f"use one of {', '.join(known)}",
-                symbol=each.text,
-            )
             continue
         for missing in sorted(set(output.needs) - names):
             yield MISSING_OUTPUT.finding(

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ssotgen.render.markdown.plain_text import markdown_code, markdown_text
 from ssotgen.render.outputs.site.drawing import mermaid
 from ssotgen.render.outputs.site.view import SiteView
 from ssotgen.resources import template_folder
@@ -58,7 +59,7 @@ def markdown_pages(site: SiteView, templates: Path | None) -> tuple[Page, ...]:
     """
     environment = _environment(templates, escape=False)
     environment.filters["md"] = markdown_text
-    environment.filters["cell"] = markdown_cell
+    environment.filters["cell"] = markdown_code
     shown = {anchor for anchor, _, _ in site.counts} | {"index"}
     graph = mermaid(site.edges, {box.text: box.kind for box in site.map.boxes} if site.map else {})
     return tuple(
@@ -69,22 +70,6 @@ def markdown_pages(site: SiteView, templates: Path | None) -> tuple[Page, ...]:
         for name, template in _MARKDOWN
         if name.removesuffix(".md") in shown
     )
-
-
-def markdown_text(text: str) -> str:
-    """Return text in which nothing is Markdown or HTML, on one line."""
-    special = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>|#{}~$"})
-    return " ".join(text.split()).translate(special)
-
-
-def markdown_cell(text: str) -> str:
-    """Return text as code inside a table cell; empty text stays empty."""
-    if not text:
-        return ""
-    line = " ".join(text.split()).replace("|", "\\|")
-    fence = "``" if "`" in line else "`"
-    pad = " " if "`" in line else ""
-    return f"{fence}{pad}{line}{pad}{fence}"
 
 
 def _environment(templates: Path | None, *, escape: bool) -> Environment:

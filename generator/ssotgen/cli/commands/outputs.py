@@ -1,0 +1,45 @@
+"""`ssotgen outputs`: lists the outputs that a project can have, and which of them it has."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from ssotgen.cli import options
+from ssotgen.cli.console import write_answer
+from ssotgen.diagnostics.printable import printable
+
+if TYPE_CHECKING:
+    from ssotgen.app.list_outputs import ListedOutput
+
+NAME = "outputs"
+SUMMARY = "list the outputs: built in, of the settings, and of installed packages"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("--format", choices=("text", "json"), default="text", dest="form")
+    options.add_settings_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0."""
+    from ssotgen.app.list_outputs import list_outputs
+
+    listed = list_outputs(options.settings_of(arguments))
+    if arguments.form == "json":
+        answer = {"version": 1, "outputs": [asdict(each) for each in listed]}
+        write_answer(json.dumps(answer, indent=2) + "\n")
+        return 0
+    write_answer("".join(f"{line}\n" for each in listed for line in _lines(each)))
+    return 0
+
+
+def _lines(each: ListedOutput) -> list[str]:
+    used = {True: " (used)", False: "", None: ""}[each.is_used]
+    about = f"cannot be used: {each.fault}" if each.fault else each.summary
+    path = [f"    {each.path}"] if each.path else []
+    lines = [f"{each.name}, {each.origin}{used}", f"    {about}", *path]
+    return [printable(line) for line in lines]

@@ -1,0 +1,1 @@
+"""Outputs of a project's own and of packages: the same templates and guards for other files."""

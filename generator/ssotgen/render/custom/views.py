@@ -1,0 +1,227 @@
+"""What templates of a project's own outputs are shown: version 1 of the interface.
+
+docs/template-api.md is made of this module. Within a version, names are only added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ssotgen.diagnostics.finding import Location
+
+VERSION = 1
+"""The version of the interface."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeprecationView:
+    """What the spec says of something deprecated; empty texts where it does not."""
+
+    since: str
+    """The version since which it is deprecated."""
+    use: str
+    """What to use instead."""
+    reason: str
+    """Why."""
+    remove_in: str
+    """The version that no longer has it."""
+    remove_after: str
+    """The date, as `2031-05-01`, after which it goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeView:
+    """The type of a field or a property."""
+
+    text: str
+    """The whole type as in the spec, such as `list[str] | None`."""
+    kind: str
+    """`scalar`, `enum`, `dataclass`, `list`, `set` or `mapping`."""
+    name: str
+    """The name of a scalar, an enum, a dataclass or a container, such as `int` or `list`."""
+    is_optional: bool
+    """Whether it may be None as well."""
+    item: TypeView | None
+    """The type of the items, or of the values of a mapping; None for what holds none."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A member of an enum."""
+
+    name: str
+    """The name."""
+    value: object
+    """The value: text or a number."""
+    summary: str
+    """The summary, or an empty text."""
+    is_alias: bool
+    """Whether it repeats the value of an earlier member on purpose."""
+    deprecated: DeprecationView | None
+    """The deprecation, or None."""
+    location: Location
+    """The place in the spec, for `block()`."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """An enum; the one of the standard layers is among them."""
+
+    name: str
+    """The name."""
+    summary: str
+    """The summary, or an empty text."""
+    base: str
+    """What it derives from: `Enum`, `StrEnum`, `IntEnum`, `IntFlag`, `Flag` and so on."""
+    is_flag: bool
+    """Whether members can be combined."""
+    members: tuple[MemberView, ...]
+    """The members, in the order of the spec."""
+    deprecated: DeprecationView | None
+    """The deprecation, or None."""
+    location: Location
+    """The place in the spec, for `block()`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of a dataclass."""
+
+    name: str
+    """The name."""
+    type: TypeView
+    """The type."""
+    summary: str
+    """The summary, or an empty text."""
+    has_default: bool
+    """Whether it may be left out."""
+    default: object
+    """The default as plain data, as `to_dict()` gives it; None where it has none."""
+    minimum: object
+    """The least value, as plain data, or None."""
+    maximum: object
+    """The greatest value, as plain data, or None."""
+    min_items: int | None
+    """The least number of items, or None."""
+    deprecated: DeprecationView | None
+    """The deprecation, or None."""
+    location: Location
+    """The place in the spec, for `block()`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyView:
+    """A derived value of a dataclass."""
+
+    name: str
+    """The name."""
+    type: TypeView
+    """The type."""
+    summary: str
+    """The summary, or an empty text."""
+    expression: str
+    """The expression as in the spec."""
+    is_serialized: bool
+    """Whether `to_dict()` has it."""
+    location: Location
+    """The place in the spec, for `block()`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A check of a dataclass: what `validate()` reports."""
+
+    condition: str
+    """The expression, as in the spec, that is true where something is wrong."""
+    message: str
+    """What is reported then."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataclassView:
+    """A dataclass."""
+
+    name: str
+    """The name."""
+    summary: str
+    """The summary, or an empty text."""
+    is_frozen: bool
+    """Whether instances cannot be changed."""
+    fields: tuple[FieldView, ...]
+    """The fields, in the order of the spec."""
+    properties: tuple[PropertyView, ...]
+    """The derived values, in the order of the spec."""
+    checks: tuple[CheckView, ...]
+    """The checks, in the order of the spec."""
+    deprecated: DeprecationView | None
+    """The deprecation, or None."""
+    location: Location
+    """The place in the spec, for `block()`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureView:
+    """A feature."""
+
+    name: str
+    """The name."""
+    summary: str
+    """The summary, or an empty text."""
+    hint: str
+    """How to get it where it is unavailable."""
+    variable: str
+    """The environment variable that turns it on or off."""
+    disabled_by: str
+    """The environment variable that turns it off, or an empty text."""
+    imports: Mapping[str, tuple[str, ...]]
+    """The modules, each with the names that are imported from it."""
+    settings: Mapping[str, object]
+    """The settings as plain data."""
+    deprecated: DeprecationView | None
+    """The deprecation, or None."""
+    location: Location
+    """The place in the spec, for `block()`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayerView:
+    """A standard layer."""
+
+    name: str
+    """The name of its member in the enum of the layers."""
+    summary: str
+    """The summary, or an empty text."""
+    values: Mapping[str, object]
+    """All fields of the layer as plain data, defaults filled in."""
+    location: Location
+    """The place in the spec, for `block()`."""
+
+
+Definition: TypeAlias = "EnumView | DataclassView | FeatureView | LayerView"
+"""What there can be a file for each of."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpecView:
+    """The whole spec."""
+
+    version: int
+    """The version of this interface: 1."""
+    name: str
+    """The `name` of the project."""
+    package: str
+    """The `package` of the project."""
+    summary: str
+    """The `summary` of the project."""
+    project_version: str
+    """The `version` of the project, or an empty text."""
+    enums: tuple[EnumView, ...]
+    """The enums, sorted by name."""
+    dataclasses: tuple[DataclassView, ...]
+    """The dataclasses, sorted by name."""
+    features: tuple[FeatureView, ...]
+    """The features, sorted by name."""
+    layers: tuple[LayerView, ...]
+    """The standard layers, in the order of the spec."""

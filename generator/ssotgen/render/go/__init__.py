@@ -1,0 +1,1 @@
+"""Go: its filters, and Go as a language of generated files."""

@@ -1,0 +1,1 @@
+"""Markdown: its filters, and Markdown as a language of generated files."""

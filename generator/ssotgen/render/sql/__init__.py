@@ -1,0 +1,1 @@
+"""SQL: its filters, and SQL as a language of generated files."""

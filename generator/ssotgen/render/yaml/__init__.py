@@ -1,0 +1,1 @@
+"""YAML: its filters, and YAML as a language of generated files."""
