@@ -35,6 +35,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "Kind | None": ("Kind.{member}", "None"),
     "list[str]": ("['b', 'a']", "[]"),
     "tuple[str, ...]": ("('b', 'a')", "()"),
+    "frozenset[str]": ("frozenset('ba')", "frozenset()"),
     "set[str]": ("{'b', 'a'}", "set()"),
     "list[int]": ("[2, 1]",),
     "list[float]": ("[2.5]",),

@@ -25,13 +25,16 @@ TYPES = (
     *(f"list[{name}]" for name in SCALARS),
     *(f"tuple[{name}, ...]" for name in SCALARS),
     *(f"set[{name}]" for name, row in SCALARS.items() if row.is_set_item),
+    *(f"frozenset[{name}]" for name, row in SCALARS.items() if row.is_set_item),
     *(f"dict[str, list[{name}]]" for name in SCALARS),
     "Kind", "Word", "Level", "Right", "Perm", "Mixed", "Leaf",
     "Kind | None", "Leaf | None", "list[Leaf]", "list[list[Kind]]",
     "set[Kind]", "set[Mixed]", "set[Level]",
     "set[datetime | None]", "set[str | None]", "set[Perm]",
     "dict[str, Leaf | None]", "dict[str, set[Kind]]",
-    "tuple[Leaf, ...]", "tuple[tuple[Kind, ...], ...] | None", "dict[str, tuple[Perm | None, ...]]",
+    "tuple[Leaf, ...]", "frozenset[Kind]", "frozenset[Mixed]",
+    "list[frozenset[Level]]", "frozenset[Perm] | None",
+    "tuple[tuple[Kind, ...], ...] | None", "dict[str, tuple[Perm | None, ...]]",
     "list[dict[str, timedelta | None]] | None", "dict[str, dict[str, list[Leaf]]]",
 )  # fmt: skip
 
@@ -71,7 +74,7 @@ def values_of(ref: TypeRef, module: ModuleType) -> st.SearchStrategy[Any]:
     make: dict[type, Callable[[], st.SearchStrategy[Any]]] = {
         OptionalOf: lambda: st.none() | inner,
         ListOf: lambda: st.lists(inner, max_size=3).map(CONTAINERS[kind].make),
-        SetOf: lambda: st.sets(inner, max_size=3),
+        SetOf: lambda: st.sets(inner, max_size=3).map({"set": set, "frozenset": frozenset}.get(kind)),
         DictOf: lambda: st.dictionaries(st.text(max_size=3), inner, max_size=2),
     }
     return make[type(ref)]()

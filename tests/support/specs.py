@@ -162,7 +162,8 @@ def _type(draw: Draw, named: list[str], items: list[str], depth: int = 2) -> str
         return inner if inner.endswith("| None") else f"{inner} | None"
     if kind == 7:
         items = [row.name for row in SCALARS.values() if row.is_set_item]
-        return f"set[{draw(st.sampled_from(items))}]"
+        name = draw(st.sampled_from(("set", "frozenset")))
+        return f"{name}[{draw(st.sampled_from(items))}]"
     return {8: f"list[{inner}]", 9: f"tuple[{inner}, ...]"}.get(kind, f"dict[str, {inner}]")
 
 
@@ -173,11 +174,11 @@ def _value(draw: Draw, written: str, enums: Data, classes: Data, least: int = 0)
         inner = written.removesuffix(" | None")
         return draw(st.none() | _value(inner, enums, classes, least))
     match = re.fullmatch(
-        r"(list|tuple|set|dict)\[(?:(?<=dict\[)str, )?(.*?)(?:, \.\.\.)?\]", written
+        r"(list|tuple|set|frozenset|dict)\[(?:(?<=dict\[)str, )?(.*?)(?:, \.\.\.)?\]", written
     )
     if match is not None:
         items = _value(match[2], enums, classes)
-        if match[1] == "set":
+        if match[1] in ("set", "frozenset"):
             return draw(st.lists(items, min_size=least, max_size=3, unique=True))
         listed = st.lists(items, min_size=least, max_size=3)
         table = st.dictionaries(ANY_TEXT, items, min_size=least, max_size=2)
@@ -257,7 +258,9 @@ def _limit(draw: Draw, field: Data) -> None:
     if inner in ("int", "float") and draw(st.booleans()):
         least = draw(st.integers(-50, 50)) if default is None else default
         field["minimum"], field["maximum"] = least, least + draw(st.integers(0, 9))
-    elif inner.startswith(("list[", "tuple[", "set[", "dict[")) and draw(st.booleans()):
+    elif inner.startswith(("list[", "tuple[", "set[", "frozenset[", "dict[")) and draw(
+        st.booleans()
+    ):
         field["min_items"] = 1 if default is None else len(default)
 
 
@@ -269,7 +272,7 @@ def _conditions(name: str, field: Data, enums: Data) -> list[str]:
         return [f"{name} == {written}.{member}", f"{name} in ({written}.{member},)"]
     if written.endswith(" | None"):
         return [f"{name} is None"]
-    if written.startswith(("list[", "tuple[", "set[", "dict[")) or written == "str":
+    if written.startswith(("list[", "tuple[", "set[", "frozenset[", "dict[")) or written == "str":
         return [f"len({name}) > 2"]
     return {
         "int": [f"{name} * 2 > 3", f"0 <= {name} < 10"],

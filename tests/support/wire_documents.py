@@ -33,7 +33,7 @@ TYPES = (
     "list[int]", "list[Leaf]", "list[list[Kind]]", "list[bool | None]",
     "set[str]", "set[int]", "set[Kind]", "set[Mixed]", "set[datetime | None]",
     "dict[str, int]", "dict[str, Any]", "dict[str, Leaf | None]", "dict[str, set[Level]]",
-    "list", "dict", "tuple[int, ...]", "tuple[list[Leaf], ...]",
+    "list", "dict", "tuple[int, ...]", "frozenset[Level]", "tuple[list[Leaf], ...]",
 )  # fmt: skip
 LIMITED = """\
       limited: {type: int, minimum: 2, maximum: 5}

@@ -780,7 +780,7 @@ def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
     elif origin is list or origin is tuple:
         for index, item in enumerate(value):
             yield from mismatches(below(path, step(index)), item, kind.__args__[0])
-    elif origin is set:
+    elif origin is set or origin is frozenset:
         for item in sorted(value, key=shown):
             yield from mismatches(f"{path}: an item", item, kind.__args__[0])
     elif origin is dict:

@@ -28,7 +28,7 @@ def example(ref: TypeRef, spec: Spec, depth: int = 0) -> str:
         item = example(ref.item, spec, depth + 1)
         return f"({item},)" if ref.kind == "tuple" else f"[{item}]"
     if isinstance(ref, SetOf):
-        return f"{{{example(ref.item, spec, depth + 1)}}}"
+        return f"{ref.kind}([{example(ref.item, spec, depth + 1)}])"
     if isinstance(ref, DictOf):
         return f"{{'k': {example(ref.item, spec, depth + 1)}}}"
     if isinstance(ref, Named):

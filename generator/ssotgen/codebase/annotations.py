@@ -20,12 +20,14 @@ _BARE = {
     "list": "list[Any]",
     "tuple": "tuple[Any, ...]",
     "set": "set[Any]",
+    "frozenset": "frozenset[Any]",
     "dict": "dict[str, Any]",
 }
 _TYPING = {
     "List": "list",
     "Tuple": "tuple",
     "Set": "set",
+    "FrozenSet": "frozenset",
     "Dict": "dict",
     "Optional": "Optional",
     "Union": "Union",

@@ -14,7 +14,11 @@ from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import NO_TEXT, Value, YamlMapping, YamlSequence
 
-_DISPLAYS = {"list": ast.List, "tuple": ast.Tuple, "set": ast.Set, "dict": ast.Dict}
+_DISPLAYS: Mapping[str, type[ast.List | ast.Tuple | ast.Set]] = {
+    "list": ast.List,
+    "tuple": ast.Tuple,
+    "set": ast.Set,
+}
 
 
 class ComputedError(ValueError):
@@ -133,7 +137,8 @@ def has_options(text: str) -> bool:
 
 def _items(node: ast.expr, ref: ListOf | SetOf) -> list[ast.expr]:
     """Return the items of a display, or of `set([...])` and its like."""
-    if isinstance(node, ast.List | ast.Tuple | ast.Set) and isinstance(node, _DISPLAYS[ref.kind]):
+    display = _DISPLAYS.get(ref.kind)
+    if display is not None and isinstance(node, display):
         return node.elts
     if isinstance(node, ast.Call) and dotted(node.func) == ref.kind and not node.keywords:
         inner = node.args[0] if len(node.args) == 1 else None

@@ -34,6 +34,12 @@ def is_set(value: Any, kind: type) -> bool:
     return type(whole) is set and are(value, kind)
 
 
+def is_frozenset(value: Any, kind: type) -> bool:
+    """Whether a value is a frozenset of items of exactly one type."""
+    whole: object = value
+    return type(whole) is frozenset and are(value, kind)
+
+
 def is_dict(value: Any, kind: type) -> bool:
     """Whether a value is a dict of text to values of exactly one type."""
     whole: object = value
@@ -82,7 +88,7 @@ def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
     elif origin is list or origin is tuple:
         for index, item in enumerate(value):
             yield from mismatches(below(path, step(index)), item, kind.__args__[0])
-    elif origin is set:
+    elif origin is set or origin is frozenset:
         for item in sorted(value, key=shown):
             yield from mismatches(f"{path}: an item", item, kind.__args__[0])
     elif origin is dict:

@@ -232,6 +232,11 @@ def read_set(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
     return set(read_list(source, key, read, *parameters))
 
 
+def read_frozenset(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
+    """Return the frozenset of what `read` returns of each item of a list."""
+    return frozenset(read_set(source, key, read, *parameters))
+
+
 def read_dict(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
     """Return a mapping of text to what `read` returns of each value."""
     value = source[key]

@@ -59,6 +59,7 @@ def test_what_is_no_type_is_reported_at_its_character(text: str, offset: int, me
         ("typing.Mapping[str, list[int]]", "write `dict[str, list[int]]`"),
         ("Dict[str]", "write `dict[str, T]`"),
         ("typing.List", "write `list[T]`"),
+        ("typing.FrozenSet", "write `frozenset[T]`"),
         ("typing.Tuple[int]", "write `tuple[int, ...]`"),
         ("datetime.datetime", "write `datetime`"),
         ("Annotated[int, Field(gt=0)]", "write `int`"),

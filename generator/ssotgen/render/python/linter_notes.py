@@ -18,7 +18,8 @@ _RUFF = {
     "E741": _FLAKE8["E741"],
     "E742": _FLAKE8["E742"],
     "RUF009": re.compile(
-        r"^    \w+: [^=\n]+ = (?!dataclasses\.field|timedelta|Decimal|Path)\w+(?:\.\w+)?\(",
+        r"^    \w+: [^=\n]+ = "
+        r"(?!dataclasses\.field|timedelta|Decimal|Path|frozenset)\w+(?:\.\w+)?\(",
         re.MULTILINE,
     ),
 }

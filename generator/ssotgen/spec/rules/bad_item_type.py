@@ -22,7 +22,9 @@ def check(spec: Spec) -> Iterator[Finding]:
                 if reason:
                     hint = f"write list[{ref.item}]"
                     if isinstance(ref.item, OptionalOf):
-                        hint = f"write set[{ref.item.item}], or {hint.removeprefix('write ')}"
+                        hint = (
+                            f"write {ref.kind}[{ref.item.item}], or {hint.removeprefix('write ')}"
+                        )
                     yield RULE.finding(
                         entity.source.at("type"),
                         f"{ref} cannot be: {reason}",

@@ -75,6 +75,17 @@ _ROWS = (
         make=frozenset,
     ),
     ContainerType(
+        name="frozenset",
+        shape=Shape.SET,
+        annotation="frozenset[{0}]",
+        form="frozenset[T]",
+        example="[white, black]",
+        wire="a sorted list",
+        how_to_write="write a list: [first, second]",
+        is_fixed=True,
+        make=frozenset,
+    ),
+    ContainerType(
         name="dict",
         shape=Shape.MAPPING,
         annotation="dict[str, {0}]",

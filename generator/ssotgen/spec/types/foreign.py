@@ -11,6 +11,7 @@ from ssotgen.spec.types.scalars import SCALARS
 _LIST = "list[{0}]"
 _TUPLE = "tuple[{0}, ...]"
 _SET = "set[{0}]"
+_FROZENSET = "frozenset[{0}]"
 _DICT = "dict[{0}, {1}]"
 
 INSTEAD: Mapping[str, str] = {
@@ -29,6 +30,7 @@ INSTEAD: Mapping[str, str] = {
         _LIST,
     ),
     "Tuple": _TUPLE,
+    **dict.fromkeys(("FrozenSet", "ImmutableSet"), _FROZENSET),
     **dict.fromkeys(("Set", "AbstractSet", "MutableSet"), _SET),
     **dict.fromkeys(
         (

@@ -46,7 +46,7 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class SetOf:
-    """`set[item]`: items without an order, each once."""
+    """`set[item]` or `frozenset[item]`: items without an order, each once."""
 
     item: TypeRef
     kind: str = "set"

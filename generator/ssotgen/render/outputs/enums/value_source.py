@@ -87,7 +87,7 @@ def value_piece(value: Value, ref: TypeRef, lookup: Lookup) -> Piece:
         items = [value_piece(each, ref.item, lookup) for each in value]
         return _tuple(items) if ref.kind == "tuple" else _list(items)
     if isinstance(ref, SetOf) and isinstance(value, YamlSequence):
-        return _set([value_piece(each, ref.item, lookup) for each in _sorted_numbers(value)])
+        return _set([value_piece(each, ref.item, lookup) for each in _sorted_numbers(value)], ref)
     raise UnsafeCodeError(f"{value!r} is no {ref}")
 
 
@@ -166,9 +166,12 @@ def _tuple(items: Iterable[Piece]) -> Piece:
     return Bracketed(_TUPLE, tuple(("", item) for item in items), ")")
 
 
-def _set(items: Iterable[Piece]) -> Piece:
+def _set(items: Iterable[Piece], ref: SetOf) -> Piece:
     unique = tuple(("", item) for item in dict.fromkeys(items))
-    return Bracketed("{", unique, "}") if unique else "set()"
+    if not unique:
+        return f"{ref.kind}()"
+    display = Bracketed("{", unique, "}")
+    return display if ref.kind == "set" else Bracketed(f"{ref.kind}(", (("", display),), ")")
 
 
 def _sorted_numbers(values: Sequence[Value]) -> list[Value]:
