@@ -26,6 +26,7 @@ Made by `python benchmarks/generate.py`, which installs the peers, gives every s
 turn, and writes this page. Times are seconds of processor time, user and system, medians of
 {rounds} whole processes (fewer where one takes long); none of the sides uses more than one
 processor. Memory is the largest resident set of any run.
+What `from_dict()` and `to_dict()` cost is on [a page of its own](performance-of-records.md).
 
 {machine}; {versions}.
 

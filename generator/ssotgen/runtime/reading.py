@@ -195,6 +195,7 @@ def read_optional(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
 
 AS_THEY_ARE: dict[Read, type] = {
     read_bool: bool,
+    read_float: float,
     read_int: int,
     read_str: str,
 }

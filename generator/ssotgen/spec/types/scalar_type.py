@@ -49,6 +49,8 @@ class ScalarType:
     """The one that does so and leaves None as it is, where that is worth a function."""
     check: str = ""
     """The one that says whether a value is of the type; empty where its exact class says it."""
+    fits_when_exact: bool = False
+    """Whether each instance of the class itself fits, so that items need no call of `check`."""
     sort: str = "sorted"
     """What puts the plain forms of a set in order."""
     constructors: Mapping[str, Callable[..., object]] = field(default_factory=dict)

@@ -91,6 +91,7 @@ _ROWS = (
         how_to_write="write a number",
         reader="read_float",
         check="is_float",
+        fits_when_exact=True,
         sort="sort_floats",
         to_python=float,
         constant=float,

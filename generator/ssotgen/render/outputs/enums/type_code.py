@@ -127,12 +127,18 @@ class TypeCode:
         name = ref.kind
         if _is_plain(ref) and _is_bare_any(ref.item):
             return f"{self.runtime('is_plain')}({source}, {name})"
-        if isinstance(ref.item, Scalar | Named) and not self._check_function(ref.item):
-            return f"{self.runtime(f'is_{name}')}({source}, {annotation(ref.item)})"
         for scalar in scalar_types(ref):
             if SCALARS[scalar].check:
                 self.runtime(SCALARS[scalar].check)  # `fits` finds it by the class that it checks
+        if isinstance(ref.item, Scalar | Named) and _needs_no_call(ref.item):
+            return f"{self.runtime(f'is_{name}')}({source}, {annotation(ref.item)})"
         return f"{self.runtime('fits')}({source}, {annotation(ref)})"
+
+
+def _needs_no_call(ref: Scalar | Named) -> bool:
+    """Whether a value of exactly the type fits, whatever it is."""
+    row = SCALARS.get(ref.name) if isinstance(ref, Scalar) else None
+    return row is None or not row.check or row.fits_when_exact
 
 
 def _is_any(ref: TypeRef) -> bool:
