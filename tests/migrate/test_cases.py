@@ -42,7 +42,7 @@ def run(root: Path, spec: Spec, *, unsafe: bool) -> Migration:
 
 
 def told(made: Migration) -> str:
-    text = "".join(map(render_finding, made.remaining))
+    text = "".join(map(render_finding, made.remaining_now))
     text = text.replace(SPEC, "spec")
     return text + "".join(f"note: {note}\n" for note in made.notes)
 

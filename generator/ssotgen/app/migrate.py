@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from ssotgen.audit.take_survey import survey
 from ssotgen.codebase.facts import FileFacts
 from ssotgen.codebase.scan import scan
 from ssotgen.codebase.scan_files import Progress
-from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.finding import Finding, sorted_findings
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.migrate.codemods.edits import RefusedError
 from ssotgen.migrate.leftovers import explained, mentions
+from ssotgen.migrate.lost_comments import lost_comments
+from ssotgen.migrate.places_before import before_edits
 from ssotgen.migrate.plan import Plan, Planner
 from ssotgen.migrate.project_files import ProjectFiles, project_files
 from ssotgen.migrate.rewrite import Rewriting
@@ -36,6 +38,11 @@ class Migration:
     changes: tuple[FileChange, ...]
     remaining: tuple[Finding, ...]
     notes: tuple[str, ...]
+
+    @property
+    def remaining_now(self) -> tuple[Finding, ...]:
+        """The findings that would be left, at their places in the files as these are now."""
+        return sorted_findings(list(before_edits(self.remaining, self.changes)))
 
     @property
     def diff(self) -> str:
@@ -63,7 +70,7 @@ def migrate(
     after = _after(made, changes)
     remaining = explained(after, findings_of(after, request.rules), plan)
     gone = {name for _, name in plan.gone}
-    notes = (*plan.notes, *refusals, *mentions(files, gone))
+    notes = (*plan.notes, *refusals, *_comments(changes), *mentions(files, gone))
     say("")
     return Migration(changes, remaining, tuple(dict.fromkeys(notes)))
 
@@ -114,6 +121,12 @@ def _changes(
         for path, reason in refused.items():
             refusals.append(f"{display_path(Path(path))}: left as it is: {reason}")
         editable -= refused.keys()
+
+
+def _comments(changes: tuple[FileChange, ...]) -> Iterator[str]:
+    for change in changes:
+        for line, text in lost_comments(change.old or b"", change.new or b""):
+            yield f"{display_path(change.path)}:{line}: a comment goes with its statement: {text}"
 
 
 def _diff(change: FileChange) -> str:

@@ -4,54 +4,110 @@ are imported, which a handler for ImportError lets through and an availability p
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.facts import Unparsable
+from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.scan import parse
 
 _IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError"})
 _LOADERS = frozenset({"CDLL", "PyDLL", "WinDLL", "OleDLL", "LoadLibrary", "find_library"})
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def raised_at_import(path: str) -> int:
-    """Return the line on which importing a file may raise something else than an ImportError, by a
-    `raise` or by loading a shared library; 0 where nothing says so."""
-    try:
-        tree = parse(path, Path(path).read_bytes())
-    except OSError:
-        return 0
-    if isinstance(tree, Unparsable):
-        return tree.line
-    functions = {
-        node.name: node
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    }
-    return min(_lines(tree.body, functions, frozenset()), default=0)
+@dataclass(slots=True)
+class BrokenImports:
+    """Finds what importing modules of the project may raise, and remembers it."""
+
+    index: ModuleIndex
+    _raised: dict[str, int] = field(default_factory=dict)
+    _imported: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def raised_by(self, module: str, asker: str) -> tuple[str, int] | None:
+        """Return a file and line that may raise something else than an ImportError while `module`
+        is imported, by a `raise` or by loading a shared library; None where nothing says so."""
+        seen: set[str] = set()
+        pending = self._files(module, asker)
+        while pending:
+            path = pending.pop()
+            if path in seen or path == asker:
+                continue
+            seen.add(path)
+            self._read(path)
+            if self._raised[path]:
+                return path, self._raised[path]
+            for name in self._imported[path]:
+                pending.extend(self._files(name, path))
+        return None
+
+    def _files(self, module: str, asker: str) -> list[str]:
+        """Return the files that importing a module runs, as far as they are part of the project."""
+        found: list[str] = []
+        parts = module.split(".")
+        for end in range(1, len(parts) + 1):
+            name = ".".join(parts[:end])
+            known = self.index.file_of(name, asker)
+            found.extend([known] if known is not None else self.index.files_called(name))
+        return found
+
+    def _read(self, path: str) -> None:
+        if path in self._raised:
+            return
+        self._raised[path], self._imported[path] = 0, ()
+        try:
+            tree = parse(path, Path(path).read_bytes())
+        except OSError:
+            return
+        if isinstance(tree, Unparsable):
+            self._raised[path] = tree.line
+            return
+        functions = {node.name: node for node in tree.body if isinstance(node, _Function)}
+        nodes = list(_run(tree.body, functions, frozenset()))
+        self._raised[path] = min((each.lineno for each in nodes if _may_raise(each)), default=0)
+        names = (name for each in nodes for name in self._names(path, each))
+        self._imported[path] = tuple(dict.fromkeys(names))
+
+    def _names(self, path: str, node: ast.expr | ast.stmt) -> Iterator[str]:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            if node.level:
+                found, names = self.index.relative(path, node.level, module)
+                module = names[-1] if names else ""
+                if found is None and not module:
+                    module = os.path.basename(os.path.dirname(path))
+            yield module
+            yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
-def _lines(
-    body: Sequence[ast.AST],
-    functions: dict[str, ast.FunctionDef | ast.AsyncFunctionDef],
-    seen: frozenset[str],
-) -> Iterator[int]:
+def _run(
+    body: Sequence[ast.AST], functions: dict[str, _Function], seen: frozenset[str]
+) -> Iterator[ast.expr | ast.stmt]:
+    """Yield the nodes that run when statements do, and those of the functions that they call."""
     pending = list(body)
     while pending:
         node = pending.pop()
-        if isinstance(node, ast.Raise) and not _is_import_error(node):
-            yield node.lineno
-        elif isinstance(node, ast.Call):
+        if isinstance(node, ast.expr | ast.stmt):
+            yield node
+        if isinstance(node, ast.Call):
             name = dotted(node.func)
-            if name.rpartition(".")[2] in _LOADERS:
-                yield node.lineno
-            elif name in functions and name not in seen:
-                yield from _lines(functions[name].body, functions, seen | {name})
+            if name in functions and name not in seen:
+                yield from _run(functions[name].body, functions, seen | {name})
         if isinstance(node, ast.Try) and any(_catches_all(each) for each in node.handlers):
             pending.extend((*node.handlers, *node.orelse, *node.finalbody))
-        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        elif not isinstance(node, _Function | ast.Lambda):
             pending.extend(ast.iter_child_nodes(node))
+
+
+def _may_raise(node: ast.AST) -> bool:
+    if isinstance(node, ast.Raise):
+        return not _is_import_error(node)
+    return isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] in _LOADERS
 
 
 def _is_import_error(node: ast.Raise) -> bool:

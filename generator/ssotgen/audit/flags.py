@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ssotgen.audit.broken_imports import raised_at_import
+from ssotgen.audit.broken_imports import BrokenImports
 from ssotgen.audit.match_features import Match, match_feature, touched_feature
 from ssotgen.audit.ownership import Ownership
 from ssotgen.codebase.facts import (
@@ -126,7 +126,7 @@ class Flags:
         self._resolver = resolver
         self._is_target = is_target
         self.by_key: dict[FlagKey, Flag] = {}
-        self._raised: dict[str, int] = {}
+        self._broken_imports = BrokenImports(resolver.index)
         for facts in files:
             for block in facts.blocks:
                 match = match_feature(facts, block, spec, resolver, ownership)
@@ -328,13 +328,9 @@ class Flags:
         if flag.block.catches is Catches.EVERYTHING:
             return
         for text in (text for feature in features for text in feature.modules):
-            path = self._resolver.module(text.text, flag.path).path
-            if path is None:
-                continue
-            if path not in self._raised:
-                self._raised[path] = raised_at_import(path)
-            if self._raised[path]:
-                where = f"{display_path(Path(path))}:{self._raised[path]}"
+            found = self._broken_imports.raised_by(text.text, flag.path)
+            if found is not None:
+                where = f"{display_path(Path(found[0]))}:{found[1]}"
                 yield Obstacle("its handler lets through what its import may raise", where)
 
     def _scope_kind(self, flag: Flag) -> ScopeKind:

@@ -70,11 +70,9 @@ class ModuleIndex:
                 return candidate
         return None
 
-    def _nearest(self, name: str, asker: str) -> str | None:
-        """Return the file whose name, counted from its outermost package, is `name`.
-
-        A file in no package goes by its bare name for the other files of its folder alone.
-        """
+    def files_called(self, name: str) -> list[str]:
+        """Return the files that are the module `name` for whoever has the right folder on the
+        path."""
         if self._by_tail is None:
             self._by_tail = {}
             for path in self.files:
@@ -85,11 +83,17 @@ class ModuleIndex:
         last = name.rpartition(".")[2] + ".py"
         tail = os.sep + name.replace(".", os.sep)
         ends = (f"{tail}.py", f"{tail}{os.sep}__init__.py")
+        return [path for path in self._by_tail.get(last, ()) if path.endswith(ends)]
+
+    def _nearest(self, name: str, asker: str) -> str | None:
+        """Return the file whose name, counted from its outermost package, is `name`.
+
+        A file in no package goes by its bare name for the other files of its folder alone.
+        """
         candidates = [
             path
-            for path in self._by_tail.get(last, ())
-            if path.endswith(ends)
-            and _dotted(path[len(self._top(os.path.dirname(path))) :].lstrip(os.sep)) == name
+            for path in self.files_called(name)
+            if _dotted(path[len(self._top(os.path.dirname(path))) :].lstrip(os.sep)) == name
         ]
         if "." not in name:
             folder = os.path.dirname(asker)

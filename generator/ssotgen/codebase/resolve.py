@@ -65,7 +65,7 @@ class Resolver:
         load: Callable[[str], FileFacts],
         outside: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
-        self._index = index
+        self.index = index
         self._load = load
         self._outside = outside or {}
         self._tables: dict[str, _Table] = {}
@@ -80,15 +80,15 @@ class Resolver:
 
     def module(self, name: str, asker: str = "") -> Origin:
         """Return the module of that dotted name."""
-        path = self._index.file_of(name, asker)
-        names = (name,) if path is None else (name, *self._index.names_of(path))
+        path = self.index.file_of(name, asker)
+        names = (name,) if path is None else (name, *self.index.names_of(path))
         return Origin(path, tuple(dict.fromkeys(names)), "")
 
     def imported_module(self, path: str, fact: ImportFact) -> Origin:
         """Return the module that an import statement of `path` names."""
         if fact.level == 0:
             return self.module(fact.module, path)
-        found, names = self._index.relative(path, fact.level, fact.module)
+        found, names = self.index.relative(path, fact.level, fact.module)
         return Origin(found, names, "")
 
     def imported(self, path: str, fact: ImportFact) -> Origin:
@@ -199,7 +199,7 @@ class Resolver:
         found = self._attribute(module.path, name, seen, (*trail, hop))
         if found is None or (found.path == module.path and found.name == name):
             for dotted in module.modules:
-                submodule = self._index.file_of(f"{dotted}.{name}", module.path)
+                submodule = self.index.file_of(f"{dotted}.{name}", module.path)
                 if submodule is not None and not self.bindings(module.path, MODULE_SCOPE, name):
                     return self.module(f"{dotted}.{name}", module.path)
         return found
@@ -212,7 +212,7 @@ class Resolver:
         if (path, name) in seen:
             return None
         seen |= {(path, name)}
-        modules = self._index.names_of(path)
+        modules = self.index.names_of(path)
         here = Origin(path, modules, name, trail or (Step(path, modules, name),))
         if self._load(path).generated:
             return here

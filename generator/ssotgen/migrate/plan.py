@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -128,8 +128,23 @@ class Planner:
         errors = f'{self._instance(path)}.get_import_errors()["{match.feature.name}"]'
         edits.reads.update((place, ReadEdit(errors)) for place in block.errors)
         edits.removed.update(Spot.of(place) for place in block.sets)
+        edits.aliased.update(self._aliased(path, block, [name for name, _ in aliases]))
         first = min(place.line for place in (*block.sets, block.place))
         self._need_config(path, first)
+
+    def _aliased(self, path: str, block: FlagBlock, names: Sequence[str]) -> dict[Spot, str]:
+        """Return the statements that set flags whose names stay, and these."""
+        places = {place: Spot.of(place) for place in block.sets}
+        found: dict[Spot, str] = {}
+        for node in ast.walk(self._tree(path)) if names else ():
+            if not isinstance(node, ast.Assign | ast.AnnAssign):
+                continue
+            spot = places.get(self._files.place(path, node))
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            bound = [each.id for each in targets if isinstance(each, ast.Name)]
+            if spot is not None and bound and bound[0] in names:
+                found[spot] = bound[0]
+        return found
 
     def _plan_readers(self, flag: Flag, seen: Visibility) -> None:
         reads = list(seen.reads(flag))

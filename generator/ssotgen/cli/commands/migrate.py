@@ -89,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _show(made: Migration, arguments: argparse.Namespace, projects: Projects) -> int:
-    result = Result(made.remaining, made.changes, diff=made.diff, notes=made.notes)
+    result = Result(made.remaining_now, made.changes, diff=made.diff, notes=made.notes)
     exit_code = report(result, arguments, clean="" if made.changes else "nothing is to do")
     if not made.changes:
         return exit_code

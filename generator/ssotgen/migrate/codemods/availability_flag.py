@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import libcst as cst
 
@@ -14,12 +15,21 @@ from ssotgen.migrate.codemods.duplicate_definition import (
 from ssotgen.migrate.codemods.edits import BlockEdit, RefusedError
 
 
-def rewritten(old: cst.Try, edit: BlockEdit) -> list[cst.BaseStatement]:
+class Comments(NamedTuple):
+    """The comments above and behind a statement."""
+
+    above: tuple[cst.EmptyLine, ...]
+    behind: cst.TrailingWhitespace
+
+
+def rewritten(
+    old: cst.Try, edit: BlockEdit, comments: Mapping[str, Comments]
+) -> list[cst.BaseStatement]:
     """Return the statements that come before anything that can fail, the `if` over the imports with
     the handler's fallbacks as its `else`, and the aliases that must stay. The flags' own
-    assignments are gone from `old` already."""
+    assignments are gone from `old` already; `comments` are theirs, by flag."""
     body = _statements(old.body)
-    above, comments = parted(old.leading_lines)
+    above, own = parted(old.leading_lines)
     before, body = _raised(body[: edit.hoisted], above), body[edit.hoisted :]
     if old.orelse is not None:
         body = [*body, *_statements(old.orelse.body)]
@@ -34,10 +44,18 @@ def rewritten(old: cst.Try, edit: BlockEdit) -> list[cst.BaseStatement]:
         test=cst.parse_expression(edit.condition),
         body=_block(old.body, body or [cst.parse_statement("pass")]),
         orelse=otherwise,
-        leading_lines=[cst.EmptyLine(indent=False), *comments] if before else old.leading_lines,
+        leading_lines=[cst.EmptyLine(indent=False), *own] if before else old.leading_lines,
     )
-    aliases = [cst.parse_statement(f"{name} = {value}") for name, value in edit.aliases]
+    aliases = [_alias(name, value, comments.get(name)) for name, value in edit.aliases]
     return [*before, block, *aliases]
+
+
+def _alias(name: str, value: str, comments: Comments | None) -> cst.BaseStatement:
+    statement = cst.parse_statement(f"{name} = {value}")
+    if comments is None:
+        return statement
+    behind = comments.behind if comments.behind.comment is not None else cst.TrailingWhitespace()
+    return statement.with_changes(leading_lines=comments.above, trailing_whitespace=behind)
 
 
 def _raised(

@@ -64,11 +64,13 @@ class FileEdits:
 
     `moved` are names of import statements, by where the name starts: each leaves its statement, and
     the given import comes in its place (None where the name only goes). `removed` are statements
-    that go; `before` and `after` are imports to add around a statement.
+    that go; `aliased` are those of them that set a flag whose name stays, and that name, which is
+    to have their comments. `before` and `after` are imports to add around a statement.
     """
 
     removed: set[Spot] = field(default_factory=set)
     moved: dict[Spot, NewImport | None] = field(default_factory=dict)
+    aliased: dict[Spot, str] = field(default_factory=dict)
     blocks: dict[Spot, BlockEdit] = field(default_factory=dict)
     reads: dict[Place, ReadEdit] = field(default_factory=dict)
     before: dict[Spot, set[NewImport]] = field(default_factory=dict)

@@ -28,7 +28,7 @@ def style_of(module: cst.Module, style: CodeStyle) -> ImportStyle | None:
     runs = [run for body in _bodies(module) for run in _runs(body)]
     for each in _variants(style):
         if all(_is_sorted(run, each) for run in runs):
-            return each
+            return replace(each, spaced=_spaced(module.body) == list(module.body))
     return None
 
 
@@ -50,7 +50,8 @@ class _Sorter(cst.CSTTransformer):
         return updated_node.with_changes(body=_sorted(updated_node.body, self._style))
 
     def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:
-        return updated_node.with_changes(body=_sorted(updated_node.body, self._style))
+        body = _sorted(updated_node.body, self._style)
+        return updated_node.with_changes(body=_spaced(body) if self._style.spaced else body)
 
 
 def _variants(style: CodeStyle) -> Iterator[ImportStyle]:
@@ -138,6 +139,21 @@ def _sorted(body: Sequence[cst.BaseStatement], style: ImportStyle) -> list[cst.B
             taken.update(map(id, run))
         elif id(statement) not in taken:
             found.append(statement)
+    return found
+
+
+def _spaced(body: Sequence[cst.BaseStatement]) -> list[cst.BaseStatement]:
+    """Return the statements at the top with as many blank lines after imports as isort has."""
+    found: list[cst.BaseStatement] = []
+    for above, statement in zip((None, *body), body, strict=False):
+        lines: Sequence[cst.EmptyLine] = getattr(statement, "leading_lines", ())
+        blank = next((i for i, each in enumerate(lines) if each.comment is not None), len(lines))
+        wanted = 2 if isinstance(statement, cst.FunctionDef | cst.ClassDef) else 1
+        is_below = above is not None and _entry(above) is not None and _entry(statement) is None
+        if is_below and blank != wanted:
+            made = [cst.EmptyLine(indent=False)] * wanted
+            statement = statement.with_changes(leading_lines=[*made, *lines[blank:]])
+        found.append(statement)
     return found
 
 

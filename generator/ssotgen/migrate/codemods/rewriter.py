@@ -8,17 +8,19 @@ import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from ssotgen.codebase.facts import Place
-from ssotgen.migrate.codemods.availability_flag import rewritten
+from ssotgen.migrate.codemods.availability_flag import Comments, rewritten
 from ssotgen.migrate.codemods.duplicate_definition import (
     gone,
     is_gone,
+    parted,
     put_together,
     without_blank_start,
 )
-from ssotgen.migrate.codemods.edits import FileEdits, ReadEdit, RefusedError, Spot
+from ssotgen.migrate.codemods.edits import FileEdits, NewImport, ReadEdit, RefusedError, Spot
 from ssotgen.migrate.codemods.flag_use import replacement, without_negation
 from ssotgen.migrate.codemods.import_keys import ImportStyle
 from ssotgen.migrate.codemods.stale_import import import_statements, split_import
+from ssotgen.migrate.codemods.top_comments import is_of_the_file, with_own_comment
 
 _Statements = cst.BaseStatement | cst.FlattenSentinel[cst.BaseStatement]
 
@@ -60,7 +62,20 @@ class _Rewriter(cst.CSTTransformer):
         self._style = style
         self._bare: set[int] = set()
         self._quotes: list[str] = []
+        self._comments: dict[str, Comments] = {}
+        self._header: list[cst.EmptyLine] | None = None
         self.made = 0
+
+    def visit_Module(self, node: cst.Module) -> None:
+        # What stands right above the first statement counts as the file's header.
+        first = node.body[0] if node.body else None
+        if not isinstance(first, cst.SimpleStatementLine):
+            return
+        name = self._edits.aliased.get(self._spot(first.body[0]))
+        above, own = parted(node.header)
+        if name is not None and own and not is_of_the_file(own):
+            self._comments[name] = Comments(tuple(own), first.trailing_whitespace)
+            self._header = above
 
     # Statements
 
@@ -76,10 +91,20 @@ class _Rewriter(cst.CSTTransformer):
         statements: list[cst.BaseStatement] = [updated_node]
         if spots[0] in self._edits.removed:
             self.made += 1
+            self._keep_comments(spots[0], updated_node)
             statements = [gone(updated_node.leading_lines)]
         elif due:
             statements = self._split(original_node, updated_node)
         return self._with_imports(spots[0], statements)
+
+    def _keep_comments(self, spot: Spot, line: cst.SimpleStatementLine) -> None:
+        """Remember the comments of a statement that goes for the alias that takes its place."""
+        name = self._edits.aliased.get(spot)
+        if name is not None and name not in self._comments:
+            _, above = parted(line.leading_lines)
+            behind = line.trailing_whitespace
+            if above or behind.comment is not None:
+                self._comments[name] = Comments(tuple(above), behind)
 
     def leave_SimpleStatementSuite(
         self, original_node: cst.SimpleStatementSuite, updated_node: cst.SimpleStatementSuite
@@ -113,7 +138,7 @@ class _Rewriter(cst.CSTTransformer):
         edit = self._edits.blocks.get(spot)
         if edit is not None:
             self.made += 1
-            statements = rewritten(updated_node, edit)
+            statements = rewritten(updated_node, edit, self._comments)
         return self._with_imports(spot, statements)
 
     def leave_TryStar(self, original_node: cst.TryStar, updated_node: cst.TryStar) -> _Statements:
@@ -146,10 +171,21 @@ class _Rewriter(cst.CSTTransformer):
 
     def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:
         kept, lines = put_together(updated_node.body)
-        if kept and is_gone(updated_node.body[0]):
+        header = list(updated_node.header if self._header is None else self._header)
+        if kept and (is_gone(updated_node.body[0]) or header != list(updated_node.header)):
             above: Sequence[cst.EmptyLine] = kept[0].leading_lines  # type: ignore[attr-defined]
             kept[0] = kept[0].with_changes(leading_lines=without_blank_start(above))
-        return updated_node.with_changes(body=kept, footer=[*lines, *updated_node.footer])
+        if original_node.body and self._is_block(original_node.body[0]):
+            header, kept = with_own_comment(header, kept)
+        return updated_node.with_changes(
+            header=header, body=kept, footer=[*lines, *updated_node.footer]
+        )
+
+    def _is_block(self, node: cst.BaseStatement) -> bool:
+        """Whether a flag block begins with a statement."""
+        if isinstance(node, cst.SimpleStatementLine):
+            return self._spot(node.body[0]) in self._edits.removed
+        return self._spot(node) in self._edits.blocks
 
     # Expressions
 
@@ -238,22 +274,18 @@ class _Rewriter(cst.CSTTransformer):
     def _split(
         self, original: cst.SimpleStatementLine, updated: cst.SimpleStatementLine
     ) -> list[cst.BaseStatement]:
-        statement, new = original.body[0], updated.body[0]
+        statement = original.body[0]
         assert isinstance(statement, cst.ImportFrom | cst.Import)
-        assert isinstance(new, cst.ImportFrom | cst.Import)
-        assert not isinstance(statement.names, cst.ImportStar)
-        assert not isinstance(new.names, cst.ImportStar)
-        added, left = [], []
-        for old, alias in zip(statement.names, new.names, strict=True):
-            spot = self._spot(old)
+        moved: list[int] = []
+        added: list[NewImport] = []
+        for index, spot in enumerate(self._aliases(statement)):
             if spot in self._edits.moved:
                 self.made += 1
-                moved = self._edits.moved[spot]
-                added.extend([moved] if moved is not None else [])
-            else:
-                left.append(alias)
+                moved.append(index)
+                new = self._edits.moved[spot]
+                added.extend([new] if new is not None else [])
         indent = self._spot(statement).column
-        found = split_import(updated, new, left, added, self._style, indent)
+        found = split_import(updated, moved, added, self._style, indent)
         return list(found) or [gone(updated.leading_lines)]
 
     def _with_imports(self, spot: Spot, statements: Sequence[cst.BaseStatement]) -> _Statements:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 import libcst as cst
 
+from ssotgen.migrate.codemods.duplicate_definition import parted
 from ssotgen.migrate.codemods.edits import NewImport
 from ssotgen.migrate.codemods.import_keys import Entry, ImportStyle, Name
+from ssotgen.migrate.codemods.import_names import without_names
 
 
 def import_statements(
@@ -35,23 +37,29 @@ def import_line(entry: Entry, style: ImportStyle, indent: int = 0) -> cst.Simple
 
 def split_import(
     line: cst.SimpleStatementLine,
-    statement: cst.ImportFrom | cst.Import,
-    left: Sequence[cst.ImportAlias],
+    moved: Collection[int],
     added: Iterable[NewImport],
     style: ImportStyle,
     indent: int,
 ) -> list[cst.SimpleStatementLine]:
     """Return the statements in whose place `line` stood: the new imports, and what is left of the
-    old one with its comments and layout."""
+    old one without the names at the positions `moved`, with its comments and layout."""
+    statement = line.body[0]
+    assert isinstance(statement, cst.Import | cst.ImportFrom)
+    assert not isinstance(statement.names, cst.ImportStar)
     found = import_statements(added, style, indent)
-    if left:
-        kept = statement.with_changes(names=_without_last_comma(statement, left))
-        found.append(line.with_changes(body=[kept], leading_lines=[]))
-    if not found:
+    head, comments = parted(line.leading_lines)
+    if len(moved) < len(statement.names):
+        rest = without_names(statement, moved)
+        found.append(line.with_changes(body=[rest], leading_lines=comments))
+        if len(found) == 1:
+            return [found[0].with_changes(leading_lines=line.leading_lines)]
+    elif not found:
         return []
-    if not left:
+    else:
         found[-1] = found[-1].with_changes(trailing_whitespace=_trailing(line, found[-1]))
-    found[0] = found[0].with_changes(leading_lines=line.leading_lines)
+        head = list(line.leading_lines)
+    found[0] = found[0].with_changes(leading_lines=head)
     return found
 
 
@@ -61,13 +69,3 @@ def _trailing(
     """Keep the comment behind an import that was replaced whole, `# noqa: E402` for one."""
     old = line.trailing_whitespace
     return old if old.comment is not None else new.trailing_whitespace
-
-
-def _without_last_comma(
-    statement: cst.ImportFrom | cst.Import, left: Sequence[cst.ImportAlias]
-) -> list[cst.ImportAlias]:
-    """Return the aliases so that the last one ends as the last one of the statement did."""
-    names = statement.names
-    if isinstance(names, cst.ImportStar) or left[-1] is names[-1]:
-        return list(left)
-    return [*left[:-1], left[-1].with_changes(comma=names[-1].comma)]

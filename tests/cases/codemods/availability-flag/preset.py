@@ -19,3 +19,4 @@ if shop_config.charts_available:
 
 print(shop_config.charts_available, sys.argv)
 # told
+# note: app/code.py:3: a comment goes with its statement: # Set below.

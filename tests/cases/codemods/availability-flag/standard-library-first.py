@@ -10,12 +10,11 @@ except ImportError:
 
 print(json.dumps(CHARTS_AVAILABLE))
 # output
-# Charts are optional.
-
 import json
 
 from app.ssot.shop import shop_config
 
+# Charts are optional.
 if shop_config.charts_available:
     from charts import Canvas, draw
 

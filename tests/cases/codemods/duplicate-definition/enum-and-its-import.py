@@ -35,3 +35,4 @@ from app.ssot.shop_enums import Level, Status
 def main():
     return Status.QUEUED, os.sep
 # told
+# note: app/agent.py:7: a comment goes with its statement: # Copied from somewhere.

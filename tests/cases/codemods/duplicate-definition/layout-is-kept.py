@@ -18,7 +18,6 @@ def  f( a,b ) :
 # -*- coding: utf-8 -*-
 from app.ssot.shop_enums import Status
 
-
 # ---- section ----
 
 x = { 'ä':1,   # kept
@@ -26,3 +25,4 @@ x = { 'ä':1,   # kept
 def  f( a,b ) :
 	return a+b ;  # odd
 # told
+# note: app/agent.py:6: a comment goes with its statement: # first

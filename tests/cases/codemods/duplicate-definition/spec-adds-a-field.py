@@ -26,8 +26,8 @@ class Config:
     level: Level = Level.LOW
     tags: set[str] = field(default_factory=set)
 # told
-# app/agent.py:7:1: SSG601 [duplicate-definition] Config is the spec's without field owner, which replaces it in app.agent
+# app/agent.py:11:1: SSG601 [duplicate-definition] Config is the spec's without field owner, which replaces it in app.agent
 #     |
-#   7 |     HIGH = 2
-#     |     ^^^^^^^^
+#  11 | class Config:
+#     | ^^^^^^^^^^^^^
 #     = help: run `ssotgen migrate --write --unsafe-fixes`: the spec has more (field owner)

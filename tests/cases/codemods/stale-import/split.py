@@ -35,8 +35,10 @@ from app.ssot.shop_enums import Status as AgentStatus
 from app.agent import Agent  # noqa: F401
 from app.ssot.shop_enums import Status
 from app.agent import (
+    # the agent itself
     Agent as TheAgent,
 )
 
 print(Agent, Level, AgentStatus, Status, TheAgent)
 # told
+# note: app/code.py:3: a comment goes with its statement: # where it stands
