@@ -96,6 +96,7 @@ SHARED_NAMES = {
         "migrate/codemods has the rewrite of the rule",
     ),
     "deprecations": "the command that lists them",
+    "files": "the command that lists them, by its name",
     "load": "reads what the folder is called after",
 }
 """Names that several modules may have, and why."""

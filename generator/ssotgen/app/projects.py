@@ -128,7 +128,7 @@ def _settings_or_findings(
     member: Path, flags: Flags, workspace: Workspace
 ) -> Settings | tuple[Finding, ...]:
     try:
-        return load_settings(member, flags, workspace)
+        return load_settings(member, flags, workspace.file)
     except SettingsError as error:
         return error.findings
 

@@ -15,7 +15,12 @@ from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.repository import repository_top
 from ssotgen.settings.file import SettingsFile, find_settings_file
-from ssotgen.settings.place import place_of
+from ssotgen.settings.place import (
+    before_working_folder,
+    path_below,
+    path_from,
+    place_in_markers,
+)
 from ssotgen.settings.required_version import KEY as REQUIRED_VERSION
 from ssotgen.settings.required_version import version_fault
 from ssotgen.settings.rules import (
@@ -32,18 +37,18 @@ from ssotgen.settings.settings import (
     SettingsError,
 )
 from ssotgen.settings.workspace import TABLE as WORKSPACE
-from ssotgen.settings.workspace import Workspace, workspace_around
+from ssotgen.settings.workspace import workspace_file_around
 
 _TEXTS = ("spec", "output", "templates")
 _LISTS = ("sources", "exclude")
 
 
-def load_settings(folder: Path, flags: Flags, workspace: Workspace | None = None) -> Settings:
+def load_settings(folder: Path, flags: Flags, workspace: SettingsFile | None = None) -> Settings:
     """Return the settings that hold in `folder`, with `flags` over them.
 
-    `workspace` is the one that the project is a member of, if that is known; else it is looked for.
-    Raises SettingsError with a finding for each thing that is wrong. Whether the spec is there is
-    not asked here: see `settings.missing_spec`.
+    `workspace` is the settings file of the one that the project is a member of, if that is known;
+    else it is looked for. Raises SettingsError with a finding for each thing that is wrong. Whether
+    the spec is there is not asked here: see `settings.missing_spec`.
     """
     found = find_settings_file(folder)
     if isinstance(found, Finding):
@@ -53,7 +58,7 @@ def load_settings(folder: Path, flags: Flags, workspace: Workspace | None = None
         # Another version may have other settings: the rest is not ours to judge.
         raise SettingsError((fault,))
     if workspace is None and found is not None:
-        workspace = workspace_around(found.path.parent)
+        workspace = workspace_file_around(found.path.parent)
     loader = _Loader(folder, found, workspace)
     settings = loader.settings(flags)
     if loader.findings:
@@ -65,7 +70,7 @@ class _Loader:
     """Makes settings of a file and flags, gathering what is wrong with either."""
 
     def __init__(
-        self, folder: Path, file: SettingsFile | None, workspace: Workspace | None
+        self, folder: Path, file: SettingsFile | None, workspace: SettingsFile | None
     ) -> None:
         self.folder = folder
         self.workspace = workspace
@@ -96,8 +101,8 @@ class _Loader:
             breaking=self._breaking(),
             outputs=self._outputs(),
             top=top,
-            place=place_of(self.root, top, spec, None if flags.output else usual_output),
-            workspace=self.workspace.file.path if self.workspace else None,
+            place=self._place(top, spec, None if flags.output else usual_output, flags),
+            workspace=self.workspace.path if self.workspace else None,
             has_members=self.file is not None and WORKSPACE in self.file.table,
             working_folder=flags.working_folder,
         )
@@ -110,7 +115,16 @@ class _Loader:
         found = repository_top(str(self.root))
         if found is not None:
             return Path(found)
-        return self.workspace.root if self.workspace else None
+        return self.workspace.path.parent if self.workspace else None
+
+    def _place(self, top: Path | None, spec: Path, output: Path | None, flags: Flags) -> str:
+        if top is not None:
+            return path_below(self.root, top)
+        marked = None if output is None else place_in_markers(path_from(spec, self.root), output)
+        started_from = before_working_folder(self.folder, flags.working_folder)
+        if marked is None and started_from is not None and self.root.is_relative_to(started_from):
+            return path_below(self.root, started_from)
+        return marked or ""
 
     def _unknown_keys(self) -> None:
         if self.file is None:
@@ -187,7 +201,7 @@ class _Loader:
             return None
         path = _absolute(self.root, value)
         is_output = key == "output" and self.workspace is not None
-        bounds = self.workspace.root if self.workspace and is_output else self.root
+        bounds = self.workspace.path.parent if self.workspace and is_output else self.root
         if not path.is_relative_to(bounds):
             self._outside(f"the setting '{key}'", value, location, key)
             return None

@@ -12,18 +12,21 @@ from pathlib import Path
 from ssotgen.diagnostics.marker import folders_below, marked_files
 
 
-def place_of(root: Path, top: Path | None, spec: Path, output: Path | None) -> str:
-    """Return the path of the project folder `root` from the repository's `top`, empty for the top.
-
-    Without a repository (an archive, a container), the place is what the generated files in
-    `output` say of it, so that they are up to date there as well; else `root` counts as the top.
-    `output` is None where nothing but the spec is to be read.
-    """
-    if top is None:
-        if output is None:
-            return ""
-        return _place_in_markers(path_from(spec, root), output)
+def path_below(root: Path, top: Path) -> str:
+    """Return the path of the folder `root` from `top`, empty for `top` itself."""
     return "" if root == top else root.relative_to(top).as_posix()
+
+
+def before_working_folder(folder: Path, typed: str) -> Path | None:
+    """Return the folder from which `-C typed` led to `folder`, None where that does not say.
+
+    Outside a repository that is as good as its top: in the sandbox of a build, the same command
+    gives the same files as in the work tree.
+    """
+    parts = Path(typed).parts
+    if not parts or Path(typed).is_absolute() or ".." in parts:
+        return None
+    return folder.parents[len(parts) - 1] if folder.parts[-len(parts) :] == parts else None
 
 
 def path_from(path: Path, folder: Path) -> str:
@@ -34,11 +37,16 @@ def path_from(path: Path, folder: Path) -> str:
         return path.name
 
 
-def _place_in_markers(spec: str, output: Path) -> str:
+def place_in_markers(spec: str, output: Path) -> str | None:
+    """Return the place of a project by the files that were generated into `output`, None where no
+    file there names its spec.
+
+    Without a repository (an archive, a container) these files are up to date as well.
+    """
     for folder, names in folders_below(str(output)):
         for _, named in marked_files(folder, names):
             if named == spec:
                 return ""
             if named.endswith(f"/{spec}"):
                 return named.removesuffix(f"/{spec}")
-    return ""
+    return None

@@ -63,33 +63,36 @@ def workspace_around(project: Path) -> Workspace | None:
     """Return the workspace above the folder of a project that has it as a member, or None.
 
     Raises:
-        SettingsError: A settings file above, or its table, cannot be used.
+        SettingsError: The table of that workspace cannot be used.
+    """
+    file = workspace_file_around(project)
+    return None if file is None else _workspace(file)
+
+
+def workspace_file_around(project: Path) -> SettingsFile | None:
+    """Return the settings file of the workspace above a project that has it as a member, or None.
+
+    No other member is looked at: what is wrong with one is of no concern to this project, and in
+    the sandbox of a build it is not there.
     """
     for folder in project.parents:
         try:
-            found = find_settings_file_in(folder)
+            found = _settings_in(folder)
         except SettingsError:
             continue  # Another project's file, which has never decided for this one.
-        workspace = None if found is None else _workspace(found)
-        if workspace is not None and project in workspace.members:
-            return workspace
-    return None
-
-
-def find_settings_file_in(folder: Path) -> SettingsFile | None:
-    """Return the settings file of that folder, None where it has none.
-
-    Raises:
-        SettingsError: The file cannot be read.
-    """
-    for name in _NAMES:
-        path = folder / name
-        found = read_settings_file(path) if path.is_file() else None
-        if isinstance(found, Finding):
-            raise SettingsError((found,))
-        if found is not None:
+        if found is not None and _has_member(found, project):
             return found
     return None
+
+
+def _has_member(file: SettingsFile, project: Path) -> bool:
+    table = file.table.get(TABLE)
+    patterns = table.get(_MEMBERS) if isinstance(table, Mapping) else None
+    names = project.relative_to(file.path.parent).parts
+    return isinstance(patterns, list) and any(
+        len(parts) == len(names) and all(map(_fits, names, parts))
+        for parts in (_parts(each) for each in patterns if isinstance(each, str))
+    )
 
 
 def _workspace(file: SettingsFile) -> Workspace | None:
@@ -107,35 +110,39 @@ def _workspace(file: SettingsFile) -> Workspace | None:
     if not isinstance(patterns, list) or not all(isinstance(each, str) for each in patterns):
         findings.append(_invalid(section, _MEMBERS, f'write {_MEMBERS} = ["services/*"]'))
         raise SettingsError(tuple(findings))
-    members: dict[Path, None] = {}
+    files: dict[Path, SettingsFile] = {}
     watched: dict[Path, None] = {}
     for pattern in patterns:
         found = _expand(file.path.parent, pattern, watched)
         findings += _faults(section, pattern, found)
-        members.update(dict.fromkeys(each for each in found if _settings_in(each)))
-    if findings:
-        raise SettingsError(tuple(findings))
+        files.update((each, own) for each in found if (own := _settings_in(each)) is not None)
     root = file.path.parent
     if "spec" in file.table or (root / "spec").is_dir():
-        members[root] = None
-    watched.update(dict.fromkeys(path for each in members for path in _settings_in(each)))
-    return Workspace(file, tuple(sorted(members)), tuple(watched))
+        files[root] = file
+    if not files and not findings:
+        hint = f'write {_MEMBERS} = ["services/*"], with the folders of your projects'
+        findings.append(
+            INVALID_WORKSPACE_MEMBER.finding(
+                section.at(_MEMBERS), "the workspace has no members", hint=hint
+            )
+        )
+    if findings:
+        raise SettingsError(tuple(findings))
+    watched.update(dict.fromkeys(own.path for own in files.values()))
+    return Workspace(file, tuple(sorted(files)), tuple(watched))
 
 
 def _expand(root: Path, pattern: str, watched: dict[Path, None]) -> tuple[Path, ...]:
     """Return the folders that a pattern leads to, and add those whose listing decides that."""
     folders = [root]
-    parts = [part for part in pattern.split("/") if part not in ("", ".")]
-    if parts and parts[-1] in _NAMES:
-        parts.pop()
-    for part in parts:
-        if "*" in part or "?" in part or "[" in part:
+    for part in _parts(pattern):
+        if _is_pattern(part):
             watched.update(dict.fromkeys(folders))
             folders = [
                 path
                 for folder in folders
                 for path in sorted(folder.iterdir() if folder.is_dir() else ())
-                if fnmatchcase(path.name, part) and path.is_dir() and path.name[0] != "."
+                if _fits(path.name, part) and path.is_dir()
             ]
             watched.update(dict.fromkeys(path / name for path in folders for name in _NAMES))
         else:
@@ -143,46 +150,78 @@ def _expand(root: Path, pattern: str, watched: dict[Path, None]) -> tuple[Path, 
     return tuple(folders)
 
 
-def _settings_in(folder: Path) -> tuple[Path, ...]:
-    """Return the file with the settings of a folder of its own, nothing where it has none."""
-    found = find_settings_file_in(folder)
-    return () if found is None else (found.path,)
+def _parts(pattern: str) -> list[str]:
+    """Return the parts of a pattern for a folder; one for the settings file in it means it too."""
+    parts = [part for part in pattern.split("/") if part not in ("", ".")]
+    return parts[:-1] if parts and parts[-1] in _NAMES else parts
+
+
+def _is_pattern(text: str) -> bool:
+    return any(sign in text for sign in "*?[")
+
+
+def _fits(name: str, part: str) -> bool:
+    """Whether the name of a folder is what a part of a pattern says; hidden ones must be named."""
+    if not _is_pattern(part):
+        return name == part
+    return fnmatchcase(name, part) and not name.startswith(".")
+
+
+def _settings_in(folder: Path) -> SettingsFile | None:
+    """Return the settings file of that folder, None where it has none.
+
+    Raises:
+        SettingsError: The file cannot be read.
+    """
+    for name in _NAMES:
+        path = folder / name
+        found = read_settings_file(path) if path.is_file() else None
+        if isinstance(found, Finding):
+            raise SettingsError((found,))
+        if found is not None:
+            return found
+    return None
 
 
 def _faults(section: SettingsFile, pattern: str, found: Sequence[Path]) -> Iterator[Finding]:
     """Yield what is wrong with a pattern: nothing is there, or what it names is no project."""
-    at = section.at(_MEMBERS)
     root = section.path.parent
     if pattern.startswith(("/", "~")) or ".." in pattern.split("/"):
-        yield INVALID_WORKSPACE_MEMBER.finding(
-            at,
-            f"the member '{pattern}' is not in the folder of the workspace",
-            hint="put the workspace's settings into a folder around all members",
-            symbol=pattern,
-        )
-        return
-    is_plain = not any(sign in pattern for sign in "*?[")
-    if is_plain and not _settings_in(found[0]):
-        trouble = "has no settings" if found[0].is_dir() else "does not exist"
-        folders = [path.name for path in root.iterdir() if path.is_dir()]
-        near = nearest(pattern, folders)
-        yield INVALID_WORKSPACE_MEMBER.finding(
-            at,
-            f"the member '{pattern}' {trouble}",
-            hint=f"did you mean '{near}'?"
-            if near and near != pattern
-            else f"run `ssotgen -C {pattern} init`, or write {SETTINGS_NAME} there",
-            symbol=pattern,
-        )
+        hint = "put the workspace's settings into a folder around all members"
+        yield _bad_member(section, pattern, "is not in the folder of the workspace", hint)
+    elif "**" in pattern:
+        hint = "write a `*` for each level of folders, as in 'services/*/*'"
+        yield _bad_member(section, pattern, "has `**`, which is not known here", hint)
+    elif not any(map(_settings_in, found)):
+        trouble, hint = _missing_member(root, pattern, found)
+        yield _bad_member(section, pattern, trouble, hint)
     for path in found:
-        inner = find_settings_file_in(path)
+        inner = _settings_in(path)
         if inner is not None and TABLE in inner.table and path != root:
-            yield INVALID_WORKSPACE_MEMBER.finding(
-                at,
-                f"the member '{path.relative_to(root).as_posix()}' is a workspace itself",
-                hint="list its members here instead",
-                symbol=pattern,
-            )
+            name = path.relative_to(root).as_posix()
+            hint = "list its members here instead"
+            yield _bad_member(section, name, "is a workspace itself", hint)
+
+
+def _missing_member(root: Path, pattern: str, found: Sequence[Path]) -> tuple[str, str]:
+    """Return what is wrong with a pattern that leads to no project, and what may mend it."""
+    if _is_pattern(pattern):
+        hint = f"a member has a {SETTINGS_NAME}, which may be empty, or [tool.ssotgen]"
+        return "fits no folder with settings", hint
+    folder = found[0]
+    hint = f"run `ssotgen -C {pattern} init`, or write a {SETTINGS_NAME} there"
+    if folder.is_dir():
+        return "has no settings", hint
+    beside = folder.parent.iterdir() if folder.parent.is_dir() else root.iterdir()
+    names = [path.relative_to(root).as_posix() for path in beside if path.is_dir()]
+    near = nearest(pattern, names)
+    return "does not exist", f"did you mean '{near}'?" if near else hint
+
+
+def _bad_member(section: SettingsFile, name: str, trouble: str, hint: str) -> Finding:
+    return INVALID_WORKSPACE_MEMBER.finding(
+        section.at(_MEMBERS), f"the member '{name}' {trouble}", hint=hint, symbol=name
+    )
 
 
 def _unknown_keys(section: SettingsFile) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ COMMANDS = (
     "deprecations",
     "docs",
     "graph",
+    "files",
     "fmt",
     "lsp",
     "outputs",
