@@ -86,6 +86,7 @@ SHARED_NAMES = {
             "generate",
             "init",
             "migrate",
+            "rename",
             "usages",
             "validate",
         ),

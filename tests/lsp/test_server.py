@@ -177,6 +177,17 @@ def test_rename_edits_every_document(client: Client) -> None:
     assert "HYBRID_SMART" not in (client.folder / "spec" / "layers.yaml").read_text()
 
 
+def test_rename_edits_code_too(client: Client) -> None:
+    client.open("spec/enums.yaml")
+    text = "from test_framework.ssot.orchestration_enums import ServiceStatus as S\n"
+    (client.folder / "use.py").write_text(f"{text}print(S.DEGRADED)\n", encoding="utf-8")
+    line, character = place(client, "spec/enums.yaml", "DEGRADED:")
+    edit = client.at("rename", "spec/enums.yaml", line, character, newName="SLOW")
+    (change,) = edit["changes"][client.uri("use.py")]
+    assert change["newText"] == "SLOW"
+    assert (change["range"]["start"]["line"], change["range"]["start"]["character"]) == (1, 8)
+
+
 def test_after_each_edit_the_findings_are_those_of_validate(client: Client) -> None:
     name = "spec/enums.yaml"
     client.open(name)

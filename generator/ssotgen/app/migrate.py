@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.app.audit import Request, findings_of
+from ssotgen.app.diff_of_changes import diff_of
 from ssotgen.audit.survey import Survey
 from ssotgen.audit.take_survey import survey
 from ssotgen.codebase.facts import FileFacts
@@ -47,7 +47,7 @@ class Migration:
     @property
     def diff(self) -> str:
         """The changes as one unified diff."""
-        return "".join(_diff(change) for change in self.changes)
+        return diff_of(self.changes)
 
 
 def migrate(
@@ -127,14 +127,3 @@ def _comments(changes: tuple[FileChange, ...]) -> Iterator[str]:
     for change in changes:
         for line, text in lost_comments(change.old or b"", change.new or b""):
             yield f"{display_path(change.path)}:{line}: a comment goes with its statement: {text}"
-
-
-def _diff(change: FileChange) -> str:
-    old, new = (_text(data).splitlines(keepends=True) for data in (change.old, change.new))
-    name = display_path(change.path)
-    lines = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
-
-
-def _text(data: bytes | None) -> str:
-    return (data or b"").decode("utf-8", errors="replace").replace("\r\n", "\n")

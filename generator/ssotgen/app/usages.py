@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,9 +55,7 @@ def usages(
     known = symbols(spec)
     unknown = [name for name in asked if name not in known]
     if unknown:
-        suggester = Suggester(known)
-        faults = tuple(_unknown(name, suggester) for name in unknown)
-        return Result(faults, answered=False)
+        return Result(tuple(unknown_symbol(name, known) for name in unknown), answered=False)
     made = survey(spec, settings, paths, features=True, progress=progress)
     names = tuple(asked) or tuple(name for name in known if not name.startswith("layer:"))
     wanted = set(names)
@@ -68,7 +66,9 @@ def usages(
     return Usages(spec, made, names, tuple(found))
 
 
-def _unknown(name: str, suggester: Suggester) -> Finding:
+def unknown_symbol(name: str, known: Iterable[str]) -> Finding:
+    """Return the finding for a symbol that the spec does not declare; `known` are those it does."""
+    suggester = Suggester(known)
     return UNKNOWN_SYMBOL.finding(
         Location("ssotgen"),
         f"the spec declares no '{name}'",

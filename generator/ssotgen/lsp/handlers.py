@@ -11,6 +11,7 @@ from lsprotocol import types as lsp
 from pygls.uris import to_fs_path
 
 from ssotgen.lsp.actions import Edit, edits_for
+from ssotgen.lsp.code_edits import code_edits
 from ssotgen.lsp.complete import suggestions
 from ssotgen.lsp.open_project import shown
 from ssotgen.lsp.server import SpecServer, uri_of
@@ -264,6 +265,8 @@ def _rename(server: SpecServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit |
     for path, where in server.occurrences(project, symbol):
         uri = uri_of(project.path_of(path))
         changes.setdefault(uri, []).append(lsp.TextEdit(where, params.new_name))
+    for path, edit in code_edits(server, project, symbol, params.new_name):
+        changes.setdefault(uri_of(Path(path)), []).append(edit)
     return lsp.WorkspaceEdit(changes=changes)
 
 

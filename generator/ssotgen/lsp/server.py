@@ -16,7 +16,8 @@ from ssotgen import __version__
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.lsp.actions import token_end
 from ssotgen.lsp.open_project import Project, Projects, shown
-from ssotgen.spec.symbols import Meanings, Symbol, Word, word_at, words
+from ssotgen.spec.named_places import reference_name, spec_references
+from ssotgen.spec.symbols import Meanings, Symbol, Word, word_at
 
 DELAY_SECONDS = 0.08
 """How long after the last change of a document it is checked."""
@@ -151,23 +152,20 @@ class SpecServer(LanguageServer):
         )
 
     def occurrences(self, project: Project, symbol: Symbol) -> list[tuple[str, lsp.Range]]:
-        """Return every word of the documents of a spec that means a symbol: the range of its name
+        """Return every place of the documents of a spec that names a symbol: the range of its name
         alone."""
         if project.spec is None:
             return []
-        meanings = Meanings(project.spec)
+        wanted, length = reference_name(project.spec, symbol.full_name), len(symbol.name)
         found = []
-        for path, text in project.texts.items():
-            for word in words(text):
-                if symbol.name not in word.text.split("."):
-                    continue
-                parts = word.text.split(".")
-                end = parts.index(symbol.name) + 1
-                head = Word(".".join(parts[:end]), word.line, word.column)
-                if meanings.of(head, path) == symbol:
-                    start = word.column + len(".".join(parts[: end - 1])) + (end > 1)
-                    stop = start + len(symbol.name)
-                    found.append((path, self.client_range(text, word.line, start, stop)))
+        for each in spec_references(project.spec):
+            at, text = each.location, project.texts.get(each.location.path, "")
+            line = text.split("\n")[at.line - 1 : at.line]
+            start = at.column - 1
+            # What is being typed may have moved since the spec last held.
+            if each.symbol == wanted and line and line[0].startswith(symbol.name, start):
+                where = self.client_range(text, at.line - 1, start, start + length)
+                found.append((at.path, where))
         return found
 
 

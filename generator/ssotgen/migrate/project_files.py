@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ssotgen.codebase.discover import SUFFIXES, python_files
@@ -17,28 +18,38 @@ _LARGEST_TEXT = 2_000_000
 """Larger files that are not Python are data: no program looks for a name in them."""
 
 
-def project_files(settings: Settings, sources: Iterable[str]) -> ProjectFiles:
+def project_files(
+    settings: Settings, sources: Iterable[str], contents: Mapping[str, bytes] | None = None
+) -> ProjectFiles:
     """Return the files of a project: `sources`, every other Python file below its root, also what
     the setting `exclude` leaves out, and all other files but the spec. What the other members of
-    its workspace have counts too, since their code may use this one's."""
+    its workspace have counts too, since their code may use this one's. `contents` are the bytes of
+    files that an editor has not saved."""
     root = (settings.root if settings.workspace is None else settings.workspace.parent,)
     python = python_files(root, settings.root)
     spec = f"{settings.spec}{os.sep}"
     everything = python_files(root, settings.root, settings.exclude, suffixes=("",))
     texts = (path for path in everything if not path.endswith(SUFFIXES))
-    return ProjectFiles((*sources, *python), (path for path in texts if not path.startswith(spec)))
+    pages = (path for path in texts if not path.startswith(spec))
+    return ProjectFiles((*sources, *python), pages, contents)
 
 
 class ProjectFiles:
     """Reads and parses files when they are asked for, and remembers those that matter.
 
-    `python` are all Python files of the project, `texts` all other files that may hold text.
+    `python` are all Python files of the project, `texts` all other files that may hold text;
+    `contents` are taken instead of what is on disk.
     """
 
-    def __init__(self, python: Iterable[str], texts: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        python: Iterable[str],
+        texts: Iterable[str] = (),
+        contents: Mapping[str, bytes] | None = None,
+    ) -> None:
         self.python = tuple(dict.fromkeys(python))
         self.texts = tuple(texts)
-        self._data: dict[str, bytes] = {}
+        self._data: dict[str, bytes] = dict(contents or {})
         self._trees: dict[str, ast.Module | Unparsable] = {}
         self._scopes: dict[str, NameScopes] = {}
         self._lines: dict[str, tuple[bytes, ...]] = {}
@@ -81,6 +92,13 @@ class ProjectFiles:
             empty = ast.Module(body=[], type_ignores=[])
             self._scopes[path] = NameScopes(tree if isinstance(tree, ast.Module) else empty)
         return self._scopes[path]
+
+    def lines(self, path: str) -> tuple[str, ...]:
+        """Return the lines of a Python file, without their ends."""
+        lines = utf8_lines(self.data(path))
+        if lines:
+            return tuple(line.decode(errors="replace") for line in lines)
+        return tuple(re.split("\r\n|\r|\n", self.data(path).decode(errors="replace")))
 
     def place(self, path: str, node: ast.AST) -> Place:
         """Return where a node stands, in characters."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ssotgen.diagnostics.finding import Severity
 from ssotgen.diagnostics.rule import Rule
 
 INVALID_SETTINGS_FILE = Rule(
@@ -98,3 +99,12 @@ UNUSABLE_OUTPUT = Rule(
     "SSG929", "unusable-output", "An output that a package brings cannot be used."
 )
 UNKNOWN_SYMBOL = Rule("SSG946", "unknown-symbol", "The spec declares nothing of that name.")
+RENAME_REFUSED = Rule(
+    "SSG947", "rename-refused", "A rename cannot be made as a whole; nothing was."
+)
+RENAME_LEFT_OVER = Rule(
+    "SSG948",
+    "rename-left-over",
+    "A place that may use what is renamed stays as it is.",
+    Severity.WARNING,
+)

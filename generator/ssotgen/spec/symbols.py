@@ -44,13 +44,6 @@ def symbols(spec: Spec) -> Mapping[str, Symbol]:
     return found
 
 
-def words(text: str) -> Iterator[Word]:
-    """Yield the words of a document."""
-    for number, line in enumerate(text.split("\n")):
-        for match in _WORD.finditer(line):
-            yield Word(match[0], number, match.start())
-
-
 def word_at(text: str, line: int, column: int) -> Word | None:
     """Return the word at a place (from 0), cut after the part that the place is in."""
     lines = text.split("\n")

@@ -25,6 +25,7 @@ COMMANDS = (
     "diff",
     "changelog",
     "usages",
+    "rename",
     "deprecations",
     "docs",
     "graph",

@@ -19,6 +19,7 @@ from ssotgen.cli.commands.audit import (
     request_of,
 )
 from ssotgen.cli.console import write_remark
+from ssotgen.cli.planned import uncommitted_changes
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
@@ -124,23 +125,15 @@ def _obstacles(
     made: Migration, loaded: Sequence[ProjectSpec], root: Path, arguments: argparse.Namespace
 ) -> Iterator[Finding]:
     """Yield why nothing can be written now."""
-    from ssotgen.migrate.work_tree import uncommitted
-    from ssotgen.settings.rules import UNCOMMITTED_CHANGES
-
     if not made.changes:
         return
     for spec, settings in loaded:
         yield from _missing_modules(made, spec, settings)
     if arguments.allow_dirty:
         return
-    dirty = uncommitted(root, [change.path for change in made.changes])
-    if dirty:
-        some = ", ".join(dirty[:3]) + (f" and {len(dirty) - 3} more" if len(dirty) > 3 else "")
-        yield UNCOMMITTED_CHANGES.finding(
-            Location(display_path(root)),
-            f"the work tree has changes that are not committed: {some}",
-            hint="commit them first, or give --allow-dirty",
-        )
+    dirty = uncommitted_changes(root, [change.path for change in made.changes])
+    if dirty is not None:
+        yield dirty
 
 
 def _missing_modules(made: Migration, spec: Spec, settings: Settings) -> Iterator[Finding]:

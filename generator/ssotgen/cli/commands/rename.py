@@ -1,0 +1,34 @@
+"""`ssotgen rename`: gives a symbol another name, in the spec and wherever it is used."""
+
+from __future__ import annotations
+
+import argparse
+
+from ssotgen.cli import options
+from ssotgen.cli.planned import add_plan_options, show_or_write
+
+NAME = "rename"
+SUMMARY = "rename a symbol in the spec, the generated files and the code that uses it"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument(
+        "old", metavar="OLD", help="such as JobStatus, JobStatus.QUEUED, Job.size, feature:docker"
+    )
+    parser.add_argument("new", metavar="NEW", help="its new name, with or without what owns it")
+    parser.add_argument(
+        "--likely", action="store_true", help="edit uses too that are only likely to be some"
+    )
+    add_plan_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Return 0 where all was written, 1 where changes are shown, refused or left to do by hand, 2
+    for an unknown symbol."""
+    from ssotgen.app.rename import Request, rename
+
+    settings = options.settings_with_spec(arguments)
+    request = Request(arguments.old, arguments.new, likely=arguments.likely)
+    words = ["rename", arguments.old, arguments.new, *(["--likely"] if arguments.likely else [])]
+    return show_or_write(rename(settings, request), arguments, settings, words)

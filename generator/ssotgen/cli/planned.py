@@ -1,0 +1,107 @@
+"""A plan of changes that a command shows, and writes as a whole with `--write`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssotgen.app.result import CLEAN, WRONG, Result
+from ssotgen.cli import options
+from ssotgen.cli.console import write_remark
+from ssotgen.cli.report.show import report
+from ssotgen.diagnostics.finding import Finding, Location, Severity
+from ssotgen.diagnostics.paths import display_path
+
+if TYPE_CHECKING:
+    from ssotgen.settings.settings import Settings
+
+
+def add_plan_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of a command that shows a plan or writes it."""
+    parser.add_argument("--write", action="store_true", help="write the files; else show the diff")
+    parser.add_argument(
+        "--allow-dirty", action="store_true", help="write although there are uncommitted changes"
+    )
+    options.add_format_option(parser)
+    options.add_settings_options(parser)
+
+
+def show_or_write(
+    result: Result, arguments: argparse.Namespace, settings: Settings, words: Sequence[str]
+) -> int:
+    """Show the changes of a result, or write them all with `--write`.
+
+    `words` are the command and its arguments, for the line that says how to write. Returns 0 where
+    all was written, 1 where changes are shown or refused, 2 where nothing could be answered.
+    """
+    refused = any(each.severity is Severity.ERROR for each in result.findings)
+    if refused or not result.answered:
+        return report(result, arguments)
+    if not arguments.write:
+        return _show(result, arguments, settings, words)
+    faults = _written(result, settings, arguments)
+    if faults:
+        return report(Result(faults, answered=False), arguments)
+    for change in result.changes:
+        write_remark(f"rewrote {display_path(change.path)}", arguments)
+    return report(replace(result, changes=()), arguments)
+
+
+def _show(
+    result: Result, arguments: argparse.Namespace, settings: Settings, words: Sequence[str]
+) -> int:
+    from ssotgen.app.diff_of_changes import diff_of
+
+    exit_code = report(replace(result, diff=diff_of(result.changes)), arguments)
+    count = len(result.changes)
+    files = f"{count} file{'' if count == 1 else 's'}"
+    command = f"{settings.command_line(words[0])} {shlex.join((*words[1:], '--write'))}"
+    write_remark(f"{files} would be rewritten; to write: {command}", arguments)
+    return WRONG if exit_code == CLEAN and count else exit_code
+
+
+def _written(
+    result: Result, settings: Settings, arguments: argparse.Namespace
+) -> tuple[Finding, ...]:
+    """Write the changes, all or none; return why they could not be."""
+    from ssotgen.output.lock import project_lock
+    from ssotgen.output.write import WriteError, apply_changes
+    from ssotgen.settings.rules import CANNOT_WRITE
+
+    paths = [change.path for change in result.changes]
+    dirty = None if arguments.allow_dirty else uncommitted_changes(settings.root, paths)
+    if dirty is not None:
+        return (dirty,)
+    roots = [str(settings.root), *(str(path.parent) for path in paths)]
+    try:
+        with project_lock(settings.root):
+            apply_changes(result.changes, Path(os.path.commonpath(roots)))
+    except WriteError as error:
+        finding = CANNOT_WRITE.finding(
+            Location(display_path(error.path)),
+            f"nothing was written: {error.reason}",
+            hint="run the command again, once the cause is gone",
+        )
+        return (finding,)
+    return ()
+
+
+def uncommitted_changes(root: Path, changed: Sequence[Path]) -> Finding | None:
+    """Return a finding where a rewrite could not be undone by git, None where it could."""
+    from ssotgen.migrate.work_tree import uncommitted
+    from ssotgen.settings.rules import UNCOMMITTED_CHANGES
+
+    dirty = uncommitted(root, changed)
+    if not dirty:
+        return None
+    some = ", ".join(dirty[:3]) + (f" and {len(dirty) - 3} more" if len(dirty) > 3 else "")
+    return UNCOMMITTED_CHANGES.finding(
+        Location(display_path(root)),
+        f"the work tree has changes that are not committed: {some}",
+        hint="commit them first, or give --allow-dirty",
+    )

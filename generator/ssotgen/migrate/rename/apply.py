@@ -1,0 +1,68 @@
+"""Applying: the text of a Python file with the uses of a symbol renamed, all else as it stands."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import re
+import tokenize
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssotgen.codebase.modules import ModuleIndex
+from ssotgen.migrate.project_files import ProjectFiles
+from ssotgen.migrate.rename.use import CodeUse
+from ssotgen.output.change import FileChange
+
+if TYPE_CHECKING:
+    from ssotgen.migrate.code_style import CodeStyle
+
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+
+
+@dataclass(frozen=True)
+class Applying:
+    """Makes the changes of files; imports stay sorted where they were and libcst is installed."""
+
+    files: ProjectFiles
+    index: ModuleIndex
+    root: Path
+
+    def change(self, path: str, uses: Iterable[CodeUse]) -> FileChange:
+        """Return the change that writes the new name at each of the uses.
+
+        Raises:
+            ValueError: The result would not compile.
+        """
+        old = self.files.data(path)
+        listed = list(uses)
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(old).readline)
+        lines = _LINES.findall(old.decode(encoding))
+        spots = {each.place: each.new for each in listed}
+        for place in sorted(spots, reverse=True):
+            line = lines[place.line - 1]
+            lines[place.line - 1] = line[: place.column] + spots[place] + line[place.end_column :]
+        new = "".join(lines).encode(encoding)
+        if any(each.how == "import" for each in listed):
+            new = self._sorted(old, new)
+        compile(new, path, "exec", dont_inherit=True)
+        return FileChange(Path(path), old, new)
+
+    def _sorted(self, old: bytes, new: bytes) -> bytes:
+        if importlib.util.find_spec("libcst") is None:
+            return new
+        from ssotgen.migrate.codemods.import_order import sorted_imports, style_of
+        from ssotgen.migrate.codemods.rewriter import parse_module
+
+        style = style_of(parse_module(old), self._style)
+        return new if style is None else sorted_imports(parse_module(new), style).bytes
+
+    @cached_property
+    def _style(self) -> CodeStyle:
+        from ssotgen.migrate.code_style import code_style
+
+        names = (name for path in self.index.files for name in self.index.names_of(path))
+        return code_style(self.root, names)

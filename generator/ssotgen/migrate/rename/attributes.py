@@ -1,0 +1,188 @@
+"""What is taken from a class or a module: attributes, items, keywords of calls and patterns."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from ssotgen.codebase.facts import Place
+from ssotgen.migrate.rename.meanings import Meanings, Module, Thing
+from ssotgen.migrate.rename.names_at_top import NamesAtTop, inside_quotes
+from ssotgen.migrate.rename.targets import Target
+from ssotgen.migrate.rename.typed import Typed, is_copy
+from ssotgen.migrate.rename.use import Certainty, CodeUse
+
+_BY_NAME = ("getattr", "hasattr", "setattr", "delattr")
+
+
+class Attributes:
+    """Finds the uses of one target that are no plain names."""
+
+    def __init__(self, meanings: Meanings, target: Target, names: NamesAtTop, typed: Typed) -> None:
+        self._meanings = meanings
+        self._target = target
+        self._names = names
+        self._typed = typed
+        self._attributes = dict(target.attributes)
+        self._top = dict(target.renamed)
+
+    def uses(self, path: str, root: ast.AST) -> Iterator[CodeUse]:
+        """Yield the uses in a tree of a file."""
+        for node in ast.walk(root):
+            if isinstance(node, ast.Attribute):
+                yield from self._attribute(path, node)
+            elif isinstance(node, ast.Subscript):
+                yield from self._item(path, node)
+            elif isinstance(node, ast.Call):
+                yield from self._call(path, node)
+            elif isinstance(node, ast.MatchClass):
+                yield from self._pattern(path, node)
+
+    def _attribute(self, path: str, node: ast.Attribute) -> Iterator[CodeUse]:
+        place = self._meanings.files.place(path, node)
+        place = _end(place, node.attr)
+        certainty, new = self._taken(path, node.value, node.attr)
+        if certainty is not None:
+            how = "attribute" if certainty is Certainty.TEXT else "read"
+            yield CodeUse(path, place, how, certainty, new)
+
+    def _taken(self, path: str, base: ast.expr, name: str) -> tuple[Certainty | None, str]:
+        """Return how sure it is that `base.name` is a use, and the name that it would have."""
+        if name in self._top:
+            found = self._meanings.of(path, base)
+            if isinstance(found, Module) and self._names.is_provided(found, name):
+                return Certainty.CERTAIN, self._top[name]
+        if name in self._attributes:
+            if self._is_owner(path, base):
+                return Certainty.CERTAIN, self._attributes[name]
+            if self._target.kind in ("field", "property"):
+                return self._of_instance(path, base), self._attributes[name]
+        return None, ""
+
+    def _of_instance(self, path: str, base: ast.expr) -> Certainty | None:
+        """Return how likely it is that an expression is an instance of the owner."""
+        kind = self._typed.of(path, base)
+        if kind == self._target.owner or self._is_self(path, base):
+            return Certainty.LIKELY
+        known = kind or self._meanings.of(path, base) is not None
+        return None if known or not self._names_owner(path) else Certainty.TEXT
+
+    def _names_owner(self, path: str) -> bool:
+        return self._target.owner.encode() in self._meanings.files.data(path)
+
+    def _is_owner(self, path: str, node: ast.expr) -> bool:
+        wanted = Thing(self._target.module, self._target.owner)
+        if isinstance(node, ast.Call) and self._target.maker and not node.args:
+            wanted = Thing(self._target.module, self._target.maker)
+            return self._meanings.of(path, node.func) == wanted
+        return self._meanings.of(path, node) == wanted
+
+    def _is_self(self, path: str, node: ast.expr) -> bool:
+        """Whether a name is `self` in a class that derives from the owner."""
+        if not isinstance(node, ast.Name) or node.id not in ("self", "cls"):
+            return False
+        scope = self._meanings.files.scopes(path).scope_of.get(node)
+        while scope is not None and not isinstance(scope.node, ast.ClassDef):
+            scope = scope.parent
+        bases = scope.node.bases if scope and isinstance(scope.node, ast.ClassDef) else ()
+        return any(self._is_owner(path, base) for base in bases)
+
+    def _item(self, path: str, node: ast.Subscript) -> Iterator[CodeUse]:
+        key = node.slice
+        if self._target.kind != "member" or not isinstance(key, ast.Constant):
+            return
+        if key.value in self._attributes and self._is_owner(path, node.value):
+            yield self._string(path, key, "subscript", Certainty.CERTAIN)
+
+    def _call(self, path: str, node: ast.Call) -> Iterator[CodeUse]:
+        function = node.func
+        if isinstance(function, ast.Name) and function.id in _BY_NAME and len(node.args) > 1:
+            name = node.args[1]
+            if isinstance(name, ast.Constant) and isinstance(name.value, str):
+                certainty, _ = self._taken(path, node.args[0], name.value)
+                if certainty is not None:
+                    yield self._string(path, name, "read", certainty)
+        if self._target.text is not None and self._asks_for_feature(path, function):
+            for argument in node.args:
+                if isinstance(argument, ast.Constant) and argument.value == self._target.text[0]:
+                    yield self._string(path, argument, "call", Certainty.CERTAIN)
+        if self._target.keyword is not None:
+            yield from self._keywords(path, node, *self._target.keyword)
+
+    def _asks_for_feature(self, path: str, function: ast.expr) -> bool:
+        if isinstance(function, ast.Attribute) and self._is_owner(path, function.value):
+            return True
+        if isinstance(function, ast.Attribute) and function.attr == "requires_feature":
+            base = function.value
+            return isinstance(base, ast.Attribute) and base.attr == "mark"
+        found = self._meanings.of(path, function)
+        return isinstance(found, Thing) and found.module.startswith(self._target.module)
+
+    def _keywords(self, path: str, node: ast.Call, old: str, new: str) -> Iterator[CodeUse]:
+        certainty = self._takes_keyword(path, node)
+        if certainty is None:
+            return
+        for keyword in node.keywords:
+            if keyword.arg == old:
+                place = self._meanings.files.place(path, keyword)
+                place = place._replace(end_line=place.line, end_column=place.column + len(old))
+                yield CodeUse(path, place, "keyword", certainty, new)
+            elif keyword.arg is None and isinstance(keyword.value, ast.Dict):
+                for key in keyword.value.keys:
+                    if isinstance(key, ast.Constant) and key.value == old:
+                        yield self._string(path, key, "keyword", certainty)
+
+    def _takes_keyword(self, path: str, node: ast.Call) -> Certainty | None:
+        function = node.func
+        if self._target.kind == "feature":
+            is_override = isinstance(function, ast.Attribute) and function.attr == "override"
+            owner = function.value if isinstance(function, ast.Attribute) else None
+            sure = is_override and owner is not None and self._is_owner(path, owner)
+            return Certainty.CERTAIN if sure else None
+        if self._is_owner(path, function):
+            return Certainty.CERTAIN
+        subject = node.args[0] if is_copy(node) and node.args else None
+        made = self._typed.of(path, node if subject is None else subject)
+        is_made = made == self._target.owner and (
+            subject is not None or not isinstance(function, ast.Attribute)
+        )
+        return Certainty.LIKELY if is_made else None
+
+    def _pattern(self, path: str, node: ast.MatchClass) -> Iterator[CodeUse]:
+        if self._target.kind not in ("field", "property") or not self._is_owner(path, node.cls):
+            return
+        for name, pattern in zip(node.kwd_attrs, node.kwd_patterns, strict=True):
+            if name in self._attributes:
+                place = self._meanings.files.place(path, pattern)
+                found = self._before(path, place, name)
+                new = self._attributes[name]
+                obstacle = "" if found is not None else "the name and its pattern are on two lines"
+                at = found or place
+                yield CodeUse(path, at, "pattern", Certainty.CERTAIN, new, obstacle)
+
+    def _before(self, path: str, place: Place, name: str) -> Place | None:
+        """Return where the keyword in front of a pattern stands."""
+        line = self._meanings.files.lines(path)[place.line - 1]
+        matches = list(re.finditer(rf"\b{re.escape(name)}\s*=\s*\(*\s*$", line[: place.column]))
+        if not matches:
+            return None
+        start = matches[-1].start()
+        return Place(place.line, start, place.line, start + len(name))
+
+    def _string(self, path: str, node: ast.Constant, how: str, certainty: Certainty) -> CodeUse:
+        old = str(node.value)
+        names = {**self._top, **self._attributes}
+        names.update(pair for pair in (self._target.keyword, self._target.text) if pair is not None)
+        place = self._meanings.files.place(path, node)
+        found = inside_quotes(place, old)
+        line = self._meanings.files.lines(path)[found.line - 1]
+        plain = place.line == place.end_line and line[found.column : found.end_column] == old
+        obstacle = "" if plain else "the string is not written out in one piece"
+        return CodeUse(path, found if plain else place, how, certainty, names[old], obstacle)
+
+
+def _end(place: Place, name: str) -> Place:
+    """Return the place of the name that an attribute ends with."""
+    column = place.end_column - len(name)
+    return Place(place.end_line, column, place.end_line, place.end_column)

@@ -1,0 +1,89 @@
+"""Targets: what code calls a symbol of the spec, and how it would call it by another name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ssotgen.spec.model import DataclassSpec, EnumSpec, Spec
+from ssotgen.spec.names import config_names, feature_function, feature_property
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What to look for.
+
+    `renamed` are names at the top of a generated module, such as a class; `owner` is the class, or
+    the availability module's instance, that has `attributes`; `maker` returns it. `keyword` is what
+    a call of the class takes, or what `override()` of the instance does; `text` is how the name of
+    a feature is passed to functions. `written` are the forms in which texts name it, and `bare` one
+    that counts only where it is all of a string.
+    """
+
+    symbol: str
+    kind: str
+    module: str
+    renamed: tuple[tuple[str, str], ...] = ()
+    owner: str = ""
+    maker: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+    keyword: tuple[str, str] | None = None
+    text: tuple[str, str] | None = None
+    written: tuple[str, ...] = ()
+    bare: str = ""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of which a file with a use has one."""
+        pairs = [*self.renamed, *self.attributes]
+        pairs += [pair for pair in (self.keyword, self.text) if pair is not None]
+        return frozenset(old for old, _ in pairs)
+
+    def new_name(self, old: str) -> str:
+        """Return what takes the place of one of the names at the top of the module."""
+        return dict(self.renamed)[old]
+
+
+def target_of(spec: Spec, symbol: str, new: str) -> Target:
+    """Return what code calls a symbol of the spec; `new` is its new name without an owner."""
+    if symbol.startswith("feature:"):
+        return _feature(spec, symbol, new)
+    module = spec.project.enums_module
+    owner, _, name = symbol.rpartition(".")
+    if not owner:
+        kind = "enum" if spec.find_enum(symbol) is not None else "dataclass"
+        return Target(symbol, kind, module, renamed=((symbol, new),), written=(symbol,))
+    found: EnumSpec | DataclassSpec | None = spec.find_enum(owner)
+    kind = "member"
+    if found is None:
+        found = spec.find_dataclass(owner)
+        kind = "field" if found is not None and found.field(name) is not None else "property"
+    return Target(
+        symbol,
+        kind,
+        module,
+        owner=owner,
+        attributes=((name, new),),
+        keyword=(name, new) if kind == "field" else None,
+        written=(symbol,),
+        bare=name,
+    )
+
+
+def _feature(spec: Spec, symbol: str, new: str) -> Target:
+    old = symbol.partition(":")[2]
+    names = config_names(spec.project)
+    function, attribute = feature_function(old), feature_property(old)
+    variable = names.override_variable(old)
+    return Target(
+        symbol,
+        "feature",
+        spec.project.config_module,
+        renamed=((function, feature_function(new)),),
+        owner=names.instance,
+        maker=names.get_config,
+        attributes=((attribute, feature_property(new)),),
+        keyword=(old, new),
+        text=(old, new),
+        written=(function, attribute, variable),
+        bare=old,
+    )

@@ -1,0 +1,199 @@
+"""Named places: every place of a spec's documents that names one of its symbols, the declaration
+among them, as the model understands the documents and never by a word that looks alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from ssotgen.diagnostics.finding import Location
+from ssotgen.spec.expressions.tree import EnumMember, Expression, Name
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import DataclassSpec, Deprecation, Layers, Spec
+from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar, TypeRef, named_types
+from ssotgen.spec.yaml.document import SourceText, Value, YamlMapping, YamlSequence
+
+
+@dataclass(frozen=True, slots=True)
+class SpecReference:
+    """A place that names a symbol: where its name begins, or where the value begins that holds it
+    and in which it could not be found as it is spelt."""
+
+    symbol: str
+    location: Location
+    is_declaration: bool = False
+    is_exact: bool = True
+
+
+def spec_references(spec: Spec) -> Iterator[SpecReference]:
+    """Yield every reference in the documents of a spec, each place once.
+
+    A standard layer goes by its member of the layer enum, such as `LayerType.FAST`.
+    """
+    seen: set[tuple[str, int, int]] = set()
+    for each in _References(spec).all():
+        place = (each.location.path, each.location.line, each.location.column)
+        if place not in seen:
+            seen.add(place)
+            yield each
+
+
+def reference_name(spec: Spec, symbol: str) -> str:
+    """Return the name that references give a symbol: a layer's is its member of the layer enum."""
+    if symbol.startswith("layer:") and spec.layers is not None:
+        return f"{spec.layers.enum.text}.{symbol.removeprefix('layer:')}"
+    return symbol
+
+
+class _References:
+    """Walks the model, with the texts of the documents at hand."""
+
+    def __init__(self, spec: Spec) -> None:
+        self._spec = spec
+        self._lookup = Lookup(spec)
+        self._texts = {document.path: document.source for document in spec.documents}
+
+    def all(self) -> Iterator[SpecReference]:
+        for feature in self._spec.features:
+            yield self._declared(f"feature:{feature.name}", feature.name, feature.location)
+            yield from self._replacement(feature.deprecated, "feature:")
+        for enum in self._spec.enums:
+            yield self._declared(enum.name, enum.name, enum.location)
+            yield from self._replacement(enum.deprecated, "")
+            for member in enum.members:
+                symbol = f"{enum.name}.{member.name}"
+                yield self._declared(symbol, member.name, member.location)
+                yield from self._replacement(member.deprecated, f"{enum.name}.")
+        for item in self._spec.dataclasses:
+            yield from self._dataclass(item)
+        if self._spec.layers is not None:
+            yield from self._layers(self._spec.layers)
+
+    def _dataclass(self, item: DataclassSpec) -> Iterator[SpecReference]:
+        yield self._declared(item.name, item.name, item.location)
+        yield from self._replacement(item.deprecated, "")
+        for field in item.fields:
+            yield self._declared(f"{item.name}.{field.name}", field.name, field.location)
+            yield from self._type(field.type, field.source)
+            yield from self._replacement(field.deprecated, f"{item.name}.")
+            if field.has_default:
+                yield from self._value(field.type, field.default, field.source.at("default"))
+        for prop in item.properties:
+            yield self._declared(f"{item.name}.{prop.name}", prop.name, prop.location)
+            yield from self._type(prop.type, prop.source)
+            yield from self._expression(item, prop.value, prop.source.at("value"))
+        for check in item.checks:
+            yield from self._expression(item, check.when, check.source.at("when"))
+
+    def _layers(self, layers: Layers) -> Iterator[SpecReference]:
+        enum, definition = layers.enum, layers.definition
+        yield self._declared(enum.text, enum.text, enum.location)
+        yield self._named(definition.text, definition.text, definition.location)
+        item = self._lookup.dataclasses.get(definition.text)
+        known = {} if item is None else self._lookup.fields(item)
+        for layer in layers.standard:
+            yield self._declared(f"{enum.text}.{layer.name}", layer.name, layer.location)
+            for given in layer.values:
+                field = known.get(given.field)
+                if field is not None:
+                    symbol = f"{definition.text}.{given.field}"
+                    yield self._named(symbol, given.field, given.key_location)
+                    yield from self._value(field.type, given.value, given.location)
+
+    def _replacement(self, deprecated: Deprecation | None, owner: str) -> Iterator[SpecReference]:
+        if deprecated is not None and deprecated.use and deprecated.source is not None:
+            location = deprecated.source.at("use")
+            yield self._named(f"{owner}{deprecated.use}", deprecated.use, location)
+
+    def _type(self, ref: TypeRef, source: YamlMapping) -> Iterator[SpecReference]:
+        written = source.get("type")
+        if isinstance(written, str):
+            for named in named_types(ref):
+                yield self._inside(named.name, named.name, source.at("type"), written, named.offset)
+
+    def _value(self, ref: TypeRef, value: Value, location: Location) -> Iterator[SpecReference]:
+        if isinstance(ref, Scalar) or value is None:
+            return
+        if isinstance(ref, Named):
+            yield from self._instance(ref.name, value, location)
+        elif isinstance(ref, OptionalOf):
+            yield from self._value(ref.item, value, location)
+        elif isinstance(value, YamlSequence):
+            for index, each in enumerate(value):
+                yield from self._value(ref.item, each, value.at(index))
+        elif isinstance(value, YamlMapping):
+            for key, each in value.items():
+                yield from self._value(ref.item, each, value.at(key))
+
+    def _instance(self, name: str, value: Value, location: Location) -> Iterator[SpecReference]:
+        if name in self._lookup.enums and isinstance(value, str):
+            yield self._named(f"{name}.{value}", value, location)
+        item = self._lookup.dataclasses.get(name)
+        if item is None or not isinstance(value, YamlMapping):
+            return
+        known = self._lookup.fields(item)
+        for key, given in value.items():
+            if key in known:
+                yield self._named(f"{name}.{key}", key, value.at_key(key))
+                yield from self._value(known[key].type, given, value.at(key))
+
+    def _expression(
+        self, item: DataclassSpec, expression: Expression, location: Location
+    ) -> Iterator[SpecReference]:
+        for node in _nodes(expression.root):
+            if isinstance(node, Name):
+                symbol = f"{item.name}.{node.name}"
+                yield self._inside(symbol, node.name, location, expression.text, node.offset)
+            elif isinstance(node, EnumMember):
+                text, start = expression.text, node.offset
+                yield self._inside(node.enum, node.enum, location, text, start)
+                member = text.index(node.member, text.index(".", start))
+                symbol = f"{node.enum}.{node.member}"
+                yield self._inside(symbol, node.member, location, text, member)
+
+    def _declared(self, symbol: str, name: str, location: Location) -> SpecReference:
+        found = self._named(symbol, name, location)
+        return SpecReference(symbol, found.location, True, found.is_exact)
+
+    def _named(self, symbol: str, name: str, location: Location) -> SpecReference:
+        return self._inside(symbol, name, location, name, 0)
+
+    def _inside(
+        self, symbol: str, name: str, location: Location, written: str, offset: int
+    ) -> SpecReference:
+        """Return the reference to a name at `offset` of the scalar `written`."""
+        source = self._texts[location.path]
+        found, end = source.inside(location, written, offset)
+        if end is None:
+            before = len(_word(name).findall(written, 0, offset))
+            across = _nth(source, location, name, before)
+            return SpecReference(symbol, across or location, is_exact=across is not None)
+        return SpecReference(symbol, found)
+
+
+def _nth(source: SourceText, location: Location, name: str, skipped: int) -> Location | None:
+    """Return where a word stands in a scalar of several lines, after some others of its kind."""
+    number, column = location.line, location.column - 1
+    while number <= len(source.lines):
+        for match in _word(name).finditer(source.lines[number - 1], column):
+            if not skipped:
+                return Location(location.path, number, match.start() + 1)
+            skipped -= 1
+        number, column = number + 1, 0
+    return None
+
+
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+
+
+def _nodes(root: object) -> Iterator[object]:
+    """Yield a node of an expression and all below it."""
+    yield root
+    if is_dataclass(root):
+        for each in fields(root):
+            value = getattr(root, each.name)
+            for below in value if isinstance(value, tuple) else (value,):
+                if is_dataclass(below):
+                    yield from _nodes(below)

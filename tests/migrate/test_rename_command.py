@@ -1,0 +1,281 @@
+"""`ssotgen rename`: spec, generated files and code change together, and the code runs as before."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.cli_command import command
+
+SPEC = """\
+# Jobs, and how they end.
+project: {name: jobs, package: acme.ssot, summary: Facts., version: "1.0"}
+enums:
+  JobStatus:      # how far
+    summary: How far a job is.
+    members:
+      QUEUED: queued   # waiting
+      DONE: done
+      OLD: {value: old, deprecated: {since: "0.9", use: QUEUED}}
+dataclasses:
+  Job:
+    summary: A job.
+    fields:
+      status: {type: JobStatus, default: QUEUED}
+      history: {type: "list[JobStatus]", default: [QUEUED, "DONE"]}
+      size: {type: int, default: 1}
+    properties:
+      waits:
+        type: bool
+        value: >-
+          status == JobStatus.QUEUED
+          and size > 0
+    checks:
+      - {when: size > 9 and status == JobStatus.QUEUED, message: Too much}
+  Batch:
+    summary: Some jobs.
+    fields:
+      first: {type: "Job | None", default: {size: 3, status: QUEUED}}
+features:
+  docker: {summary: A daemon., imports: {docker: []}, hint: pip install docker}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "spec" / "jobs.yaml").write_text(SPEC)
+    (tmp_path / "ssotgen.toml").write_text('sources = ["src"]\n')
+    (tmp_path / "src").mkdir()
+    assert command(tmp_path, "generate").returncode == 0
+    return tmp_path
+
+
+def write(project: Path, **files: str) -> None:
+    for name, text in files.items():
+        (project / "src" / f"{name}.py").write_text(text)
+
+
+def read(project: Path, name: str) -> str:
+    return (project / "src" / f"{name}.py").read_text()
+
+
+def ran(project: Path, *names: str) -> str:
+    """Return what the modules print when they are imported, all in one process."""
+    path = os.pathsep.join((str(project / "src"), str(project / "generated")))
+    done = subprocess.run(
+        [sys.executable, "-c", "import " + ", ".join(names)],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+ENUM_FORMS = {
+    "plain": "from acme.ssot.jobs_enums import JobStatus\nprint(JobStatus.QUEUED.value)\n",
+    "aliased": "from acme.ssot.jobs_enums import JobStatus as S\nprint(S.QUEUED.value)\n",
+    "module": "from acme.ssot import jobs_enums\nprint(jobs_enums.JobStatus.QUEUED.value)\n",
+    "module_as": "import acme.ssot.jobs_enums as e\nprint(e.JobStatus.QUEUED.value)\n",
+    "dotted": "import acme.ssot.jobs_enums\nprint(acme.ssot.jobs_enums.JobStatus.QUEUED.value)\n",
+    "star": "from acme.ssot.jobs_enums import *\nprint(JobStatus.QUEUED.value)\n",
+    "local": "def f():\n    from acme.ssot.jobs_enums import JobStatus\n"
+    "    return JobStatus.QUEUED.value\n\n\nprint(f())\n",
+    "subscript": 'from acme.ssot.jobs_enums import JobStatus\nprint(JobStatus["QUEUED"].value)\n',
+    "by_getattr": 'import acme.ssot.jobs_enums as e\nS = getattr(e, "JobStatus")\n'
+    'print(getattr(e.JobStatus, "QUEUED").value)\n',
+    "case": "from acme.ssot.jobs_enums import JobStatus\n\n\ndef f(x):\n"
+    "    match x:\n        case JobStatus.QUEUED | JobStatus.DONE:\n            return x.value\n"
+    "\n\nprint(f(JobStatus.QUEUED))\n",
+    "copied": "from acme.ssot.jobs_enums import JobStatus\nS = JobStatus\nprint(S.QUEUED.value)\n",
+    "optional": "try:\n    from acme.ssot.jobs_enums import JobStatus\nexcept ImportError:\n"
+    "    JobStatus = None\nprint(JobStatus.QUEUED.value)\n",
+    "exported": 'from acme.ssot.jobs_enums import JobStatus\n\n__all__ = ["JobStatus"]\n'
+    "print(JobStatus.QUEUED.value)\n",
+    "chain": "from exported import JobStatus\nprint(JobStatus.QUEUED.value)\n",
+    "chain_star": "from exported import *\nprint(JobStatus.QUEUED.value)\n",
+    "chain_module": "import exported\nprint(exported.JobStatus.QUEUED.value)\n",
+    "quoted": "from __future__ import annotations\nimport typing\n"
+    "from acme.ssot.jobs_enums import JobStatus\n\n\n"
+    'def f(x: "JobStatus | None" = None, y: "typing.Optional[list[JobStatus]]" = None):\n'
+    '    return typing.cast("JobStatus", JobStatus.QUEUED).value\n\n\n'
+    "print(f(), typing.get_type_hints(f)['x'] is not None)\n",
+    "umlaut": "from acme.ssot.jobs_enums import JobStatus\nprint('ä', JobStatus.QUEUED.value)\n",
+    "clash": "from acme.ssot.jobs_enums import JobStatus\n\n\n"
+    "class TaskState:\n    WAITING = 1\n\n\n"
+    "print(JobStatus.QUEUED.value, TaskState.WAITING)\n",
+    "chain_clash": "from clash import JobStatus\nprint(JobStatus.QUEUED.value)\n",
+    "stranger": "class JobStatus:\n    QUEUED = 'mine'\n\n\nprint(JobStatus.QUEUED)\n",
+    "parameter": "def f(JobStatus):\n    return JobStatus.QUEUED\n\n\n"
+    "class A:\n    QUEUED = 'mine'\n\n\nprint(f(A))\n",
+}
+NO_OLD_NAME = set(ENUM_FORMS) - {"clash", "chain_clash", "stranger", "parameter"}
+
+
+def test_a_class_and_a_member_in_every_form(project: Path) -> None:
+    write(project, **ENUM_FORMS)
+    before = ran(project, *ENUM_FORMS)
+    for words in (("JobStatus", "TaskState"), ("TaskState.QUEUED", "TaskState.WAITING")):
+        shown = command(project, "rename", *words)
+        assert shown.returncode == 1, shown.stdout + shown.stderr
+        done = command(project, "rename", *words, "--write")
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert command(project, "check").returncode == 0
+    assert ran(project, *ENUM_FORMS) == before
+    for name in NO_OLD_NAME:
+        assert "JobStatus" not in read(project, name), read(project, name)
+        assert "QUEUED" not in read(project, name), read(project, name)
+    assert "import TaskState as JobStatus" in read(project, "clash")
+    assert read(project, "stranger") == ENUM_FORMS["stranger"]
+    assert read(project, "parameter") == ENUM_FORMS["parameter"]
+
+
+def test_comments_and_layout_of_the_spec_stay(project: Path) -> None:
+    write(project, plain=ENUM_FORMS["plain"])
+    assert command(project, "rename", "JobStatus.QUEUED", "WAITING", "--write").returncode == 0
+    text = (project / "spec" / "jobs.yaml").read_text()
+    assert text == SPEC.replace("QUEUED", "WAITING")
+    assert command(project, "rename", "JobStatus", "State", "--write").returncode == 0
+    text = (project / "spec" / "jobs.yaml").read_text()
+    assert text == SPEC.replace("QUEUED", "WAITING").replace("JobStatus", "State")
+    assert command(project, "rename", "Job.size", "weight", "--write").returncode == 0
+    text = (project / "spec" / "jobs.yaml").read_text()
+    assert "size" not in text
+    assert 'first: {type: "Job | None", default: {weight: 3, status: WAITING}}' in text
+
+
+FIELDS = """\
+from dataclasses import replace
+
+from acme.ssot.jobs_enums import Batch, Job
+
+
+def double(job: Job) -> int:
+    return job.size * 2
+
+
+def first(batch: Batch) -> int:
+    return batch.first.size
+
+
+def describe(job) -> str:
+    match job:
+        case Job(size=1):
+            return "small"
+        case Job(size=number):
+            return str(number)
+
+
+made = Job(size=4, **{"history": []})
+print(double(made), first(Batch()), describe(made), describe(Job(**{"size": 1})))
+print(replace(made, size=7).size)
+"""
+
+
+def test_a_field_with_its_likely_uses(project: Path) -> None:
+    write(project, fields=FIELDS)
+    before = ran(project, "fields")
+    done = command(project, "rename", "Job.size", "weight", "--format", "concise")
+    lines = [line for line in done.stdout.splitlines() if "SSG948" in line]
+    assert [line.partition(": SSG948")[0] for line in lines] == [
+        "src/fields.py:7:16",
+        "src/fields.py:11:24",
+        "src/fields.py:24:21",
+        "src/fields.py:24:29",
+    ]
+    done = command(project, "rename", "Job.size", "weight", "--likely", "--write")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert ran(project, "fields") == before
+    assert "size" not in read(project, "fields")
+
+
+FEATURES = """\
+from acme.ssot.jobs import get_jobs_config, is_docker_available, jobs_config
+
+with jobs_config.override(docker=True):
+    print(jobs_config.docker_available, is_docker_available(), get_jobs_config().docker_available)
+with jobs_config.override(**{"docker": False}):
+    print(jobs_config.docker_available)
+print(jobs_config.get_service_config("docker")["available"])
+"""
+
+
+def test_a_feature(project: Path) -> None:
+    write(project, features=FEATURES)
+    before = ran(project, "features")
+    done = command(project, "rename", "feature:docker", "containers", "--write")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert ran(project, "features") == before
+    assert "docker" not in read(project, "features")
+
+
+def test_strings_comments_and_pages_are_listed_and_stay(project: Path) -> None:
+    text = (
+        "from unittest import mock\n\n# JobStatus.QUEUED is where a job begins\n"
+        "mock.patch('acme.ssot.jobs_enums.JobStatus')\n"
+    )
+    write(project, texts=text)
+    (project / "README.md").write_text("A job is in `JobStatus.QUEUED` first.\n")
+    done = command(project, "rename", "JobStatus", "State", "--write", "--format", "concise")
+    assert done.returncode == 0
+    assert "src/texts.py:3:3:" in done.stdout
+    assert "src/texts.py:4:13:" in done.stdout
+    assert "README.md:1:14:" in done.stdout
+    assert read(project, "texts") == text
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("JobStatus.QUEUED", "DONE"), "DONE"),
+        (("JobStatus", "Job"), "Job"),
+        (("Job.size", "status"), "status"),
+        (("JobStatus", "no-name"), "no new name"),
+        (("JobStatus", "JobStatus"), "has that name already"),
+        (("JobStatus.QUEUED", "Job.WAITING"), "no new name"),
+    ],
+)
+def test_what_cannot_be_is_refused(project: Path, words: tuple[str, str], message: str) -> None:
+    write(project, plain=ENUM_FORMS["plain"])
+    done = command(project, "rename", *words, "--write")
+    assert done.returncode == 1
+    assert message in done.stdout
+    assert (project / "spec" / "jobs.yaml").read_text() == SPEC
+    assert read(project, "plain") == ENUM_FORMS["plain"]
+
+
+def test_an_unknown_symbol_is_no_answer(project: Path) -> None:
+    done = command(project, "rename", "JobStatus.QUEUD", "WAITING")
+    assert done.returncode == 2
+    assert "JobStatus.QUEUED" in done.stdout
+
+
+def test_a_use_outside_of_the_sources_refuses(project: Path) -> None:
+    write(project, plain=ENUM_FORMS["plain"])
+    (project / "tool.py").write_text(ENUM_FORMS["plain"])
+    done = command(project, "rename", "JobStatus.QUEUED", "WAITING", "--write")
+    assert done.returncode == 1
+    assert "tool.py:2:17: SSG947" in done.stdout
+    assert read(project, "plain") == ENUM_FORMS["plain"]
+
+
+def test_a_name_that_yaml_would_misread_gets_quotes(project: Path) -> None:
+    write(project, plain=ENUM_FORMS["plain"])
+    done = command(project, "rename", "JobStatus.QUEUED", "ON", "--write")
+    assert done.returncode == 0, done.stdout
+    assert '"ON": queued' in (project / "spec" / "jobs.yaml").read_text()
+
+
+def test_imports_stay_sorted(project: Path) -> None:
+    write(
+        project,
+        sorted="import os\n\nfrom acme.ssot.jobs_enums import Batch, Job, JobStatus\n\n"
+        "print(os.sep and Batch, Job, JobStatus)\n",
+    )
+    assert command(project, "rename", "JobStatus", "Alpha", "--write").returncode == 0
+    assert "import Alpha, Batch, Job\n" in read(project, "sorted")
