@@ -6,6 +6,7 @@ from ssotgen.render.output import Output
 from ssotgen.render.outputs.availability import view as availability
 from ssotgen.render.outputs.enums import view as enums
 from ssotgen.render.outputs.json_schema import view as json_schema
+from ssotgen.render.outputs.pydantic import view as pydantic
 from ssotgen.render.outputs.pytest_plugin import view as pytest_plugin
 from ssotgen.render.outputs.typescript import view as typescript
 
@@ -13,6 +14,7 @@ OUTPUTS: tuple[Output, ...] = (
     availability.OUTPUT,
     enums.OUTPUT,
     json_schema.OUTPUT,
+    pydantic.OUTPUT,
     pytest_plugin.OUTPUT,
     typescript.OUTPUT,
 )

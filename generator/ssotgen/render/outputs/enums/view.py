@@ -20,6 +20,9 @@ from ssotgen.spec.layer_values import definition_of
 from ssotgen.spec.model import Spec
 from ssotgen.spec.taken_names import LAYER_FUNCTIONS
 
+PYDANTIC = "pydantic"
+"""The output beside which dataclasses have a hook for pydantic."""
+
 _TYPING_MODULES = {"Any": "typing", "deprecated": "warnings"}
 
 
@@ -37,7 +40,8 @@ class EnumsView:
     """The module as the template shows it.
 
     `runtime` are the names that it uses of the module `runtime_module`, `exports` those of
-    `__all__`, in the order of linters.
+    `__all__`, in the order of linters. `pydantic_module` has what pydantic asks of dataclasses,
+    empty without that output.
     """
 
     doc: str
@@ -49,6 +53,7 @@ class EnumsView:
     layers: LayersView | None
     runtime: tuple[str, ...]
     runtime_module: str
+    pydantic_module: str = ""
 
 
 def enums_view(spec: Spec) -> EnumsView:
@@ -74,7 +79,13 @@ def enums_view(spec: Spec) -> EnumsView:
         layers=layers,
         runtime=tuple(sorted(runtime.used)),
         runtime_module=f"_{spec.project.name}_runtime",
+        pydantic_module=_pydantic_module(spec),
     )
+
+
+def _pydantic_module(spec: Spec) -> str:
+    is_wanted = any(each.text == PYDANTIC for each in spec.project.outputs)
+    return f"_{spec.project.name}_pydantic" if is_wanted else ""
 
 
 def _layers(spec: Spec, lookup: Lookup, runtime: RuntimeNames) -> LayersView | None:

@@ -1,0 +1,1 @@
+"""What lets pydantic, and so FastAPI, read and write the dataclasses."""
