@@ -15,14 +15,14 @@ def main(argv: list[str] | None = None) -> int:
     """Run the command line `argv` (default: that of the process) and return its exit code.
 
     An exception that nobody expected becomes one line on stderr and exit code 2, so that a crash
-    is never mistaken for drift; Ctrl-C gives 130. Raises SystemExit as argparse does: 0 after
-    `--help`, 2 for wrong usage.
+    is never mistaken for drift; Ctrl-C gives 130. Raises SystemExit after a `--help`.
     """
     arguments = sys.argv[1:] if argv is None else argv
-    if arguments in (["--version"], ["-V"]):
-        print(f"ssotgen {__version__}")
-        return 0
     try:
+        if arguments in (["--version"], ["-V"]) and sys.stdout is not None:
+            # At once, without what writes all other answers.
+            os.write(sys.stdout.fileno(), f"ssotgen {__version__}\n".encode())
+            return 0
         from ssotgen.cli.working_folder import split_folder
 
         folder, arguments = split_folder(arguments)
@@ -39,9 +39,10 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
+        from ssotgen.cli.console import write_error
         from ssotgen.cli.crash import describe
 
-        print(describe(error, debug="--debug" in arguments), file=sys.stderr)
+        write_error(describe(error, debug="--debug" in arguments), prefix="")
         return 2
 
 

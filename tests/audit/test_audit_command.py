@@ -62,7 +62,7 @@ def project(tmp_path: Path) -> Path:
 def test_exit_codes(project: Path) -> None:
     write(project, {"clean.py": "x = 1\n"})
     answer = audit(project)
-    assert (answer.returncode, answer.stderr) == (0, "nothing is left to replace in 1 file\n")
+    assert (answer.returncode, answer.stderr) == (0, "no copies left in 1 file\n")
     write(project, {"agent.py": COPY})
     answer = audit(project)
     assert (answer.returncode, answer.stderr) == (1, "found 1 error in 2 files\n")

@@ -150,7 +150,7 @@ def test_severities_and_selection(project: Path) -> None:
     (project / "ssotgen.toml").write_text('[breaking]\nseverity = {behavior = "off"}\n')
     done = command(project, "breaking", "--against", "v1")
     assert done.returncode == 2
-    assert "did you mean 'behaviour'?" in done.stdout
+    assert "did you mean `behaviour`?" in done.stdout
 
 
 def test_a_waiver_accepts_one_finding_until_its_end(project: Path) -> None:

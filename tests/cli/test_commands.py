@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -12,13 +14,12 @@ import pytest
 from support.cli_command import command, environment
 
 import ssotgen
-from ssotgen.cli.commands import COMMANDS
+from ssotgen.cli.commands import COMMANDS, load
+from ssotgen.cli.parser import parser_of
 
 MISSING = (
-    "spec:1:1: SSG905 [missing-spec-folder] the spec folder 'spec' (the default, since no settings "
-    "name another) does not exist\n"
-    "    = help: run 'ssotgen init' to start a spec, or name its folder with --spec or "
-    "'spec = ...'\n"
+    "ssotgen: SSG905 [missing-spec-folder] the spec folder 'spec' (the default) does not exist\n"
+    "    = help: run `ssotgen init` to create a spec, or pass its folder with `--spec`\n"
 )
 
 
@@ -45,29 +46,55 @@ def test_version_imports_nothing_that_costs(tmp_path: Path) -> None:
 def test_help_lists_every_command(tmp_path: Path) -> None:
     answer = command(tmp_path, "--help")
     assert answer.returncode == 0
-    listed = [line.split()[0] for line in answer.stdout.splitlines() if line.startswith("    ")]
-    assert [word for word in listed if word in COMMANDS] == list(COMMANDS)
+    listed = re.findall(r"^  ([a-z]\w+) ", answer.stdout, re.MULTILINE)
+    assert listed == list(COMMANDS)
+    assert command(tmp_path, "help").stdout == answer.stdout == command(tmp_path, "-h").stdout
+    nothing = command(tmp_path)
+    assert (nothing.returncode, nothing.stdout, nothing.stderr) == (2, "", answer.stdout)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_and_the_common_options(tmp_path: Path, name: str) -> None:
     answer = command(tmp_path, name, "--help")
     assert answer.returncode == 0
-    for option in ("--quiet", "--debug", "--no-color"):
+    for option in ("--quiet", "--verbose", "--color", "--debug"):
         assert option in answer.stdout
+    assert command(tmp_path, "help", name).stdout == answer.stdout
+    assert max(map(len, command(tmp_path, name, "-h", COLUMNS="60").stdout.splitlines())) <= 72
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_examples_of_the_help_are_commands_that_parse(name: str) -> None:
+    for example, _ in load(name).examples:
+        words = re.search(r"ssotgen (\w+)((?: (?![<>|])[^)\"]+)*)", example)
+        assert words, example
+        options = shlex.split(re.split(r" [<>|]", words[2])[0])
+        assert parser_of(words[1]).parse(options, "").parser.command.name == words[1]
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("genrate",), "unknown command 'genrate'; did you mean 'generate'?"),
-        (("xyzzy",), f"unknown command 'xyzzy'; the commands are {', '.join(COMMANDS)}"),
-        ((), "the following arguments are required: COMMAND"),
-        (("check", "--frmat", "json"), "unrecognized arguments: --frmat"),
-        (("check", "--format", "xml"), "invalid choice: 'xml'"),
-        (("check", "--form", "json"), "unrecognized arguments: --form"),
-        (("explain", "missing-spec-foldr"), "did you mean 'missing-spec-folder'?"),
-        (("explain", "xyzzy"), "there is no rule 'xyzzy'; 'ssotgen explain' lists them"),
+        (("genrate",), "there is no command 'genrate'; did you mean `generate`?"),
+        (("xyzzy",), "there is no command 'xyzzy'; run `ssotgen --help` for the list"),
+        (("help", "chek"), "there is no command 'chek'; did you mean `check`?"),
+        (("--versoin",), "'--versoin' in front of a command; did you mean `--version`?"),
+        (("--config", "x", "check"), "there is no option '--config' in front of a command"),
+        (("--spec", "x", "check"), "follow its name: `ssotgen COMMAND --spec`"),
+        (("check", "--frmat", "json"), "has no option '--frmat'; did you mean `--format`?"),
+        (("check", "--form", "json"), "has no option '--form'; did you mean `--format`?"),
+        (("check", "--format", "xml"), "`--format` cannot be 'xml'; use text, concise, json"),
+        (("check", "--format", "jsn"), "`--format` cannot be 'jsn'; did you mean `json`?"),
+        (("check", "--spec"), "`--spec` needs a value: `--spec FOLDER`"),
+        (("check", "--quiet=yes"), "`--quiet` takes no value"),
+        (("schema", "more"), "`ssotgen schema` takes no argument 'more'"),
+        (("fmt", "--check", "--diff"), "`--diff` cannot be given together with `--check`"),
+        (("completion",), "`ssotgen completion` needs SHELL"),
+        (("completion", "tcsh"), "SHELL cannot be 'tcsh'; use bash, zsh or fish"),
+        (("generate", "--check"), "has no option '--check'; use `ssotgen check`"),
+        (("audit", "--fix"), "has no option '--fix'; use `ssotgen migrate --write`"),
+        (("explain", "missing-spec-foldr"), "did you mean `missing-spec-folder`?"),
+        (("explain", "SSG999"), "there is no rule 'SSG999'; run `ssotgen rules` for the list"),
     ],
 )
 def test_wrong_usage_is_2_and_says_what_was_meant(
@@ -76,6 +103,13 @@ def test_wrong_usage_is_2_and_says_what_was_meant(
     answer = command(tmp_path, *words)
     assert (answer.returncode, answer.stdout) == (2, "")
     assert message in answer.stderr
+    assert answer.stderr.startswith("ssotgen: error: ")
+    assert len(answer.stderr.splitlines()) <= 2
+
+
+def test_a_far_word_is_no_suggestion(tmp_path: Path) -> None:
+    for words in (("validate", "--select", "x"), ("explain", "SSG9999"), ("check", "--spectacle")):
+        assert "did you mean" not in command(tmp_path, *words).stderr
 
 
 @pytest.mark.parametrize("name", ["validate", "generate", "check"])
@@ -96,14 +130,14 @@ def test_settings_that_cannot_be_used_are_told_in_every_format(tmp_path: Path) -
     text = command(tmp_path, "validate")
     assert text.returncode == 2
     assert [line.split(" [")[0] for line in text.stdout.splitlines() if "SSG" in line] == [
-        "ssotgen.toml:1:1: SSG904",
+        "ssotgen.toml:1:10: SSG904",
         "ssotgen.toml:2:1: SSG902",
     ]
     found = json.loads(command(tmp_path, "validate", "--format", "json").stdout)
     assert [finding["line"] for finding in found["findings"]] == [1, 2]
     assert found["summary"]["exit_code"] == 2
     github = command(tmp_path, "validate", "--format", "github").stdout
-    assert github.startswith("::error file=ssotgen.toml,line=1,col=1,title=SSG904 ")
+    assert github.startswith("::error file=ssotgen.toml,line=1,col=10,title=SSG904 ")
     log = json.loads(command(tmp_path, "validate", "--format", "sarif").stdout)
     assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["SSG904", "SSG902"]
 
@@ -126,7 +160,7 @@ def test_explain_by_code_and_by_name(tmp_path: Path) -> None:
         for word in ("SSG905", "ssg905", "missing-spec-folder", "Missing-Spec-Folder")
     ]
     assert len(set(pages)) == 1
-    assert pages[0].startswith("# missing-spec-folder (SSG905)\n\n## What it does\n")
+    assert pages[0].startswith("# missing-spec-folder (SSG905)\n\nSeverity: error. Fix: ")
 
 
 def test_explain_without_a_rule_lists_them_all(tmp_path: Path) -> None:
@@ -145,26 +179,45 @@ def test_schema_is_a_json_schema(tmp_path: Path) -> None:
     assert beside_the_default_spec.read_text(encoding="utf-8") == answer.stdout
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(tmp_path: Path, shell: str) -> None:
     answer = command(tmp_path, "completion", shell)
     assert answer.returncode == 0
-    for word in ("generate", "--format", "orchestration"):
+    for word in (*COMMANDS, "format", "orchestration", "concise"):
         assert word in answer.stdout
 
 
 def test_bash_completes_what_was_begun(tmp_path: Path) -> None:
     script = command(tmp_path, "completion", "bash").stdout
-    ask = 'COMP_WORDS=(ssotgen gen); COMP_CWORD=1; _shtab_ssotgen; echo "${COMPREPLY[@]}"'
-    answer = subprocess.run(
-        ["bash", "-c", f"{script}\n{ask}"], capture_output=True, text=True, check=True
-    )
-    assert answer.stdout.strip() == "generate"
+    (tmp_path / "some folder").mkdir()
+    (tmp_path / "some_file").touch()
+
+    def complete(*words: str) -> list[str]:
+        typed = " ".join(map(shlex.quote, ("ssotgen", *words)))
+        ask = f"COMP_WORDS=({typed}); COMP_CWORD={len(words)}; _ssotgen"
+        print_all = "((${#COMPREPLY[@]})) && printf '%s\\n' \"${COMPREPLY[@]}\" || true"
+        done = subprocess.run(
+            ["bash", "-c", f"{script}\n{ask}\n{print_all}"],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout.split("\n")[:-1]
+
+    assert complete("gen") == ["generate"]
+    assert complete("-q", "val") == ["validate"]
+    assert complete("check", "--fo") == ["--format"]
+    assert complete("check", "--format", "js") == ["json"]
+    assert complete("init", "--preset", "") == ["minimal", "orchestration"]
+    assert complete("audit", "some_f") == ["some_file"]
+    assert complete("check", "--spec", "some_") == []
+    assert complete("explain", "--color", "a") == ["auto", "always"]
 
 
 @pytest.mark.parametrize(
     ("package", "words"),
-    [("shtab", ("completion", "bash")), ("watchfiles", ("generate", "--watch"))],
+    [("watchfiles", ("generate", "--watch"))],
 )
 def test_a_missing_extra_is_told_with_the_command_that_installs_it(
     tmp_path: Path, package: str, words: tuple[str, ...]
@@ -260,5 +313,62 @@ def test_colour_on_a_terminal_alone_and_only_where_wanted(tmp_path: Path) -> Non
     assert "\x1b" not in on_terminal("check", NO_COLOR="1")
     assert "\x1b" not in on_terminal("check", TERM="dumb")
     assert "\x1b" not in on_terminal("check", "--no-color")
+    assert "\x1b" not in on_terminal("check", "--color", "never", FORCE_COLOR="1")
+    assert "\x1b[31m" in on_terminal("check", "--color=always", NO_COLOR="1", TERM="dumb")
     assert "\x1b" not in on_terminal("check", "--format", "json")
     assert "\x1b" not in command(tmp_path, "check").stdout
+    assert "\x1b[31m" in command(tmp_path, "check", FORCE_COLOR="1").stdout
+    assert "\x1b[31m" in command(tmp_path, "--color", "always", "check").stdout
+    assert "\x1b" not in command(tmp_path, "check", NO_COLOR="1", FORCE_COLOR="1").stdout
+
+
+def test_verbose_says_which_settings_are_used(tmp_path: Path) -> None:
+    (tmp_path / "ssotgen.toml").write_text('spec = "design"\n')
+    (tmp_path / "design").mkdir()
+    answer = command(tmp_path, "-v", "validate")
+    assert "settings file: ssotgen.toml\nspec: design\n" in answer.stderr
+    assert re.search(r"\ntook \d+\.\d\d s\n$", answer.stderr)
+
+
+def test_an_output_file_holds_what_stdout_would(tmp_path: Path) -> None:
+    expected = command(tmp_path, "validate", "--format", "json").stdout
+    answer = command(tmp_path, "validate", "--format", "json", "-o", "found.json")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert (tmp_path / "found.json").read_text(encoding="utf-8") == expected
+    missing = command(tmp_path, "validate", "--output-file", "no/found.txt")
+    assert missing.returncode == 2
+    assert missing.stderr == "ssotgen: error: No such file or directory: 'no/found.txt'\n"
+
+
+def test_statistics_count_the_findings_of_each_rule(tmp_path: Path) -> None:
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "spec" / "a.yaml").write_text("enums: {A: {members: {B: on, C: off}}, D: 1}\n")
+    answer = command(tmp_path, "validate", "--statistics")
+    assert answer.stdout.splitlines()[0] == "2  SSG115 [misread-value]"
+    document = json.loads(command(tmp_path, "validate", "--statistics", "--format", "json").stdout)
+    assert document["rules"][0] == {"code": "SSG115", "rule": "misread-value", "count": 2}
+
+
+def test_rules_are_listed_for_people_and_for_programs(tmp_path: Path) -> None:
+    lines = command(tmp_path, "rules").stdout.splitlines()
+    rules = json.loads(command(tmp_path, "rules", "--format", "json").stdout)["rules"]
+    assert [line.split()[:3] for line in lines] == [
+        [rule["code"], rule["name"], rule["severity"]] for rule in rules
+    ]
+
+
+def test_settings_are_shown_with_their_origin(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.ssotgen]\noutput = "src"\n')
+    (tmp_path / "ssotgen.toml").write_text('\nspec = "design"\nsources = ["a", "b"]\n')
+    answer = command(tmp_path, "settings", "--output", "lib")
+    assert [line.split() for line in answer.stdout.splitlines()[:4]] == [
+        ["spec", "design", "ssotgen.toml:2"],
+        ["output", "lib", "--output"],
+        ["templates", "(built-in)", "default"],
+        ["sources", "a,", "b", "ssotgen.toml:3"],
+    ]
+    assert answer.stderr == (
+        "not used: [tool.ssotgen] in pyproject.toml, because ssotgen.toml is in the same folder\n"
+    )
+    document = json.loads(command(tmp_path, "settings", "--format", "json").stdout)
+    assert document["settings"][1] == {"name": "output", "value": "generated", "origin": "default"}

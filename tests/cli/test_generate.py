@@ -107,7 +107,7 @@ def test_generate_refuses_a_spec_that_does_not_hold(project: Path) -> None:
 def test_check_is_clean_after_generate(generated: Path) -> None:
     answer = command(generated, "check")
     assert (answer.returncode, answer.stdout) == (0, "")
-    assert answer.stderr == "the generated files are in step with the spec\n"
+    assert answer.stderr == "the generated files are up to date\n"
 
 
 def test_check_tells_drift_the_diff_and_what_mends_it(generated: Path) -> None:
@@ -116,7 +116,7 @@ def test_check_tells_drift_the_diff_and_what_mends_it(generated: Path) -> None:
     assert answer.returncode == 1
     assert "SSG503 [changed-definition]" in answer.stdout
     assert '+    GREEN = "green"' in answer.stdout
-    assert answer.stderr.endswith("to mend: ssotgen generate --output generated\n")
+    assert answer.stderr.endswith("run `ssotgen generate --output generated` to fix this\n")
 
 
 def test_quiet_check_shows_findings_without_the_diff(generated: Path) -> None:

@@ -77,6 +77,7 @@ def test_json_follows_its_schema() -> None:
         "hint": "mend it",
         "symbol": "Color.RED",
         "fix": "safe",
+        "replacement": None,
         "related": [],
         "categories": [],
     }

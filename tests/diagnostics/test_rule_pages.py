@@ -52,7 +52,13 @@ def test_codes_begin_with_the_digit_of_their_stage(stage: str) -> None:
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
 def test_the_page_of_a_rule_is_whole(rule: Rule) -> None:
     page = rule_page(rule.name)
-    assert page.splitlines()[0] == f"# {rule.name} ({rule.code})"
+    title, blank, facts, *_ = page.splitlines()
+    assert (title, blank) == (f"# {rule.name} ({rule.code})", "")
+    if os.environ.get("SSOTGEN_UPDATE_CASES") == "1":
+        _write_facts(rule)
+        facts = facts_of(rule)
+    assert facts == facts_of(rule), "run: SSOTGEN_UPDATE_CASES=1 python -m pytest " + __file__
+    assert re.search(r"## What it does\n\nChecks\b", page)
     assert [line for line in page.splitlines() if line.startswith("## ")] == HEADINGS
     assert page.count("```") >= 2
     assert page.count("```") % 2 == 0
@@ -93,3 +99,20 @@ def rule_index() -> str:
             link = f"[{rule.name}]({rule.name}.md)"
             lines.append(f"| {rule.code} | {link} | {rule.summary} | {rule.severity.value} |")
     return "\n".join(lines) + "\n"
+
+
+def facts_of(rule: Rule) -> str:
+    """Return the line of a page that says how the rule is reported."""
+    fixed = f"`{rule.fixed_by}` fixes it" if rule.fixed_by else "fixed by hand"
+    suppressed = "can" if rule.can_be_suppressed else "cannot"
+    return f"Severity: {rule.severity.value}. Fix: {fixed}. It {suppressed} be suppressed."
+
+
+def _write_facts(rule: Rule) -> None:
+    path = DOCS / f"{rule.name}.md"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    if lines[2].startswith("Severity: "):
+        lines[2] = facts_of(rule)
+    else:
+        lines[2:2] = [facts_of(rule), ""]
+    path.write_text("\n".join(lines), encoding="utf-8", newline="\n")

@@ -169,7 +169,7 @@ def test_what_is_not_carried_is_reported_where_it_is(tmp_path: Path) -> None:
         "Odd is left out: its __new__ gives the members other values",
         "Ordered has the option order=True",
         "Ordered.shape has the type tuple[int, ...] and became Any",
-        "Ordered.many has the type complex and became Any: complex is not a type",
+        "Ordered.many has the type complex and became Any: unknown type 'complex'",
         "Dated is left out: the default of Dated.started is computed",
         "Hidden is left out: Hidden.key is a field(default='', repr=False)",
         "Far is left out: the base class outside.Model is not among the files read",

@@ -51,7 +51,7 @@ def test_a_diff_is_shown_and_nothing_written(project: Path) -> None:
     answer = run(project, "migrate")
     assert answer.returncode == 1
     assert "+from jobs.ssot.jobs_enums import JobStatus\n" in answer.stdout
-    assert "2 files would be rewritten; to write: ssotgen migrate --write" in answer.stderr
+    assert "2 files would be rewritten; run `ssotgen migrate --write` to do so" in answer.stderr
     assert (project / "agent.py").read_text() == COPY
 
 
@@ -62,7 +62,7 @@ def test_written_once_nothing_is_left(project: Path) -> None:
     assert (answer.returncode, answer.stdout) == (0, "")
     assert (project / "agent.py").read_text() == "from jobs.ssot.jobs_enums import JobStatus\n"
     again = run(project, "migrate")
-    assert (again.returncode, again.stdout, again.stderr) == (0, "", "nothing is to do\n")
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "nothing to migrate\n")
     assert run(project, "audit").returncode == 0
 
 
@@ -74,7 +74,7 @@ def test_written_once_nothing_is_left(project: Path) -> None:
 def test_the_command_that_is_printed_writes_what_was_shown(project: Path, words: list[str]) -> None:
     run(project, "generate")
     shown = run(project, "migrate", *words)
-    command = shlex.split(shown.stderr.rpartition("to write: ")[2])
+    command = shlex.split(shown.stderr.split("`")[1])
     assert command[0] == "ssotgen"
     answer = run(project, *command[1:])
     files = re.findall(r"^\+\+\+ b/(\S+)$", shown.stdout, re.MULTILINE)

@@ -62,7 +62,7 @@ def heavy_imports(folder: Path, *words: str, **variables: str) -> set[str]:
 
 def test_an_unchanged_project_is_answered_without_reading_yaml(project: Path) -> None:
     for name, told in (
-        ("check", "the generated files are in step with the spec\n"),
+        ("check", "the generated files are up to date\n"),
         ("generate", "1 file unchanged\n"),
     ):
         assert heavy_imports(project, name) == set()

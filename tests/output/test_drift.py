@@ -76,10 +76,11 @@ def test_a_hand_edit_is_told_with_definition_place_and_mending_command(project: 
     assert done.returncode == 1
     line = line_of(project / ENUMS, '"navy"')
     assert done.stdout.startswith(
-        f"{ENUMS.as_posix()}:{line}:1: SSG503 [changed-definition] "
-        "Colour is not what spec/paint.yaml:11:3 makes\n"
+        f"{ENUMS.as_posix()}:{line}:1: SSG503 [changed-definition] Colour does not match the spec\n"
     )
-    help_text = "run `ssotgen generate`; if the edit was meant, make it at spec/paint.yaml:11:3\n"
+    help_text = (
+        "run `ssotgen generate` to restore it; to keep the edit, make it in spec/paint.yaml\n"
+    )
     assert f"= help: {help_text}" in done.stdout
     assert '-    BLUE = "navy"\n+    BLUE = "blue"\n' in done.stdout
     assert "@@ Colour (spec/paint.yaml:11:3)\n" in done.stdout
@@ -106,7 +107,7 @@ def test_a_new_entry_and_a_removed_one_are_drift(project: Path) -> None:
     )
     done = command(project, "check")
     assert done.returncode == 1
-    assert "Size is not what spec/extra.yaml:2:3 makes" in done.stdout
+    assert "Size does not match the spec" in done.stdout
     assert command(project, "generate").returncode == 0
     extra.unlink()
     done = command(project, "check")
@@ -138,7 +139,7 @@ def test_a_left_over_file_is_told_and_not_deleted(project: Path) -> None:
     done = command(project, "check")
     assert done.returncode == 1
     assert done.stdout.count("SSG502 [extra-file]") == 5
-    assert done.stderr.endswith("to mend: ssotgen generate --prune\n")
+    assert done.stderr.endswith("run `ssotgen generate --prune` to fix this\n")
     assert (project / ENUMS).exists()
 
 
@@ -247,9 +248,9 @@ def test_text_at_the_end_is_no_fault_of_the_last_definition(project: Path) -> No
     path = project / ENUMS
     path.write_text(path.read_text(encoding="utf-8") + "EXTRA = 1\n", encoding="utf-8")
     done = command(project, "check")
-    assert "what follows Finish is not what spec/paint.yaml:16:3 makes" in done.stdout
+    assert "what follows Finish does not match the spec" in done.stdout
 
 
 def test_what_is_above_the_definitions_is_named(project: Path) -> None:
     edit(project / ENUMS, "What the paint shop is made of.", "Something else.")
-    assert "the header is not what the spec makes" in command(project, "check").stdout
+    assert "the header does not match the spec" in command(project, "check").stdout

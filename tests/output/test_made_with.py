@@ -109,7 +109,7 @@ def test_an_old_schema_beside_the_spec_is_told_and_renewed(project: Path) -> Non
     done = command(project, "check")
     assert done.returncode == 1
     assert "ssotgen.schema.json:1:1: SSG513 [outdated-schema]" in done.stdout
-    assert done.stderr.endswith("to mend: ssotgen generate\n")
+    assert done.stderr.endswith("run `ssotgen generate` to fix this\n")
     assert command(project, "generate").stdout == "updated ssotgen.schema.json\n"
     assert schema.read_text() == whole
     assert command(project, "check").returncode == 0

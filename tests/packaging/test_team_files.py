@@ -82,7 +82,7 @@ def test_the_check_runs_for_the_spec_the_settings_and_what_was_generated(reposit
         done = run_hook("ssotgen-check", repository, file)
         assert done is not None
         assert done.returncode == 1
-        assert done.stderr.endswith("to mend: ssotgen -C libs/events generate\n")
+        assert done.stderr.endswith("run `ssotgen -C libs/events generate` to fix this\n")
     assert code(run_hook("ssotgen-check", repository, "pay/spec/all.yaml", "src/code.py")) == 0
 
 

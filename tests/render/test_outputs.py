@@ -49,7 +49,7 @@ def test_an_unknown_output_is_reported_with_its_place(tmp_path: Path) -> None:
         (finding,) = result.findings
         assert finding.rule == "unknown-output"
         assert (finding.location.line, finding.location.column) == (1, 87)
-        assert finding.hint == "did you mean 'availability'?"
+        assert finding.hint == "did you mean `availability`?"
         assert result.exit_code > 0
     assert not settings.output.exists()
 

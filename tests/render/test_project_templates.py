@@ -114,8 +114,8 @@ def test_a_value_without_a_filter(
 @pytest.mark.parametrize(
     ("line", "column", "message", "hint"),
     [
-        ("{{ modul.doc | comment }}", 4, "unknown name 'modul'", "did you mean 'module'?"),
-        ("{{ heder.marker | comment }}", 4, "unknown name 'heder'", "did you mean 'header'?"),
+        ("{{ modul.doc | comment }}", 4, "unknown name 'modul'", "did you mean `module`?"),
+        ("{{ heder.marker | comment }}", 4, "unknown name 'heder'", "did you mean `header`?"),
         (
             "{{ header.licens | comment }}",
             11,

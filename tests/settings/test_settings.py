@@ -172,12 +172,11 @@ def test_everything_that_is_wrong_is_told_at_once_at_its_key(project: Path) -> N
     assert told(findings) == [
         "pyproject.toml:4:1 SSG902 unknown setting 'other'",
         "pyproject.toml:5:1 SSG902 unknown setting 'ouput'",
-        "pyproject.toml:6:1 SSG903 the setting 'spec' must be a text, but is a number",
-        "pyproject.toml:7:1 SSG903 the setting 'sources' must be a list of texts, but is a text",
-        "pyproject.toml:8:3 SSG903 the setting 'exclude' must be a list of texts, but has in its "
-        "list a number",
+        "pyproject.toml:6:10 SSG903 'spec' must be a string, not a number",
+        "pyproject.toml:7:11 SSG903 'sources' must be a list of strings, not a string",
+        "pyproject.toml:8:13 SSG903 'exclude' must be a list of strings, not a list with a number",
     ]
-    assert findings[1].hint == "did you mean 'output'?"
+    assert findings[1].hint == "did you mean `output`?"
 
 
 @pytest.mark.parametrize("value", ["../out", "/somewhere/else", "a/../../b"])
@@ -186,7 +185,7 @@ def test_a_path_of_the_file_that_leaves_the_project(project: Path, key: str, val
     (project / "ssotgen.toml").write_text(f'{key} = "{value}"\n')
     (finding,) = refused(project)
     assert finding.code == "SSG904"
-    assert str(finding.location) == "ssotgen.toml:1:1"
+    assert str(finding.location) == f"ssotgen.toml:1:{len(key) + 4}"
 
 
 def test_an_absolute_path_inside_the_project_is_accepted(project: Path) -> None:
@@ -221,7 +220,7 @@ def test_templates_that_are_not_there(project: Path, flags: Flags) -> None:
     (project / "ssotgen.toml").write_text('# ours\ntemplates = "tpl"\n')
     (finding,) = refused(project, flags)
     assert finding.code == "SSG906"
-    assert finding.location.path == ("tpl" if flags.templates else "ssotgen.toml")
+    assert finding.location.path == ("" if flags.templates else "ssotgen.toml")
 
 
 def test_a_missing_spec_says_where_its_path_came_from(project: Path) -> None:
@@ -230,17 +229,14 @@ def test_a_missing_spec_says_where_its_path_came_from(project: Path) -> None:
         assert finding is not None
         return f"{finding.location} {finding.message}"
 
-    assert message(NO_FLAGS) == (
-        "spec:1:1 the spec folder 'spec' (the default, since no settings name another) "
-        "does not exist"
-    )
+    assert message(NO_FLAGS) == (":1:1 the spec folder 'spec' (the default) does not exist")
     (project / "ssotgen.toml").write_text('\nspec = "design"\n')
     assert message(NO_FLAGS) == (
-        "ssotgen.toml:2:1 the spec folder 'design' (named in ssotgen.toml) does not exist"
+        "ssotgen.toml:2:8 the spec folder 'design' (set in ssotgen.toml) does not exist"
     )
     (project / "file").touch()
     assert message(Flags(spec="file")) == (
-        "file:1:1 the spec folder 'file' (given with --spec) is not a folder"
+        ":1:1 the spec folder 'file' (given with `--spec`) is not a folder"
     )
 
 
@@ -286,3 +282,34 @@ def test_a_required_version_that_is_none(project: Path, value: str) -> None:
     (project / "ssotgen.toml").write_text(f"required-version = {value}\n")
     (finding,) = refused(project)
     assert finding.code == "SSG903"
+
+
+@pytest.mark.parametrize("name", ["ssotgen.toml", "pyproject.toml"])
+@pytest.mark.parametrize(
+    ("value", "message", "column"),
+    [
+        ("1" * 5000, "a number has too many digits for Python to read", 5),
+        ("[" * 1000, "lists and tables are nested too deeply", 5),
+        ("{a=" * 1000, "lists and tables are nested too deeply", 5),
+    ],
+    ids=["digits", "brackets", "braces"],
+)
+def test_what_python_cannot_read_is_an_invalid_file(
+    project: Path, name: str, value: str, message: str, column: int
+) -> None:
+    (project / name).write_text(f"[tool.ssotgen]\n[tool.x]\nx = {value}\n")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(project, NO_FLAGS)
+    (finding,) = caught.value.findings
+    assert finding.rule == "invalid-settings-file"
+    assert finding.message == message
+    assert (finding.location.line, finding.location.column) == (3, column)
+
+
+def test_a_value_without_quotes_is_named(project: Path) -> None:
+    (project / "ssotgen.toml").write_text("spec = design  # the folder\n")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(project, NO_FLAGS)
+    (finding,) = caught.value.findings
+    assert finding.message == "invalid TOML value 'design'"
+    assert finding.hint == 'write `spec = "design"`'

@@ -118,7 +118,7 @@ def test_a_project_can_be_picked_by_the_name_in_its_spec(workspace: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("services/pays", "did you mean 'services/pay'?"), ("x", "libs/events")]
+    ("name", "told"), [("services/pays", "did you mean `services/pay`?"), ("x", "libs/events")]
 )
 def test_a_project_that_is_unknown(workspace: Path, name: str, told: str) -> None:
     done = command(workspace, "check", "--project", name)
@@ -200,18 +200,18 @@ def test_an_output_outside_the_workspace(workspace: Path) -> None:
     write(workspace / "services" / "pay" / "ssotgen.toml", 'output = "../../../python"\n')
     done = command(workspace, "check")
     assert done.returncode == 2
-    assert "services/pay/ssotgen.toml:1:1: SSG904" in done.stdout
+    assert "services/pay/ssotgen.toml:1:10: SSG904" in done.stdout
 
 
 @pytest.mark.parametrize(
     ("members", "told"),
     [
         ('["services/pey"]', "the member 'services/pey' does not exist"),
-        ('["services/pey"]', "did you mean 'services/pay'?"),
+        ('["services/pey"]', "did you mean `services/pay`?"),
         ('["services/docs"]', "the member 'services/docs' has no settings"),
         ('["../elsewhere"]', "is not in the folder of the workspace"),
-        ('["services/*", "lib/*"]', "the member 'lib/*' fits no folder with settings"),
-        ('["**"]', "the member '**' has `**`"),
+        ('["services/*", "lib/*"]', "the member 'lib/*' matches no folder with settings"),
+        ('["**"]', "the member '**' contains `**`"),
         ("[]", "the workspace has no members"),
         ('"services/*"', "must be a list of texts"),
     ],
@@ -294,16 +294,16 @@ def test_a_project_can_be_named_in_a_workspace_alone(tmp_path: Path) -> None:
     make_member(tmp_path, "alone")
     done = command(tmp_path / "alone", "check", "--project", "alone")
     assert done.returncode == 2
-    assert "no settings from here upwards have a workspace" in done.stdout
+    assert "this folder is not part of a workspace" in done.stdout
 
 
 def test_the_command_that_mends_fits_the_working_directory(workspace: Path) -> None:
     edit(workspace / enums("services/pay"), '"open"', '"shut"')
     done = command(workspace, "check", "--project", "pay")
-    assert done.stderr.endswith("to mend: ssotgen generate --project pay\n")
+    assert done.stderr.endswith("run `ssotgen generate --project pay` to fix this\n")
     (workspace / "ssotgen.toml").unlink()
     done = command(workspace, "check", "services/pay/spec/all.yaml")
-    assert done.stderr.endswith("to mend: ssotgen -C services/pay generate\n")
+    assert done.stderr.endswith("run `ssotgen -C services/pay generate` to fix this\n")
 
 
 def test_a_command_for_one_project_names_the_way_to_the_members(workspace: Path) -> None:

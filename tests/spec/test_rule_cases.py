@@ -1,6 +1,6 @@
 """Every rule of the spec says exactly what its cases on disk expect, and nothing of a good spec.
 
-`SSOTGEN_UPDATE_CASES=1 python -m pytest tests/unit/test_rules.py` writes the expectations anew.
+`SSOTGEN_UPDATE_CASES=1 python -m pytest tests/spec/test_rule_cases.py` writes what they expect.
 """
 
 from __future__ import annotations
@@ -10,33 +10,13 @@ import re
 from pathlib import Path
 
 import pytest
+from support.spec_cases import CASES, RULES, cases, findings_of, name_of
 
-from ssotgen.app.validate import validate
 from ssotgen.cli.report.text import render_finding
-from ssotgen.diagnostics.finding import Finding, Severity
-from ssotgen.diagnostics.registry import rules_of
+from ssotgen.diagnostics.finding import Severity
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.settings.settings import Settings
 
-CASES = Path(__file__).parents[1] / "cases" / "rules"
 UPDATE = "SSOTGEN_UPDATE_CASES"
-RULES = [rule for stage in ("reading", "structure", "meaning", "style") for rule in rules_of(stage)]
-NAMES = {rule.name for rule in RULES}
-
-
-def cases(kind: str) -> list[Path]:
-    """Return the folders of the cases, good or bad, of the rules that a spec is held against."""
-    return sorted(path for path in CASES.glob(f"*/{kind}*/") if path.parent.name in NAMES)
-
-
-def name_of(folder: Path) -> str:
-    return f"{folder.parent.name}/{folder.name}"
-
-
-def findings_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
-    monkeypatch.chdir(folder)
-    here = Path.cwd()
-    return validate([Settings(root=here, spec=here / "spec", output=here / "generated")]).findings
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -69,5 +69,5 @@ def _jinja_notes(plans: Sequence[Plan]) -> Iterator[str]:
 def _stray_notes(plans: Sequence[Plan]) -> Iterator[str]:
     for path in stray_files(plans):
         yield (
-            f"{display_path(path)} is left of a run that was killed; `ssotgen generate` removes it"
+            f"{display_path(path)} is left over from a killed run; `ssotgen generate` removes it"
         )

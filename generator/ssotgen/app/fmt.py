@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import FileChange
 from ssotgen.spec.format.layout import format_document
 from ssotgen.spec.format.order import has_key_order, kind_of
@@ -59,7 +58,7 @@ def _format_file(path: Path) -> Formatted:
     except (NotFormattableError, UnicodeDecodeError, RecursionError) as error:
         return Formatted(path, same, str(error))
     except YAMLError:
-        reason = f"it is not valid YAML; run `ssotgen validate` on {display_path(path)}"
+        reason = "it is not valid YAML; run `ssotgen validate` for the reason"
         return Formatted(path, same, reason)
     made = new.replace("\n", "\r\n") if b"\r\n" in old else new
     return Formatted(path, FileChange(path, old, made.encode()))

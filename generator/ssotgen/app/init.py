@@ -146,7 +146,7 @@ def _existing(paths: Iterable[Path]) -> Iterator[Finding]:
             yield INIT_TARGET_EXISTS.finding(
                 Location(display_path(path)),
                 "the file exists, and init overwrites nothing",
-                hint="move it away, or run 'ssotgen init' in another folder",
+                hint="move it away, or run `ssotgen init` in another folder",
                 symbol=path.name,
             )
 
@@ -158,6 +158,6 @@ def _other_documents(spec: Path, files: Container[Path]) -> Iterator[Finding]:
             yield INIT_TARGET_EXISTS.finding(
                 Location(display_path(path)),
                 "the spec has a document already, and init starts a spec of its own",
-                hint="move it away, or run 'ssotgen init' in another folder",
+                hint="move it away, or run `ssotgen init` in another folder",
                 symbol=path.name,
             )

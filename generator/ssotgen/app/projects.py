@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ssotgen.app.changed_files import changed_files
-from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.file import PYPROJECT_NAME, SETTINGS_NAME
@@ -179,14 +179,14 @@ def _not_one(
     else:
         near = nearest(name, paths)
         message = f"the workspace has no project '{name}'"
-        hint = f"did you mean '{near}'?" if near else f"its projects are {', '.join(paths)}"
-    return UNKNOWN_PROJECT.finding(Location("--project"), message, hint=hint, symbol=name)
+        hint = f"did you mean `{near}`?" if near else f"its projects are {', '.join(paths)}"
+    return UNKNOWN_PROJECT.finding(COMMAND_LINE, message, hint=hint, symbol=name)
 
 
 def _no_workspace(name: str) -> Finding:
     return UNKNOWN_PROJECT.finding(
-        Location("--project"),
-        f"'{name}' is no project here: no settings from here upwards have a workspace",
+        COMMAND_LINE,
+        f"unknown project '{name}': this folder is not part of a workspace",
         hint="list the folders of the projects as `members` in the table `workspace` of "
         f"{SETTINGS_NAME}, or run the command in the project's folder",
         symbol=name,

@@ -35,6 +35,18 @@ class Decision:
         return "; ".join(map(str, self.obstacles))
 
 
+def use_instead(decision: Decision, expression: str) -> str:
+    """Return the hint to write `expression` instead, and the command that does so, if any."""
+    if decision.fix is Fix.SAFE:
+        return f"run `ssotgen migrate --write` to use `{expression}` instead"
+    if decision.fix is Fix.UNSAFE:
+        return (
+            f"use `{expression}`; `ssotgen migrate --write --unsafe-fixes` does so: "
+            f"{decision.reason}"
+        )
+    return f"use `{expression}`; `migrate` cannot do that here: {decision.reason}"
+
+
 def decide_class(survey: Survey, path: str, fact: ClassFact) -> Decision:
     """Decide on a class in a former home of its name."""
     comparison = survey.compare(path, fact)
@@ -43,7 +55,7 @@ def decide_class(survey: Survey, path: str, fact: ClassFact) -> Decision:
     if survey.load(path).is_ignored(fact.name_place, "duplicate-definition"):
         return _refused("a comment says to leave it")
     if fact.scope != MODULE_SCOPE or fact.context:
-        return _refused("it does not stand at the top of its module")
+        return _refused("it is not at the top level of its module")
     bindings = survey.resolver.bindings(path, MODULE_SCOPE, fact.name)
     if len(bindings) > 1:
         return _refused("its module binds the name more than once", fact.name)

@@ -288,21 +288,21 @@ class Flags:
         scope_kind = self._scope_kind(flag)
         facts = self._resolver.facts(flag.path)
         if scope_kind is ScopeKind.FUNCTION:
-            flag.doubts.append(Obstacle("its block stands in a function, and asks at each call"))
+            flag.doubts.append(Obstacle("its block is in a function, and runs at each call"))
         flag.doubts.extend(self._broken(flag))
         if flag.block.catches is Catches.MISSING_MODULES:
             flag.doubts.append(Obstacle("its handler lets an ImportError through"))
         if scope_kind is ScopeKind.CLASS:
             flag.keep.append("it is an attribute of a class")
         if flag.block.scope == MODULE_SCOPE and flag.name in (facts.exports or ()):
-            flag.keep.append("it stands in __all__")
+            flag.keep.append("it is listed in __all__")
         elif flag.block.scope == MODULE_SCOPE and flag.path.endswith("__init__.py"):
             flag.keep.append("a package offers it to outside code")
         compound = [each for each in flag.block.context if each != "with"]
         if any(each in ("for", "while", "match") for each in compound):
-            flag.obstacles.append(Obstacle(f"its block stands in a '{compound[-1]}'"))
+            flag.obstacles.append(Obstacle(f"its block is inside a '{compound[-1]}'"))
         elif compound:
-            flag.keep.append(f"its block stands in '{compound[-1]}'")
+            flag.keep.append(f"its block is inside '{compound[-1]}'")
         if facts.is_ignored(flag.place, "availability-flag"):
             flag.obstacles.append(Obstacle("a comment says to leave it"))
         for reference in flag.references:

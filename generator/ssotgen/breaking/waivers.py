@@ -17,7 +17,7 @@ from ssotgen.breaking.judge import waiver_name
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.registry import find_rule
-from ssotgen.diagnostics.wording import listed, quoted, yaml_quoted
+from ssotgen.diagnostics.wording import listed, quoted, yaml_string
 from ssotgen.settings.rules import INVALID_WAIVER, WAIVER_EXPIRED, WAIVER_UNUSED
 from ssotgen.spec.version import is_version, today, version_key
 from ssotgen.spec.yaml.anchors import Budget
@@ -176,7 +176,7 @@ def _fault(location: Location, what: str, hint: str) -> Finding:
 
 
 def _scalar(text: str) -> str:
-    return text if re.fullmatch(r"[\w.\- ]+", text) else yaml_quoted(text)
+    return text if re.fullmatch(r"[\w.\- ]+", text) else yaml_string(text)
 
 
 def _up(location: Location) -> Location:

@@ -11,22 +11,16 @@ from ssotgen.cli.report.look import Look, terminal_look
 from ssotgen.diagnostics.printable import printable
 
 
-def wants_color(arguments: argparse.Namespace) -> bool:
-    """Return whether stdout is a terminal and nobody asked for plain text."""
-    if arguments.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return sys.stdout.isatty()
-
-
 def look_of(arguments: argparse.Namespace) -> Look:
     """Return how text is shown on stdout: as its terminal can, or plain in a pipe."""
-    if not sys.stdout.isatty():
-        return Look(color=wants_color(arguments))
-    return terminal_look(color=wants_color(arguments))
+    color = _wants_color(arguments)
+    return terminal_look(color=color) if _is_terminal(sys.stdout) else Look(color=color)
 
 
 def write_answer(text: str) -> None:
-    """Write what the command was asked for to stdout."""
+    """Write what the command was asked for to stdout. Raises OSError where that is impossible."""
+    if sys.stdout is None and text:
+        raise OSError(0, "standard output is closed")
     _write(sys.stdout, text)
 
 
@@ -36,12 +30,38 @@ def write_remark(text: str, arguments: argparse.Namespace) -> None:
         _write(sys.stderr, f"{text}\n")
 
 
-def write_error(text: str) -> None:
-    """Write to stderr, on one line, why the command cannot do what was asked."""
-    _write(sys.stderr, f"ssotgen: error: {printable(text)}\n")
+def write_detail(text: str, arguments: argparse.Namespace) -> None:
+    """Write a line about the work to stderr, if `--verbose` was given."""
+    if arguments.verbose:
+        _write(sys.stderr, f"{printable(text)}\n")
 
 
-def _write(stream: TextIO, text: str) -> None:
+def write_error(text: str, prefix: str = "ssotgen: error: ") -> None:
+    """Write to stderr why the command cannot do what was asked: on one line behind `prefix`, or,
+    where that is empty, just as it is."""
+    _write(sys.stderr, f"{prefix}{printable(text) if prefix else text.rstrip()}\n")
+
+
+def _wants_color(arguments: argparse.Namespace) -> bool:
+    """Return whether to use colours: what `--color` says, or else the environment and the kind of
+    stdout."""
+    if arguments.color != "auto":
+        return str(arguments.color) == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    forced = os.environ.get("FORCE_COLOR")
+    if forced:
+        return forced not in ("0", "false")
+    return os.environ.get("TERM") != "dumb" and _is_terminal(sys.stdout)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        return  # the caller closed it; nobody is to be told anything
     try:
         stream.write(text)
         stream.flush()
@@ -52,4 +72,14 @@ def _write(stream: TextIO, text: str) -> None:
     except BrokenPipeError:
         # The reader (`head`, a pager) has seen enough. The answer, and so the exit code, stays what
         # it is; and Python's own flush at exit must find somewhere to write to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _discard(stream)
+    except OSError:
+        # A full disk: what is still in the buffer would fail once more at exit.
+        _discard(stream)
+        if stream is not sys.stderr:
+            raise
+
+
+def _discard(stream: TextIO) -> None:
+    """Let what is written to a stream from now on go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,81 +1,115 @@
-"""Finds the command that was asked for, builds its parser, and runs it."""
+"""Finds the command that was asked for, parses its options, and runs it."""
 
 from __future__ import annotations
 
 import argparse
-import re
+import time
 from collections.abc import Sequence
 
 from ssotgen import __version__
-from ssotgen.app.result import Result
-from ssotgen.cli.commands import COMMANDS, load, meant
-from ssotgen.cli.options import add_common_options
+from ssotgen.app.result import CLEAN, UNANSWERED, Result
+from ssotgen.cli.commands import COMMANDS, suggestion
+from ssotgen.cli.console import write_answer, write_detail, write_error
+from ssotgen.cli.help import program_help
+from ssotgen.cli.parser import nearest_option, parser_of
 from ssotgen.cli.report.show import report
+from ssotgen.cli.usage_error import UsageError
 from ssotgen.diagnostics.gc_pause import gc_paused
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.printable import printable
 from ssotgen.settings.settings import SettingsError
 
-DESCRIPTION = "Writes Python modules from a YAML spec and keeps the two in step."
-
-
-def build_parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
-    """Return the parser of the program with those commands, each a module of `cli.commands`."""
-    parser = argparse.ArgumentParser(
-        prog="ssotgen",
-        description=DESCRIPTION,
-        epilog="exit codes: 0 clean, 1 something is not as it should be, 2 no answer was possible",
-        allow_abbrev=False,
-    )
-    parser.add_argument("-V", "--version", action="version", version=f"ssotgen {__version__}")
-    parser.add_argument(
-        "-C", metavar="FOLDER", help="run the command as if it had been started in FOLDER"
-    )
-    add_common_options(parser, default=True)
-    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name in commands:
-        command = load(name)
-        subparser = subparsers.add_parser(
-            command.name,
-            help=command.summary,
-            description=f"{command.summary[:1].upper()}{command.summary[1:]}.",
-            allow_abbrev=False,
-        )
-        command.add_arguments(subparser)
-        add_common_options(subparser, default=False)
-        subparser.set_defaults(run=command.run, parser=subparser)
-    return parser
+_FLAGS = ("-q", "--quiet", "-v", "--verbose", "--debug", "--no-color")
+_WITH_VALUE = ("--color",)
+_HELP = ("-h", "--help")
+_VERSION = ("-V", "--version")
 
 
 def dispatch(argv: Sequence[str], working_folder: str = "") -> int:
-    """Run the command line `argv` and return its exit code. Raises SystemExit as argparse does.
+    """Run the command line `argv` and return its exit code. Raises SystemExit after a `--help`.
 
     `working_folder` is what `-C` named in front of it.
     """
-    asked = next((word for word in argv if not word.startswith("-")), None)
-    # The options of the other commands are built only for the help that lists them.
-    with gc_paused():
-        parser = build_parser((asked,) if asked in COMMANDS else COMMANDS)
-    if asked is not None and asked not in COMMANDS:
-        near = meant(asked)
-        hint = f"; did you mean '{near}'?" if near else f"; the commands are {', '.join(COMMANDS)}"
-        parser.error(f"unknown command '{printable(asked)}'{hint}")
-    arguments, unknown = parser.parse_known_args(
-        argv, argparse.Namespace(working_folder=working_folder)
-    )
-    if unknown:
-        arguments.parser.error(_told(unknown, arguments.parser))
+    begin = time.perf_counter()
     try:
-        exit_code: int = arguments.run(arguments)
+        leading, name, words = _split(argv)
+        if name is None:
+            return _without_command(leading)
+        if name == "help":
+            return _help_for(words)
+        with gc_paused():
+            arguments = parser_of(name).parse([*leading, *words], working_folder)
+        exit_code = _run(arguments)
+    except UsageError as error:
+        write_error(str(error))
+        if error.command:
+            write_error(f"run `ssotgen {error.command} --help` for its options", prefix="")
+        return UNANSWERED
+    write_detail(f"took {time.perf_counter() - begin:.2f} s", arguments)
+    return exit_code
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    try:
+        exit_code: int = arguments.parser.command.run(arguments)
     except SettingsError as error:
         return report(Result(findings=error.findings, answered=False), arguments)
     return exit_code
 
 
-def _told(unknown: Sequence[str], parser: argparse.ArgumentParser) -> str:
-    """Return what to say of words that the command does not take, with the option that the first
-    was most likely meant to be."""
-    told = f"unrecognized arguments: {printable(' '.join(unknown))}"
-    options = re.findall(r"--[a-z][a-z-]*", parser.format_usage())
-    near = nearest(unknown[0], options) if unknown[0].startswith("-") else None
-    return f"{told}; did you mean {near}?" if near else told
+def _split(argv: Sequence[str]) -> tuple[list[str], str | None, list[str]]:
+    """Return the options in front of the command, its name, None where there is none, and the words
+    behind it. Raises UsageError for an option that is not one of the program, and for a command
+    that does not exist."""
+    leading: list[str] = []
+    words = list(argv)
+    while words:
+        word = words.pop(0)
+        option, has_value, _ = word.partition("=")
+        if word in (*_FLAGS, *_HELP, *_VERSION) or (has_value and option in _WITH_VALUE):
+            leading.append(word)
+        elif word in _WITH_VALUE:
+            leading += [word, *words[:1]]
+            del words[:1]
+        elif word.startswith("-"):
+            raise UsageError(_unknown_option(option))
+        elif word in COMMANDS or word == "help":
+            return leading, word, words
+        else:
+            raise UsageError(_unknown_command(word))
+    return leading, None, []
+
+
+def _without_command(leading: Sequence[str]) -> int:
+    """Answer a command line that names no command."""
+    if set(leading) & set(_VERSION):
+        write_answer(f"ssotgen {__version__}\n")
+        return CLEAN
+    if set(leading) & set(_HELP):
+        write_answer(program_help())
+        return CLEAN
+    write_error(program_help(), prefix="")
+    return UNANSWERED
+
+
+def _help_for(words: Sequence[str]) -> int:
+    """Print the help of the command that `words` name, or that of the program."""
+    name = next((word for word in words if not word.startswith("-")), None)
+    if name is not None and name not in COMMANDS:
+        raise UsageError(_unknown_command(name))
+    write_answer(program_help() if name is None else parser_of(name).format_help())
+    return CLEAN
+
+
+def _unknown_option(option: str) -> str:
+    message = f"there is no option '{printable(option)}' in front of a command"
+    known = (*_FLAGS, *_WITH_VALUE, *_HELP, *_VERSION)
+    near = nearest_option(option, known)
+    if near is not None:
+        return f"{message}; did you mean `{near}`?"
+    return f"{message}; options of a command follow its name: `ssotgen COMMAND {printable(option)}`"
+
+
+def _unknown_command(word: str) -> str:
+    near = suggestion(word)
+    hint = f"did you mean `{near}`?" if near else "run `ssotgen --help` for the list"
+    return f"there is no command '{printable(word)}'; {hint}"

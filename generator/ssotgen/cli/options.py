@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssotgen.cli.console import write_detail
 from ssotgen.cli.report import FORMATS
+from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.settings import Flags, Settings, SettingsError, missing_spec
 
@@ -18,34 +20,64 @@ if TYPE_CHECKING:
 FOLDER = "FOLDER"
 """The metavar of an option that takes a folder; shell completion goes by it."""
 
+FILE = "FILE"
+"""The metavar of an option that takes a file."""
 
-def add_common_options(parser: argparse.ArgumentParser, *, default: bool) -> None:
-    """Add what every command has, and the program in front of it too.
+PATH = "PATH"
+"""The metavar of an argument that takes files and folders."""
 
-    `default` is for the parser of the program: it gives the values where none is typed, and the
-    command's parser must then not put its own in their place.
-    """
-    group = parser.add_argument_group("common options")
-    for name, text in (
-        ("--quiet", "print nothing but what was found"),
-        ("--debug", "show the traceback of an internal error"),
-        ("--no-color", "no colours, on a terminal either (so does NO_COLOR)"),
-    ):
-        value = False if default else argparse.SUPPRESS
-        group.add_argument(name, action="store_true", default=value, help=text)
+_OUTPUT = "output"
+_CONFIGURATION = "configuration (these take precedence over the settings)"
 
 
-def add_settings_options(parser: argparse.ArgumentParser) -> None:
-    """Add the flags that stand in for settings."""
-    group = parser.add_argument_group("settings (these beat ssotgen.toml and pyproject.toml)")
-    group.add_argument("--spec", metavar=FOLDER, help="where the spec is (default: spec)")
+def add_common_options(parser: argparse.ArgumentParser) -> None:
+    """Add what every command has."""
+    group = parser.add_argument_group("global options")
+    group.add_argument(
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="print findings only: no differences, no summary",
+    )
+    group.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="also print which settings are used and how long it takes",
+    )
+    group.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        metavar="WHEN",
+        help="use colours: auto, always or never (also: NO_COLOR, FORCE_COLOR)",
+    )
+    group.add_argument(
+        "--no-color", action="store_const", const="never", dest="color", help="as `--color never`"
+    )
+    group.add_argument(
+        "--debug", action="store_true", help="show the traceback of an internal error"
+    )
+    group.add_argument("-h", "--help", action="help", help="show this help")
+
+
+def add_settings_options(parser: argparse.ArgumentParser, *, spec_alone: bool = False) -> None:
+    """Add the options that stand in for settings; with `spec_alone`, for a command that neither
+    generates nor compares files, that of the spec."""
+    group = parser.add_argument_group(_CONFIGURATION)
+    group.add_argument("--spec", metavar=FOLDER, help="the folder of the spec (default: spec)")
+    if spec_alone:
+        parser.set_defaults(output=None, templates=None)
+        return
     group.add_argument(
         "--output",
         metavar=FOLDER,
         help="the folder that the package path starts in (default: generated)",
     )
     group.add_argument(
-        "--templates", metavar=FOLDER, help="templates that stand before the built-in ones"
+        "--templates",
+        metavar=FOLDER,
+        help="a folder of templates that replace built-in ones of the same name",
     )
 
 
@@ -55,14 +87,37 @@ def add_cache_option(parser: argparse.ArgumentParser) -> None:
         "--no-cache",
         dest="cache",
         action="store_false",
-        help="neither ask nor fill .ssotgen_cache (so does CI=true)",
+        help="do not read or write the cache (implied by CI=true)",
     )
 
 
 def add_format_option(parser: argparse.ArgumentParser) -> None:
-    """Add `--format`, for a command that prints findings."""
-    parser.add_argument(
-        "--format", choices=FORMATS, default=FORMATS[0], help="how findings are printed"
+    """Add the options that say how findings are printed, and where."""
+    group = parser.add_argument_group(_OUTPUT)
+    group.add_argument(
+        "--format",
+        choices=FORMATS,
+        default=FORMATS[0],
+        help=f"how to print findings: {', '.join(FORMATS)} (default: %(default)s)",
+    )
+    group.add_argument(
+        "-o", "--output-file", metavar=FILE, help="write the findings to FILE, not to stdout"
+    )
+    group.add_argument(
+        "--statistics", action="store_true", help="print how often each rule was met, not where"
+    )
+
+
+def add_table_format_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says how a table is printed, as `form`."""
+    group = parser.add_argument_group(_OUTPUT)
+    group.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        dest="form",
+        metavar="FORMAT",
+        help="how to print the table: text or json (default: %(default)s)",
     )
 
 
@@ -104,16 +159,27 @@ def projects_of(arguments: argparse.Namespace) -> Projects:
     )
     flags = Flags(arguments.spec, arguments.output, arguments.templates, arguments.working_folder)
     selection = Selection(tuple(arguments.project), arguments.changed, files)
-    return find_projects(Path.cwd(), flags, selection)
+    projects = find_projects(Path.cwd(), flags, selection)
+    for settings in projects.settings:
+        _write_origin(settings, arguments)
+    return projects
 
 
 def settings_of(arguments: argparse.Namespace) -> Settings:
-    """Return the settings of the working directory under the flags of `add_settings_options`.
+    """Return the settings of the working directory under the options of `add_settings_options`.
 
     Raises SettingsError where they cannot be used.
     """
     flags = Flags(arguments.spec, arguments.output, arguments.templates, arguments.working_folder)
-    return load_settings(Path.cwd(), flags)
+    settings = load_settings(Path.cwd(), flags)
+    _write_origin(settings, arguments)
+    return settings
+
+
+def _write_origin(settings: Settings, arguments: argparse.Namespace) -> None:
+    origin = display_path(settings.file) if settings.file else "none, so defaults are used"
+    write_detail(f"settings file: {origin}", arguments)
+    write_detail(f"spec: {display_path(settings.spec)}", arguments)
 
 
 def settings_with_spec(arguments: argparse.Namespace) -> Settings:

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 def add_plan_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of a command that shows a plan or writes it."""
-    parser.add_argument("--write", action="store_true", help="write the files; else show the diff")
     parser.add_argument(
-        "--allow-dirty", action="store_true", help="write although there are uncommitted changes"
+        "--write", action="store_true", help="write the files instead of showing the differences"
+    )
+    parser.add_argument(
+        "--allow-dirty", action="store_true", help="write even if there are uncommitted changes"
     )
     options.add_format_option(parser)
     options.add_settings_options(parser)
@@ -61,7 +63,7 @@ def _show(
     count = len(result.changes)
     files = f"{count} file{'' if count == 1 else 's'}"
     command = f"{settings.command_line(words[0])} {shlex.join((*words[1:], '--write'))}"
-    write_remark(f"{files} would be rewritten; to write: {command}", arguments)
+    write_remark(f"{files} would be rewritten; run `{command}` to do so", arguments)
     return WRONG if exit_code == CLEAN and count else exit_code
 
 
@@ -103,5 +105,5 @@ def uncommitted_changes(root: Path, changed: Sequence[Path]) -> Finding | None:
     return UNCOMMITTED_CHANGES.finding(
         Location(display_path(root)),
         f"the work tree has changes that are not committed: {some}",
-        hint="commit them first, or give --allow-dirty",
+        hint="commit them first, or use `--allow-dirty`",
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ssotgen.app.projects import Projects
     from ssotgen.app.result import Result
 
-IN_STEP = "the generated files are in step with the spec"
+IN_STEP = "the generated files are up to date"
 """What `check` says where nothing is to be said."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -68,7 +67,7 @@ def _work(work: Callable[[], object], arguments: argparse.Namespace) -> None:
         report(Result(findings=error.findings, answered=False), arguments)
     except Exception as error:
         # The next save may be the one that mends it.
-        print(describe(error, debug=arguments.debug), file=sys.stderr)
+        write_error(describe(error, debug=arguments.debug), prefix="")
 
 
 def _inputs_now(arguments: argparse.Namespace) -> tuple[Path, ...] | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+
+from ssotgen.diagnostics.hints import AnyHint, Hint
 
 
 class Severity(str, Enum):
@@ -49,7 +51,8 @@ class Finding:
     `code` and `rule` name the rule that was broken; `symbol` is what the finding is about, such
     as an enum's name or `Enum.MEMBER`, and does not change when lines move. `end` is the line and
     the column just behind the last character at fault, None where only the start is known.
-    `related` are other places that explain it, each with what it shows; `categories` are the
+    `replacement` is what to put in the place of what is at fault, None where the hint is no such
+    edit. `related` are other places that explain it, each with what it shows; `categories` are the
     promises that a breaking change breaks.
     """
 
@@ -62,8 +65,15 @@ class Finding:
     symbol: str = ""
     fix: Fix = Fix.NONE
     end: tuple[int, int] | None = None
+    replacement: str | None = None
     related: tuple[tuple[Location, str], ...] = ()
     categories: tuple[str, ...] = ()
+
+    def with_hint(self, hint: AnyHint) -> Finding:
+        """Return the finding with another hint."""
+        if isinstance(hint, Hint):
+            return replace(self, hint=hint.text, replacement=hint.replacement)
+        return replace(self, hint=hint, replacement=None)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

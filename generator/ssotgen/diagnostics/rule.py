@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Finding, Fix, Location, Severity
+from ssotgen.diagnostics.hints import AnyHint, Hint
+
+_OF_THE_SPEC = ("SSG1", "SSG2", "SSG3", "SSG4")
 
 Check = Callable[..., Iterable[Finding]]
 
@@ -24,13 +27,20 @@ class Rule:
     summary: str
     severity: Severity = Severity.ERROR
     check: Check | None = None
+    fixed_by: str = ""
+    """The command that fixes the finding, at least where that is safe; empty where none does."""
+
+    @property
+    def can_be_suppressed(self) -> bool:
+        """Whether a comment in the spec can suppress the rule: a warning about the spec."""
+        return self.severity is not Severity.ERROR and self.code.startswith(_OF_THE_SPEC)
 
     def finding(
         self,
         location: Location,
         message: str,
         *,
-        hint: str = "",
+        hint: AnyHint = "",
         symbol: str = "",
         fix: Fix = Fix.NONE,
         severity: Severity | None = None,
@@ -45,10 +55,11 @@ class Rule:
             severity=severity or self.severity,
             location=location,
             message=message,
-            hint=hint,
+            hint=hint.text if isinstance(hint, Hint) else hint,
             symbol=symbol,
             fix=fix,
             end=end,
+            replacement=hint.replacement if isinstance(hint, Hint) else None,
             related=related,
             categories=categories,
         )

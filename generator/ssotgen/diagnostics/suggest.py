@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ssotgen.diagnostics.hints import AnyHint, did_you_mean
 from ssotgen.diagnostics.nearest import nearest
 
 MAX_COMPARISONS = 40_000
@@ -31,10 +32,11 @@ class Suggester:
             self._answers[word] = self._find(word)
         return self._answers[word]
 
-    def hint(self, word: str, otherwise: str = "") -> str:
-        """Return `did you mean ...?` for `word`, or `otherwise` where no name is near."""
+    def hint(self, word: str, otherwise: str = "") -> AnyHint:
+        """Return the hint for `word` to be what it was meant to be, or `otherwise` where no name
+        is near."""
         found = self.nearest(word)
-        return otherwise if found is None else f"did you mean {found}?"
+        return otherwise if found is None else did_you_mean(found)
 
     def _find(self, word: str) -> str | None:
         same = self._known.get(word.lower())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ssotgen.diagnostics.printable import visible
 
 MAX_QUOTED = 60
@@ -20,9 +22,28 @@ def quoted(text: str) -> str:
     return f"'{shorten(text)}'"
 
 
-def yaml_quoted(text: str) -> str:
-    """Return `text` as a person would quote it in YAML to have it read as text."""
-    return "'" + shorten(text).replace("'", "''") + "'"
+def yaml_string(text: str) -> str:
+    """Return `text` as a person would write it in YAML to have it read as a string."""
+    if not set(text) & {'"', "\\"} and text.isprintable():
+        return f'"{text}"'
+    if text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
+    return '"' + visible(text.replace("\\", "\\\\").replace('"', '\\"')) + '"'
+
+
+def counted(count: int, noun: str) -> str:
+    """Return `1 file` or `2 files`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def coded(names: Sequence[str], last: str = "or") -> str:
+    """Return names that can be written as a phrase: `` `a`, `b` or `c` ``."""
+    return listed([f"`{name}`" for name in names], last)
+
+
+def a_or_an(noun: str) -> str:
+    """Return the noun behind its indefinite article."""
+    return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"
 
 
 def listed(names: list[str] | tuple[str, ...], last: str = "or") -> str:

@@ -14,7 +14,7 @@ from ssotgen.extract.drafts import DataclassDraft, Draft, DraftField, EnumDraft,
 from ssotgen.extract.inherit import Inherited, inherited
 from ssotgen.extract.losses import Loss, Reason
 from ssotgen.spec.model import EnumBase
-from ssotgen.spec.types.foreign import not_a_type
+from ssotgen.spec.types.foreign import unknown_type
 from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef, named_types
 from ssotgen.spec.types.parse_type import TypeSyntaxError, parse_type
 
@@ -174,7 +174,7 @@ class ClassReader:
             ref = parse_type(text)
             for named in named_types(ref):
                 if named.name not in self.names:
-                    raise TypeSyntaxError(not_a_type(named.name), named.offset)
+                    raise TypeSyntaxError(unknown_type(named.name), named.offset)
             return ref
         except TypeSyntaxError as error:
             symbol = f"{source.fact.name}.{item.name}"

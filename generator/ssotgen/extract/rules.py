@@ -1,4 +1,4 @@
-"""Rules about what `extract` finds: what it cannot carry, and what a codebase has several times."""
+"""Rules about what `extract` finds: what it cannot convert, and what a codebase has repeatedly."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from ssotgen.diagnostics.rule import Rule
 NOT_CARRIED = Rule(
     "SSG620",
     "not-carried",
-    "Something in Python could not be carried into the spec.",
+    "Checks for Python code that cannot be converted to a spec.",
     Severity.WARNING,
 )
 REPEATED_DEFINITION = Rule(
     "SSG621",
     "repeated-definition",
-    "An enum or dataclass is defined in several places.",
+    "Checks for enums and dataclasses that are defined in several places.",
     Severity.NOTE,
 )
 REPEATED_CHECK = Rule(
     "SSG622",
     "repeated-check",
-    "Several files guard the same imports with flags of their own.",
+    "Checks for imports that several files guard with flags of their own.",
     Severity.NOTE,
 )

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Finding, Severity
 
-_NEAREST = re.compile(r"did you mean [`']?([^`'?]+)[`']?\?")
-_QUOTE = re.compile(r"quote (?:this value|it|this key):? [`']*(\"[^\"]*\"|'[^']*')")
-_WRITE = re.compile(r"^write `([^`]+)`$")
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[\w.\-+:]+|\S")
 
 
@@ -46,15 +43,10 @@ def edits_for(finding: Finding, text: str) -> Iterator[Edit]:
         return
     line = lines[number]
     end = token_end(line, column)
-    for pattern, title in (
-        (_NEAREST, "Change to {}"),
-        (_QUOTE, "Quote it: {}"),
-        (_WRITE, "Write {}"),
-    ):
-        match = pattern.search(finding.hint)
-        if match is not None:
-            yield Edit(title.format(match[1]), number, column, end, match[1])
-            break
+    if finding.end is not None and finding.end[0] == finding.location.line:
+        end = finding.end[1] - 1
+    if finding.replacement is not None:
+        yield Edit(f"Change to {finding.replacement}", number, column, end, finding.replacement)
     if finding.rule == "missing-summary":
         key = re.match(r"(\s*)[^\s:]+:\s*$", line)
         if key is not None:

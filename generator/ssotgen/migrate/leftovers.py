@@ -57,7 +57,7 @@ def _drift(survey: Survey, path: str, fact: ClassFact) -> Iterator[str]:
     comparison = survey.compare(path, fact)
     if comparison is None:
         return
-    yield "bring the spec and this class together, then run `ssotgen migrate`; they differ:"
+    yield "change the spec or this class until they agree, then run `ssotgen migrate`; they differ:"
     yield from (f"- {each}" for each in comparison.differences)
     broken = list(_broken(survey, path, fact))
     if broken:

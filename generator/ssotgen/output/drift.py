@@ -57,7 +57,7 @@ def drift_of(planned: Planned, settings: Settings, versions: Versions) -> Drift:
     except UnicodeDecodeError as error:
         finding = UNREADABLE_FILE.finding(
             Location(path),
-            f"{path} is not UTF-8 (byte {error.start}), so it is not what the spec makes",
+            f"{path} is not UTF-8 (byte {error.start})",
             hint=f"run `{command}`",
             symbol=path,
         )
@@ -86,8 +86,8 @@ def unsettled_layout(planned: Iterable[Planned]) -> Iterator[Finding]:
             line = first_difference(text.split("\n"), settled.split("\n"))
             yield UNSETTLED_LAYOUT.finding(
                 Location(path, line),
-                f"{path} is made in a layout that {language.formatter} would change",
-                hint="this is a fault of ssotgen: please report it with the spec entry concerned",
+                f"{language.formatter} would change the layout of {path}",
+                hint="this is a bug of ssotgen: please report it with the entry of the spec",
                 symbol=path,
             )
 
@@ -97,8 +97,8 @@ def _layout_only(planned: Planned, lines: list[str], command: str, difference: s
     why = f"; it was {difference}" if difference else ""
     return LAYOUT_ONLY.finding(
         Location(path, first_difference(lines, planned.rendered.text.split("\n"))),
-        f"{path} differs from what the spec makes in layout alone; the code is the same{why}",
-        hint=f"run `{command}`, and keep formatters off generated files",
+        f"{path} differs from the spec only in layout{why}",
+        hint=f"run `{command}`, and exclude generated files from formatters",
         symbol=path,
     )
 
@@ -121,7 +121,7 @@ def _other_version(
 def _missing(planned: Planned, path: str, command: str) -> Finding:
     return MISSING_FILE.finding(
         Location(path),
-        f"{path} is missing, though the spec makes it",
+        f"{path} is missing",
         hint=f"run `{command}` and commit the file",
         symbol=path,
     )
@@ -129,24 +129,28 @@ def _missing(planned: Planned, path: str, command: str) -> Finding:
 
 def _definitions(planned: Planned, lines: list[str], path: str, command: str) -> Iterator[Finding]:
     """Yield a finding for each definition that differs, at the first line where it does."""
-    told: set[str] = set()
+    seen: set[str] = set()
     for change in changes_between(lines, planned.rendered.text.split("\n")):
         for placed in _touched(planned.rendered.blocks, change.new_start, change.new_end):
             symbol, origin = placed.block.name, placed.block.origin
-            if symbol in told:
+            if symbol in seen:
                 continue
-            told.add(symbol)
+            seen.add(symbol)
             follows = change.new_start == change.new_end >= placed.last_line
             name = f"what follows {symbol}" if follows else symbol
             line = min(change.old_start + 1, len(lines))
             if origin is None:
-                meant = "if the edit was meant, it belongs into the spec or a template"
-                message = f"{name} is not what the spec makes"
+                instead = "in the spec or a template"
+                related: tuple[tuple[Location, str], ...] = ()
             else:
-                meant = f"if the edit was meant, make it at {origin}"
-                message = f"{name} is not what {origin} makes"
+                instead = f"in {origin.path}"
+                related = ((origin, "generated from here"),)
             yield CHANGED_DEFINITION.finding(
-                Location(path, line), message, hint=f"run `{command}`; {meant}", symbol=symbol
+                Location(path, line),
+                f"{name} does not match the spec",
+                hint=f"run `{command}` to restore it; to keep the edit, make it {instead}",
+                symbol=symbol,
+                related=related,
             )
 
 

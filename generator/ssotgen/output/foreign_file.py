@@ -41,8 +41,7 @@ def left_over_file(path: Path, settings: Settings) -> Finding:
     prune = settings.command_line("generate", "--prune")
     return EXTRA_FILE.finding(
         Location(shown),
-        f"{shown} is left over: it was generated from {settings.spec_name}/, which no longer makes "
-        "it",
+        f"{shown} is left over: {settings.spec_name}/ no longer generates it",
         hint=f"delete it with `{prune}`, or restore the name, package or output folder that made "
         "it; if another project made it, name it in the setting `exclude`",
         symbol=shown,

@@ -5,37 +5,69 @@ from __future__ import annotations
 from ssotgen.diagnostics.finding import Severity
 from ssotgen.diagnostics.rule import Rule
 
-MISSING_FILE = Rule("SSG501", "missing-file", "A generated file is not there.")
-EXTRA_FILE = Rule("SSG502", "extra-file", "A file says it is generated from this spec, but is not.")
-CHANGED_DEFINITION = Rule(
-    "SSG503", "changed-definition", "A definition on disk is not what the spec makes."
+MISSING_FILE = Rule(
+    "SSG501", "missing-file", "Checks for missing generated files.", fixed_by="ssotgen generate"
 )
-LAYOUT_ONLY = Rule("SSG504", "layout-only", "A generated file differs in layout alone.")
-UNREADABLE_FILE = Rule("SSG505", "unreadable-file", "A generated file cannot be read as text.")
+EXTRA_FILE = Rule(
+    "SSG502",
+    "extra-file",
+    "Checks for generated files that the spec no longer generates.",
+    fixed_by="ssotgen generate --prune",
+)
+CHANGED_DEFINITION = Rule(
+    "SSG503",
+    "changed-definition",
+    "Checks for generated definitions that do not match the spec.",
+    fixed_by="ssotgen generate",
+)
+LAYOUT_ONLY = Rule(
+    "SSG504",
+    "layout-only",
+    "Checks for generated files that differ from the spec only in layout.",
+    fixed_by="ssotgen generate",
+)
+UNREADABLE_FILE = Rule(
+    "SSG505",
+    "unreadable-file",
+    "Checks for generated files that are not UTF-8.",
+    fixed_by="ssotgen generate",
+)
 UNSETTLED_LAYOUT = Rule(
-    "SSG506", "unsettled-layout", "A generated file is laid out otherwise than black would."
+    "SSG506", "unsettled-layout", "Checks for generated files that a formatter would change."
 )
 UNMARKED_FILE = Rule(
-    "SSG507", "unmarked-file", "A file that ssotgen did not make is where a generated one belongs."
+    "SSG507",
+    "unmarked-file",
+    "Checks for other files where generated ones belong.",
 )
-OTHER_SPEC_FILE = Rule(
-    "SSG508", "other-spec-file", "Two specs would write the same generated file."
-)
+OTHER_SPEC_FILE = Rule("SSG508", "other-spec-file", "Checks for files that two specs generate.")
 DAMAGED_FILE = Rule(
-    "SSG509", "damaged-file", "A generated file was emptied, cut off or filled with something else."
+    "SSG509",
+    "damaged-file",
+    "Checks for generated files that were emptied, cut off or replaced.",
+    fixed_by="ssotgen generate",
 )
 CONFLICTED_FILE = Rule(
-    "SSG510", "conflicted-file", "A generated file has the conflict markers of a merge."
+    "SSG510",
+    "conflicted-file",
+    "Checks for conflict markers of a merge in generated files.",
+    fixed_by="ssotgen generate",
 )
 OTHER_VERSION = Rule(
-    "SSG512", "other-version", "A generated file is as another version of ssotgen makes it."
+    "SSG512",
+    "other-version",
+    "Checks for files that another version of ssotgen generated.",
+    fixed_by="ssotgen generate",
 )
 OUTDATED_SCHEMA = Rule(
-    "SSG513", "outdated-schema", "The JSON Schema beside the spec is of another version of ssotgen."
+    "SSG513",
+    "outdated-schema",
+    "Checks for a JSON Schema of another version of ssotgen.",
+    fixed_by="ssotgen generate",
 )
 HIDDEN_PACKAGE = Rule(
     "SSG511",
     "hidden-package",
-    "Hand-written code keeps Python from finding the generated package.",
+    "Checks for hand-written code that hides the generated package.",
     Severity.WARNING,
 )

@@ -67,7 +67,9 @@ def unused_template(name: str, folder: Path) -> Finding:
     suggestion = nearest(name, builtin_names())
     if suggestion is None:
         suggestion = {Path(each).name: each for each in builtin_names()}.get(Path(name).name)
-    hint = f"did you mean {suggestion}?" if suggestion else "delete it, or include it in a template"
+    hint = (
+        f"did you mean `{suggestion}`?" if suggestion else "delete it, or include it in a template"
+    )
     return UNUSED_TEMPLATE.finding(
         Location(display_path(folder / name)),
         "no output uses this template",
@@ -201,6 +203,6 @@ def _known_names(name: str, owner: object, names: Sequence[str]) -> str:
         known = [each for each in dir(owner) if not each.startswith("_")]
     suggestion = nearest(str(name), known)
     if suggestion:
-        return f"did you mean '{suggestion}'?"
+        return f"did you mean `{suggestion}`?"
     listed = ", ".join(known[:_LISTED_NAMES])
     return f"use one of {listed}{', ...' if len(known) > _LISTED_NAMES else ''}"

@@ -18,7 +18,14 @@ CATEGORIES = ("source", "wire-read", "wire-write", "types", "behaviour", "promis
 def breaking_settings(table: object, location: Location) -> BreakingSettings | list[Finding]:
     """Return the settings that a table declares, or all that is wrong with it."""
     if not isinstance(table, dict):
-        return [_invalid(location, "breaking", "a table", 'write [breaking] with against = "..."')]
+        return [
+            _invalid(
+                location,
+                "breaking",
+                "a table",
+                'write `[breaking]` and below it `against = "origin/main"`',
+            )
+        ]
     faults = [*_unknown_keys(table, location), *_bad_values(table, location)]
     if faults:
         return faults
@@ -33,7 +40,7 @@ def _unknown_keys(table: dict[str, object], location: Location) -> Iterator[Find
     for key in table:
         if key not in KEYS:
             near = nearest(key, KEYS)
-            hint = f"did you mean '{near}'?" if near else f"use one of {', '.join(KEYS)}"
+            hint = f"did you mean `{near}`?" if near else f"the settings are {', '.join(KEYS)}"
             name = f"breaking.{key}"
             yield UNKNOWN_SETTING.finding(
                 location, f"unknown setting '{name}'", hint=hint, symbol=name
@@ -42,12 +49,14 @@ def _unknown_keys(table: dict[str, object], location: Location) -> Iterator[Find
 
 def _bad_values(table: dict[str, object], location: Location) -> Iterator[Finding]:
     if not isinstance(table.get("against", ""), str):
-        yield _invalid(location, "breaking.against", "a text", 'write against = "origin/main"')
+        yield _invalid(location, "breaking.against", "a string", 'write `against = "origin/main"`')
     if not isinstance(table.get("require_deprecation", False), bool):
-        yield _invalid(location, "breaking.require_deprecation", "true or false", "write true")
+        yield _invalid(
+            location, "breaking.require_deprecation", "true or false", "write `true` or `false`"
+        )
     severity = table.get("severity", {})
     if not isinstance(severity, dict):
-        hint = 'write severity = {types = "off"}'
+        hint = 'write `severity = {types = "off"}`'
         yield _invalid(location, "breaking.severity", "a table", hint)
         return
     known = (*CATEGORIES, *(rule.name for rule in rules_of("breaking")))
@@ -55,15 +64,17 @@ def _bad_values(table: dict[str, object], location: Location) -> Iterator[Findin
         setting = f"breaking.severity.{name}"
         if name not in known:
             near = nearest(name, known)
-            hint = f"did you mean '{near}'?" if near else f"name one of {', '.join(CATEGORIES)}"
+            hint = (
+                f"did you mean `{near}`?" if near else f"the categories are {', '.join(CATEGORIES)}"
+            )
             message = f"'{name}' is neither a category nor a rule of `ssotgen breaking`"
             yield INVALID_SETTING.finding(location, message, hint=hint, symbol=setting)
         elif level not in LEVELS:
             yield _invalid(
-                location, setting, f"one of {', '.join(LEVELS)}", f'write {name} = "off"'
+                location, setting, f"one of {', '.join(LEVELS)}", f'write `{name} = "off"`'
             )
 
 
 def _invalid(location: Location, key: str, wanted: str, hint: str) -> Finding:
-    message = f"the setting '{key}' must be {wanted}"
+    message = f"'{key}' must be {wanted}"
     return INVALID_SETTING.finding(location, message, hint=hint, symbol=key)

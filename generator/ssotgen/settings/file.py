@@ -20,6 +20,9 @@ _HEADER = re.compile(r"\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"\s*([\"']?)([A-Za-z0-9_-]+)\1\s*[.=]")
 _IN_LIST = "[]"
 """The last name of a table that is one of a list."""
+_VALUE = re.compile(r"=\s*(\S)")
+_BIG_NUMBER = re.compile(r"[0-9][0-9_]{4300,}")
+_DEEP = re.compile(r"(?:[\[{]\s*(?:[\w.-]+\s*=\s*)?){100,}")
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -34,6 +37,13 @@ class SettingsFile:
     section: tuple[str, ...]
     table: Mapping[str, object]
     text: str
+
+    def at_value(self, key: str) -> Location:
+        """Return where the value of `key` begins, or the key, where no line shows that."""
+        at = self.at(key)
+        lines = self.text.splitlines()
+        found = _VALUE.search(lines[at.line - 1], at.column) if at.line <= len(lines) else None
+        return Location(at.path, at.line, found.start(1) + 1) if found else at
 
     def at(self, key: str) -> Location:
         """Return where `key` stands; the header of its table, or the file's start, where the TOML
@@ -118,6 +128,12 @@ def read_settings_file(path: Path) -> SettingsFile | Finding | None:
         if is_pyproject and not re.search(r"tool\W+ssotgen", text):
             return None
         return _bad_toml(path, text, str(error))
+    except ValueError:
+        message = "a number has too many digits for Python to read"
+        return _unreadable(path, message, *_position(text, _BIG_NUMBER), hint="shorten it")
+    except RecursionError:
+        message = "lists and tables are nested too deeply"
+        return _unreadable(path, message, *_position(text, _DEEP), hint="remove levels")
     section = ("tool", "ssotgen") if is_pyproject else ()
     for name in section:
         if not isinstance(table, dict) or name not in table:
@@ -150,14 +166,31 @@ def _bad_toml(path: Path, text: str, message: str) -> Finding:
         lines = text.splitlines() or [""]
         line, column = len(lines), len(lines[-1]) + 1
     reason = _PLACE.sub("", message)
-    message = f"bad TOML: {reason[:1].lower()}{reason[1:]}"
-    return _unreadable(path, message, line, column, hint="mend it there; a text stands in quotes")
+    found = re.match(r"\s*([\w.-]+)\s*=\s*([^\s\"'\[{#]+)\s*(?:#.*)?$", _line(text, line))
+    if reason == "Invalid value" and found:
+        message, hint = f"invalid TOML value '{found[2]}'", f'write `{found[1]} = "{found[2]}"`'
+    else:
+        message, hint = f"invalid TOML: {reason[:1].lower()}{reason[1:]}", "correct the TOML"
+    return _unreadable(path, message, line, column, hint=hint)
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.splitlines()
+    return lines[number - 1] if number <= len(lines) else ""
+
+
+def _position(text: str, pattern: re.Pattern[str]) -> tuple[int, int]:
+    """Return line and column of what `pattern` finds first, the start of the text where it finds
+    nothing."""
+    found = pattern.search(text)
+    before = text[: found.start()] if found else ""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _unreadable(
     path: Path, message: str, line: int = 1, column: int = 1, *, hint: str = ""
 ) -> Finding:
-    hint = hint or f"mend {path.name}, or work in a folder that has another"
+    hint = hint or f"correct {path.name}"
     return INVALID_SETTINGS_FILE.finding(
         Location(display_path(path), line, column), message, hint=hint
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ssotgen.diagnostics.finding import Finding, Location, sorted_findings
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, sorted_findings
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.repository import repository_top
@@ -83,7 +83,7 @@ class _Loader:
         self._unknown_keys()
         spec_location = None
         if self.file and "spec" in self.file.table and flags.spec is None:
-            spec_location = self.file.at("spec")
+            spec_location = self.file.at_value("spec")
         templates = self._flag("templates", flags.templates) or self._path("templates")
         usual_output = self._path("output") or self.root / "generated"
         spec = self._flag("spec", flags.spec) or self._path("spec") or self.root / "spec"
@@ -134,7 +134,7 @@ class _Loader:
             if key in known:
                 continue
             meant = nearest(key, known)
-            hint = f"did you mean '{meant}'?" if meant else f"use one of {', '.join(known)}"
+            hint = f"did you mean `{meant}`?" if meant else f"the settings are {', '.join(known)}"
             self.findings.append(
                 UNKNOWN_SETTING.finding(
                     self.file.at(key), f"unknown setting '{key}'", hint=hint, symbol=key
@@ -146,9 +146,9 @@ class _Loader:
         if self.file is None or key not in self.file.table:
             return None
         value = self.file.table[key]
-        location = self.file.at(key)
+        location = self.file.at_value(key)
         if not isinstance(value, str):
-            self._invalid(location, key, "a text", value, f'write {key} = "path/to/folder"')
+            self._invalid(location, key, "a string", value, f'write `{key} = "path/to/folder"`')
             return None
         return self._inside(key, value, location)
 
@@ -157,17 +157,17 @@ class _Loader:
         if self.file is None or key not in self.file.table:
             return []
         value = self.file.table[key]
-        location = self.file.at(key)
-        hint = f'write {key} = ["..."]'
+        location = self.file.at_value(key)
+        hint = f'write `{key} = ["..."]`'
         if not isinstance(value, list):
-            self._invalid(location, key, "a list of texts", value, hint)
+            self._invalid(location, key, "a list of strings", value, hint)
             return []
         texts = []
         for item in value:
             if isinstance(item, str):
                 texts.append((item, location))
             else:
-                self._invalid(location, key, "a list of texts", item, hint, "has in its list")
+                self._invalid(location, key, "a list of strings", item, hint, "a list with ")
         return texts
 
     def _sources(self) -> tuple[Path, ...]:
@@ -197,26 +197,26 @@ class _Loader:
     def _inside(self, key: str, value: str, location: Location) -> Path | None:
         """Return a path of the settings file, which may not leave the project; the output of a
         member may not leave the workspace."""
-        if not self._usable(f"the setting '{key}'", value, location, key):
+        if not self._usable(f"'{key}'", value, location, key):
             return None
         path = _absolute(self.root, value)
         is_output = key == "output" and self.workspace is not None
         bounds = self.workspace.path.parent if self.workspace and is_output else self.root
         if not path.is_relative_to(bounds):
-            self._outside(f"the setting '{key}'", value, location, key)
+            self._outside(f"'{key}'", value, location, key)
             return None
         return path
 
     def _flag(self, key: str, value: str | None) -> Path | None:
         """Return the path that a flag gives. Reading is free; writing outside the project takes an
         absolute path, which nobody types by accident."""
-        option = f"--{key}"
-        if value is None or not self._usable(option, value, Location(value or "."), key):
+        option = f"`--{key}`"
+        if value is None or not self._usable(option, value, COMMAND_LINE, key):
             return None
         path = _absolute(self.folder, value)
         leaves = not path.is_relative_to(self.root)
         if key == "output" and leaves and not Path(value).is_absolute():
-            self._outside(option, value, Location(display_path(path)), key)
+            self._outside(option, value, COMMAND_LINE, key)
             return None
         return path
 
@@ -225,10 +225,10 @@ class _Loader:
         if not value.strip():
             trouble = f"{what} is empty"
         elif any(ord(character) < 32 or ord(character) == 127 for character in value):
-            trouble = f"{what} has a control character in its path"
+            trouble = f"{what} contains a control character"
         else:
             return True
-        hint = "name a folder, such as '.' for the project's own"
+        hint = "write the path of a folder, such as `.` for the folder of the project"
         self.findings.append(INVALID_SETTING.finding(location, trouble, hint=hint, symbol=key))
         return False
 
@@ -239,19 +239,19 @@ class _Loader:
         wanted: str,
         value: object,
         hint: str,
-        verb: str = "is",
+        inside: str = "",
     ) -> None:
-        message = f"the setting '{key}' must be {wanted}, but {verb} {_kind(value)}"
+        message = f"'{key}' must be {wanted}, not {inside}{_kind(value)}"
         self.findings.append(INVALID_SETTING.finding(location, message, hint=hint, symbol=key))
 
     def _outside(self, what: str, value: str, location: Location, key: str) -> None:
-        hint = "name a folder inside the project"
+        hint = "use a folder inside the project"
         if key == "output":
-            hint += ", or give an absolute path with --output"
+            hint += ", or pass an absolute path with `--output`"
         self.findings.append(
             PATH_OUTSIDE_PROJECT.finding(
                 location,
-                f"{what} leads out of the project: '{value}'",
+                f"{what} is outside of the project: '{value}'",
                 hint=hint,
                 symbol=key,
             )
@@ -264,25 +264,25 @@ class _Loader:
         real = Path(os.path.realpath(settings.output))
         if real.is_relative_to(os.path.realpath(settings.root)):
             return
-        location = Location(display_path(settings.output))
+        location = COMMAND_LINE
         if flags.output is None and self.file:
-            location = self.file.at("output")
-        what = "--output" if flags.output is not None else "the setting 'output'"
+            location = self.file.at_value("output")
+        what = "`--output`" if flags.output is not None else "'output'"
         self._outside(f"{what}, through a symbolic link,", str(real), location, "output")
 
     def _templates_exist(self, settings: Settings, flags: Flags) -> None:
         folder = settings.templates
         if folder is None or folder.is_dir():
             return
-        location = Location(display_path(folder))
+        location = COMMAND_LINE
         if flags.templates is None and self.file:
-            location = self.file.at("templates")
+            location = self.file.at_value("templates")
         trouble = "is not a folder" if folder.exists() else "does not exist"
         self.findings.append(
             MISSING_TEMPLATE_FOLDER.finding(
                 location,
                 f"the template folder '{display_path(folder)}' {trouble}",
-                hint="name an existing folder, or leave the setting out for the built-in templates",
+                hint="use an existing folder, or remove the setting to use the built-in templates",
                 symbol="templates",
             )
         )
@@ -294,5 +294,5 @@ def _absolute(base: Path, value: str) -> Path:
 
 
 def _kind(value: object) -> str:
-    kinds = {bool: "a boolean", int: "a number", float: "a number", str: "a text", list: "a list"}
+    kinds = {bool: "a boolean", int: "a number", float: "a number", str: "a string", list: "a list"}
     return kinds.get(type(value), "a table" if isinstance(value, dict) else "a date or time")

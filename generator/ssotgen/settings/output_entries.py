@@ -58,7 +58,7 @@ def _faults(table: Mapping[str, object], places: Mapping[str, Location]) -> Iter
     for key in table:
         if key not in KEYS:
             near = nearest(key, KEYS)
-            hint = f"did you mean '{near}'?" if near else f"use one of {', '.join(KEYS)}"
+            hint = f"did you mean `{near}`?" if near else f"use one of {', '.join(KEYS)}"
             name = f"outputs.{key}"
             message = f"unknown setting '{name}'"
             yield UNKNOWN_SETTING.finding(_at(places, key), message, hint=hint, symbol=name)

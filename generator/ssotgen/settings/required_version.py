@@ -25,8 +25,8 @@ def version_fault(file: SettingsFile) -> Finding | None:
     if allowed is None:
         return INVALID_SETTING.finding(
             file.at(KEY),
-            f"the setting '{KEY}' must be a version specifier",
-            hint=f'write {KEY} = ">={__version__}"',
+            f"'{KEY}' must be a version specifier",
+            hint=f'write `{KEY} = ">={__version__}"`',
             symbol=KEY,
         )
     if allowed.contains(__version__, prereleases=True):
@@ -34,6 +34,6 @@ def version_fault(file: SettingsFile) -> Finding | None:
     return WRONG_VERSION.finding(
         file.at(KEY),
         f"this is ssotgen {__version__}, but the project requires {value}",
-        hint=f"run: python -m pip install 'ssotgen{value}'",
+        hint=f"run `python -m pip install 'ssotgen{value}'`",
         symbol=KEY,
     )

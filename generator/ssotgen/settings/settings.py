@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.place import path_from
 from ssotgen.settings.rules import MISSING_SPEC_FOLDER
@@ -129,17 +129,17 @@ def missing_spec(settings: Settings) -> Finding | None:
         return None
     path = display_path(settings.spec)
     if "--spec" in settings.flags:
-        origin = "given with --spec"
+        origin = "given with `--spec`"
     elif settings.spec_location is not None:
-        origin = f"named in {settings.spec_location.path}"
+        origin = f"set in {settings.spec_location.path}"
     else:
-        origin = "the default, since no settings name another"
-    hint = "run 'ssotgen init' to start a spec, or name its folder with --spec or 'spec = ...'"
+        origin = "the default"
+    hint = "run `ssotgen init` to create a spec, or pass its folder with `--spec`"
     if settings.has_members:
-        hint = "the specs are those of the workspace's members: name one with `ssotgen -C MEMBER`"
+        hint = "run `ssotgen -C MEMBER`: each member of the workspace has a spec of its own"
     trouble = "is not a folder" if settings.spec.exists() else "does not exist"
     return MISSING_SPEC_FOLDER.finding(
-        settings.spec_location or Location(path),
+        settings.spec_location or COMMAND_LINE,
         f"the spec folder '{path}' ({origin}) {trouble}",
         hint=hint,
     )

@@ -103,7 +103,9 @@ def _workspace(file: SettingsFile) -> Workspace | None:
     if fault is not None:
         raise SettingsError((fault,))
     if not isinstance(table, Mapping):
-        raise SettingsError((_invalid(file, TABLE, f"write [{TABLE}] with {_MEMBERS} = [...]"),))
+        raise SettingsError(
+            (_invalid(file, TABLE, f"write `[{TABLE}]` with `{_MEMBERS} = [...]`"),)
+        )
     section = SettingsFile(file.path, (*file.section, TABLE), table, file.text)
     findings = list(_unknown_keys(section))
     patterns = table.get(_MEMBERS, [])
@@ -190,8 +192,8 @@ def _faults(section: SettingsFile, pattern: str, found: Sequence[Path]) -> Itera
         hint = "put the workspace's settings into a folder around all members"
         yield _bad_member(section, pattern, "is not in the folder of the workspace", hint)
     elif "**" in pattern:
-        hint = "write a `*` for each level of folders, as in 'services/*/*'"
-        yield _bad_member(section, pattern, "has `**`, which is not known here", hint)
+        hint = "use a `*` for each level of folders, as in `services/*/*`"
+        yield _bad_member(section, pattern, "contains `**`, which is not supported", hint)
     elif not any(map(_settings_in, found)):
         trouble, hint = _missing_member(root, pattern, found)
         yield _bad_member(section, pattern, trouble, hint)
@@ -206,8 +208,8 @@ def _faults(section: SettingsFile, pattern: str, found: Sequence[Path]) -> Itera
 def _missing_member(root: Path, pattern: str, found: Sequence[Path]) -> tuple[str, str]:
     """Return what is wrong with a pattern that leads to no project, and what may mend it."""
     if _is_pattern(pattern):
-        hint = f"a member has a {SETTINGS_NAME}, which may be empty, or [tool.ssotgen]"
-        return "fits no folder with settings", hint
+        hint = f"add a {SETTINGS_NAME}, which can be empty, or `[tool.ssotgen]` to each member"
+        return "matches no folder with settings", hint
     folder = found[0]
     hint = f"run `ssotgen -C {pattern} init`, or write a {SETTINGS_NAME} there"
     if folder.is_dir():
@@ -215,7 +217,7 @@ def _missing_member(root: Path, pattern: str, found: Sequence[Path]) -> tuple[st
     beside = folder.parent.iterdir() if folder.parent.is_dir() else root.iterdir()
     names = [path.relative_to(root).as_posix() for path in beside if path.is_dir()]
     near = nearest(pattern, names)
-    return "does not exist", f"did you mean '{near}'?" if near else hint
+    return "does not exist", f"did you mean `{near}`?" if near else hint
 
 
 def _bad_member(section: SettingsFile, name: str, trouble: str, hint: str) -> Finding:

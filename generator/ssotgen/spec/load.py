@@ -16,6 +16,7 @@ from ssotgen.spec.model import Spec
 from ssotgen.spec.schema.check_shape import check_structure
 from ssotgen.spec.suppressions import apply_suppressions
 from ssotgen.spec.yaml.read import Reading, read_documents
+from ssotgen.spec.yaml.rules import KEY_NOT_TEXT
 from ssotgen.spec.yaml.spans import with_ends
 
 
@@ -49,7 +50,7 @@ def check_reading(reading: Reading) -> Loaded:
             for rule in rules_of(stage):
                 if rule.check is not None:
                     found.extend(rule.check(spec))
-    unsuppressed = apply_suppressions(found, reading.documents)
+    unsuppressed = apply_suppressions(_without_echoes(found), reading.documents)
     findings = with_ends(sorted_findings(list(unsuppressed)), reading.documents)
     holds = not any(finding.severity is Severity.ERROR for finding in findings)
     return Loaded(spec if holds else None, findings)
@@ -60,5 +61,20 @@ def build_spec(reading: Reading) -> tuple[Spec | None, list[Finding]]:
     their form; the rules about a whole spec are not asked."""
     shape = check_structure(reading.documents)
     building = build(reading.documents)
-    read = follow_types(reading.findings, building.spec)
-    return building.spec, [*read, *shape, *building.findings]
+    read = follow_types(reading.findings, building.spec, shape)
+    misread = {(item.location, item.rule) for item in reading.findings}
+    rest = [item for item in shape if (item.location, item.rule) not in misread]
+    return building.spec, [*read, *rest, *building.findings]
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """Return the findings without those that say of a key that it is not a string where another
+    error says what is wrong with it as a name: one mistake is one finding."""
+    named = {
+        item.location
+        for item in findings
+        if item.severity is Severity.ERROR and item.rule != KEY_NOT_TEXT.name
+    }
+    return [
+        item for item in findings if item.rule != KEY_NOT_TEXT.name or item.location not in named
+    ]

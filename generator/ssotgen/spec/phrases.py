@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ssotgen.diagnostics.wording import listed, quoted
+from ssotgen.diagnostics.wording import coded, listed, quoted
 from ssotgen.spec.model import DataclassSpec
 from ssotgen.spec.yaml.document import Value
 
@@ -22,7 +22,7 @@ def described(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f"the text {quoted(value)}"
+        return f"the string {quoted(value)}"
     if isinstance(value, int | float):
         return f"the number {value}"
     return "a mapping" if isinstance(value, dict) else "a list"
@@ -50,4 +50,4 @@ def known_fields(item: DataclassSpec) -> str:
     """Return a hint that names the fields of a dataclass, where they are few."""
     if not 0 < len(item.fields) <= MAX_LISTED:
         return ""
-    return f"its fields are {listed([field.name for field in item.fields], 'and')}"
+    return f"{item.name} has the fields {coded([field.name for field in item.fields], 'and')}"

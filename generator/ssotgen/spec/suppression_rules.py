@@ -11,17 +11,20 @@ from ssotgen.diagnostics.wording import quoted
 SUPPRESSION_WITHOUT_REASON = Rule(
     "SSG490",
     "suppression-without-reason",
-    "A suppression does not say why.",
+    "Checks for suppressions without a reason.",
     Severity.WARNING,
 )
 SUPPRESSION_UNKNOWN_RULE = Rule(
     "SSG491",
     "suppression-unknown-rule",
-    "A suppression names no rule that there is.",
+    "Checks for suppressions of unknown rules.",
     Severity.WARNING,
 )
 SUPPRESSION_UNUSED = Rule(
-    "SSG492", "suppression-unused", "A suppression silences nothing.", Severity.WARNING
+    "SSG492",
+    "suppression-unused",
+    "Checks for suppressions that suppress nothing.",
+    Severity.WARNING,
 )
 
 
@@ -29,8 +32,8 @@ def suppression_without_reason(location: Location) -> Finding:
     """Return the finding for the suppression at `location`."""
     return SUPPRESSION_WITHOUT_REASON.finding(
         location,
-        "the suppression gives no reason",
-        hint="say after the bracket why the warning does not matter here",
+        "a suppression without a reason",
+        hint="add the reason behind the bracket",
     )
 
 
@@ -39,14 +42,14 @@ def suppression_unknown_rule(location: Location, name: str) -> Finding:
     if not name:
         return SUPPRESSION_UNKNOWN_RULE.finding(
             location,
-            "the suppression names no rule",
-            hint="write `# ssotgen: ignore[rule] reason` with the rule that the finding shows",
+            "a suppression without a rule",
+            hint="use the form `# ssotgen: ignore[rule] reason`",
         )
     near = nearest(name, [rule.name for rule in all_rules()])
     return SUPPRESSION_UNKNOWN_RULE.finding(
         location,
-        f"there is no rule {quoted(name)} to suppress",
-        hint=f"did you mean {near}?" if near else "use the name that the finding shows",
+        f"unknown rule {quoted(name)} in a suppression",
+        hint=f"use the name `{near}`" if near else "run `ssotgen rules` for the list",
     )
 
 
@@ -54,8 +57,8 @@ def suppression_unused(location: Location, rule: str) -> Finding:
     """Return the finding for a suppression of `rule` where that rule finds nothing."""
     return SUPPRESSION_UNUSED.finding(
         location,
-        f"the suppression of {rule} silences nothing on this line",
-        hint="remove it, or put it on the line that the finding names",
+        f"the suppression of {rule} suppresses nothing on this line",
+        hint="remove it, or move it to the line of the finding",
     )
 
 
@@ -63,6 +66,6 @@ def suppression_of_error(location: Location, rule: str) -> Finding:
     """Return the finding for a suppression of an error."""
     return SUPPRESSION_UNUSED.finding(
         location,
-        f"{rule} is an error here and cannot be suppressed",
-        hint="mend the error and remove the suppression",
+        f"{rule} is an error, which cannot be suppressed",
+        hint="correct the error and remove the suppression",
     )

@@ -142,27 +142,28 @@ def test_an_enum_takes_text_and_whole_numbers_alone(value: str) -> None:
 
 def test_one_misspelt_key_is_one_finding() -> None:
     assert told("enums:\n  A: {memebers: {B: b}}\n") == [
-        "2:7 unknown-key: 'memebers' is no key of an enum"
+        "2:7 unknown-key: unknown key 'memebers' in an enum"
     ]
     assert told("features: {a: {probe: {tcp: {hots: x, port: 1}}}}") == [
-        "1:30 unknown-key: 'hots' is no key of a TCP probe"
+        "1:30 unknown-key: unknown key 'hots' in a TCP probe"
     ]
     assert told("features: {a: {probe: {cal: x}}}") == [
-        "1:24 unknown-key: 'cal' is no key of a probe"
+        "1:24 unknown-key: unknown key 'cal' in a probe"
     ]
 
 
-def test_what_the_reader_reported_is_not_reported_again() -> None:
+def test_what_the_reader_reported_is_reported_again_only_with_a_hint_for_its_place() -> None:
     text = b"dataclasses: {A: {frozen: yes, fields: {b: {type: 1.10, minimum: 012}}}}\n"
     document, findings = read_document("x.yaml", text, Budget(100))
     assert [item.rule for item in findings] == ["misread-value"] * 3
-    assert check_structure([document]) == ()
+    again = [(item.rule, item.location, item.hint) for item in check_structure([document])]
+    assert again == [("misread-value", findings[0].location, "write `true`")]
 
 
 def test_a_fault_at_an_anchor_is_told_once() -> None:
     text = "enums:\n  A: &a\n    members: {B: 1.5}\n  C: *a\n  D: *a\n"
     assert told(text) == [
-        "3:18 wrong-type: the member 'B' must be text, a whole number or a mapping, "
+        "3:18 wrong-type: the member 'B' must be a string, an integer or a mapping, "
         "not the number 1.5"
     ]
 

@@ -19,30 +19,31 @@ def check(survey: Survey) -> Iterator[Finding]:
         if group.feature is not None and group.block.kind is not BlockKind.TRY:
             yield RULE.finding(
                 survey.at(group.path, group.place),
-                f"{group.names} {group.verb} whether {group.asked} can be imported, which the"
-                f" feature '{group.feature.name}' answers",
-                hint=f"{_hint(survey, group.feature)}, or name {group.names} in 'legacy_flags'",
+                f"{group.names} {group.verb} whether {group.asked} can be imported, as the"
+                f" feature '{group.feature.name}' does",
+                hint=f"{_hint(survey, group.feature)}, or add {group.names} to `legacy_flags`",
                 symbol=group.names,
             )
     for found in unnamed_checks(survey):
         if found.feature is not None:
             yield RULE.finding(
                 survey.at(found.path, found.check.place),
-                f"{found.check.function} asks for {found.check.module}, which the feature"
-                f" '{found.feature.name}' answers",
+                f"{found.check.function} looks for {found.check.module}, as the feature"
+                f" '{found.feature.name}' does",
                 hint=_hint(survey, found.feature),
                 symbol=found.check.module,
             )
 
 
 def _hint(survey: Survey, feature: Feature) -> str:
-    return f"ask {config_names(survey.spec.project).instance}.{feature_property(feature.name)}"
+    prop = f"{config_names(survey.spec.project).instance}.{feature_property(feature.name)}"
+    return f"use `{prop}`"
 
 
 RULE = Rule(
     "SSG613",
     "availability-check",
-    "Code finds out by itself whether a feature is there, without a flag that the spec names.",
+    "Checks for code that tests by itself whether a feature is available.",
     Severity.NOTE,
     check,
 )

@@ -22,15 +22,15 @@ def check(survey: Survey) -> Iterator[Finding]:
             continue
         decision = decide_flag(flag)
         prop = flag.match.question(instance) if flag.match is not None else ""
-        hint = f"run `ssotgen migrate --write`: ask {prop}"
+        hint = f"run `ssotgen migrate --write` to use `{prop}` instead"
         if decision.fix is Fix.UNSAFE:
             hint = f"run `ssotgen migrate --write --unsafe-fixes`: {decision.reason}"
         elif decision.fix is Fix.NONE:
-            hint = f"ask {prop}; no command does that here: {decision.reason}"
+            hint = f"use `{prop}`; `migrate` cannot do that here: {decision.reason}"
         hint += "".join(f"\nor {edit}" for edit in _spec_edits(flag))
         yield RULE.finding(
             survey.at(flag.path, flag.place),
-            f"{flag.name} is an availability flag of the feature '{flag.feature.name}'",
+            f"{flag.name} is a hand-written flag for the feature '{flag.feature.name}'",
             hint=hint,
             symbol=flag.name,
             fix=decision.fix,
@@ -47,16 +47,17 @@ def _spec_edits(flag: Flag) -> Iterator[str]:
         key = f"features.{feature.name}.imports"
         if module in places and names:
             place = display_path(Path(places[module].path))
-            yield f"add {', '.join(names)} to {key}.{module} ({place}:{places[module].line})"
+            yield f"add `{', '.join(names)}` to {key}.{module} ({place}:{places[module].line})"
         else:
             place = display_path(Path(feature.location.path))
             added = f"{module}: [{', '.join(names)}]"
-            yield f"add '{added}' to {key} ({place}:{feature.location.line})"
+            yield f"add `{added}` to {key} ({place}:{feature.location.line})"
 
 
 RULE = Rule(
     "SSG606",
     "availability-flag",
-    "A 'try' around an import sets a flag that the generated module answers.",
+    "Checks for hand-written availability flags of features.",
     check=check,
+    fixed_by="ssotgen migrate",
 )

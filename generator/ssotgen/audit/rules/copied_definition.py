@@ -22,8 +22,9 @@ def check(survey: Survey) -> Iterator[Finding]:
             module = survey.module_name(facts.path)
             yield RULE.finding(
                 survey.at(facts.path, fact.name_place),
-                f"{fact.name} copies the spec's, in a module that 'replaces' does not name",
-                hint=f"add {module} to 'replaces' of {fact.name}, then run `ssotgen migrate`",
+                f"{fact.name} duplicates the spec's definition, in a module that is not "
+                "under 'replaces'",
+                hint=f"add `{module}` to `replaces` of {fact.name}, then run `ssotgen migrate`",
                 symbol=fact.name,
             )
 
@@ -31,7 +32,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 RULE = Rule(
     "SSG603",
     "copied-definition",
-    "A class outside 'replaces' is a copy of one of the spec.",
+    "Checks for copies of classes of the spec outside of `replaces`.",
     Severity.WARNING,
     check,
 )

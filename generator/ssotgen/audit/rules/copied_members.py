@@ -24,8 +24,8 @@ def check(survey: Survey) -> Iterator[Finding]:
                 if found.same_kind and found.same_content:
                     yield RULE.finding(
                         survey.at(facts.path, fact.name_place),
-                        f"{fact.name} has the members of the spec's {enum.name}",
-                        hint=f"if it is the same thing, import {enum.name} in its place",
+                        f"{fact.name} has the same members as the spec's {enum.name}",
+                        hint=f"if both mean the same, import {enum.name} instead",
                         symbol=fact.name,
                     )
 
@@ -33,7 +33,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 RULE = Rule(
     "SSG604",
     "copied-members",
-    "An enum of another name has the members of one of the spec.",
+    "Checks for enums with the members of an enum of the spec, but another name.",
     Severity.NOTE,
     check,
 )

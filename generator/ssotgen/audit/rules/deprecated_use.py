@@ -30,7 +30,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         yield RULE.finding(
             survey.at(use.path, use.place),
             f"{shown} is deprecated{since}{reason}",
-            hint=f"use {found.use}" if found.use else "",
+            hint=f"use `{found.use}`" if found.use else "",
             symbol=shown,
         )
 
@@ -38,7 +38,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 RULE = Rule(
     "SSG611",
     "deprecated-use",
-    "Something is used that the spec says is deprecated.",
+    "Checks for uses of what the spec declares as deprecated.",
     Severity.WARNING,
     check,
 )

@@ -22,13 +22,13 @@ def check(survey: Survey) -> Iterator[Finding]:
             comparison = survey.compare(facts.path, fact)
             if comparison is None or comparison.relation is not Relation.DIVERGENT:
                 continue
-            told = list(comparison.differences[:_MOST])
+            shown = list(comparison.differences[:_MOST])
             if len(comparison.differences) > _MOST:
-                told.append(f"and {len(comparison.differences) - _MOST} more")
+                shown.append(f"and {len(comparison.differences) - _MOST} more")
             yield RULE.finding(
                 survey.at(facts.path, fact.name_place),
-                f"{fact.name} has drifted from the spec: {'; '.join(told)}",
-                hint="bring the spec and this class together, then run `ssotgen migrate`",
+                f"{fact.name} has diverged from the spec: {'; '.join(shown)}",
+                hint="change the spec or this class until they agree, then run `ssotgen migrate`",
                 symbol=fact.name,
             )
 
@@ -36,6 +36,6 @@ def check(survey: Survey) -> Iterator[Finding]:
 RULE = Rule(
     "SSG602",
     "divergent-definition",
-    "A class that the spec owns is defined where it used to live, and has drifted.",
+    "Checks for classes of the spec that are defined by hand and have diverged.",
     check=check,
 )

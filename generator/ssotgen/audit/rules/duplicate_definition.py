@@ -21,18 +21,19 @@ def check(survey: Survey) -> Iterator[Finding]:
             if comparison is None or comparison.relation is Relation.DIVERGENT:
                 continue
             decision = decide_class(survey, facts.path, fact)
-            how = "is identical to the spec"
+            how = "duplicates the spec's definition"
             if comparison.additions:
-                how = f"is the spec's without {', '.join(comparison.additions)}"
+                how += f", but lacks {', '.join(comparison.additions)}"
             module = survey.spec.project.enums_module
-            hint = f"run `ssotgen migrate --write`: `from {module} import {fact.name}`"
+            wanted = f"from {module} import {fact.name}"
+            hint = f"run `ssotgen migrate --write` to replace it with `{wanted}`"
             if decision.fix is Fix.UNSAFE:
                 hint = f"run `ssotgen migrate --write --unsafe-fixes`: {decision.reason}"
             elif decision.fix is Fix.NONE:
-                hint = f"import it from {module}; no command does that here: {decision.reason}"
+                hint = f"import it from {module}; `migrate` cannot do that here: {decision.reason}"
             yield RULE.finding(
                 survey.at(facts.path, fact.name_place),
-                f"{fact.name} {how}, which replaces it in {survey.module_name(facts.path)}",
+                f"{fact.name} {how}",
                 hint=hint,
                 symbol=fact.name,
                 fix=decision.fix,
@@ -42,6 +43,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 RULE = Rule(
     "SSG601",
     "duplicate-definition",
-    "A class that the spec owns is still defined where it used to live.",
+    "Checks for classes of the spec that are still defined by hand.",
     check=check,
+    fixed_by="ssotgen migrate",
 )

@@ -27,7 +27,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         if found.feature is None:
             yield RULE.finding(
                 survey.at(found.path, found.check.place),
-                f"{found.check.function} asks whether {found.check.module} can be imported",
+                f"{found.check.function} tests whether {found.check.module} can be imported",
                 hint=_hint(None),
                 symbol=found.check.module,
             )
@@ -35,17 +35,17 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 def _hint(near: Feature | None) -> str:
     if near is None:
-        return "declare a feature for it, if it is asked in more than one place"
+        return "declare a feature for it, if more than one place needs to know"
     return (
-        f"the feature '{near.name}' names neither this flag in 'legacy_flags' nor all that its"
-        " block imports: add both if it asks the same, or declare a feature of its own"
+        f"add the flag to `legacy_flags` of the feature '{near.name}' and what its block imports to"
+        " `imports`, or declare another feature"
     )
 
 
 RULE = Rule(
     "SSG610",
     "feature-candidate",
-    "An availability flag stands for something that is no feature of the spec.",
+    "Checks for availability flags of what is not a feature of the spec.",
     Severity.NOTE,
     check,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.audit.fixability import decide_flag
+from ssotgen.audit.fixability import decide_flag, use_instead
 from ssotgen.audit.survey import Survey
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
@@ -21,9 +21,9 @@ def check(survey: Survey) -> Iterator[Finding]:
             if survey.is_target(each.path):
                 yield RULE.finding(
                     survey.at(each.path, each.fact.place),
-                    f"{each.fact.name} is the flag of the feature '{flag.feature.name}' that"
-                    f" {survey.module_name(flag.path)} sets",
-                    hint=f"ask {flag.question(instance)}",
+                    f"{each.fact.name} is a hand-written flag for the feature"
+                    f" '{flag.feature.name}'",
+                    hint=use_instead(decide_flag(flag), flag.question(instance)),
                     symbol=flag.name,
                     fix=decide_flag(flag).fix,
                 )
@@ -32,6 +32,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 RULE = Rule(
     "SSG607",
     "flag-import",
-    "An availability flag is imported from another module.",
+    "Checks for imports of hand-written availability flags.",
     check=check,
+    fixed_by="ssotgen migrate",
 )

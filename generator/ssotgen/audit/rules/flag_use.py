@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.audit.fixability import decide_flag
+from ssotgen.audit.fixability import decide_flag, use_instead
 from ssotgen.audit.survey import Survey
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
@@ -21,8 +21,8 @@ def check(survey: Survey) -> Iterator[Finding]:
             if survey.is_target(read.path):
                 yield RULE.finding(
                     survey.at(read.path, read.use.place),
-                    f"{read.use.name} says whether the feature '{flag.feature.name}' is there",
-                    hint=f"ask {flag.question(instance)}",
+                    f"{read.use.name} is a hand-written flag for the feature '{flag.feature.name}'",
+                    hint=use_instead(decide_flag(flag), flag.question(instance)),
                     symbol=flag.name,
                     fix=decide_flag(flag).fix,
                 )
@@ -31,6 +31,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 RULE = Rule(
     "SSG608",
     "flag-use",
-    "An availability flag is read that the generated module answers.",
+    "Checks for reads of hand-written availability flags.",
     check=check,
+    fixed_by="ssotgen migrate",
 )

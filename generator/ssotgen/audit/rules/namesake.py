@@ -21,7 +21,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                 continue
             yield RULE.finding(
                 survey.at(facts.path, fact.name_place),
-                f"{fact.name} is the name of a class of the spec, and another thing here",
+                f"{fact.name} has the name of a class of the spec, but is something else",
                 symbol=fact.name,
             )
 
@@ -29,7 +29,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 RULE = Rule(
     "SSG605",
     "namesake",
-    "A class shares the name of one of the spec, and nothing else.",
+    "Checks for classes that share only the name with a class of the spec.",
     Severity.NOTE,
     check,
 )

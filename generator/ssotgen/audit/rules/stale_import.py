@@ -26,14 +26,14 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 def _finding(survey: Survey, path: str, place: Place, stale: Stale) -> Finding:
     module = survey.spec.project.enums_module
-    hint = f"run `ssotgen migrate --write`: `from {module} import {stale.name}`"
+    hint = f"run `ssotgen migrate --write` to use `from {module} import {stale.name}`"
     if stale.decision.fix is Fix.UNSAFE:
         hint = f"run `ssotgen migrate --write --unsafe-fixes`: {stale.decision.reason}"
     elif stale.decision.fix is Fix.NONE:
-        hint = f"mend {stale.home} first: {stale.decision.reason}"
+        hint = f"change {stale.home} first: {stale.decision.reason}"
     return RULE.finding(
         survey.at(path, place),
-        f"{stale.name} comes from {stale.home}, which the spec replaces",
+        f"{stale.name} is imported from {stale.home}, but now defined in the spec",
         hint=hint,
         symbol=stale.name,
         fix=stale.decision.fix,
@@ -43,6 +43,7 @@ def _finding(survey: Survey, path: str, place: Place, stale: Stale) -> Finding:
 RULE = Rule(
     "SSG609",
     "stale-import",
-    "A name that the spec owns is taken from where it used to live.",
+    "Checks for imports of classes of the spec from their former module.",
     check=check,
+    fixed_by="ssotgen migrate",
 )

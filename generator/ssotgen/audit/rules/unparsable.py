@@ -22,13 +22,13 @@ def check(survey: Survey) -> Iterator[Finding]:
 def finding_of(each: Unparsable) -> Finding:
     """Return the finding for a file that could not be read."""
     place = Location(display_path(Path(each.path)), each.line, max(each.column, 1))
-    return RULE.finding(place, f"the file is not read: {each.reason}")
+    return RULE.finding(place, f"the file cannot be read: {each.reason}")
 
 
 RULE = Rule(
     "SSG612",
     "unparsable",
-    "A Python file could not be read.",
+    "Checks for Python files that cannot be read.",
     Severity.NOTE,
     check,
 )

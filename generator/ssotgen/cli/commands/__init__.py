@@ -1,7 +1,9 @@
 """The commands, one module each.
 
-A module defines `NAME`, `SUMMARY` (one line, shown by `ssotgen --help`), `add_arguments(parser)`
-and `run(arguments)`, which returns the exit code. It imports what it works with inside `run`.
+A module defines `NAME`; `SUMMARY` (one line, shown by `ssotgen --help`); `EXAMPLES` (pairs of a
+command line and what it does) and `EXIT_CODES` (what 0 and 1 mean), both shown by its own `--help`;
+`add_arguments(parser)`; and `run(arguments)`, which returns the exit code. It imports what it works
+with inside `run`.
 """
 
 from __future__ import annotations
@@ -13,31 +15,16 @@ from dataclasses import dataclass
 
 from ssotgen.diagnostics.nearest import nearest
 
-COMMANDS = (
-    "init",
-    "generate",
-    "check",
-    "validate",
-    "audit",
-    "migrate",
-    "extract",
-    "breaking",
-    "diff",
-    "changelog",
-    "usages",
-    "rename",
-    "deprecations",
-    "docs",
-    "graph",
-    "files",
-    "fmt",
-    "lsp",
-    "outputs",
-    "explain",
-    "schema",
-    "completion",
-)
-"""The modules of this package that are commands, in the order of the help."""
+GROUPS = {
+    "Everyday": ("init", "generate", "check", "validate", "fmt"),
+    "Adopting": ("extract", "audit", "migrate"),
+    "Changing a spec": ("breaking", "diff", "changelog", "usages", "rename", "deprecations"),
+    "Reading a spec": ("docs", "graph", "outputs", "files"),
+    "Help and setup": ("explain", "rules", "settings", "schema", "lsp", "completion"),
+}
+"""The modules of this package that are commands, by the headings of the help."""
+
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +38,8 @@ class Command:
 
     name: str
     summary: str
+    examples: tuple[tuple[str, str], ...]
+    exit_codes: tuple[str, ...]
     add_arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
 
@@ -58,9 +47,16 @@ class Command:
 def load(name: str) -> Command:
     """Return the command of that name, which must be one of COMMANDS."""
     module = importlib.import_module(f"{__name__}.{name}")
-    return Command(module.NAME, module.SUMMARY, module.add_arguments, module.run)
+    return Command(
+        module.NAME,
+        module.SUMMARY,
+        module.EXAMPLES,
+        module.EXIT_CODES,
+        module.add_arguments,
+        module.run,
+    )
 
 
-def meant(name: str) -> str | None:
+def suggestion(name: str) -> str | None:
     """Return the command that a misspelt name was probably meant to be, or None."""
     return nearest(name, COMMANDS)

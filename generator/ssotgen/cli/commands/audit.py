@@ -11,26 +11,39 @@ from typing import TYPE_CHECKING
 
 from ssotgen.app.result import Result
 from ssotgen.cli import options
-from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.console import write_remark
 from ssotgen.cli.report.counts import render_statistics
-from ssotgen.cli.report.show import report
+from ssotgen.cli.report.show import deliver, report
+from ssotgen.cli.usage_error import UsageError
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, Severity
+from ssotgen.diagnostics.paths import display_path
 
 if TYPE_CHECKING:
     from ssotgen.app.audit import Request
     from ssotgen.audit.baseline import Baseline
 
 NAME = "audit"
-SUMMARY = "find what the generated modules should replace"
+SUMMARY = "find hand-written copies of what the spec defines"
+EXAMPLES = (
+    ("ssotgen audit", "look at all sources"),
+    ("ssotgen audit --statistics src", "count the findings below src by rule"),
+    ("ssotgen audit --baseline known.json", "report only what is not in known.json"),
+)
+EXIT_CODES = (
+    "nothing was found",
+    "copies were found",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     add_path_argument(parser)
-    parser.add_argument("--notes", action="store_true", help="show notes too; they never fail")
+    parser.add_argument(
+        "--notes", action="store_true", help="also show notes, which do not affect the exit code"
+    )
     add_rule_options(parser)
     parser.add_argument(
-        "--baseline", metavar="FILE", help="fail on findings alone that are not in FILE"
+        "--baseline", metavar="FILE", help="report only findings that are not in FILE"
     )
     parser.add_argument(
         "--write-baseline", metavar="FILE", help="write all findings to FILE and succeed"
@@ -39,14 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cache-dir",
         metavar=options.FOLDER,
-        help="remember there what unchanged files say (default: .ssotgen_cache, and none in CI)",
+        help="folder of the cache of unchanged files (default: .ssotgen_cache, none in CI)",
     )
     options.add_cache_option(parser)
-    parser.add_argument(
-        "--statistics",
-        action="store_true",
-        help="show how often each rule and each reason against a rewrite is met, not where",
-    )
     options.add_format_option(parser)
     options.add_settings_options(parser)
     options.add_project_options(parser)
@@ -82,8 +90,8 @@ def positive(text: str) -> int:
 def add_rule_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that choose rules."""
     for name, text in (
-        ("--select", "run these rules alone, by code or name; notes too"),
-        ("--ignore", "do not run these rules"),
+        ("--select", "report only these rules, by code or name, notes included"),
+        ("--ignore", "do not report these rules"),
     ):
         parser.add_argument(name, action="append", default=[], metavar="RULE[,RULE]", help=text)
 
@@ -91,7 +99,7 @@ def add_rule_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where nothing is found, 1 where something is, 2 where the spec does not hold."""
     if arguments.statistics and arguments.format not in ("text", "json"):
-        arguments.parser.error("--statistics are printed as text or json")
+        raise UsageError("`--statistics` is printed as text or json", NAME)
     from ssotgen.app.audit_projects import audit_projects
     from ssotgen.app.load_specs import SpecsError
     from ssotgen.audit.baseline import baseline_text
@@ -124,18 +132,20 @@ def run(arguments: argparse.Namespace) -> int:
         old = path.read_bytes() if path.is_file() else None
         apply_changes((FileChange(path, old, content),), path.parent)
         count = len(found)
-        write_remark(f"{count} finding{'' if count == 1 else 's'} are known from now on", arguments)
+        write_remark(
+            f"wrote {count} finding{'' if count == 1 else 's'} to {display_path(path)}", arguments
+        )
         return 0
     result = result_of(found)
     if arguments.statistics:
         as_json = arguments.format == "json"
-        write_answer(render_statistics(made.statistics, as_json=as_json))
+        deliver(render_statistics(made.statistics, as_json=as_json), arguments)
         write_remark(f"read {counted_files(made.files)}", arguments)
         return result.exit_code
     return report(
         result,
         arguments,
-        clean="nothing is left to replace",
+        clean="no copies left",
         scope=f"in {counted_files(made.files)}",
     )
 
@@ -173,7 +183,7 @@ def request_faults(arguments: argparse.Namespace) -> Iterator[Finding]:
         rule = find_rule(name)
         if rule is None or rule.name not in names:
             near = nearest(name, names)
-            hint = f"did you mean {near}?" if near else f"the rules are {', '.join(names)}"
+            hint = f"did you mean `{near}`?" if near else f"the rules are {', '.join(names)}"
             yield UNKNOWN_RULE.finding(COMMAND_LINE, f"the audit has no rule '{name}'", hint=hint)
 
 

@@ -13,6 +13,14 @@ from ssotgen.diagnostics.paths import display_path
 
 NAME = "breaking"
 SUMMARY = "find what breaks callers, stored data or behaviour since another version of the spec"
+EXAMPLES = (
+    ("ssotgen breaking --against origin/main", "compare with the main branch"),
+    ("ssotgen breaking --against v1.4 --prove", "run a program for each finding, old and new"),
+)
+EXIT_CODES = (
+    "nothing breaks",
+    "something breaks",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,8 @@ from ssotgen.cli.report.show import report
 
 NAME = "changelog"
 SUMMARY = "print the changes since another version of the spec as Markdown, with the version step"
+EXAMPLES = (("ssotgen changelog --against v1.4", "print the changes since the tag v1.4"),)
+EXIT_CODES = ("the changes were printed",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

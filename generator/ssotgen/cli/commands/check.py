@@ -15,7 +15,15 @@ from ssotgen.output.change import ChangeKind
 from ssotgen.settings.settings import Settings
 
 NAME = "check"
-SUMMARY = "tell whether the generated modules still say what the spec says"
+SUMMARY = "check that the generated modules are up to date"
+EXAMPLES = (
+    ("ssotgen check", "compare the files with the spec, and show the differences"),
+    ("ssotgen check --format github", "annotate the pull request, in a GitHub workflow"),
+)
+EXIT_CODES = (
+    "the files are up to date",
+    "files differ from the spec",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     exit_code = report(result, arguments, clean=IN_STEP)
     command = _mending_command(result, projects.settings)
     if exit_code == WRONG and command:
-        write_remark(f"to mend: {command}", arguments)
+        write_remark(f"run `{command}` to fix this", arguments)
     return exit_code
 
 

@@ -10,9 +10,12 @@ from ssotgen.cli import options
 from ssotgen.cli.commands.audit import progress_bar
 from ssotgen.cli.console import write_answer, write_remark
 from ssotgen.cli.report.show import report
+from ssotgen.cli.table import table
 
 NAME = "deprecations"
 SUMMARY = "list what is deprecated, when it is to be removed, and how often it is still used"
+EXAMPLES = (("ssotgen deprecations", "list all that is deprecated"),)
+EXIT_CODES = ("the list was printed",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,8 +40,5 @@ def run(arguments: argparse.Namespace) -> int:
     if len(rows) == 1:
         write_remark("nothing is deprecated", arguments)
         return 0
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for row in rows:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        write_answer("  ".join(cells).rstrip() + "\n")
+    write_answer(table(rows))
     return 0

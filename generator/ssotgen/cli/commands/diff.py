@@ -13,6 +13,11 @@ from ssotgen.diagnostics.printable import printable
 
 NAME = "diff"
 SUMMARY = "list every change of the spec since another version of it"
+EXAMPLES = (("ssotgen diff --against v1.4", "list the changes since the tag v1.4"),)
+EXIT_CODES = (
+    "the changes were listed",
+    "with `--exit-code`: something has changed",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,14 @@ from ssotgen.diagnostics.printable import printable
 
 NAME = "docs"
 SUMMARY = "write a reference of the spec, as a static site or as Markdown"
+EXAMPLES = (
+    ("ssotgen docs --open", "write the site, and open it in a browser"),
+    ("ssotgen docs --format markdown --output docs/spec", "write Markdown files"),
+)
+EXIT_CODES = (
+    "the reference is up to date",
+    "with `--check`: a file differs",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import argparse
 
+from ssotgen.cli.commands.rules import rules_as_table
 from ssotgen.cli.console import write_answer, write_error
 from ssotgen.diagnostics.nearest import nearest
 
 NAME = "explain"
-SUMMARY = "tell what a rule means and why, by code or by name; without one, list them all"
+SUMMARY = "explain a rule, or list all rules"
+EXAMPLES = (
+    ("ssotgen explain SSG115", "explain a rule by its code"),
+    ("ssotgen explain misread-value", "explain a rule by its name"),
+)
+EXIT_CODES = ("the rule was explained",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,18 +29,14 @@ def run(arguments: argparse.Namespace) -> int:
     from ssotgen.diagnostics import registry
     from ssotgen.resources import rule_page
 
-    rules = registry.all_rules()
     if arguments.rule is None:
-        width = max(len(rule.name) for rule in rules)
-        lines = [f"{rule.code}  {rule.name:<{width}}  {rule.summary}\n" for rule in rules]
-        write_answer("".join(lines))
+        write_answer(rules_as_table())
         return 0
     found = registry.find_rule(arguments.rule)
     if found is not None:
         write_answer(rule_page(found.name))
         return 0
-    names = [name for rule in rules for name in (rule.code, rule.name)]
-    near = nearest(arguments.rule, names)
-    hint = f"did you mean '{near}'?" if near else "'ssotgen explain' lists them"
+    near = nearest(arguments.rule, [rule.name for rule in registry.all_rules()])
+    hint = f"did you mean `{near}`?" if near else "run `ssotgen rules` for the list"
     write_error(f"there is no rule '{arguments.rule}'; {hint}")
     return 2

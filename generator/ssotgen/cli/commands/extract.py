@@ -21,7 +21,17 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.settings import Settings
 
 NAME = "extract"
-SUMMARY = "make a spec of existing enums, dataclasses and availability flags"
+SUMMARY = "create a spec from existing Python code"
+EXAMPLES = (
+    (
+        "ssotgen extract --name jobs --package my_app.ssot src/jobs",
+        "write a spec of the classes and flags below src/jobs",
+    ),
+)
+EXIT_CODES = (
+    "all of the code was converted",
+    "something could not be converted",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from ssotgen.settings.settings import Settings
 
 NAME = "files"
-SUMMARY = "list the files that each project is made from and to, for build engines"
+SUMMARY = "list the inputs and outputs of each project, for build engines"
+EXAMPLES = (
+    ("ssotgen files --inputs", "list what the modules are made from, a path a line"),
+    ("ssotgen files --format json", "print inputs and outputs of each project"),
+)
+EXIT_CODES = ("the files were listed",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("lines", "json", "depfile"),
         default="lines",
         dest="form",
-        help="a path a line, JSON by project, or a rule of Make for all inputs (default: lines)",
+        help="lines, json (by project) or depfile (a rule of Make) (default: %(default)s)",
     )
     parser.add_argument(
         "--target",

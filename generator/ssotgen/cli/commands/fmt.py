@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from difflib import unified_diff
 from pathlib import Path
 
 from ssotgen.cli import options
-from ssotgen.cli.console import write_answer, write_error, write_remark
+from ssotgen.cli.console import look_of, write_answer, write_error, write_remark
 from ssotgen.cli.report.text import render_diff
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable
 
 NAME = "fmt"
 SUMMARY = "format the spec: order of keys, layout, quotes only where YAML needs them"
+EXAMPLES = (
+    ("ssotgen fmt", "format every file of the spec"),
+    ("ssotgen fmt --check", "write nothing, and exit with 1 if a file is not formatted"),
+)
+EXIT_CODES = (
+    "all files are formatted",
+    "with `--check` or `--diff`: a file is not formatted",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     be read."""
     from ssotgen.app.fmt import documents_of, format_files
     from ssotgen.output.change import ChangeKind
+    from ssotgen.output.file_diff import file_diff
     from ssotgen.output.write import WriteError, apply_changes
 
     if arguments.paths == ["-"]:
@@ -54,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     for change in changed:
         path = display_path(change.path)
         if arguments.diff:
-            write_answer(render_diff(_diff(path, change.old or b"", change.new or b"")))
+            write_answer(render_diff(file_diff(change), look_of(arguments)))
         elif not arguments.quiet:
             verb = "would format" if arguments.check else "formatted"
             write_answer(f"{verb} {printable(path)}\n")
@@ -88,8 +96,3 @@ def _standard_input() -> int:
         return 2
     sys.stdout.write(text)
     return 0
-
-
-def _diff(path: str, old: bytes, new: bytes) -> str:
-    before, after = (each.decode("utf-8", "replace").splitlines(True) for each in (old, new))
-    return "".join(unified_diff(before, after, path, f"{path} (formatted)"))

@@ -8,16 +8,26 @@ from pathlib import Path
 
 from ssotgen.app.result import CLEAN, WRONG, Result
 from ssotgen.cli import options
-from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.console import look_of, write_answer, write_remark
 from ssotgen.cli.remembered import inputs_of, remember_answer, unchanged
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable
+from ssotgen.diagnostics.wording import counted
 from ssotgen.output.change import ChangeKind
 
 NAME = "generate"
-SUMMARY = "write the modules that the spec asks for"
+SUMMARY = "generate Python modules from the spec"
+EXAMPLES = (
+    ("ssotgen generate", "write the files that have changed"),
+    ("ssotgen generate --diff", "show what would change, and write nothing"),
+    ("ssotgen generate --watch", "generate again on every change of the spec"),
+)
+EXIT_CODES = (
+    "the files are up to date",
+    "with `--diff`: files would change",
+)
 
 _DONE = {ChangeKind.CREATE: "created", ChangeKind.UPDATE: "updated", ChangeKind.DELETE: "deleted"}
 
@@ -32,12 +42,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PATH",
-        help="replace a file that ssotgen did not make, with a copy in PATH.orig",
+        help="replace a file that ssotgen did not generate, and keep a copy in PATH.orig",
     )
     parser.add_argument(
         "--prune",
         action="store_true",
-        help="delete generated files that the spec no longer makes",
+        help="delete generated files that the spec no longer asks for",
+    )
+    parser.add_argument(
+        "--diff", action="store_true", help="show what would change, and write nothing"
     )
     parser.add_argument(
         "--fail-on-change",
@@ -57,7 +70,26 @@ def run(arguments: argparse.Namespace) -> int:
         from ssotgen.cli.watch import watch
 
         return watch(lambda: _generate(arguments), arguments)
+    if arguments.diff:
+        return _show_differences(arguments)
     return _generate(arguments)
+
+
+def _show_differences(arguments: argparse.Namespace) -> int:
+    """Print what `generate` would change. Return 1 where there is something, else 0, or 2."""
+    from ssotgen.app.check import check
+    from ssotgen.cli.report.text import render_diff
+    from ssotgen.output.file_diff import file_diff
+
+    result = check(options.projects_of(arguments).settings)
+    if not result.answered:
+        return report(result, arguments)
+    changes = [change for change in result.changes if change.kind is not ChangeKind.NOTHING]
+    diff = "".join(file_diff(change) for change in changes)
+    if diff:
+        write_answer(render_diff(diff, look_of(arguments)))
+    write_remark(f"{counted(len(changes), 'file')} would change", arguments)
+    return WRONG if changes else CLEAN
 
 
 @gc_paused()

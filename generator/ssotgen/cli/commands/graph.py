@@ -11,6 +11,11 @@ from ssotgen.cli.report.show import report
 
 NAME = "graph"
 SUMMARY = "print which enums, dataclasses and layers refer to each other, as Mermaid or DOT"
+EXAMPLES = (
+    ("ssotgen graph", "print a Mermaid diagram"),
+    ("ssotgen graph --format dot | dot -Tsvg > spec.svg", "draw it with Graphviz"),
+)
+EXIT_CODES = ("the graph was printed",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

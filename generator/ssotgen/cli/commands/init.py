@@ -15,6 +15,11 @@ from ssotgen.resources import PRESETS
 
 NAME = "init"
 SUMMARY = "write a starter spec, settings and CI snippets into this folder"
+EXAMPLES = (
+    ("ssotgen init", "start with one feature, enum and dataclass"),
+    ("ssotgen init --preset orchestration", "start with the spec for test orchestration"),
+)
+EXIT_CODES = ("the starter was written",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,9 +67,9 @@ def run(arguments: argparse.Namespace) -> int:
         write_remark(f"\n{printable(remark)}", arguments)
     spec, output = display_path(starter.settings.spec), display_path(starter.settings.output)
     write_remark(
-        f"\nNext: read {spec}/, make it yours, and run 'ssotgen generate'. It writes the modules "
+        f"\nNext: read {spec}/, make it yours, and run `ssotgen generate`. It writes the modules "
         f"under {output}/, which belongs on your import path and into git; "
-        "'ssotgen check' then keeps the two in step.",
+        "`ssotgen check` then fails when the two differ.",
         arguments,
     )
     return CLEAN

@@ -11,6 +11,8 @@ from ssotgen.diagnostics.finding import Location
 
 NAME = "lsp"
 SUMMARY = "run the language server on standard input and output, for editors"
+EXAMPLES = (("ssotgen lsp", "serve an editor until it ends the server"),)
+EXIT_CODES = ("the client ended the server",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

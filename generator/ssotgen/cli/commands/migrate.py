@@ -32,18 +32,28 @@ if TYPE_CHECKING:
     from ssotgen.spec.model import Spec
 
 NAME = "migrate"
-SUMMARY = "show, or make, the edits for what the audit finds"
+SUMMARY = "preview the edits that replace copies; apply them with --write"
+EXAMPLES = (
+    ("ssotgen migrate", "show the edits for all sources"),
+    ("ssotgen migrate --write src/jobs", "apply those below src/jobs"),
+)
+EXIT_CODES = (
+    "nothing to migrate, or all edits were applied",
+    "edits are shown, or some cannot be made",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     add_path_argument(parser)
-    parser.add_argument("--write", action="store_true", help="write the files; else show the diff")
     parser.add_argument(
-        "--unsafe-fixes", action="store_true", help="make edits too that may change behaviour"
+        "--write", action="store_true", help="write the files instead of showing the differences"
     )
     parser.add_argument(
-        "--allow-dirty", action="store_true", help="write although there are uncommitted changes"
+        "--unsafe-fixes", action="store_true", help="also apply edits that may change behaviour"
+    )
+    parser.add_argument(
+        "--allow-dirty", action="store_true", help="write even if there are uncommitted changes"
     )
     # All that the audit finds is edited: half of what belongs together would not run.
     parser.set_defaults(select=[], ignore=[])
@@ -86,18 +96,18 @@ def run(arguments: argparse.Namespace) -> int:
     for change in made.changes:
         write_remark(f"rewrote {display_path(change.path)}", arguments)
     result = Result(made.remaining, notes=made.notes)
-    return report(result, arguments, clean="nothing is left to replace")
+    return report(result, arguments, clean="no copies left")
 
 
 def _show(made: Migration, arguments: argparse.Namespace, projects: Projects) -> int:
     result = Result(made.remaining_now, made.changes, diff=made.diff, notes=made.notes)
-    exit_code = report(result, arguments, clean="" if made.changes else "nothing is to do")
+    exit_code = report(result, arguments, clean="" if made.changes else "nothing to migrate")
     if not made.changes:
         return exit_code
     count = len(made.changes)
     files = f"{count} file{'' if count == 1 else 's'}"
     command = _write_command(arguments, projects.settings[0])
-    write_remark(f"{files} would be rewritten; to write: {command}", arguments)
+    write_remark(f"{files} would be rewritten; run `{command}` to do so", arguments)
     return WRONG if exit_code == CLEAN else exit_code
 
 
@@ -117,7 +127,7 @@ def _missing_extra() -> Iterator[Finding]:
         yield MISSING_EXTRA.finding(
             COMMAND_LINE,
             "'ssotgen migrate' needs the package libcst",
-            hint="run: pip install 'ssotgen[migrate]'",
+            hint="run `pip install 'ssotgen[migrate]'`",
         )
 
 
@@ -147,7 +157,7 @@ def _missing_modules(made: Migration, spec: Spec, settings: Settings) -> Iterato
             yield NOT_GENERATED.finding(
                 Location(display_path(path)),
                 f"the module {module}, which the code would import, does not exist",
-                hint=f"run: {settings.command_line('generate')}",
+                hint=f"run `{settings.command_line('generate')}`",
             )
 
 

@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from ssotgen.app.list_outputs import ListedOutput
 
 NAME = "outputs"
-SUMMARY = "list the outputs: built in, of the settings, and of installed packages"
+SUMMARY = "list the outputs that a project can have"
+EXAMPLES = (
+    ("ssotgen outputs", "list what is built in, in the settings, and in installed packages"),
+    ("ssotgen outputs --format json", "print the list for a program"),
+)
+EXIT_CODES = ("the list was printed",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("--format", choices=("text", "json"), default="text", dest="form")
+    options.add_table_format_option(parser)
     options.add_settings_options(parser)
 
 

@@ -9,6 +9,14 @@ from ssotgen.cli.planned import add_plan_options, show_or_write
 
 NAME = "rename"
 SUMMARY = "rename a symbol in the spec, the generated files and the code that uses it"
+EXAMPLES = (
+    ("ssotgen rename JobStatus.DONE FINISHED", "show the edits that rename a member"),
+    ("ssotgen rename --write JobStatus TaskStatus", "rename an enum everywhere"),
+)
+EXIT_CODES = (
+    "all edits were applied",
+    "edits are shown, or some cannot be made",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("new", metavar="NEW", help="its new name, with or without what owns it")
     parser.add_argument(
-        "--likely", action="store_true", help="edit uses too that are only likely to be some"
+        "--likely", action="store_true", help="also edit uses that are likely, but not proven"
     )
     add_plan_options(parser)
 

@@ -8,6 +8,8 @@ from ssotgen.cli.console import write_answer
 
 NAME = "schema"
 SUMMARY = "print the JSON Schema of the spec, for editors"
+EXAMPLES = (("ssotgen schema > ssotgen.schema.json", "write the schema for an editor"),)
+EXIT_CODES = ("the schema was printed",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

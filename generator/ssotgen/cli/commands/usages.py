@@ -15,6 +15,14 @@ from ssotgen.cli.report.show import report
 
 NAME = "usages"
 SUMMARY = "list who uses an enum, a member, a dataclass, a field or a feature"
+EXAMPLES = (
+    ("ssotgen usages JobStatus.QUEUED", "list the uses of one member"),
+    ("ssotgen usages --unused", "list what nobody uses"),
+)
+EXIT_CODES = (
+    "there are uses",
+    "there is none; with `--unused`: something is unused",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

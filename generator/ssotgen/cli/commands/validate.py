@@ -8,7 +8,15 @@ from ssotgen.cli import options
 from ssotgen.cli.report.show import report
 
 NAME = "validate"
-SUMMARY = "check the spec alone"
+SUMMARY = "check the spec for errors"
+EXAMPLES = (
+    ("ssotgen validate", "report every mistake in the spec"),
+    ("ssotgen validate --format json", "print the findings for a program"),
+)
+EXIT_CODES = (
+    "the spec is valid",
+    "the spec has errors",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,15 +1,27 @@
-"""Shows the counts of an audit, as text or as JSON."""
+"""Shows how often each rule was met, and the counts of an audit, as text or as JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
+
+from ssotgen.diagnostics.finding import Finding
 
 if TYPE_CHECKING:
     from ssotgen.audit.statistics import Statistics
 
 VERSION = 1
+
+
+def render_counts(findings: Iterable[Finding], *, as_json: bool = False) -> str:
+    """Return how many findings there are of each rule, the largest number first."""
+    counts = Counter((finding.code, finding.rule) for finding in findings)
+    if as_json:
+        return json.dumps({"version": VERSION, "rules": _rules(counts)}, indent=1) + "\n"
+    rows = {f"{code} [{name}]": count for (code, name), count in counts.items()}
+    return "".join(f"{line}\n" for line in _rows(rows))
 
 
 def render_statistics(statistics: Statistics, *, as_json: bool = False) -> str:
@@ -46,13 +58,17 @@ def _sorted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def _document(statistics: Statistics) -> Mapping[str, object]:
-    rules = sorted(statistics.rules.items(), key=lambda item: (-item[1], item[0]))
     return {
         "version": VERSION,
-        "rules": [{"code": code, "rule": name, "count": count} for (code, name), count in rules],
+        "rules": _rules(statistics.rules),
         "rewrites": {
             "safe": statistics.safe,
             "unsafe": dict(_sorted(statistics.unsafe)),
             "refused": dict(_sorted(statistics.refused)),
         },
     }
+
+
+def _rules(counts: Mapping[tuple[str, str], int]) -> list[dict[str, object]]:
+    rules = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [{"code": code, "rule": name, "count": count} for (code, name), count in rules]

@@ -43,6 +43,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "hint": finding.hint,
         "symbol": finding.symbol,
         "fix": finding.fix.value,
+        "replacement": finding.replacement,
         "related": [
             {"path": other.path, "line": other.line, "column": other.column, "label": label}
             for other, label in finding.related

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import quote
@@ -84,6 +85,7 @@ def _results(findings: tuple[Finding, ...], order: dict[str, int]) -> list[Json]
                     {"physicalLocation": _physical(at, None), "message": {"text": label}}
                     for at, label in finding.related
                 ],
+                "fixes": list(_fixes(finding)),
                 "partialFingerprints": {"ssotgen/v1": _digest(*identity, str(seen[identity]))},
             }
         )
@@ -94,6 +96,22 @@ def _locations(finding: Finding) -> list[Json]:
     if not finding.location.path:
         return []
     return [{"physicalLocation": _physical(finding.location, finding.end)}]
+
+
+def _fixes(finding: Finding) -> Iterator[Json]:
+    """Yield the edit that the help describes, if it is one."""
+    if finding.replacement is None or finding.end is None:
+        return
+    place = _physical(finding.location, finding.end)
+    replacement: dict[str, Json] = {
+        "deletedRegion": place["region"],
+        "insertedContent": {"text": finding.replacement},
+    }
+    change: dict[str, Json] = {
+        "artifactLocation": place["artifactLocation"],
+        "replacements": [replacement],
+    }
+    yield {"description": {"text": finding.hint}, "artifactChanges": [change]}
 
 
 def _physical(location: Location, end: tuple[int, int] | None) -> dict[str, Json]:

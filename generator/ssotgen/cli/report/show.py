@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from pathlib import Path
 
 from ssotgen.app.result import Result
 from ssotgen.cli.console import look_of, write_answer, write_remark
 from ssotgen.cli.report import FORMATS, render
+from ssotgen.cli.report.counts import render_counts
+from ssotgen.cli.report.look import PLAIN
+from ssotgen.cli.report.printed_commands import with_options
 from ssotgen.diagnostics.finding import Severity
 from ssotgen.diagnostics.printable import printable
 
@@ -17,21 +21,39 @@ def report(
 ) -> int:
     """Print `result` and return its exit code.
 
-    Findings, and the diff unless `--quiet` was given, go to stdout in the format of
-    `arguments.format` (text for a command without that option); notes and a line of summary go to
-    stderr. `clean` is that line where nothing was found; `scope` ends it either way, such as
-    "in 12 files".
+    Findings, and the diff unless `--quiet` was given, go to stdout or the file of `--output-file`,
+    in the format of `arguments.format` (text for a command without that option); notes and a line
+    of summary go to stderr. `clean` is that line where nothing was found; `scope` ends it either
+    way, such as "in 12 files".
     """
+    result = with_options(result, arguments)
     format_name = getattr(arguments, "format", FORMATS[0])
     if arguments.quiet and result.diff:
         result = replace(result, diff="")
-    write_answer(render(format_name, result, look_of(arguments)))
+    target = getattr(arguments, "output_file", None)
+    look = PLAIN if target else look_of(arguments)
+    if getattr(arguments, "statistics", False):
+        deliver(render_counts(result.findings, as_json=format_name == "json"), arguments)
+    else:
+        deliver(render(format_name, result, look), arguments)
     for note in result.notes:
         write_remark(f"note: {printable(note)}", arguments)
     summary = summarize(result) or clean
     if summary:
         write_remark(f"{summary} {scope}".rstrip(), arguments)
     return result.exit_code
+
+
+def deliver(text: str, arguments: argparse.Namespace) -> None:
+    """Write findings to the file of `--output-file`, or else to stdout.
+
+    Raises OSError where that is impossible.
+    """
+    target = getattr(arguments, "output_file", None)
+    if not target:
+        write_answer(text)
+        return
+    Path(target).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def summarize(result: Result) -> str:

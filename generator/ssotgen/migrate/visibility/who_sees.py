@@ -149,7 +149,7 @@ class _Judge:
         if kind is ScopeKind.CLASS:
             self._keep_flag(flag, "it is an attribute of a class")
         if compound:
-            self._keep_flag(flag, f"its block stands in '{compound[-1]}'")
+            self._keep_flag(flag, f"its block is inside '{compound[-1]}'")
             if flag.block.scope == MODULE_SCOPE:
                 # Where the block did not run the flag may be missing, and must not be answered.
                 self._made.pinned.add((flag.path, flag.name))

@@ -84,7 +84,7 @@ def _add_own(found: FoundOutputs, entry: OutputSettings, settings: Settings) -> 
     faults: list[Finding] = []
     if language is None:
         near = nearest(entry.language, LANGUAGES)
-        hint = f"did you mean '{near}'?" if near else f"use one of {', '.join(LANGUAGES)}"
+        hint = f"did you mean `{near}`?" if near else f"use one of {', '.join(LANGUAGES)}"
         faults.append(_invalid(entry, "language", f"unknown language '{entry.language}'", hint))
     if folder is None:
         message = f"the template of the output '{entry.name}' has no folder"
@@ -115,7 +115,7 @@ def _add_of_package(
     if name not in installed:
         known = (*others, *installed)
         near = nearest(name, known)
-        hint = f"did you mean '{near}'?" if near else f"use one of {', '.join(known)}"
+        hint = f"did you mean `{near}`?" if near else f"use one of {', '.join(known)}"
         message = f"unknown output '{name}'"
         finding = UNKNOWN_OUTPUT.finding(location, message, hint=hint, symbol=name)
         found.findings.append(finding)

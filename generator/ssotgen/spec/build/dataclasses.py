@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.build.access import (
     deprecation,
     flag,
@@ -114,11 +113,11 @@ def _type(node: YamlMapping, entry: Entry, findings: list[Finding]) -> TypeRef |
     try:
         return parse_type(written)
     except TypeSyntaxError as error:
-        location, end = node.text.inside(node.at("type"), written, error.offset)
+        location, end = node.text.inside(node.at("type"), written, error.offset, error.end)
         findings.append(
             BAD_TYPE.finding(
                 location,
-                f"the type {quoted(written)}: {error.message}",
+                error.message,
                 hint=error.hint,
                 symbol=entry.name,
                 end=end,
@@ -138,6 +137,6 @@ def _expression(node: YamlMapping, key: str, findings: list[Finding]) -> Express
     try:
         return parse_expression(written)
     except ExpressionSyntaxError as error:
-        location, end = node.text.inside(node.at(key), written, error.offset)
+        location, end = node.text.inside(node.at(key), written, error.offset, error.end)
         findings.append(BAD_EXPRESSION.finding(location, error.message, hint=error.hint, end=end))
         return None

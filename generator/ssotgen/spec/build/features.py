@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import AnyHint, Hint
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.build.access import deprecation, flag, integer, mapping, number, text, texts
 from ssotgen.spec.build.rules import BAD_IMPORT
 from ssotgen.spec.build.sections import Entry, entries
@@ -69,14 +71,22 @@ def _targets(module: Entry, findings: list[Finding]) -> list[ImportTarget]:
             findings.append(
                 BAD_IMPORT.finding(
                     location,
-                    f"{written!r} is not a name to import from {module.name}",
-                    hint="write `Name` or `Name as Alias`",
+                    f"{quoted(written)} is not a name that can be imported",
+                    hint="use the form `Name` or `Name as Alias`",
                 )
             )
             continue
         name = match[1]
         found.append(ImportTarget(module.name, name, match[2] or name, location, module.location))
     return found
+
+
+def _callable_hint(written: str) -> AnyHint:
+    module, _, function = written.rpartition(".")
+    better = f"{module}:{function}"
+    if _CALLABLE.fullmatch(better):
+        return Hint(f'write `call: "{better}"`', f'"{better}"')
+    return 'use the form `call: "package.module:function"`'
 
 
 def _probe(node: YamlMapping, findings: list[Finding]) -> CallProbe | TcpProbe | None:
@@ -105,8 +115,8 @@ def _probe(node: YamlMapping, findings: list[Finding]) -> CallProbe | TcpProbe |
         findings.append(
             BAD_IMPORT.finding(
                 location,
-                f"{written!r} is not a callable that a probe can import",
-                hint='write `call: "package.module:function"`',
+                f"{quoted(written)} is not a callable",
+                hint=_callable_hint(written),
             )
         )
         return None

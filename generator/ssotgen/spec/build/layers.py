@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.wording import listed, quoted
 from ssotgen.spec.build.access import mapping, text
 from ssotgen.spec.build.rules import INCOMPLETE_LAYERS
 from ssotgen.spec.build.sections import Entry, merged, twice
@@ -35,7 +36,7 @@ def build_layers(documents: Sequence[Document], findings: list[Finding]) -> Laye
         findings.append(
             INCOMPLETE_LAYERS.finding(
                 declared[0].location,
-                f"standard layers are declared, but `layers` has no {' and no '.join(missing)}",
+                f"missing {listed([quoted(key) for key in missing], 'and')} in `layers`",
                 hint="; ".join(f"add `{key}: {_USUAL[key]}` to `layers`" for key in missing),
             )
         )

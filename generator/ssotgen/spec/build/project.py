@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Sequence
 
@@ -11,6 +12,12 @@ from ssotgen.spec.build.rules import NO_PROJECT
 from ssotgen.spec.build.sections import settled
 from ssotgen.spec.model import Project, Text
 from ssotgen.spec.yaml.document import Document, YamlMapping
+
+_EXAMPLE = """\
+project:
+  name: jobs
+  package: my_app.ssot
+  summary: What the jobs of my app are made of."""
 
 OLDEST_PYTHON = (3, 10)
 USUAL_OUTPUTS = ("availability", "enums")
@@ -26,10 +33,9 @@ def build_project(documents: Sequence[Document], findings: list[Finding]) -> Pro
         if not declared and len(readable) == len(documents) and documents:
             findings.append(
                 NO_PROJECT.finding(
-                    Location(documents[0].path),
-                    "no document of the spec has a project",
-                    hint="add `project:` with `name`, `package` and `summary`, "
-                    "in a file project.yaml of its own",
+                    Location(posixpath.dirname(documents[0].path) or "."),
+                    "the spec has no project",
+                    hint="add a file project.yaml, such as:\n" + _EXAMPLE,
                 )
             )
         return None

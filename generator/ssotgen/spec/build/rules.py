@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from ssotgen.diagnostics.rule import Rule
 
-DUPLICATE_NAME = Rule(
-    "SSG301", "duplicate-name", "A name is declared in two documents of the spec."
-)
-BAD_TYPE = Rule("SSG302", "bad-type", "A type is not one of the spec language.")
+DUPLICATE_NAME = Rule("SSG301", "duplicate-name", "Checks for names that are declared twice.")
+BAD_TYPE = Rule("SSG302", "bad-type", "Checks for types that cannot be parsed.")
 BAD_EXPRESSION = Rule(
-    "SSG303", "bad-expression", "An expression is outside the closed subset of Python."
+    "SSG303", "bad-expression", "Checks for expressions outside of the expression language."
 )
-BAD_IMPORT = Rule("SSG304", "bad-import", "An import target or a probe's callable cannot be read.")
-NO_PROJECT = Rule("SSG305", "no-project", "No document of the spec has a project.")
+BAD_IMPORT = Rule("SSG304", "bad-import", "Checks for imports and callables that cannot be parsed.")
+NO_PROJECT = Rule("SSG305", "no-project", "Checks for specs without a project.")
 INCOMPLETE_LAYERS = Rule(
-    "SSG306", "incomplete-layers", "Standard layers without a definition, enum or constant."
+    "SSG306",
+    "incomplete-layers",
+    "Checks for standard layers without a definition, an enum or a constant.",
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.build.access import mapping
 from ssotgen.spec.build.rules import DUPLICATE_NAME
 from ssotgen.spec.yaml.document import Document, Value, YamlMapping
@@ -72,7 +73,8 @@ def twice(kind: str, name: str, first: Location, second: Location) -> Finding:
     """Return the finding for a name that is declared at two places."""
     return DUPLICATE_NAME.finding(
         second,
-        f"{kind} {name!r} is declared twice; it stands first at {first}",
-        hint="rename or remove one of the two",
+        f"{kind} {quoted(name)} is declared twice",
+        hint="rename or remove one of them",
         symbol=name,
+        related=((first, "first declared here"),),
     )

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ssotgen.diagnostics.hints import AnyHint, did_you_mean, write
+from ssotgen.diagnostics.wording import coded, quoted
 from ssotgen.spec.expressions import value_types as types
 from ssotgen.spec.expressions.tree import (
     Arithmetic,
@@ -44,7 +46,7 @@ class ExpressionProblem:
 
     message: str
     offset: int
-    hint: str = ""
+    hint: AnyHint = ""
     is_reference: bool = False
 
 
@@ -110,7 +112,7 @@ class _Visitor:
         if found is not None:
             return found
         if name not in self._owner.invalid_names:
-            message = f"{self._owner.name} has no field or property {name!r}"
+            message = f"unknown field or property {quoted(name)} in {self._owner.name}"
             self._unknown(node, message, self._hint_for_name(name))
         return frozenset({ANY})
 
@@ -121,37 +123,39 @@ class _Visitor:
             return types.union_of(self._types[name], self._lookup)
         return found
 
-    def _hint_for_name(self, name: str) -> str:
+    def _hint_for_name(self, name: str) -> AnyHint:
         enum = self._lookup.enums.get(name)
         if enum is not None:
-            return f"name a member of the enum, as in `{name}.{_first_member(enum.members)}`"
+            return f"use a member of the enum, such as `{name}.{_first_member(enum.members)}`"
         near = self._lookup.attribute_suggester(self._owner).nearest(name)
         if near:
-            return f"did you mean {near}?"
+            return did_you_mean(near)
         owner = self._lookup.enum_with_member(name)
         if owner is not None:
-            return f"write `{owner.name}.{name}`"
+            return write(f"{owner.name}.{name}")
         if len(self._types) > MAX_LISTED:
             return ""
-        return f"known are {', '.join(sorted(self._types))}"
+        return f"{self._owner.name} has {coded(sorted(self._types), 'and')}"
 
     def _member(self, node: EnumMember) -> Union:
         enum = self._lookup.enums.get(node.enum)
         if enum is None:
             if not self._lookup.is_declared(node.enum):
-                self._unknown(node, f"there is no enum {node.enum!r}", self._hint_for_enum(node))
+                self._unknown(node, f"unknown enum {quoted(node.enum)}", self._hint_for_enum(node))
             elif node.enum in self._lookup.dataclasses:
-                self._unknown(node, f"{node.enum} is a dataclass and has no members", "")
+                self._unknown(node, f"{node.enum} is a dataclass, not an enum", "")
             return frozenset({ANY})
         if node.member not in self._lookup.members(enum) and node.member not in enum.invalid_names:
-            hint = self._lookup.member_suggester(enum).hint(node.member)
-            self._unknown(node, f"{node.enum} has no member {node.member!r}", hint)
+            near = self._lookup.member_suggester(enum).nearest(node.member)
+            hint = did_you_mean(f"{node.enum}.{near}") if near else ""
+            self._unknown(node, f"unknown member {quoted(node.member)} of {node.enum}", hint)
         return frozenset({Named(node.enum)})
 
-    def _hint_for_enum(self, node: EnumMember) -> str:
+    def _hint_for_enum(self, node: EnumMember) -> AnyHint:
         if node.enum in self._types:
-            return "values of fields have no attributes here; compare them as they are"
-        return self._lookup.enum_names.hint(node.enum)
+            return "compare the field as it is: expressions cannot use attributes of values"
+        near = self._lookup.enum_names.nearest(node.enum)
+        return did_you_mean(f"{near}.{node.member}") if near else ""
 
     def _negative(self, node: Negative, known: _Known) -> Union:
         operand = self.visit(node.operand, known)
@@ -168,7 +172,7 @@ class _Visitor:
             for ref in operand:
                 sized = types.plain(ref, self._lookup)
                 if not (isinstance(sized, ListOf | SetOf | DictOf) or sized in (STR, ANY)):
-                    self._wrong(node.operand, f"{described(operand)} has no len()")
+                    self._wrong(node.operand, f"{described(operand)} has no length")
                     break
         return frozenset({INT})
 
@@ -187,7 +191,7 @@ class _Visitor:
             return frozenset({ANY})
         divides = node.operator in ("/", "//", "%")
         if divides and isinstance(node.right, Literal) and node.right.value == 0:
-            return self._wrong(node.right, "this divides by zero")
+            return self._wrong(node.right, "division by zero")
         found = {
             types.arithmetic(node.operator, one, other, self._lookup)
             for one in left
@@ -220,7 +224,7 @@ class _Visitor:
 
     def _asked_for_none(self, node: Node, found: Union) -> None:
         if NONE not in found and ANY not in found:
-            self._wrong(node, f"a value of type {described(found)} is never None here")
+            self._wrong(node, f"{described(found)} is never None")
 
     def _in_order(self, operator: str, node: Node, left: Union, right: Union) -> None:
         if not all(types.ordered(one, other, self._lookup) for one in left for other in right):
@@ -241,11 +245,9 @@ class _Visitor:
             if held is None:
                 self._wrong(node, f"`in` does not work on {described(right)}")
             elif not types.overlap(left, held, self._lookup):
-                self._wrong(
-                    node, f"{described(right)} never holds a value of type {described(left)}"
-                )
+                self._wrong(node, f"{described(right)} never contains {described(left)}")
             elif held == {STR} and types.plain(ref, self._lookup) == STR and NONE in left:
-                self._wrong(node, "None cannot be looked for in a text", _ASK_FIRST)
+                self._wrong(node, "None cannot be in a string", _ASK_FIRST)
 
     def _held(self, ref: TypeRef) -> Union | None:
         """Return what `in` looks for in a value of the type, or None where `in` does not work."""
@@ -284,30 +286,30 @@ class _Visitor:
         """Report a value that may be None where only something else will do."""
         if NONE not in found:
             return False
-        what = node.name if isinstance(node, Name) else "this"
-        self._wrong(node, f"{what} may be None here", _ASK_FIRST if found != {NONE} else "")
+        what = node.name if isinstance(node, Name) else "the value"
+        self._wrong(node, f"{what} can be None here", _ASK_FIRST if found != {NONE} else "")
         return True
 
     def _never_equal(self, node: Node, left: Union, right: Union) -> None:
         message = f"{described(left)} and {described(right)} are never equal"
-        hint = ""
+        hint: AnyHint = ""
         if isinstance(node, Literal) and len(left - {NONE}) == 1:
             (ref,) = left - {NONE}
             enum = self._lookup.enums.get(ref.name) if isinstance(ref, Named) else None
             same = [each.name for each in enum.members if each.value == node.value] if enum else []
             if same and enum:
-                hint = f"write `{enum.name}.{same[0]}`"
+                hint = write(f"{enum.name}.{same[0]}")
         self._wrong(node, message, hint)
 
-    def _wrong(self, node: Node, message: str, hint: str = "") -> Union:
+    def _wrong(self, node: Node, message: str, hint: AnyHint = "") -> Union:
         self.problems.append(ExpressionProblem(message, node.offset, hint))
         return frozenset({ANY})
 
-    def _unknown(self, node: Node, message: str, hint: str) -> None:
+    def _unknown(self, node: Node, message: str, hint: AnyHint) -> None:
         self.problems.append(ExpressionProblem(message, node.offset, hint, is_reference=True))
 
 
-_ASK_FIRST = "ask first, as in `x is not None and x > 1`"
+_ASK_FIRST = "test for None first, as in `x is not None and x > 1`"
 _LITERALS: dict[type, TypeRef] = {bool: BOOL, int: INT, float: FLOAT, str: STR}
 
 

@@ -11,11 +11,14 @@ import math
 import re
 import warnings
 
+from ssotgen.diagnostics.hints import AnyHint, write
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.expressions.subset import (
     ARITHMETIC,
     COMPARISONS,
     NOT_PYTHON,
     ODD_WORDS,
+    OPERATORS,
     QUOTED,
     REFUSED_NODES,
     REFUSED_OPERATORS,
@@ -48,13 +51,17 @@ MAX_INTEGER = 2**63 - 1
 
 
 class ExpressionSyntaxError(ValueError):
-    """A text that is no expression; `offset` is the character (from 0) at which that shows."""
+    """A text that is no expression; from `offset` to `end` (characters, from 0) is what is wrong,
+    to the end of the word where `end` is None."""
 
-    def __init__(self, message: str, offset: int, hint: str = "") -> None:
+    def __init__(
+        self, message: str, offset: int, hint: AnyHint = "", end: int | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.offset = offset
         self.hint = hint
+        self.end = end
 
 
 def parse_expression(text: str) -> Expression:
@@ -64,9 +71,9 @@ def parse_expression(text: str) -> Expression:
     """
     if len(text) > MAX_LENGTH:
         raise ExpressionSyntaxError(
-            f"the expression is {len(text):,} characters long; at most {MAX_LENGTH:,} are read",
+            f"the expression has {len(text):,} characters, more than {MAX_LENGTH:,}",
             MAX_LENGTH,
-            "split it into properties",
+            "split it into several properties",
         )
     # One line of the same length: a folded YAML scalar may hold line breaks, and leading blanks
     # would count as an indentation.
@@ -91,7 +98,7 @@ class _Builder:
         # Python drops a comment in silence, and with line breaks gone the rest of the text with it.
         comment = self._source.find("#", self._characters(body.end_col_offset or 0))
         if comment >= 0:
-            raise self._refuse(comment, "a comment is not part of an expression", "remove it")
+            raise self._refuse(comment, "an expression cannot contain a comment", "remove it")
         return self._node(body, 0)
 
     def _read(self) -> ast.expr:
@@ -104,21 +111,29 @@ class _Builder:
             blanked = QUOTED.sub(lambda quoted: " " * len(quoted[0]), self._source)
             for pattern, message, hint in NOT_PYTHON:
                 if found := pattern.search(blanked):
-                    raise self._refuse(found.start(), message, hint) from None
-            at = min(max((error.offset or 1) - 1, 0), len(self._source) - 1)
-            raise self._refuse(at, "this cannot be read as an expression") from None
+                    raise self._refuse(found.start(), message, hint, len(found[0])) from None
+            raise self._syntax_error(error) from None
         except UnicodeEncodeError as error:
-            raise self._refuse(error.start, "half of a surrogate pair is no character") from None
+            raise self._refuse(error.start, "half of a surrogate pair is not a character") from None
         except (ValueError, MemoryError, RecursionError):
-            raise self._refuse(0, "this cannot be read as an expression") from None
+            raise self._refuse(0, "not an expression", OPERATORS) from None
+
+    def _syntax_error(self, error: SyntaxError) -> ExpressionSyntaxError:
+        at = max((error.offset or 1) - 1, 0)
+        rest = self._source[at:].strip()
+        last = re.search(r"(\S+)\s*$", self._source)
+        if last and (not rest or at >= len(self._source)):
+            message = f"a value is missing after `{last[1]}`"
+            return self._refuse(len(self._source), message, "add it, or remove the operator")
+        return self._refuse(min(at, len(self._source) - 1), "not an expression", OPERATORS)
 
     def _node(self, node: ast.expr, depth: int) -> Node:
         at = self._at(node)
         if depth > MAX_DEPTH:
             raise ExpressionSyntaxError(
-                f"the expression nests deeper than {MAX_DEPTH} levels",
+                f"the expression is nested more than {MAX_DEPTH} levels deep",
                 at,
-                "split it into properties",
+                "split it into several properties",
             )
         below = depth + 1
         if isinstance(node, ast.Constant):
@@ -147,12 +162,12 @@ class _Builder:
             return self._length(node, at, below)
         if isinstance(node, ast.List | ast.Tuple | ast.Set):
             raise ExpressionSyntaxError(
-                "a collection may stand only after `in`",
+                "a collection can only follow `in`",
                 at,
-                "to ask whether one is empty, compare its `len()` with 0",
+                "to test whether one is empty, compare its `len()` with 0",
             )
         what = REFUSED_NODES.get(type(node), "this")
-        raise ExpressionSyntaxError(f"{what} is not part of the expression language", at)
+        raise ExpressionSyntaxError(f"an expression cannot contain {what}", at, OPERATORS)
 
     def _constant(self, node: ast.Constant, at: int) -> Node:
         value = node.value
@@ -169,28 +184,26 @@ class _Builder:
         if isinstance(value, str):
             return Literal(value, at)
         what = "`...`" if value is Ellipsis else f"a {type(value).__name__} literal"
-        raise ExpressionSyntaxError(f"{what} is not part of the expression language", at)
+        raise ExpressionSyntaxError(f"an expression cannot contain {what}", at, OPERATORS)
 
     def _name(self, node: ast.Name, at: int) -> Node:
         if node.id.startswith("__"):
-            raise ExpressionSyntaxError(f"{node.id} is not the name of a field or property", at)
+            raise ExpressionSyntaxError(f"{quoted(node.id)} is not a field or property", at)
         if node.id in ODD_WORDS:
             raise ExpressionSyntaxError(
-                f"{node.id} is not a value here", at, f"write `{ODD_WORDS[node.id]}`"
+                f"unknown value {quoted(node.id)}", at, write(ODD_WORDS[node.id])
             )
         return Name(node.id, at)
 
     def _member(self, node: ast.Attribute, at: int) -> Node:
         owner = node.value
         if isinstance(owner, ast.Name) and owner.id == "self":
-            raise ExpressionSyntaxError(
-                "fields are named without `self`", at, f"write `{node.attr}`"
-            )
+            raise ExpressionSyntaxError("fields are named without `self`", at, write(node.attr))
         if not isinstance(owner, ast.Name) or node.attr.startswith("_"):
             raise ExpressionSyntaxError(
-                f".{node.attr} is not an enum member",
+                f"'.{node.attr}' is not a member of an enum",
                 at,
-                "after a dot only the member of an enum may stand, as in `Enum.MEMBER`",
+                "only members of enums have a dot, as in `Enum.MEMBER`",
             )
         return EnumMember(owner.id, node.attr, at)
 
@@ -198,7 +211,9 @@ class _Builder:
         operators = tuple(COMPARISONS[type(each)] for each in node.ops)
         if len(operators) > 1 and not set(operators) <= {"==", "!=", "<", "<=", ">", ">="}:
             raise ExpressionSyntaxError(
-                "`in` and `is` cannot be part of a chained comparison", at, "join two with `and`"
+                "`in` and `is` cannot be part of a chained comparison",
+                at,
+                "join two of them with `and`",
             )
         for left, operator, right in zip(
             (node.left, *node.comparators), operators, node.comparators, strict=False
@@ -218,33 +233,33 @@ class _Builder:
         if operator in ("is", "is not"):
             if not (isinstance(right, ast.Constant) and right.value is None):
                 raise ExpressionSyntaxError(
-                    f"`{operator}` may compare with None alone",
+                    f"`{operator}` only compares with None",
                     self._at(right),
-                    "write `==`" if operator == "is" else "write `!=`",
+                    "use `==`" if operator == "is" else "use `!=`",
                 )
         elif operator in WITH_NONE:
             for side in (left, right):
                 if isinstance(side, ast.Constant) and side.value is None:
                     raise ExpressionSyntaxError(
-                        f"None is not compared with `{operator}`",
+                        f"`{operator}` does not compare with None",
                         self._at(side),
-                        f"write `{WITH_NONE[operator]}`",
+                        f"use `{WITH_NONE[operator]}`",
                     )
                 if isinstance(side, ast.Constant) and isinstance(side.value, bool):
                     raise ExpressionSyntaxError(
-                        f"{side.value} is not compared with `{operator}`",
+                        f"`{operator}` does not compare with {side.value}",
                         self._at(side),
-                        "write the condition alone, with `not` in front where it must be false",
+                        "use the condition alone, with `not` in front if it must be false",
                     )
 
     def _arithmetic(self, node: ast.BinOp, at: int, below: int) -> Node:
         operator = ARITHMETIC.get(type(node.op))
         if operator is None:
             shown = REFUSED_OPERATORS[type(node.op)]
-            hint = {"&": "write `and`", "|": "write `or`"}.get(shown, "")
-            raise ExpressionSyntaxError(
-                f"`{shown}` is not part of the expression language", self._at(node), hint
-            )
+            hint = {"&": write("and"), "|": write("or")}.get(shown, OPERATORS)
+            offset = self._between(node.left, node.right, shown)
+            message = f"unknown operator `{shown}`"
+            raise ExpressionSyntaxError(message, offset, hint, offset + len(shown))
         return Arithmetic(operator, self._node(node.left, below), self._node(node.right, below), at)
 
     def _unary(self, node: ast.UnaryOp, at: int, below: int) -> Node:
@@ -259,20 +274,29 @@ class _Builder:
             return Negative(operand, at)
         shown = "+" if isinstance(node.op, ast.UAdd) else "~"
         raise ExpressionSyntaxError(
-            f"`{shown}` in front is not part of the expression language", at
+            f"unknown operator `{shown}` in front of a value", at, "remove it"
         )
 
     def _length(self, node: ast.Call, at: int, below: int) -> Node:
         if not (isinstance(node.func, ast.Name) and node.func.id == "len"):
             raise ExpressionSyntaxError(
-                "a call is not part of the expression language", at, "only len() may be called"
+                "an expression cannot contain a call", at, "only `len()` can be called"
             )
         if len(node.args) != 1 or node.keywords:
-            raise ExpressionSyntaxError("len() takes exactly one value", at)
+            raise ExpressionSyntaxError("`len()` takes exactly one value", at)
         return Length(self._node(node.args[0], below), at)
 
-    def _refuse(self, index: int, message: str, hint: str = "") -> ExpressionSyntaxError:
-        return ExpressionSyntaxError(message, self._start + index, hint)
+    def _refuse(
+        self, index: int, message: str, hint: AnyHint = "", length: int | None = None
+    ) -> ExpressionSyntaxError:
+        start = self._start + index
+        return ExpressionSyntaxError(message, start, hint, start + length if length else None)
+
+    def _between(self, left: ast.expr, right: ast.expr, operator: str) -> int:
+        """Return where an operator is between its two operands."""
+        ends = self._characters(left.end_col_offset or 0)
+        begins = self._characters(right.col_offset)
+        return self._start + max(self._source.find(operator, ends, begins), 0)
 
     def _characters(self, offset: int) -> int:
         """Return how many characters the first `offset` bytes are, which is what Python counts."""

@@ -1,19 +1,27 @@
-"""The closed list: what of Python's syntax is part of the expression language, and what is told of
-the rest."""
+"""The subset of Python's syntax that is the expression language, and the messages for the rest."""
 
 from __future__ import annotations
 
 import ast
 import re
 
-NOT_PYTHON = (
-    (re.compile(r"&&"), "`&&` is not an operator here", "write `and`"),
-    (re.compile(r"\|\|"), "`||` is not an operator here", "write `or`"),
-    (re.compile(r"!(?!=)"), "`!` is not an operator here", "write `not`"),
-    (re.compile(r"===|!=="), "comparing for equality takes two characters", "write `==` or `!=`"),
-    (re.compile(r"<>"), "`<>` is not an operator here", "write `!=`"),
-    (re.compile(r"(?<![=!<>:])=(?!=)"), "`=` does not compare", "write `==`"),
-    (re.compile(r"\?"), "`?` is not an operator here", "write `a if condition else b`"),
+from ssotgen.diagnostics.hints import AnyHint, Hint, write
+
+OPERATORS = (
+    "the operators are + - * / // %, comparisons, `and`, `or`, `not`, `in`, `is None` and "
+    "`a if b else c`"
+)
+"""The hint where nothing nearer is known."""
+
+NOT_PYTHON: tuple[tuple[re.Pattern[str], str, AnyHint], ...] = (
+    (re.compile(r"&&"), "unknown operator `&&`", write("and")),
+    (re.compile(r"\|\|"), "unknown operator `||`", write("or")),
+    (re.compile(r"!(?!=)"), "unknown operator `!`", Hint("write `not`", "not ")),
+    (re.compile(r"==="), "unknown operator `===`", write("==")),
+    (re.compile(r"!=="), "unknown operator `!==`", write("!=")),
+    (re.compile(r"<>"), "unknown operator `<>`", write("!=")),
+    (re.compile(r"(?<![=!<>:])=(?!=)"), "`=` does not compare", write("==")),
+    (re.compile(r"\?"), "unknown operator `?`", "use the form `a if condition else b`"),
 )
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"' + r"|'(?:[^'\\]|\\.)*'")
 ODD_WORDS = {"true": "True", "false": "False", "null": "None", "none": "None", "nil": "None"}

@@ -135,7 +135,7 @@ _NONE_ROW = ScalarType(
     samples=(None,),
     typescript=TypeScriptForm("null"),
     fits=lambda value: value is None,
-    how_to_write="write null",
+    how_to_write="use `null`",
     reader="",
 )
 """None is a type of values alone: no field is declared as that."""

@@ -24,10 +24,15 @@ def check(spec: Spec) -> Iterator[Finding]:
                 if misfit.fault is Fault.TYPE:
                     yield RULE.finding(
                         misfit.location,
-                        f"the default of {item.name}.{field.name}: {misfit.message}",
+                        f"wrong default of '{item.name}.{field.name}': {misfit.message}",
                         hint=misfit.hint,
                         symbol=f"{item.name}.{field.name}",
                     )
 
 
-RULE = Rule("SSG342", "bad-default", "A default does not fit its field's type.", check=check)
+RULE = Rule(
+    "SSG342",
+    "bad-default",
+    "Checks for defaults that do not match the type of their field.",
+    check=check,
+)

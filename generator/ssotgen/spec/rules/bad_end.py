@@ -25,18 +25,22 @@ def check(spec: Spec) -> Iterator[Finding]:
 def _faults(deprecated: Deprecation, version: str) -> Iterator[tuple[str, str, str]]:
     end = deprecated.remove_in
     if end and deprecated.remove_after:
-        yield "remove_after", "`remove_in` and `remove_after` are two ends", "keep one of the two"
+        yield (
+            "remove_after",
+            "'remove_in' and 'remove_after' exclude each other",
+            "remove one of them",
+        )
     if end and not is_version(end):
-        hint = 'write numbers joined by dots, such as "2.0"'
+        hint = 'use numbers separated by dots, such as `"2.0"`'
         yield "remove_in", f"{quoted(end)} is not a version", hint
     elif end and not version:
         hint = "add `version` under `project`, or use `remove_after` with a date"
-        yield "remove_in", "`remove_in` needs the version of the project", hint
+        yield "remove_in", "'remove_in' needs the version of the project", hint
     elif end and is_version(deprecated.since) and version_key(end) <= version_key(deprecated.since):
-        message = f"it would be removed in {end}, before it is deprecated in {deprecated.since}"
-        yield "remove_in", message, "name a later version"
+        message = f"the removal in {end} comes before the deprecation in {deprecated.since}"
+        yield "remove_in", message, "use a later version"
     if deprecated.remove_after and not _is_date(deprecated.remove_after):
-        hint = "write year, month and day, such as '2027-01-31'"
+        hint = 'use year, month and day, such as `"2027-01-31"`'
         yield "remove_after", f"{quoted(deprecated.remove_after)} is not a date", hint
 
 
@@ -47,4 +51,6 @@ def _is_date(text: str) -> bool:
         return False
 
 
-RULE = Rule("SSG364", "bad-end", "The end of a deprecation cannot be used.", check=check)
+RULE = Rule(
+    "SSG364", "bad-end", "Checks for ends of deprecations that cannot be used.", check=check
+)

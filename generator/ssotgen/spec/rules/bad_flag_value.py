@@ -14,24 +14,25 @@ def check(spec: Spec) -> Iterator[Finding]:
     for enum in spec.enums:
         if enum.base not in (EnumBase.FLAG, EnumBase.INT_FLAG):
             continue
-        known = _single_bits(enum)
+        bits = known = _single_bits(enum)
         for member in enum.members:
             value = member.value
             if not isinstance(value, int) or (value >= 0 and value & ~known == 0):
                 continue
             if value < 0:
-                reason = f"{member.name} of {enum.name} has the negative value {value}"
+                reason = f"negative value {value} of a flag"
             elif enum.invalid_names:
                 continue
             else:
                 reason = (
-                    f"{member.name} of {enum.name} has the value {value}, which is neither a power "
-                    "of two nor a combination of such members"
+                    f"the flag value {value} is neither a power of two nor a combination of other "
+                    "members"
                 )
+                known |= value  # other combinations with the same bits have the same cause
             yield RULE.finding(
                 member.value_location,
                 reason,
-                hint=f"write a power of two; the next free one is {_next_free(known)}",
+                hint=f"use a power of two, such as `{_next_free(bits)}`, the next free one",
                 symbol=f"{enum.name}.{member.name}",
             )
 
@@ -50,5 +51,8 @@ def _next_free(known: int) -> int:
 
 
 RULE = Rule(
-    "SSG334", "bad-flag-value", "A flag is no power of two and no combination of such.", check=check
+    "SSG334",
+    "bad-flag-value",
+    "Checks for values of flags that are not made of powers of two.",
+    check=check,
 )

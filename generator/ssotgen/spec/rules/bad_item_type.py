@@ -20,14 +20,12 @@ def check(spec: Spec) -> Iterator[Finding]:
             for ref in _sets_in(entity.type):
                 reason = _reason(lookup, ref.item)
                 if reason:
-                    hint = f"write list[{ref.item}]"
+                    hint = f"use `list[{ref.item}]`"
                     if isinstance(ref.item, OptionalOf):
-                        hint = (
-                            f"write {ref.kind}[{ref.item.item}], or {hint.removeprefix('write ')}"
-                        )
+                        hint = f"use `{ref.kind}[{ref.item.item}]` or `list[{ref.item}]`"
                     yield RULE.finding(
                         entity.source.at("type"),
-                        f"{ref} cannot be: {reason}",
+                        f"impossible type '{ref}': {reason}",
                         hint=hint,
                         symbol=f"{item.name}.{entity.name}",
                     )
@@ -44,19 +42,22 @@ def _sets_in(ref: TypeRef) -> Iterator[SetOf]:
 
 def _reason(lookup: Lookup, item: TypeRef) -> str:
     if isinstance(item, Scalar):
-        return "values of Any need not be hashable" if item.name == "Any" else ""
+        return "values of Any may not be hashable" if item.name == "Any" else ""
     if isinstance(item, OptionalOf):
-        return "None cannot be sorted among other values"
+        return "None cannot be sorted with other values"
     if not isinstance(item, Named):
-        return f"a {str(item).split('[')[0]} cannot be an item of a set"
+        return f"a {str(item).split('[')[0]} is not hashable"
     if item.name in lookup.dataclasses:
         return "dataclasses cannot be sorted"
     enum = lookup.enums.get(item.name)
     if enum is not None and len({type(member.value) for member in enum.members}) > 1:
-        return f"the values of {item.name} are of two kinds and cannot be sorted"
+        return f"{item.name} has strings and integers, which cannot be sorted"
     return ""
 
 
 RULE = Rule(
-    "SSG341", "bad-item-type", "A set has items that cannot be hashed or sorted.", check=check
+    "SSG341",
+    "bad-item-type",
+    "Checks for sets of items that cannot be hashed or sorted.",
+    check=check,
 )

@@ -21,10 +21,16 @@ def check(spec: Spec) -> Iterator[Finding]:
         for misfit in misfits(lookup, given.field.type, given.value, given.place):
             if misfit.fault is Fault.TYPE:
                 yield RULE.finding(
-                    misfit.location, f"{symbol}: {misfit.message}", hint=misfit.hint, symbol=symbol
+                    misfit.location,
+                    f"wrong value of '{symbol}': {misfit.message}",
+                    hint=misfit.hint,
+                    symbol=symbol,
                 )
 
 
 RULE = Rule(
-    "SSG353", "bad-layer-value", "A layer's value does not fit the type of its field.", check=check
+    "SSG353",
+    "bad-layer-value",
+    "Checks for values of layers that do not match the type of their field.",
+    check=check,
 )

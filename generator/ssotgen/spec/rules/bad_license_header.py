@@ -26,7 +26,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             yield RULE.finding(
                 spec.project.source.at("license_header"),
                 f"line {number} of the license header {reason}",
-                hint="remove that from the header",
+                hint="remove it from the header",
                 symbol="project.license_header",
             )
 
@@ -34,16 +34,19 @@ def check(spec: Spec) -> Iterator[Finding]:
 def _reason(line: str, number: int) -> str:
     for character in line:
         if character != "\t" and not is_printable(character):
-            return f"has the character {character!a}, which a comment cannot carry"
+            return f"contains the invisible character {character!a}"
     coding = _CODING.search(line) if number <= 2 else None
     if coding is not None:
-        return f"would tell Python how the file is encoded: {quoted(coding[0])}"
+        return f"declares an encoding for Python: {quoted(coding[0])}"
     pragma = _PRAGMA.match(line)
     if pragma is not None:
-        return f"would be obeyed by a tool: {quoted(line.strip())}"
+        return f"is an instruction to a tool: {quoted(line.strip())}"
     return ""
 
 
 RULE = Rule(
-    "SSG325", "bad-license-header", "The license header cannot stand in comments.", check=check
+    "SSG325",
+    "bad-license-header",
+    "Checks for license headers that cannot be comments.",
+    check=check,
 )

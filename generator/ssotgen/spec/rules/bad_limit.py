@@ -41,15 +41,15 @@ def _bounds(field: FieldSpec, symbol: str) -> Iterator[Finding]:
     given = {key: limit for key, limit in limits.items() if limit is not None}
     if row is None:
         for key in given:
-            message = f"{symbol} is {field.type}, which has no {key}"
-            hint = _instead(field.type)
-            yield RULE.finding(field.source.at_key(key), message, hint=hint, symbol=symbol)
+            message = f"'{key}' does not apply to '{symbol}', which is {field.type}"
+            location = field.source.at_key(key)
+            yield RULE.finding(location, message, hint=_instead(field.type), symbol=symbol)
         return
     wrong = {key: limit for key, limit in given.items() if not row.fits(limit)}
     for key, limit in wrong.items():
         place = Place(field.source.at(key), field.source.marks.get(key))
         if not place.was_misread:
-            message = f"the {key} of {symbol}: {described(limit)} does not fit {field.type}"
+            message = f"wrong {key} of '{symbol}': expected {row.name}, found {described(limit)}"
             hint = how_to_write(Scalar(row.name), limit, place)
             yield RULE.finding(field.source.at(key), message, hint=hint, symbol=symbol)
     if field.minimum is not None and field.maximum is not None and not wrong:
@@ -62,10 +62,10 @@ def _pair(
     try:
         if not is_less(row, high, low):
             return
-        reason, hint = f"the minimum {low} is above the maximum {high}", "swap the two"
+        reason, hint = f"the minimum {low} is above the maximum {high}", "swap them"
     except UnorderedError as error:
-        reason, hint = str(error), "give both a time zone, or neither"
-    message = f"no value of {symbol} can be: {reason}"
+        reason, hint = str(error), "add a time zone to both, or to neither"
+    message = f"impossible limits of '{symbol}': {reason}"
     yield RULE.finding(field.source.at("minimum"), message, hint=hint, symbol=symbol)
 
 
@@ -75,15 +75,15 @@ def _min_items(field: FieldSpec, symbol: str) -> Iterator[Finding]:
     if not isinstance(_inner(field.type), ListOf | SetOf | DictOf):
         yield RULE.finding(
             field.source.at_key("min_items"),
-            f"{symbol} is {field.type}, which has no items",
+            f"'min_items' does not apply to '{symbol}', which is {field.type}",
             hint=_instead(field.type),
             symbol=symbol,
         )
     elif field.min_items < 0:
         yield RULE.finding(
             field.source.at("min_items"),
-            f"{symbol} cannot have fewer than 0 items",
-            hint="write 1 or more, or remove `min_items`",
+            f"negative 'min_items' of '{symbol}'",
+            hint="use 1 or more, or remove `min_items`",
             symbol=symbol,
         )
 
@@ -104,12 +104,17 @@ def _inner(ref: TypeRef) -> TypeRef:
 def _instead(ref: TypeRef) -> str:
     inner = _inner(ref)
     if isinstance(inner, ListOf | SetOf | DictOf):
-        return "write `min_items`"
+        return "use `min_items`"
     if limit_row(ref) is not None:
-        return "write `minimum`"
+        return "use `minimum`"
     if isinstance(inner, Scalar) and inner.name == "str":
-        return "write a check, such as {when: len(name) < 1, message: ...}"
-    return "remove it, or write a check"
+        return "use a check, such as `{when: len(name) < 1, message: ...}`"
+    return "remove it, or use a check"
 
 
-RULE = Rule("SSG345", "bad-limit", "A limit does not go with its field's type.", check=check)
+RULE = Rule(
+    "SSG345",
+    "bad-limit",
+    "Checks for limits that do not apply to the type of their field.",
+    check=check,
+)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import CallProbe, Spec
@@ -19,7 +20,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         if not is_dotted(name):
             yield RULE.finding(
                 location,
-                f"the {subject} {quoted(name)} {_reason(name)}",
+                f"invalid {subject} {quoted(name)}: {_reason(name)}",
                 hint=_hint(name),
                 symbol=symbol,
             )
@@ -45,24 +46,27 @@ def _dotted_names(spec: Spec) -> Iterator[tuple[str, str, Location, str]]:
 
 def _reason(name: str) -> str:
     if name.startswith("."):
-        return "is relative; an absolute name is needed"
+        return "a relative name"
     words = [part for part in name.split(".") if keyword.iskeyword(part)]
     if words:
-        return f"has the keyword {quoted(words[0])} in it"
-    return "is not a dotted name"
+        return f"{quoted(words[0])} is a Python keyword"
+    return "not a dotted name"
 
 
-def _hint(name: str) -> str:
+def _hint(name: str) -> AnyHint:
     path = re.sub(r"(/__init__)?\.py$", "", name.replace("\\", "/")).strip("/")
     better = path.replace("/", ".").replace("-", "_")
     if name.startswith("."):
-        return "write the whole name, with the package in front"
+        return "use the absolute name, with the package in front"
     if better != name and is_dotted(better):
-        note = "; the module's name, not the distribution's, counts" if "-" in name else ""
-        return f"write {better}{note}"
-    return "write identifiers joined by dots, such as package.module"
+        note = ", the name of the module, not of the distribution" if "-" in name else ""
+        return write(better, note)
+    return "use identifiers separated by dots, such as `package.module`"
 
 
 RULE = Rule(
-    "SSG312", "bad-module-name", "A module or package has no valid dotted name.", check=check
+    "SSG312",
+    "bad-module-name",
+    "Checks for modules and packages without a valid dotted name.",
+    check=check,
 )

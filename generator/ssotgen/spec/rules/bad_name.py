@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.diagnostics.wording import quoted
+from ssotgen.diagnostics.wording import a_or_an, quoted
 from ssotgen.spec.model import Spec
 from ssotgen.spec.names import is_plain_identifier, is_snake_case
 
@@ -19,7 +20,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for subject, name, location, symbol in _public_names(spec):
         reason = _reason(name) or _privacy(name)
         if subject == "feature" and name == "self":
-            reason = "is how methods call their instance, and override() takes features by name"
+            reason = "`override()` takes features as keyword arguments, but not one called self"
         if reason:
             yield _finding(subject, name, location, symbol, reason)
     for subject, name, location, symbol in _other_names(spec):
@@ -27,6 +28,9 @@ def check(spec: Spec) -> Iterator[Finding]:
         if reason:
             yield _finding(subject, name, location, symbol, reason)
 
+
+_SNAKE_CASE = ("project", "feature")
+"""What cannot have an underscore at the end of its name, as `class_` has."""
 
 _Named = tuple[str, str, Location, str]
 
@@ -49,7 +53,7 @@ def _public_names(spec: Spec) -> Iterator[_Named]:
     if spec.layers is not None:
         yield "layer enum", spec.layers.enum.text, spec.layers.enum.location, "layers.enum"
         constant = spec.layers.constant
-        yield "constant of the layers", constant.text, constant.location, "layers.constant"
+        yield "constant of layers", constant.text, constant.location, "layers.constant"
 
 
 def _other_names(spec: Spec) -> Iterator[_Named]:
@@ -62,7 +66,7 @@ def _other_names(spec: Spec) -> Iterator[_Named]:
         for target in feature.targets:
             yield "imported name", target.name, target.location, feature.name
             if target.alias != target.name:
-                yield "name after `as`,", target.alias, target.location, feature.name
+                yield "cached import", target.alias, target.location, feature.name
         for flag in feature.legacy_flags:
             yield "legacy flag", flag.text, flag.location, feature.name
 
@@ -71,33 +75,31 @@ def _reason(name: str) -> str:
     if is_plain_identifier(name):
         return ""
     if keyword.iskeyword(name):
-        return "is a keyword of Python"
+        return "it is a Python keyword"
     normal = unicodedata.normalize("NFKC", name)
     if name.isidentifier() and normal != name:
-        return f"would be read by Python as {quoted(normal)}"
-    return "is not a Python identifier"
+        return f"Python reads it as {quoted(normal)}"
+    return "it is not a Python identifier"
 
 
 def _privacy(name: str) -> str:
-    return "begins with an underscore, which marks a private name" if name[:1] == "_" else ""
+    return "it starts with an underscore, as private names do" if name[:1] == "_" else ""
 
 
 def _finding(subject: str, name: str, location: Location, symbol: str, reason: str) -> Finding:
-    message = f"the {subject} {quoted(name)} {reason}"
-    return RULE.finding(location, message, hint=_hint(name), symbol=symbol)
+    message = f"{quoted(name)} cannot name {a_or_an(subject)}: {reason}"
+    return RULE.finding(location, message, hint=_hint(subject, name), symbol=symbol)
 
 
-def _hint(name: str) -> str:
-    if name == "self":
-        return "use another word"
+def _hint(subject: str, name: str) -> AnyHint:
+    if name == "self" or (keyword.iskeyword(name) and subject in _SNAKE_CASE):
+        return "use another name"
     if keyword.iskeyword(name):
-        return f"use another word, or write {name}_"
+        return write(f"{name}_", ", or another name")
     better = re.sub(r"\W+", "_", unicodedata.normalize("NFKC", name)).strip("_")
     if better and not better[0].isdigit() and better != name and is_plain_identifier(better):
-        return f"write {better}"
-    return "use letters, digits and underscores, with a letter in front"
+        return write(better)
+    return "use letters, digits and underscores, starting with a letter"
 
 
-RULE = Rule(
-    "SSG310", "bad-name", "A name is not one that Python takes as it is spelt.", check=check
-)
+RULE = Rule("SSG310", "bad-name", "Checks for names that are not valid in Python.", check=check)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import Feature, Spec, TcpProbe
@@ -28,22 +29,22 @@ def check(spec: Spec) -> Iterator[Finding]:
         if not 1 <= probe.port <= 65535:
             yield RULE.finding(
                 at("port"),
-                f"{probe.port} is not a TCP port",
-                hint="write a number from 1 to 65535",
+                f"invalid TCP port {probe.port}",
+                hint="use a number from 1 to 65535",
                 symbol=feature.name,
             )
         seconds = probe.timeout_seconds
         if not (math.isfinite(seconds) and 0 < seconds <= MAX_TIMEOUT_SECONDS):
             yield RULE.finding(
                 at("timeout_seconds"),
-                f"a timeout of {seconds:g} seconds cannot be kept",
-                hint=f"write a number above 0, up to {MAX_TIMEOUT_SECONDS:g}",
+                f"invalid timeout of {seconds:g} seconds",
+                hint=f"use a number above 0 and up to {MAX_TIMEOUT_SECONDS:g}",
                 symbol=feature.name,
             )
         if not _is_host(probe.host):
             yield RULE.finding(
                 at("host"),
-                f"{quoted(probe.host)} is neither a host name nor an address",
+                f"invalid host {quoted(probe.host)}",
                 hint=_better_host(probe.host),
                 symbol=feature.name,
             )
@@ -54,13 +55,13 @@ def _nothing_named(feature: Feature) -> Iterator[Finding]:
     probe = feature.source.get("probe")
     tcp = probe.get("tcp") if isinstance(probe, YamlMapping) else None
     for node, key, meant in (
-        (probe, "call", "a callable, such as package.module:function"),
-        (tcp, "host", "a host, such as localhost"),
+        (probe, "call", "a callable, such as `package.module:function`"),
+        (tcp, "host", "a host, such as `localhost`"),
     ):
         if isinstance(node, YamlMapping) and node.get(key) == "":
-            message = f"the probe of {quoted(feature.name)} has an empty {quoted(key)}"
+            message = f"{quoted(key)} is empty"
             location = node.at(key)
-            yield RULE.finding(location, message, hint=f"name {meant}", symbol=feature.name)
+            yield RULE.finding(location, message, hint=f"add {meant}", symbol=feature.name)
 
 
 def _is_host(host: str) -> bool:
@@ -71,16 +72,19 @@ def _is_host(host: str) -> bool:
     )
 
 
-def _better_host(host: str) -> str:
+def _better_host(host: str) -> AnyHint:
     bare = re.sub(r"^\w+://|/.*$", "", host)
     bare = bare[1 : bare.find("]")] if bare.startswith("[") and "]" in bare else bare
     if bare.count(":") == 1:
         bare = bare.split(":")[0]
     if bare != host and _is_host(bare):
-        return f"write {bare}; the port has a key of its own"
-    return "write a name such as localhost or an address such as 127.0.0.1"
+        return write(bare, "; the port has its own key")
+    return "use a name such as `localhost`, or an address such as `127.0.0.1`"
 
 
 RULE = Rule(
-    "SSG322", "bad-probe", "A TCP probe has a port, timeout or host that cannot work.", check=check
+    "SSG322",
+    "bad-probe",
+    "Checks for TCP probes with an invalid port, timeout or host.",
+    check=check,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import AnyHint
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.suggest import Suggester
 from ssotgen.diagnostics.wording import quoted
@@ -47,20 +48,21 @@ def _among(
         deprecation = item.deprecated
         if deprecation is None or not deprecation.use or deprecation.source is None:
             continue
-        use, hint = deprecation.use, "name one that stays, or leave `use` out"
+        use = deprecation.use
+        hint: AnyHint = "use another one that stays, or remove `use`"
         if use == item.name:
-            message = f"{item.name} is to be replaced by itself"
+            message = f"{item.name} is its own replacement"
         elif use in deprecated:
-            message = f"{item.name} is to be replaced by {use}, which is deprecated too"
+            message = f"{use}, the replacement of {item.name}, is deprecated too"
         elif use in known or use in others:
             continue
         else:
-            message = f"{quoted(use)}, to be used instead of {item.name}, is no {kind}"
-            hint = suggester.hint(use, hint)
+            message = f"unknown {kind} {quoted(use)}"
+            hint = suggester.hint(use, "use another one that stays, or remove `use`")
         symbol = f"{owner}.{item.name}" if owner else item.name
         yield RULE.finding(deprecation.source.at("use"), message, hint=hint, symbol=symbol)
 
 
 RULE = Rule(
-    "SSG336", "bad-replacement", "What is to be used instead is not there to be used.", check=check
+    "SSG336", "bad-replacement", "Checks for replacements that cannot be used.", check=check
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import Spec
@@ -25,10 +26,11 @@ def check(spec: Spec) -> Iterator[Finding]:
             continue
         if _VARIABLE.fullmatch(variable) is None:
             better = re.sub(r"[^A-Za-z0-9_]+", "_", variable).strip("_").upper()
-            message = f"{quoted(variable)} is not the name of an environment variable"
-            hint = f"write {better}" if _VARIABLE.fullmatch(better) else "write a name such as NO_X"
+            message = f"invalid name {quoted(variable)} of an environment variable"
+            is_name = _VARIABLE.fullmatch(better) is not None
+            hint: AnyHint = write(better) if is_name else "use a name such as `NO_X`"
         elif variable.upper() in taken:
-            message = f"{variable} is a variable of the generated module with a meaning of its own"
+            message = f"the generated module uses the variable {quoted(variable)} itself"
             hint = "use another variable"
         else:
             continue
@@ -37,5 +39,8 @@ def check(spec: Spec) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "SSG320", "bad-variable-name", "A `disabled_by` is no usable environment variable.", check=check
+    "SSG320",
+    "bad-variable-name",
+    "Checks for `disabled_by` variables that cannot be used.",
+    check=check,
 )

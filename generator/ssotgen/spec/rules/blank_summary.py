@@ -16,10 +16,10 @@ def check(spec: Spec) -> Iterator[Finding]:
     if isinstance(summary, str) and summary and not summary.strip():
         yield RULE.finding(
             spec.project.source.at("summary"),
-            "the summary of the project is blank",
-            hint="say in one sentence what the generated modules are about",
+            "blank summary of the project",
+            hint="describe the generated modules in one sentence",
             symbol="project.summary",
         )
 
 
-RULE = Rule("SSG326", "blank-summary", "The summary of the project is blank.", check=check)
+RULE = Rule("SSG326", "blank-summary", "Checks for projects with a blank summary.", check=check)

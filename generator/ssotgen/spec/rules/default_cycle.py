@@ -31,8 +31,8 @@ def check(spec: Spec) -> Iterator[Finding]:
     for cycle in find_cycles(uses):
         yield RULE.finding(
             fields[cycle[0]].source.at("default"),
-            f"the default can never be made: {format_cycle(cycle, 'needs')}",
-            hint="write null, or an empty list or mapping, for one of them",
+            f"endless default: {format_cycle(cycle, 'needs')}",
+            hint="use null, or an empty list or mapping, for one of them",
             symbol=cycle[0],
         )
 
@@ -72,4 +72,4 @@ def _defaults_used(
             yield f"{made.name}.{field.name}"
 
 
-RULE = Rule("SSG348", "default-cycle", "Defaults need each other.", check=check)
+RULE = Rule("SSG348", "default-cycle", "Checks for defaults that need each other.", check=check)

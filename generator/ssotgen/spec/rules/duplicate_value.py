@@ -25,20 +25,23 @@ def check(spec: Spec) -> Iterator[Finding]:
 def _finding(enum: EnumSpec, member: MemberSpec, other: MemberSpec) -> Finding:
     if enum.source is None:
         message = (
-            f"the standard layers {quoted(other.name)} and {quoted(member.name)} "
-            f"would have the same value, {described(member.value)}"
+            f"the standard layer {quoted(member.name)} has the same value as {quoted(other.name)}, "
+            f"{described(member.value)}"
         )
-        hint = "rename one of the two so that they differ in more than the case of letters"
+        hint = "rename one of them, so that they differ in more than upper and lower case"
     else:
-        message = (
-            f"{member.name} of {enum.name} has {described(member.value)} for its value, "
-            f"as {other.name} has at {other.value_location}"
-        )
-        hint = (
-            f"give it another value, or write `alias: true` if it is another name for {other.name}"
-        )
+        message = f"{quoted(member.name)} has the same value as {quoted(other.name)}"
+        hint = f"change the value, or add `alias: true` if it is another name for {other.name}"
     symbol = f"{enum.name}.{member.name}"
-    return RULE.finding(member.value_location, message, hint=hint, symbol=symbol)
+    return RULE.finding(
+        member.value_location,
+        message,
+        hint=hint,
+        symbol=symbol,
+        related=((other.value_location, "first used here"),),
+    )
 
 
-RULE = Rule("SSG331", "duplicate-value", "Two members of an enum have one value.", check=check)
+RULE = Rule(
+    "SSG331", "duplicate-value", "Checks for members of an enum with the same value.", check=check
+)

@@ -16,14 +16,14 @@ def check(spec: Spec) -> Iterator[Finding]:
         if enum.members or enum.invalid_names:
             continue
         if enum.source is None:
-            message = f"there are no standard layers for the enum {quoted(enum.name)}"
+            message = f"no standard layers for the enum {quoted(enum.name)}"
             hint = "add one under `layers.standard`, or remove `layers`"
         elif enum.source.get("members"):
             continue
         else:
-            message = f"the enum {quoted(enum.name)} has no members"
-            hint = "add one, such as `RED: red`, or remove the enum"
+            message = f"empty enum {quoted(enum.name)}"
+            hint = "add a member, such as `RED: red`, or remove the enum"
         yield RULE.finding(enum.location, message, hint=hint, symbol=enum.name)
 
 
-RULE = Rule("SSG330", "empty-enum", "An enum has no members.", check=check)
+RULE = Rule("SSG330", "empty-enum", "Checks for enums without members.", check=check)

@@ -36,13 +36,12 @@ def check(spec: Spec) -> Iterator[Finding]:
                 given = described(inference.types)
                 yield RULE.finding(
                     place.location,
-                    f"the property {place.symbol} is declared as {declared}, "
-                    f"but its expression gives {given}",
-                    hint=f"declare it as {given}, or change the expression",
+                    f"expected {declared}, found {given}",
+                    hint=f"change the type of the property to `{given}`, or the expression",
                     symbol=place.symbol,
                 )
 
 
 RULE = Rule(
-    "SSG361", "expression-type", "An expression does not work on the types it has.", check=check
+    "SSG361", "expression-type", "Checks for expressions with the wrong types.", check=check
 )

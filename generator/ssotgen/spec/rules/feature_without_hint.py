@@ -16,8 +16,8 @@ def check(spec: Spec) -> Iterator[Finding]:
         if not feature.hint.strip():
             yield RULE.finding(
                 feature.location,
-                f"the feature {quoted(feature.name)} has no hint for those who lack it",
-                hint="add `hint:` with the command or the step that makes it available",
+                f"missing hint in feature {quoted(feature.name)}",
+                hint="add `hint: ...` with the command that installs it",
                 symbol=feature.name,
             )
 
@@ -25,7 +25,7 @@ def check(spec: Spec) -> Iterator[Finding]:
 RULE = Rule(
     "SSG404",
     "feature-without-hint",
-    "A feature does not say how to get it.",
+    "Checks for features without a hint on how to get them.",
     severity=Severity.WARNING,
     check=check,
 )

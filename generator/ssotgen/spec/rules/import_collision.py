@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import ImportTarget, Spec
@@ -20,10 +21,10 @@ def check(spec: Spec) -> Iterator[Finding]:
         if (other.module, other.name) != (target.module, target.name):
             yield RULE.finding(
                 target.location,
-                f"{target.name} of {target.module} is cached as {quoted(target.alias)}, "
-                f"the name of {other.name} of {other.module} at {other.location}",
-                hint=f"give it another name: {target.name} as {_other_name(target, feature)}",
+                f"two imports are cached as {quoted(target.alias)}",
+                hint=write(f"{target.name} as {_other_name(target, feature)}"),
                 symbol=feature,
+                related=((other.location, f"imported from {other.module} here"),),
             )
 
 
@@ -34,5 +35,8 @@ def _other_name(target: ImportTarget, feature: str) -> str:
 
 
 RULE = Rule(
-    "SSG318", "import-collision", "Two different imports are cached under one name.", check=check
+    "SSG318",
+    "import-collision",
+    "Checks for different imports that are cached under the same name.",
+    check=check,
 )

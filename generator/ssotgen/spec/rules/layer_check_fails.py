@@ -55,15 +55,17 @@ def _findings(
                 where,
                 f"the layer {layer.name} fails a check of {definition.name}: "
                 f"{shorten(item.message.rstrip('.'))}",
-                hint=f"change the layer so that `{shorten(item.when.text)}` does not hold",
+                hint="change the layer or the check",
                 symbol=layer.name,
+                related=((item.source.at("when"), "the check"),),
             )
     except EvaluationError as error:
         yield RULE.finding(
             where,
-            f"a check of {definition.name} cannot be worked out for {layer.name}: {error}",
-            hint=f"mend `{shorten(item.when.text)}` at {item.location}",
+            f"a check of {definition.name} fails for {layer.name}: {error}",
+            hint="change the layer or the check",
             symbol=layer.name,
+            related=((item.source.at("when"), "the check"),),
         )
 
 
@@ -101,5 +103,8 @@ def _is_sound(definition: DataclassSpec, lookup: Lookup) -> bool:
 
 
 RULE = Rule(
-    "SSG354", "layer-check-fails", "A layer does not pass the checks of its class.", check=check
+    "SSG354",
+    "layer-check-fails",
+    "Checks for layers that fail a check of their dataclass.",
+    check=check,
 )

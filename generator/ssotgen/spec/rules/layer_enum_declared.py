@@ -19,16 +19,16 @@ def check(spec: Spec) -> Iterator[Finding]:
         if enum.name == name.text:
             yield RULE.finding(
                 enum.location,
-                f"the enum {quoted(enum.name)} is made of the standard layers, "
-                f"as {name.location} says, and cannot be declared as well",
-                hint="remove it here, or give `layers.enum` another name",
+                f"the enum {quoted(enum.name)} is declared, but also made of the standard layers",
+                hint="remove it here, or change the name in `layers.enum`",
                 symbol=enum.name,
+                related=((name.location, "made of the standard layers"),),
             )
 
 
 RULE = Rule(
     "SSG350",
     "layer-enum-declared",
-    "The enum of the layers is declared by hand as well.",
+    "Checks for declarations of the enum of the layers.",
     check=check,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import quote
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.diagnostics.wording import yaml_quoted
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Spec
 from ssotgen.spec.phrases import described
 from ssotgen.spec.yaml.document import YamlMapping
@@ -23,11 +24,9 @@ def check(spec: Spec) -> Iterator[Finding]:
             if not isinstance(member.value, wanted) and not _was_misread(enum, member):
                 yield RULE.finding(
                     member.value_location,
-                    f"{described(member.value)} cannot be a value of the "
-                    f"{enum.base.value} {enum.name}",
-                    hint="write a whole number"
-                    if wanted is int
-                    else f"quote this value: {yaml_quoted(str(member.value))}",
+                    f"expected {'an integer' if wanted is int else 'a string'} in the "
+                    f"{enum.base.value} {quoted(enum.name)}, found {described(member.value)}",
+                    hint="use an integer" if wanted is int else quote(str(member.value)),
                     symbol=f"{enum.name}.{member.name}",
                 )
 
@@ -44,5 +43,8 @@ def _was_misread(enum: EnumSpec, member: MemberSpec) -> bool:
 
 
 RULE = Rule(
-    "SSG333", "member-value-kind", "A member's value is not of the kind of its enum.", check=check
+    "SSG333",
+    "member-value-kind",
+    "Checks for values of members that do not match the base of their enum.",
+    check=check,
 )

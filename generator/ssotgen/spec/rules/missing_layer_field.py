@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import definition_of, implied_value, is_summary
 from ssotgen.spec.model import Spec
@@ -36,13 +37,12 @@ def check(spec: Spec) -> Iterator[Finding]:
         if missing:
             yield RULE.finding(
                 layer.location,
-                f"the layer {layer.name} has no {enumerated(missing)}, "
-                f"which {definition.name} requires",
-                hint=f"add {given_as(missing)}, or give the field a default",
+                f"missing {enumerated(missing)} in layer {quoted(layer.name)}",
+                hint=f"add {given_as(missing)}, or a default to the field of {definition.name}",
                 symbol=layer.name,
             )
 
 
 RULE = Rule(
-    "SSG352", "missing-layer-field", "A layer lacks a field that its class requires.", check=check
+    "SSG352", "missing-layer-field", "Checks for layers without a required field.", check=check
 )

@@ -8,7 +8,7 @@ from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import EnumBase, Spec
-from ssotgen.spec.phrases import described
+from ssotgen.spec.yaml.document import Value
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -21,19 +21,22 @@ def check(spec: Spec) -> Iterator[Finding]:
             if isinstance(member.value, str) is not isinstance(first.value, str):
                 yield RULE.finding(
                     member.value_location,
-                    f"{quoted(enum.name)} has values of two kinds: "
-                    f"{described(first.value)} for {first.name}, "
-                    f"{described(member.value)} for {member.name}",
-                    hint="make all of them text, or all of them numbers",
+                    f"the enum {quoted(enum.name)} has both strings and integers",
+                    hint="use one of the two for all members",
                     symbol=enum.name,
+                    related=((first.value_location, f"this one is {_kind(first.value)}"),),
                 )
                 break
+
+
+def _kind(value: Value) -> str:
+    return "a string" if isinstance(value, str) else "an integer"
 
 
 RULE = Rule(
     "SSG406",
     "mixed-values",
-    "An enum has values of two kinds.",
+    "Checks for enums with both strings and integers.",
     severity=Severity.WARNING,
     check=check,
 )

@@ -31,16 +31,19 @@ def _in_enums_module(spec: Spec) -> Iterator[Finding]:
     first: dict[str, tuple[Location, str, str]] = {}
     for location, kind, name in sorted(declared):
         if name in generated:
-            message = f"the {kind} {quoted(name)} has the name of a function of the module"
+            message = (
+                f"the {kind} {quoted(name)} has the name of a function of the generated module"
+            )
             yield RULE.finding(location, message, hint="rename it", symbol=name)
             continue
         other = first.setdefault(name, (location, kind, name))
         if other[0] != location:
             yield RULE.finding(
                 location,
-                f"the {kind} {quoted(name)} has the name of the {other[1]} at {other[0]}",
-                hint="rename one of the two",
+                f"the {kind} {quoted(name)} has the name of the {other[1]}",
+                hint="rename one of them",
                 symbol=name,
+                related=((other[0], "first used here"),),
             )
 
 
@@ -52,13 +55,16 @@ def _in_config_module(spec: Spec) -> Iterator[Finding]:
         if function in aggregates:
             yield RULE.finding(
                 feature.location,
-                f"the feature {quoted(feature.name)} would make a second {function}(), "
-                f"the function that asks for {aggregates[function]} of the features",
+                f"the feature {quoted(feature.name)} needs the function name `{function}()`, which "
+                f"tests {aggregates[function]} of the features",
                 hint="rename the feature",
                 symbol=feature.name,
             )
 
 
 RULE = Rule(
-    "SSG317", "name-collision", "Two things of a generated module have one name.", check=check
+    "SSG317",
+    "name-collision",
+    "Checks for names that two things of a generated module share.",
+    check=check,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Spec
 from ssotgen.spec.phrases import described
 from ssotgen.spec.yaml.document import Value
@@ -33,16 +34,20 @@ def _combines(enum: EnumSpec, value: Value) -> bool:
 
 def _finding(enum: EnumSpec, member: MemberSpec, last: str) -> Finding:
     if last != member.name:
-        hint = f"put it below {last}, which has the value too"
+        hint = f"move it below {last}, which has the same value"
     else:
-        hint = "give it the value of the member that it is another name for, or remove `alias`"
+        hint = "use the value of the member that it is another name for, or remove `alias`"
     return RULE.finding(
         member.location,
-        f"{member.name} of {enum.name} is called an alias, "
-        f"but no member above it has {described(member.value)} for its value",
+        f"the alias {quoted(member.name)} has a value of its own, {described(member.value)}",
         hint=hint,
         symbol=f"{enum.name}.{member.name}",
     )
 
 
-RULE = Rule("SSG332", "needless-alias", "An alias repeats no member.", check=check)
+RULE = Rule(
+    "SSG332",
+    "needless-alias",
+    "Checks for aliases without another member of the same value.",
+    check=check,
+)

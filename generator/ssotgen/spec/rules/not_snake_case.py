@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.hints import write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import Spec
@@ -24,10 +25,10 @@ def _finding(subject: str, name: str, location: Location) -> Finding:
     better = snake_case(name)
     return RULE.finding(
         location,
-        f"the name of the {subject}, {quoted(name)}, is not snake_case",
-        hint=f"write {better}"
+        f"the {subject} name {quoted(name)} is not in snake_case",
+        hint=write(better)
         if is_snake_case(better)
-        else "use lower-case words joined by single underscores, with a letter in front",
+        else "use lower-case words joined by single underscores, starting with a letter",
         symbol=name,
     )
 
@@ -35,6 +36,6 @@ def _finding(subject: str, name: str, location: Location) -> Finding:
 RULE = Rule(
     "SSG311",
     "not-snake-case",
-    "The name of the project or a feature is not snake_case.",
+    "Checks for names of projects and features that are not in snake_case.",
     check=check,
 )

@@ -26,10 +26,12 @@ def check(spec: Spec) -> Iterator[Finding]:
         elif "resolve" in node:
             yield RULE.finding(
                 feature.source.at_key("resolve"),
-                f"the feature {quoted(feature.name)} says how to resolve imports, but has none",
+                f"'resolve' in the feature {quoted(feature.name)}, which has no imports",
                 hint="add `imports: {module: [Name]}`, or remove `resolve`",
                 symbol=feature.name,
             )
 
 
-RULE = Rule("SSG321", "nothing-to-ask", "A feature has neither imports nor a probe.", check=check)
+RULE = Rule(
+    "SSG321", "nothing-to-ask", "Checks for features with neither imports nor a probe.", check=check
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import given_values
@@ -26,11 +26,13 @@ def check(spec: Spec) -> Iterator[Finding]:
                 place = Place(field.source.at("default"), node.marks.get("default"))
                 owner = f"{item.name}.{field.name}"
                 yield from _outside(
-                    lookup, field, field.default, place, f"the default of {owner}", owner
+                    lookup, field, field.default, place, f"default of '{owner}'", owner
                 )
     for given in given_values(spec, lookup):
         name = f"{given.layer.name}.{given.field.name}"
-        yield from _outside(lookup, given.field, given.value, given.place, name, name)
+        yield from _outside(
+            lookup, given.field, given.value, given.place, f"value of '{name}'", name
+        )
 
 
 def _outside(
@@ -43,10 +45,20 @@ def _outside(
         if misfit.fault is Fault.LIMIT:
             yield RULE.finding(
                 misfit.location,
-                f"{subject}: {misfit.message}",
-                hint="change the value, or the limit if that is what is wrong",
+                f"{subject} out of range: {misfit.message}",
+                hint="change the value or the limit",
                 symbol=symbol,
+                related=tuple(_limits(field, misfit.message)),
             )
 
 
-RULE = Rule("SSG344", "out-of-range", "A value is outside the limits of its field.", check=check)
+def _limits(field: FieldSpec, message: str) -> Iterator[tuple[Location, str]]:
+    """Yield where the limit is that a message names."""
+    for key in ("minimum", "maximum", "min_items"):
+        if key in message and key in field.source:
+            yield field.source.at(key), "the limit"
+
+
+RULE = Rule(
+    "SSG344", "out-of-range", "Checks for values outside of the limits of their field.", check=check
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.deprecations import deprecations
 from ssotgen.spec.model import Spec
 from ssotgen.spec.version import is_over
@@ -17,14 +18,14 @@ def check(spec: Spec) -> Iterator[Finding]:
     for what, symbol, deprecated in deprecations(spec):
         if is_over(deprecated, version):
             end = (
-                f"in version {deprecated.remove_in}, and this is {version}"
+                f"its removal is due in {deprecated.remove_in}, and this is {version}"
                 if deprecated.remove_in
-                else f"after {deprecated.remove_after}"
+                else f"its removal was due on {deprecated.remove_after}"
             )
             yield RULE.finding(
                 deprecated.location,
-                f"the {what} {symbol} was to be removed {end}",
-                hint="remove it, or agree on a later end",
+                f"overdue {what} {quoted(symbol)}: {end}",
+                hint="remove it, or set a later end",
                 symbol=symbol,
             )
 
@@ -32,6 +33,6 @@ def check(spec: Spec) -> Iterator[Finding]:
 RULE = Rule(
     "SSG363",
     "overdue-removal",
-    "Something deprecated is still declared after its end.",
+    "Checks for deprecated things that are declared after their end.",
     check=check,
 )

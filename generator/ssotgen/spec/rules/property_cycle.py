@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.cycles import find_cycles, format_cycle
 from ssotgen.spec.expressions.can_fail import names_in
 from ssotgen.spec.model import DataclassSpec, Spec
@@ -28,16 +29,16 @@ def circles_and_piles(item: DataclassSpec) -> Iterator[Finding]:
     for cycle in cycles:
         yield RULE.finding(
             places[cycle[0]].source.at("value"),
-            f"the property can never be worked out: {format_cycle(cycle, 'needs')}",
-            hint="make one of them of fields alone",
+            f"endless property: {format_cycle(cycle, 'needs')}",
+            hint="use only fields in one of them",
             symbol=f"{item.name}.{cycle[0]}",
         )
     deep = "" if cycles else _too_deep(needs)
     if deep:
         yield RULE.finding(
             places[deep].source.at("value"),
-            f"the property {deep} stands on more than {MAX_STEPS} others",
-            hint="make it of fields",
+            f"the property {quoted(deep)} depends on more than {MAX_STEPS} others",
+            hint="use fields instead of properties",
             symbol=f"{item.name}.{deep}",
         )
 
@@ -69,4 +70,4 @@ def _too_deep(needs: Mapping[str, tuple[str, ...]]) -> str:
     return ""
 
 
-RULE = Rule("SSG362", "property-cycle", "Properties need each other in a circle.", check=check)
+RULE = Rule("SSG362", "property-cycle", "Checks for properties that need each other.", check=check)

@@ -19,11 +19,13 @@ def check(spec: Spec) -> Iterator[Finding]:
             if field is not None:
                 yield RULE.finding(
                     prop.location,
-                    f"{item.name} has a field and a property {quoted(prop.name)}; "
-                    f"the field stands at {field.location}",
-                    hint="rename or remove one of the two",
+                    f"the property {quoted(prop.name)} has the name of a field",
+                    hint="rename or remove one of them",
                     symbol=f"{item.name}.{prop.name}",
+                    related=((field.location, "the field"),),
                 )
 
 
-RULE = Rule("SSG315", "repeated-field", "A property has the name of a field.", check=check)
+RULE = Rule(
+    "SSG315", "repeated-field", "Checks for properties with the name of a field.", check=check
+)

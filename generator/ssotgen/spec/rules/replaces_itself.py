@@ -21,12 +21,12 @@ def check(spec: Spec) -> Iterator[Finding]:
             if module.text in generated:
                 yield RULE.finding(
                     module.location,
-                    f"{name} replaces {quoted(module.text)}, which is generated from this spec",
-                    hint="name the module that was written by hand, or remove this one",
+                    f"{quoted(module.text)} is generated from this spec and cannot be replaced",
+                    hint="use the name of the hand-written module, or remove it",
                     symbol=name,
                 )
 
 
 RULE = Rule(
-    "SSG337", "replaces-itself", "A generated module is named as one written by hand.", check=check
+    "SSG337", "replaces-itself", "Checks for generated modules under `replaces`.", check=check
 )

@@ -7,27 +7,30 @@ from collections.abc import Iterator
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.model import Spec
+from ssotgen.spec.model import FieldSpec, Spec
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each dataclass with such a field, at the first one."""
     for item in spec.dataclasses:
-        optional = ""
+        optional: FieldSpec | None = None
         for field in item.fields:
             if field.has_default:
-                optional = optional or field.name
-            elif optional:
+                optional = optional or field
+            elif optional is not None:
                 yield RULE.finding(
                     field.location,
-                    f"{quoted(field.name)} of {item.name} has no default, "
-                    f"but {quoted(optional)} above it has one",
-                    hint=f"move {field.name} above {optional}, or give it a default",
+                    f"the required field {quoted(field.name)} follows a field with a default",
+                    hint=f"move it above {optional.name}, or add a default",
                     symbol=f"{item.name}.{field.name}",
+                    related=((optional.source.at_key("default"), "the first default"),),
                 )
                 break
 
 
 RULE = Rule(
-    "SSG346", "required-after-default", "A required field follows one with a default.", check=check
+    "SSG346",
+    "required-after-default",
+    "Checks for required fields below a field with a default.",
+    check=check,
 )

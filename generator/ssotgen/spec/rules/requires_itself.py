@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.cycles import find_cycles, format_cycle
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, Spec
@@ -27,10 +28,15 @@ def check(spec: Spec) -> Iterator[Finding]:
         field = needs[name][cycle[1 % len(cycle)]]
         yield RULE.finding(
             field.location,
-            f"no {name} can be made: {format_cycle(cycle, 'requires')}",
-            hint=f"make the type of {field.name} `{field.type} | None`, with the default null",
+            f"impossible dataclass {quoted(name)}: {format_cycle(cycle, 'requires')}",
+            hint=f"change the type of {field.name} to `{field.type} | None`, with the default null",
             symbol=f"{name}.{field.name}",
         )
 
 
-RULE = Rule("SSG347", "requires-itself", "A dataclass requires an instance of itself.", check=check)
+RULE = Rule(
+    "SSG347",
+    "requires-itself",
+    "Checks for dataclasses that require an instance of themselves.",
+    check=check,
+)

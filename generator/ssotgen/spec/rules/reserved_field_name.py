@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.index import Lookup
@@ -28,22 +29,22 @@ def check(spec: Spec) -> Iterator[Finding]:
             if reason:
                 yield RULE.finding(
                     entity.location,
-                    f"{item.name} cannot have a field {quoted(entity.name)}: {reason}",
-                    hint=f"use another name, such as {entity.name}_",
+                    f"{quoted(entity.name)} cannot name a field: {reason}",
+                    hint=write(f"{entity.name}_", ", or another name"),
                     symbol=f"{item.name}.{entity.name}",
                 )
 
 
 def _reason(name: str, classes: set[str], used: set[str]) -> str:
     if name in DATACLASS_METHODS:
-        return "every generated dataclass has a method of that name"
+        return "generated dataclasses have a method of that name"
     if name == "self":
-        return "methods call the instance by that name"
+        return "methods use that name for the instance"
     if name in FIELD_NAMES:
-        return "the body of the class uses that name for something else"
+        return "the generated class uses that name itself"
     if name in used:
-        return "the class has or makes a value of the type of that name"
-    return "a class of the spec has that name" if name in classes else ""
+        return "the generated class uses the type of that name"
+    return "the spec has a class of that name" if name in classes else ""
 
 
 def _scalars_of(item: DataclassSpec, lookup: Lookup) -> set[str]:
@@ -68,5 +69,8 @@ def _entities(item: DataclassSpec) -> tuple[FieldSpec | PropertySpec, ...]:
 
 
 RULE = Rule(
-    "SSG314", "reserved-field-name", "A field has a name that its class needs.", check=check
+    "SSG314",
+    "reserved-field-name",
+    "Checks for names of fields that the generated class needs.",
+    check=check,
 )

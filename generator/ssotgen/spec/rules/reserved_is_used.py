@@ -19,19 +19,20 @@ def check(spec: Spec) -> Iterator[Finding]:
             if first is not name:
                 yield RULE.finding(
                     name.location,
-                    f"{quoted(name.text)} is reserved twice; first at {first.location}",
-                    hint="remove one of the two",
+                    f"{quoted(name.text)} is reserved twice",
+                    hint="remove one of them",
                     symbol=f"{enum.name}.{name.text}",
+                    related=((first.location, "first reserved here"),),
                 )
         for member in enum.members:
             if member.name in reserved:
                 yield RULE.finding(
                     member.location,
-                    f"{enum.name} must not have a member {quoted(member.name)} again; "
-                    f"that is reserved at {reserved[member.name].location}",
-                    hint="use another name, or take it out of `reserved`",
+                    f"the member name {quoted(member.name)} is reserved",
+                    hint="use another name, or remove it from `reserved`",
                     symbol=f"{enum.name}.{member.name}",
+                    related=((reserved[member.name].location, "reserved here"),),
                 )
 
 
-RULE = Rule("SSG335", "reserved-is-used", "A reserved name is a member again.", check=check)
+RULE = Rule("SSG335", "reserved-is-used", "Checks for members with a reserved name.", check=check)

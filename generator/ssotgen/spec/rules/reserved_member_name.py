@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import EnumBase, Spec
@@ -18,22 +19,22 @@ def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each member whose name is taken."""
     for enum in spec.all_enums:
         hidden = _INHERITED[enum.base]
-        subject = f"{enum.base.value} {enum.name}"
+        subject = "member" if enum.source is not None else "standard layer"
         for member in enum.members:
             name = member.name
             if name in _KEPT:
-                reason = f"the name {quoted(name)} is kept by Python's enum for itself"
+                reason = "Python's enum uses that name itself"
             elif name.startswith("_"):
-                reason = f"{quoted(name)} begins with an underscore, which no member may"
+                reason = "it starts with an underscore"
             elif name in hidden:
-                reason = f"{quoted(name)} hides what every {enum.base.value} has by that name"
+                reason = f"it hides an attribute of {enum.base.value}"
             else:
                 continue
             upper = name.strip("_").upper()
             yield RULE.finding(
                 member.location,
-                f"{reason} (in the {subject})" if enum.source is not None else reason,
-                hint=f"write {upper}" if upper and upper[0].isalpha() else "use another name",
+                f"{quoted(name)} cannot name a {subject}: {reason}",
+                hint=write(upper) if upper != name and upper[:1].isalpha() else "use another name",
                 symbol=f"{enum.name}.{name}",
             )
 
@@ -50,6 +51,6 @@ _INHERITED = {
 RULE = Rule(
     "SSG313",
     "reserved-member-name",
-    "A member has a name that enum or its base needs.",
+    "Checks for names of members that the enum or its base needs.",
     check=check,
 )

@@ -21,12 +21,10 @@ def check(spec: Spec) -> Iterator[Finding]:
             if key in settings:
                 yield RULE.finding(
                     settings.at_key(key),
-                    f"{quoted(key)} is what get_service_config() says itself of {feature.name}",
-                    hint="give the setting another name",
+                    f"{quoted(key)} is reserved: `get_service_config()` sets it",
+                    hint="use another name",
                     symbol=feature.name,
                 )
 
 
-RULE = Rule(
-    "SSG323", "reserved-setting", "A setting has the name of a part of the answer.", check=check
-)
+RULE = Rule("SSG323", "reserved-setting", "Checks for settings with a reserved name.", check=check)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.diagnostics.wording import quoted
+from ssotgen.diagnostics.wording import a_or_an, quoted
 from ssotgen.spec.model import Spec
 from ssotgen.spec.names import BUILTINS
 from ssotgen.spec.taken_names import IMPORTED_NAMES
@@ -18,23 +18,26 @@ def check(spec: Spec) -> Iterator[Finding]:
     named += [("dataclass", item.name, item.location) for item in spec.dataclasses]
     if spec.layers is not None:
         enum, constant = spec.layers.enum, spec.layers.constant
-        named.append(("enum of the layers", enum.text, enum.location))
-        named.append(("constant of the layers", constant.text, constant.location))
+        named.append(("enum of layers", enum.text, enum.location))
+        named.append(("constant of layers", constant.text, constant.location))
     for subject, name, location in named:
         if name in IMPORTED_NAMES:
-            reason = "is what the generated module imports by that name"
+            reason = "the generated module imports it"
         elif name in BUILTINS:
-            reason = "is a builtin of Python"
+            reason = "it is a builtin of Python"
         else:
             continue
         yield RULE.finding(
             location,
-            f"the {subject} {quoted(name)} cannot have that name: {name} {reason}",
-            hint="use a name that says more",
+            f"{quoted(name)} cannot name {a_or_an(subject)}: {reason}",
+            hint="use a longer name",
             symbol=name,
         )
 
 
 RULE = Rule(
-    "SSG316", "shadowed-name", "A class is called like a builtin or an import.", check=check
+    "SSG316",
+    "shadowed-name",
+    "Checks for classes with the name of a builtin or an import.",
+    check=check,
 )

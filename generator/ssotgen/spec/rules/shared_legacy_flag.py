@@ -21,8 +21,8 @@ def check(spec: Spec) -> Iterator[Finding]:
             if owner != feature.name:
                 yield RULE.finding(
                     flag.location,
-                    f"{quoted(flag.text)} stands for the feature {owner} already",
-                    hint=f"leave it to one of {owner} and {feature.name}",
+                    f"{quoted(flag.text)} is also the flag of the feature {quoted(owner)}",
+                    hint="remove it from one of them",
                     symbol=feature.name,
                 )
 
@@ -30,7 +30,7 @@ def check(spec: Spec) -> Iterator[Finding]:
 RULE = Rule(
     "SSG405",
     "shared-legacy-flag",
-    "Two features are known by one flag.",
+    "Checks for flags that two features share.",
     severity=Severity.WARNING,
     check=check,
 )

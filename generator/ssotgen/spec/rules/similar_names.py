@@ -45,9 +45,10 @@ def _similar(
         if other != name:
             yield RULE.finding(
                 location,
-                f"the {kind} {quoted(name)} is hard to tell from {quoted(other)} at {at}",
-                hint="rename one of the two so that the difference says what it is",
+                f"the {kind} name {quoted(name)} is almost the same as {quoted(other)}",
+                hint="rename one of them to show how they differ",
                 symbol=f"{owner}.{name}" if owner else name,
+                related=((at, "the other one"),),
             )
 
 
@@ -58,7 +59,7 @@ def _place(named: _Named) -> Location:
 RULE = Rule(
     "SSG401",
     "similar-names",
-    "Two names can hardly be told apart.",
+    "Checks for names that are almost the same.",
     severity=Severity.WARNING,
     check=check,
 )

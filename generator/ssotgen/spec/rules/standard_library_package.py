@@ -18,9 +18,8 @@ def check(spec: Spec) -> Iterator[Finding]:
     if top in sys.stdlib_module_names or _NOT_LISTED.fullmatch(top):
         yield RULE.finding(
             spec.project.source.at("package"),
-            f"the package {quoted(spec.project.package)} begins with {quoted(top)}, "
-            "a module of Python's standard library",
-            hint=f"use another top-level package, such as {top}_ssot",
+            f"the top-level package {quoted(top)} is a module of Python's standard library",
+            hint=f"use another one, such as `{top}_ssot`",
             symbol="project.package",
         )
 
@@ -35,6 +34,6 @@ same on all."""
 RULE = Rule(
     "SSG319",
     "standard-library-package",
-    "The package is called like a module of the standard library.",
+    "Checks for packages with the name of a module of the standard library.",
     check=check,
 )

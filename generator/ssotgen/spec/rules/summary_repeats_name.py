@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import Spec
 from ssotgen.spec.names import snake_case
 
@@ -25,8 +24,8 @@ def check(spec: Spec) -> Iterator[Finding]:
         if said == _words(snake_case(name).replace("_", " ")):
             yield RULE.finding(
                 location,
-                f"the summary {quoted(summary)} only repeats the name",
-                hint="say what the name does not, or leave it out",
+                "the summary only repeats the name",
+                hint="describe what the name does not say, or remove it",
                 symbol=symbol,
             )
 
@@ -56,7 +55,7 @@ def _words(text: str) -> str:
 RULE = Rule(
     "SSG403",
     "summary-repeats-name",
-    "A summary says no more than the name.",
+    "Checks for summaries that only repeat the name.",
     severity=Severity.WARNING,
     check=check,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import AnyHint
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.index import Lookup
@@ -28,17 +29,15 @@ def check(spec: Spec) -> Iterator[Finding]:
             if name in fields or name in definition.invalid_names or is_summary(name, definition):
                 continue
             if name in properties:
-                message = (
-                    f"{quoted(name)} is a property of {definition.name}, worked out from fields"
-                )
-                hint = "remove it"
+                message = f"{quoted(name)} is a property of {definition.name}, not a field"
+                hint: AnyHint = "remove it: properties are derived from fields"
             else:
-                message = f"{quoted(name)} is not a field of {definition.name}"
+                message = f"unknown field {quoted(name)} of {definition.name}"
                 hint = suggester.hint(name, known_fields(definition))
             symbol = f"{layer.name}.{name}"
             yield RULE.finding(given.key_location, message, hint=hint, symbol=symbol)
 
 
 RULE = Rule(
-    "SSG351", "unknown-layer-field", "A layer has a key that is no field of its class.", check=check
+    "SSG351", "unknown-layer-field", "Checks for keys of layers that are not a field.", check=check
 )

@@ -34,4 +34,9 @@ def _findings(found: Iterator[Misfit], symbol: str) -> Iterator[Finding]:
             yield RULE.finding(misfit.location, misfit.message, hint=misfit.hint, symbol=symbol)
 
 
-RULE = Rule("SSG343", "unknown-member", "A value is no member of its enum.", check=check)
+RULE = Rule(
+    "SSG343",
+    "unknown-member",
+    "Checks for values that are not a member of their enum.",
+    check=check,
+)

@@ -29,4 +29,4 @@ def check(spec: Spec) -> Iterator[Finding]:
                     )
 
 
-RULE = Rule("SSG360", "unknown-name", "An expression names what is not there.", check=check)
+RULE = Rule("SSG360", "unknown-name", "Checks for unknown names in expressions.", check=check)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import AnyHint
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.suggest import Suggester
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
-from ssotgen.spec.types.foreign import advice, is_foreign, known_types, not_a_type
+from ssotgen.spec.types.foreign import advice, is_foreign, known_types, unknown_type
 from ssotgen.spec.types.grammar import Named, named_types
 
 
@@ -31,15 +32,13 @@ def _unknown(
 ) -> Finding:
     location = entity.source.at("type")
     written = entity.source["type"]
+    otherwise = f"declare it under `enums` or `dataclasses`, or use a type: {known_types()}"
     if is_foreign(named.name):
-        message = not_a_type(quoted(named.name))
         hint = advice(named.name)
     else:
-        message = f"{quoted(named.name)} is neither a type nor an enum or dataclass of the spec"
-        otherwise = f"declare it under `enums` or `dataclasses`; {known_types()}"
         hint = lookup.types.hint(named.name, otherwise)
     inside, end = entity.source.text.inside(location, written, named.offset)
-    return RULE.finding(inside, message, hint=hint, symbol=symbol, end=end)
+    return RULE.finding(inside, unknown_type(named.name), hint=hint, symbol=symbol, end=end)
 
 
 def _definition(spec: Spec, lookup: Lookup) -> Iterator[Finding]:
@@ -53,11 +52,16 @@ def _definition(spec: Spec, lookup: Lookup) -> Iterator[Finding]:
         return
     if is_enum:
         message = f"the definition of the layers, {quoted(name)}, is an enum"
-        hint = "name a dataclass of the spec"
+        hint: AnyHint = "use a dataclass of the spec"
     else:
-        message = f"the definition of the layers, {quoted(name)}, is no dataclass of the spec"
+        message = f"unknown dataclass {quoted(name)}"
         hint = Suggester(lookup.dataclasses).hint(name, "declare it under `dataclasses`")
     yield RULE.finding(definition.location, message, hint=hint, symbol="layers.definition")
 
 
-RULE = Rule("SSG340", "unknown-type", "A type names nothing that the spec declares.", check=check)
+RULE = Rule(
+    "SSG340",
+    "unknown-type",
+    "Checks for types that are neither built in nor declared.",
+    check=check,
+)

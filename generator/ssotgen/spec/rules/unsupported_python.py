@@ -27,8 +27,8 @@ def check(spec: Spec) -> Iterator[Finding]:
         oldest, newest = (".".join(map(str, each)) for each in (OLDEST_PYTHON, NEWEST_PYTHON))
         yield RULE.finding(
             spec.project.source.at("target_python"),
-            f"{quoted(written)} is not a Python that code can be generated for",
-            hint=f'write a version from "{oldest}" to "{newest}"',
+            f"unsupported Python version {quoted(written)}",
+            hint=f'use a version from `"{oldest}"` to `"{newest}"`',
             symbol="project.target_python",
         )
 
@@ -36,6 +36,6 @@ def check(spec: Spec) -> Iterator[Finding]:
 RULE = Rule(
     "SSG324",
     "unsupported-python",
-    "The target Python is older or newer than supported.",
+    "Checks for target versions of Python that are not supported.",
     check=check,
 )

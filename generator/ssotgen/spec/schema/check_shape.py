@@ -8,6 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.hints import AnyHint
+from ssotgen.diagnostics.wording import a_or_an, coded
 from ssotgen.resources import spec_schema
 from ssotgen.spec.schema.fault import SchemaFault
 from ssotgen.spec.schema.imports_form import imports_hint
@@ -20,8 +22,10 @@ from ssotgen.spec.schema.rules import (
     value_not_allowed,
 )
 from ssotgen.spec.schema.unknown_key import KeySuggester, unknown_key
-from ssotgen.spec.schema.wrong_type import wrong_type
+from ssotgen.spec.schema.wrong_type import instead_of_misread, wrong_type
 from ssotgen.spec.yaml.document import Document, YamlMapping
+from ssotgen.spec.yaml.plain_scalars import resolve
+from ssotgen.spec.yaml.rules import misread_value
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -125,14 +129,15 @@ def _repeated_texts(
 def _unknown_keys(fault: SchemaFault) -> Iterator[Finding]:
     allowed = tuple(fault.error.schema["properties"])
     for key in fault.unknown_keys():
-        yield _unknown_key(fault, key, fault.guesser.meant(key, allowed))
+        near = fault.guesser.meant(key, allowed)
+        yield _unknown_key(fault, key, near)
 
 
 def _unknown_key(fault: SchemaFault, key: str, near: str | None) -> Finding:
     allowed = tuple(fault.error.schema["properties"])
-    article = "an" if fault.kind[0] in "aeiou" else "a"
-    of = "`layers`" if fault.kind == "layers" else f"{article} {fault.kind}"
-    return unknown_key(fault.value.at_key(key), key, of, allowed, near, fault.symbol)
+    of = "`layers`" if fault.kind == "layers" else a_or_an(fault.kind)
+    location, is_taken = fault.value.at_key(key), near in fault.value
+    return unknown_key(location, key, of, allowed, near, is_taken=is_taken, symbol=fault.symbol)
 
 
 def _missing_key(fault: SchemaFault) -> Iterator[Finding]:
@@ -146,10 +151,11 @@ def _missing_key(fault: SchemaFault) -> Iterator[Finding]:
 
 
 def _wrong_type(fault: SchemaFault) -> Iterator[Finding]:
-    if fault.was_misread:
-        return
     expected = fault.error.validator_value
     expected = [expected] if isinstance(expected, str) else list(expected)
+    if fault.was_misread:
+        yield _misread(fault, instead_of_misread(fault.mark, expected))
+        return
     yield wrong_type(
         fault.at_value(),
         fault.subject,
@@ -157,6 +163,7 @@ def _wrong_type(fault: SchemaFault) -> Iterator[Finding]:
         fault.mark,
         expected,
         example=fault.example,
+        allowed=fault.allowed,
         symbol=fault.symbol,
         form=imports_hint(fault),
     )
@@ -164,13 +171,23 @@ def _wrong_type(fault: SchemaFault) -> Iterator[Finding]:
 
 def _not_allowed(fault: SchemaFault) -> Iterator[Finding]:
     value = fault.value
-    if isinstance(value, str) and not fault.was_misread:
-        allowed = [str(item) for item in fault.error.validator_value]
-        yield value_not_allowed(fault.at_value(), str(fault.path[-1]), value, allowed, fault.symbol)
+    if not isinstance(value, str):
+        return
+    allowed = [str(item) for item in fault.error.validator_value]
+    if fault.was_misread:
+        yield _misread(fault, f"use {coded(allowed)}")
+        return
+    yield value_not_allowed(fault.at_value(), str(fault.path[-1]), value, allowed, fault.symbol)
+
+
+def _misread(fault: SchemaFault, hint: AnyHint) -> Finding:
+    """Return what the reader has reported already, with a hint that fits the place."""
+    text = fault.mark.text or ""
+    return misread_value(fault.at_value(), text, resolve(text), hint)
 
 
 def _empty(fault: SchemaFault) -> Iterator[Finding]:
-    kinds = {"minLength": "text", "minItems": "list", "minProperties": "mapping"}
+    kinds = {"minLength": "string", "minItems": "list", "minProperties": "mapping"}
     kind = kinds[str(fault.error.validator)]
     yield empty_value(fault.at_value(), fault.subject, kind, fault.example, fault.symbol)
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
 from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.wording import quoted, shorten
+from ssotgen.spec.names import is_plain_identifier
 from ssotgen.spec.schema.unknown_key import KeySuggester
 from ssotgen.spec.yaml.document import Mark, YamlMapping, YamlSequence
 from ssotgen.spec.yaml.plain_scalars import is_misread, resolve
 
 _SECTIONS = ("features", "enums", "dataclasses", "members", "fields", "properties", "standard")
+
+_NAMES = ("name", "package", "definition", "enum", "constant", "type", "use", "disabled_by")
+"""Keys whose value is a name, which a number in quotes is not."""
+
+
+class _Identifiers:
+    """All names of Python."""
+
+    def __contains__(self, text: object) -> bool:
+        return isinstance(text, str) and is_plain_identifier(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +110,15 @@ class SchemaFault:
         shown = _flow(examples[0])
         key = self.path[-1] if self.path else ""
         return f"{shorten(key)}: {shown}" if isinstance(key, str) else shown
+
+    @property
+    def allowed(self) -> Container[str] | None:
+        """The strings that fit, as far as the schema or the key says, or None if all do."""
+        if "enum" in self.error.schema:
+            return tuple(str(item) for item in self.error.schema["enum"])
+        is_item = bool(self.path) and isinstance(self.path[-1], int)
+        is_name = is_item or (self.path and self.path[-1] in _NAMES and not self.is_named)
+        return _Identifiers() if is_name else None
 
     @property
     def was_misread(self) -> bool:

@@ -21,7 +21,7 @@ def imports_hint(fault: SchemaFault) -> str:
         return _whole(fault.value)
     if len(below) == 1 and fault.value in (None, "", "*", True, False):
         module = shorten(str(below[0]))
-        return f"write `{module}: []` for the module alone, or list names: `{module}: [NAME]`"
+        return f"use `{module}: []` for the module alone, or list names: `{module}: [NAME]`"
     return ""
 
 

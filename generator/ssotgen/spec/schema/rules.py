@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.hints import did_you_mean
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.diagnostics.wording import listed, quoted
+from ssotgen.diagnostics.wording import coded, listed, quoted
 
-MISSING_KEY = Rule("SSG202", "missing-key", "A mapping lacks a key that it needs.")
+MISSING_KEY = Rule("SSG202", "missing-key", "Checks for mappings without a required key.")
 VALUE_NOT_ALLOWED = Rule(
-    "SSG204", "value-not-allowed", "A value is not among the few that its key takes."
+    "SSG204", "value-not-allowed", "Checks for values that their key does not allow."
 )
-EMPTY_VALUE = Rule("SSG205", "empty-value", "A value is empty where it must not be.")
-REPEATED_ITEM = Rule("SSG206", "repeated-item", "An item stands twice in a list of names.")
-CONFLICTING_KEYS = Rule(
-    "SSG207", "conflicting-keys", "A mapping has two keys of which it takes one."
-)
+EMPTY_VALUE = Rule("SSG205", "empty-value", "Checks for empty values where something is required.")
+REPEATED_ITEM = Rule("SSG206", "repeated-item", "Checks for names that are listed twice.")
+CONFLICTING_KEYS = Rule("SSG207", "conflicting-keys", "Checks for keys that exclude each other.")
 
 
 def missing_key(location: Location, key: str, owner: str, symbol: str) -> Finding:
     """Return the finding for `key`, which `owner` (the enum 'Colour', say) lacks."""
     return MISSING_KEY.finding(
-        location, f"{owner} has no {key!r}", hint=f"add `{key}: ...`", symbol=symbol
+        location, f"missing key '{key}' in {owner}", hint=f"add `{key}: ...`", symbol=symbol
     )
 
 
@@ -30,24 +29,21 @@ def value_not_allowed(
 ) -> Finding:
     """Return the finding for `value` under `key`."""
     near = nearest(value, allowed)
-    shown = [quoted(each) if "," in each else each for each in allowed]
     return VALUE_NOT_ALLOWED.finding(
         location,
-        f"{quoted(value)} is no value for {key!r}; it takes {listed(shown)}",
-        hint=f"did you mean {near}?" if near else "write one of these",
+        f"invalid value {quoted(value)} for '{key}'",
+        hint=did_you_mean(near) if near else f"use {coded(allowed)}",
         symbol=symbol,
     )
 
 
 def empty_value(location: Location, subject: str, kind: str, example: str, symbol: str) -> Finding:
-    """Return the finding for the empty value of `subject`, a `text`, a `mapping` or a `list`."""
-    instead = (
-        f"write one, such as `{example}`" if example else f"write a {kind} that says something"
-    )
+    """Return the finding for the empty value of `subject`, a `string`, a `mapping` or a `list`."""
+    instead = f"use a value such as `{example}`" if example else f"use a {kind} that is not empty"
     return EMPTY_VALUE.finding(
         location,
-        f"{subject} must not be empty",
-        hint=instead if kind == "text" else f"{instead}, or remove it",
+        f"{subject} is empty",
+        hint=instead if kind == "string" else f"{instead}, or remove it",
         symbol=symbol,
     )
 
@@ -56,8 +52,8 @@ def repeated_item(location: Location, item: str, key: str, symbol: str) -> Findi
     """Return the finding for the second `item` in the list under `key`."""
     return REPEATED_ITEM.finding(
         location,
-        f"{quoted(item)} stands twice in {key!r}",
-        hint="remove it, or write the name that was meant",
+        f"{quoted(item)} is listed twice in '{key}'",
+        hint="remove one of them",
         symbol=symbol,
     )
 
@@ -66,7 +62,7 @@ def conflicting_keys(location: Location, subject: str, keys: list[str], symbol: 
     """Return the finding for `keys`, which exclude one another, at the second of them."""
     return CONFLICTING_KEYS.finding(
         location,
-        f"{subject} takes one of {listed(keys, 'and')}, not several",
-        hint=f"keep {listed(keys)}",
+        f"{listed([quoted(key) for key in keys], 'and')} exclude each other in {subject}",
+        hint=f"keep {coded(keys)}",
         symbol=symbol,
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.hints import AnyHint, did_you_mean
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.suggest import Suggester
-from ssotgen.diagnostics.wording import listed, quoted
+from ssotgen.diagnostics.wording import coded, quoted
 
-UNKNOWN_KEY = Rule("SSG201", "unknown-key", "The spec language has no such key there.")
+UNKNOWN_KEY = Rule("SSG201", "unknown-key", "Checks for keys that the spec language does not have.")
 
 OTHER_WORDS = {
     "description": "summary",
@@ -56,19 +57,30 @@ class KeySuggester:
 
 
 def unknown_key(
-    location: Location, key: str, of: str, allowed: tuple[str, ...], near: str | None, symbol: str
+    location: Location,
+    key: str,
+    of: str,
+    allowed: tuple[str, ...],
+    near: str | None,
+    *,
+    is_taken: bool,
+    symbol: str,
 ) -> Finding:
     """Return the finding for `key` in a mapping that is `of` (an enum, say); `near` is the allowed
-    key that it may stand for."""
-    if near:
-        hint = f"did you mean {near}?"
+    key that it may stand for, which is `is_taken` where the mapping has it already."""
+    hint: AnyHint = f"the keys of {of} are {coded(allowed, 'and')}"
+    if near and is_taken:
+        hint = f"remove it, or join it with `{near}`, which is given as well"
+    elif near:
+        hint = did_you_mean(near)
     elif " " in key:
-        hint = "inside { } a comma ends a value: quote a text that has one"
-    else:
-        hint = f"{of} has {listed(allowed, 'and')}"
+        hint = "quote a string that contains a comma: inside { } a comma ends a value"
+    top_level = of == "a document"
     return UNKNOWN_KEY.finding(
         location,
-        f"{quoted(key)} is no key of {of}",
+        f"unknown top-level key {quoted(key)}"
+        if top_level
+        else f"unknown key {quoted(key)} in {of}",
         hint=hint,
         symbol=f"{symbol}.{key}" if symbol else key,
     )

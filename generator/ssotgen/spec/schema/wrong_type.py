@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.hints import AnyHint, quote, write
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.diagnostics.wording import listed, quoted, shorten, yaml_quoted
+from ssotgen.diagnostics.wording import coded, listed, quoted, shorten
 from ssotgen.spec.yaml.document import Mark
 from ssotgen.spec.yaml.plain_scalars import resolve
 
-WRONG_TYPE = Rule("SSG203", "wrong-type", "A value is of another kind than its key takes.")
+WRONG_TYPE = Rule("SSG203", "wrong-type", "Checks for values of the wrong type.")
 
 _KINDS = {
-    "string": "text",
-    "integer": "a whole number",
+    "string": "a string",
+    "integer": "an integer",
     "number": "a number",
-    "boolean": "true or false",
+    "boolean": "a boolean",
     "object": "a mapping",
     "array": "a list",
 }
@@ -30,21 +32,33 @@ def wrong_type(
     expected: list[str],
     *,
     example: str,
+    allowed: Container[str] | None = None,
     symbol: str,
     form: str = "",
 ) -> Finding:
     """Return the finding for the value of `subject` ('summary', say, in quotes).
 
     `expected` are JSON Schema's names of the types that fit; `example` is a value that would, or
-    empty. `form` is a hint that knows more of the value than its type.
+    empty; `allowed` are the strings that would, or None if all do; `form` is a hint that knows more
+    about the value than its type.
     """
     kinds = listed([_KINDS[name] for name in expected])
     return WRONG_TYPE.finding(
         location,
         f"{subject} must be {kinds}, not {_described(value, mark)}",
-        hint=form or _hint(value, mark, expected, example),
+        hint=form or _hint(value, mark, expected, example, allowed),
         symbol=symbol,
     )
+
+
+def instead_of_misread(mark: Mark, expected: list[str]) -> AnyHint:
+    """Return the hint for a misread scalar in the place of a value of other types than string."""
+    instead = resolve(mark.text or "").instead
+    if instead and _fits(instead, expected):
+        return write(instead)
+    if expected == ["boolean"]:
+        return "use `true` or `false`"
+    return f"use {listed([_KINDS[name] for name in expected])}"
 
 
 def _described(value: Any, mark: Mark) -> str:
@@ -55,25 +69,32 @@ def _described(value: Any, mark: Mark) -> str:
     if isinstance(value, int | float):
         return f"the number {shorten(mark.text or '')}"
     if isinstance(value, str):
-        return f"the text {quoted(value)}"
+        return f"the string {quoted(value)}"
     return "a mapping" if isinstance(value, dict) else "a list"
 
 
-def _hint(value: Any, mark: Mark, expected: list[str], example: str) -> str:
+def _hint(
+    value: Any, mark: Mark, expected: list[str], example: str, allowed: Container[str] | None
+) -> AnyHint:
     scalar = isinstance(value, bool | int | float) or (value is None and mark.text)
-    if "string" in expected and scalar and mark.plain:
-        return f"quote this value: {yaml_quoted(mark.text or '')}"
-    if value is None and not mark.text:
-        return f"write a value such as `{example}`" if example else "write a value after the colon"
+    text = mark.text or ""
+    if "string" in expected and scalar and mark.plain and text != "~":
+        if allowed is None or text in allowed:
+            return quote(text)
+        if isinstance(allowed, tuple):
+            return f"use {coded(allowed)}"
+        return f"use a value such as `{example}`" if example else "use a name"
+    if value is None:
+        return f"add a value, such as `{example}`" if example else "add a value after the colon"
     if isinstance(value, str) and not mark.plain and _fits(value, expected):
-        return f"write {shorten(value)} without quotes"
+        return write(value, " without quotes")
     if isinstance(value, float) and "integer" in expected and value.is_integer():
-        return f"write {int(value)}"
+        return write(str(int(value)))
     if "array" in expected and isinstance(value, str) and value.isprintable():
-        return f"write [{shorten(value)}]"
+        return write(f"[{value}]")
     if expected == ["boolean"]:
-        return "write true or false"
-    return f"write it in the form `{example}`" if example else ""
+        return "use `true` or `false`"
+    return f"use the form `{example}`" if example else ""
 
 
 def _fits(text: str, expected: list[str]) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.diagnostics.wording import listed, quoted, yaml_quoted
+from ssotgen.diagnostics.hints import AnyHint, quote, write
+from ssotgen.diagnostics.wording import coded, quoted
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, EnumSpec
-from ssotgen.spec.phrases import be, described, enumerated, given_as, known_fields
+from ssotgen.spec.phrases import described, enumerated, given_as, known_fields
 from ssotgen.spec.types.containers import CONTAINERS, ContainerType
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.limits import limit_misfits
@@ -48,33 +49,33 @@ def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterato
         yield from _listed(lookup, ref, value, place)
 
 
-def _wrong_type(ref: TypeRef, value: Value, place: Place, hint: str = "") -> Misfit:
+def _wrong_type(ref: TypeRef, value: Value, place: Place, hint: AnyHint = "") -> Misfit:
     if not hint:
         hint = how_to_write(ref, value, place)
-    return Misfit(Fault.TYPE, place.location, f"{described(value)} does not fit {ref}", hint)
+    return Misfit(Fault.TYPE, place.location, f"expected {ref}, found {described(value)}", hint)
 
 
-def how_to_write(ref: TypeRef, value: Value, place: Place) -> str:
+def how_to_write(ref: TypeRef, value: Value, place: Place) -> AnyHint:
     """Return what would fit: the value with or without quotes, or the form of the type."""
     mark = place.mark
     if value is None and (mark is None or not mark.text or str(ref) != "str"):
-        what = "the text" if str(ref) == "str" else "a value"
-        return f"write {what}, or make the type `{ref} | None`"
+        what = "a string" if str(ref) == "str" else "a value"
+        return f"add {what}, or change the type to `{ref} | None`"
     if not isinstance(ref, Scalar):
         return "" if isinstance(ref, Named | OptionalOf) else _row(ref).how_to_write
     row = SCALARS[ref.name]
     if isinstance(value, str):
         written = mark is not None and not mark.plain and resolve(value)
         if written and not written.misread and row.fits(written.value):
-            return f"write {value} without quotes"
+            return write(value, " without quotes")
     elif not isinstance(value, dict | list):
         text = mark.text if mark is not None and mark.text is not None else str(value)
         if row.fits(text):
-            return f"quote this value: {yaml_quoted(text)}"
+            return quote(text)
     return row.how_to_write
 
 
-def _instead_of_misread(ref: TypeRef, place: Place) -> str:
+def _instead_of_misread(ref: TypeRef, place: Place) -> AnyHint:
     """Return what to write for a scalar that YAML misread, or nothing where any scalar fits."""
     inner = ref.item if isinstance(ref, OptionalOf) else ref
     text = place.mark.text if place.mark is not None else None
@@ -84,11 +85,11 @@ def _instead_of_misread(ref: TypeRef, place: Place) -> str:
         return _row(inner).how_to_write
     row, scalar = SCALARS[inner.name], resolve(text)
     if row.fits(text):
-        return f"quote this value: {yaml_quoted(text)}"
+        return quote(text)
     if scalar.instead and row.fits(resolve(scalar.instead).value):
-        return f"write {scalar.instead}"
+        return write(scalar.instead)
     if row.name == "float" and not scalar.instead:
-        return "JSON has no such number; make the type `float | None` and write null for it"
+        return "JSON has no such number: change the type to `float | None` and use null"
     return row.how_to_write
 
 
@@ -111,8 +112,8 @@ def _listed(lookup: Lookup, ref: ListOf | SetOf, value: Value, place: Place) -> 
         yield from misfits(lookup, ref.item, item, below)
         if isinstance(ref, SetOf) and isinstance(item, str | int | float):
             if item in seen:
-                message = f"{described(item)} stands twice in a {ref}"
-                yield Misfit(Fault.TYPE, below.location, message, "remove one of the two")
+                message = f"{described(item)} is listed twice in a {ref}"
+                yield Misfit(Fault.TYPE, below.location, message, "remove one of them")
             seen.add(item)
 
 
@@ -125,7 +126,7 @@ def _named(lookup: Lookup, ref: Named, value: Value, place: Place) -> Iterator[M
     if item is None:
         return
     if not isinstance(value, YamlMapping):
-        yield _wrong_type(ref, value, place, f"write a mapping of the fields of {ref.name}")
+        yield _wrong_type(ref, value, place, f"use a mapping of the fields of {ref.name}")
         return
     yield from _instance(lookup, item, value, place)
 
@@ -134,14 +135,15 @@ def _member(lookup: Lookup, enum: EnumSpec, value: Value, place: Place) -> Itera
     if isinstance(value, str) and (value in lookup.members(enum) or value in enum.invalid_names):
         return
     by_value = [m.name for m in enum.members if m.value == value and not isinstance(value, bool)]
+    hint: AnyHint
     if by_value:
-        hint = f"write the member's name: {by_value[0]}"
+        hint = write(by_value[0], ", the name of the member")
     elif isinstance(value, str):
         hint = lookup.member_suggester(enum).hint(value, _known_members(enum))
     else:
         hint = _known_members(enum)
     shown = quoted(value) if isinstance(value, str) else described(value)
-    message = f"{shown} is not a member of {enum.name}"
+    message = f"unknown member {shown} of {enum.name}"
     yield Misfit(Fault.MEMBER, place.location, message, hint)
 
 
@@ -150,8 +152,8 @@ def _known_members(enum: EnumSpec) -> str:
     if not names:
         return ""
     if len(names) > 8:
-        return f"write one of its {len(names)} members, such as {names[0]}"
-    return f"write {listed(names)}"
+        return f"use one of its {len(names)} members, such as `{names[0]}`"
+    return f"use {coded(names)}"
 
 
 def _instance(
@@ -169,10 +171,10 @@ def _instance(
             suggester = lookup.field_suggester(item)
             meant.add(suggester.nearest(key))
             location = value.at_key(key)
-            message = f"{quoted(key)} is not a field of {item.name}"
+            message = f"unknown field {quoted(key)} of {item.name}"
             yield Misfit(Fault.TYPE, location, message, suggester.hint(key, known_fields(item)))
     required = (field.name for field in lookup.required(item))
     missing = [name for name in required if name not in value and name not in meant]
     if missing:
-        message = f"{enumerated(missing)}, which {item.name} requires, {be(missing)} missing"
+        message = f"missing {enumerated(missing)}"
         yield Misfit(Fault.TYPE, place.location, message, f"add {given_as(missing)}")

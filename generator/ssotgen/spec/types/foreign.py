@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ssotgen.diagnostics.wording import listed
+from ssotgen.diagnostics.hints import AnyHint, write
+from ssotgen.diagnostics.wording import coded, quoted
 from ssotgen.spec.types.containers import CONTAINERS, all_forms
 from ssotgen.spec.types.scalars import SCALARS
 
@@ -48,15 +49,15 @@ INSTEAD: Mapping[str, str] = {
 """What to write in the place of a name; `{0}` and `{1}` are its parameters."""
 
 _REASONS: Mapping[str, str] = {
-    "Union": "only a union with None is a type; write `Any`, or a dataclass with a field for each",
-    "Callable": "a function has no form as plain data",
-    "Type": "a class has no form as plain data",
-    "type": "a class has no form as plain data",
-    "complex": "write a dataclass with two fields of type `float`",
-    "NamedTuple": "write a dataclass, and name it",
-    "TypedDict": "write a dataclass, and name it",
-    "ClassVar": "a field belongs to each instance; leave the class variable out",
-    "InitVar": "a field belongs to each instance; leave the parameter out",
+    "Union": "use `Any`, or a dataclass with a field for each type: only None can be in a union",
+    "Callable": "remove the field: a function cannot be written as plain data",
+    "Type": "remove the field: a class cannot be written as plain data",
+    "type": "remove the field: a class cannot be written as plain data",
+    "complex": "use a dataclass with two fields of type `float`",
+    "NamedTuple": "declare a dataclass, and use its name",
+    "TypedDict": "declare a dataclass, and use its name",
+    "ClassVar": "remove it: a field belongs to each instance",
+    "InitVar": "remove it: a field belongs to each instance",
 }
 """Why no type can take the place of a name, and what may."""
 
@@ -66,34 +67,36 @@ def is_foreign(name: str) -> bool:
     return name in INSTEAD or name in _REASONS
 
 
-def not_a_type(name: str) -> str:
-    """Return the message for a name that is no type of the spec language."""
-    return f"{name} is not a type of the spec language"
+def unknown_type(name: str) -> str:
+    """Return the message for a name that is not a type."""
+    return f"unknown type {quoted(name)}"
 
 
-def advice(name: str, parameters: Sequence[str] = ()) -> str:
-    """Return a hint for a type from outside the language: what to write, and all that could be.
+def advice(name: str, parameters: Sequence[str] = ()) -> AnyHint:
+    """Return a hint for a type from outside the language: what to write, or all that could be.
 
     `name` may have a module in front of it; `parameters` are the texts between its brackets.
     """
-    bare = name.rpartition(".")[2]
-    return "; ".join(part for part in (_instead(bare, parameters), known_types()) if part)
+    return _instead(name.rpartition(".")[2], parameters) or known_types()
 
 
 def known_types() -> str:
     """Return the list of all types as a phrase."""
-    return f"the types are {listed(all_forms(), 'and')}"
+    return f"the types are {coded(all_forms(), 'and')}"
 
 
-def _instead(name: str, parameters: Sequence[str]) -> str:
+def _instead(name: str, parameters: Sequence[str]) -> AnyHint:
     if name in _REASONS:
         return _REASONS[name]
     form = INSTEAD.get(name)
     if form is None and name in SCALARS:
         form = name
     if form is None and name in CONTAINERS:
-        return f"write `{CONTAINERS[name].form}`"
+        return f"use the form `{CONTAINERS[name].form}`"
     if form is None:
         return ""
     given = [*parameters, *(("str", "T") if form == _DICT else ("T",))[len(parameters) :]]
-    return f"write `{form.format(*given)}`"
+    text = form.format(*given)
+    return (
+        f"use the form `{text}`" if "T" in given[len(parameters) :] and "{" in form else write(text)
+    )

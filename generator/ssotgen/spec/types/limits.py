@@ -48,7 +48,7 @@ def limit_misfits(field: FieldSpec, value: Value, place: Place) -> Iterator[Misf
         count = len(value)
         if count < field.min_items:
             have = f"{count} item{'' if count == 1 else 's'}"
-            yield _limit(place, f"{have} are fewer than min_items {field.min_items}")
+            yield _limit(place, f"{have}, but min_items is {field.min_items}")
 
 
 def _outside(field: FieldSpec, row: ScalarType, value: Value, place: Place) -> Iterator[Misfit]:
@@ -56,9 +56,9 @@ def _outside(field: FieldSpec, row: ScalarType, value: Value, place: Place) -> I
     shown = shorten(str(value))
     try:
         if low is not None and row.fits(low) and is_less(row, value, low):
-            yield _limit(place, f"{shown} is less than the minimum {low}")
+            yield _limit(place, f"{shown} is below the minimum of {low}")
         elif high is not None and row.fits(high) and is_less(row, high, value):
-            yield _limit(place, f"{shown} is more than the maximum {high}")
+            yield _limit(place, f"{shown} is above the maximum of {high}")
     except UnorderedError as error:
         yield _limit(place, str(error))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.hints import AnyHint
 from ssotgen.spec.yaml.document import Mark, YamlMapping, YamlSequence
 from ssotgen.spec.yaml.plain_scalars import is_misread
 
@@ -22,12 +23,12 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """One thing in a value that does not fit; `message` goes on after the name of the field."""
+    """One thing in a value that does not fit, with the message without the name of its field."""
 
     fault: Fault
     location: Location
     message: str
-    hint: str = ""
+    hint: AnyHint = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from ssotgen.diagnostics.hints import AnyHint, Hint, write
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.types.containers import CONTAINERS, Shape
-from ssotgen.spec.types.foreign import advice, not_a_type
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.foreign import advice, is_foreign, unknown_type
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+    named_types,
+)
 from ssotgen.spec.types.scalars import SCALARS
 
 MAX_DEPTH = 12
@@ -25,13 +36,16 @@ _MAKE: Mapping[Shape, Callable[[TypeRef, str], TypeRef]] = {
 
 
 class TypeSyntaxError(ValueError):
-    """A text that is no type; `offset` is the character (from 0) at which that shows."""
+    """A text that is no type; from `offset` to `end` (characters, from 0) is what is wrong."""
 
-    def __init__(self, message: str, offset: int, hint: str = "") -> None:
+    def __init__(
+        self, message: str, offset: int, hint: AnyHint = "", end: int | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.offset = offset
         self.hint = hint
+        self.end = end
 
 
 def parse_type(text: str) -> TypeRef:
@@ -44,6 +58,37 @@ def parse_type(text: str) -> TypeRef:
     ref = parser.type(0)
     parser.end()
     return ref
+
+
+def _complete(hint: AnyHint) -> AnyHint:
+    """Return the hint to write a type, with what is inside its brackets put right as well."""
+    if not isinstance(hint, Hint):
+        return hint
+    text = _in_the_language(hint.replacement)
+    return f"use the form `{hint.replacement}`" if text is None else write(text)
+
+
+def _in_the_language(text: str) -> str | None:
+    """Return what `text`, which may contain types of Python, is in a spec, or None if unknown."""
+    if text.count("[") > MAX_DEPTH:
+        return None
+    for _ in range(MAX_DEPTH):
+        try:
+            ref = parse_type(text)
+        except TypeSyntaxError as error:
+            if not isinstance(error.hint, Hint):
+                return None
+            end = len(text) if error.end is None else error.end
+            text = text[: error.offset] + error.hint.replacement + text[end:]
+            continue
+        foreign = [each for each in named_types(ref) if is_foreign(each.name)]
+        if not foreign:
+            return text
+        hint, at = advice(foreign[0].name), foreign[0].offset
+        if not isinstance(hint, Hint):
+            return None
+        text = text[:at] + hint.replacement + text[at + len(foreign[0].name) :]
+    return None
 
 
 _TOKEN = re.compile(r"\s*(?:(?P<name>[^\W\d][\w.]*)|(?P<mark>\.\.\.|[\[\],|])|(?P<other>\S))")
@@ -73,9 +118,9 @@ class _Parser:
         kind, text, offset = self._peek()
         if (kind, text) != ("name", "None"):
             raise TypeSyntaxError(
-                f"a union may only be with None, not {text or 'nothing'!r}",
+                f"a union can only be with None, not {quoted(text) if text else 'nothing'}",
                 offset,
-                "write `T | None`",
+                "use the form `T | None`",
             )
         self._take()
         return OptionalOf(ref)
@@ -83,33 +128,33 @@ class _Parser:
     def end(self) -> None:
         kind, text, offset = self._peek()
         if kind != "end":
-            raise TypeSyntaxError(f"unexpected {text!r} after the type", offset)
+            raise TypeSyntaxError(f"unexpected {quoted(text)} after the type", offset)
 
     def _atom(self, depth: int) -> TypeRef:
         kind, text, offset = self._take()
         if kind != "name":
-            shown = f"found {text!r}" if text else "nothing is there"
-            raise TypeSyntaxError(f"a type is expected, {shown}", offset)
+            shown = quoted(text) if text else "nothing"
+            raise TypeSyntaxError(f"expected a type, found {shown}", offset)
         if text in SCALARS:
             return self._plain(Scalar(text), offset)
         if text == "None":
-            raise TypeSyntaxError(
-                "None stands only at the end, after `|`", offset, "write `T | None`"
-            )
+            raise TypeSyntaxError("None alone is not a type", offset, "use the form `T | None`")
         if text in CONTAINERS:
             return self._container(text, offset, depth)
         if "." in text or self._peek()[1] == "[":
-            hint = advice(text, self._parameters(offset))
-            raise TypeSyntaxError(not_a_type(text), offset, hint)
+            parameters, end = self._parameters(offset)
+            hint = _complete(advice(text, parameters))
+            raise TypeSyntaxError(unknown_type(text), offset, hint, end)
         return Named(text, offset)
 
     def _plain(self, ref: TypeRef, offset: int) -> TypeRef:
         if self._peek()[1] == "[":
-            raise TypeSyntaxError(f"{ref} takes no parameter", offset)
+            raise TypeSyntaxError(f"{ref} takes no parameters", offset)
         return ref
 
-    def _parameters(self, offset: int) -> list[str]:
-        """Return the texts between the brackets that follow, at the commas of the outermost."""
+    def _parameters(self, offset: int) -> tuple[list[str], int | None]:
+        """Return the texts between the brackets that follow, at the commas of the outermost, and
+        where the last one closes, None where it does not."""
         found: list[str] = []
         depth, start = 0, offset
         for _, mark, here in self._tokens[self._next :]:
@@ -120,15 +165,15 @@ class _Parser:
                 found.append(self._text[start:here].strip())
                 start = here + 1
             if depth == 0:
-                break
-        return found
+                return found, here + 1 if mark == "]" else None
+        return found, None
 
     def _container(self, name: str, offset: int, depth: int) -> TypeRef:
         row = CONTAINERS[name]
         if self._peek()[1] != "[":
             if not row.bare:
-                message = f"{name} needs the type of its items"
-                raise TypeSyntaxError(message, offset, f"write `{row.form}`")
+                message = f"{name} without the type of its items"
+                raise TypeSyntaxError(message, offset, f"use the form `{row.form}`")
             return _MAKE[row.shape](Scalar("Any"), name)
         self._take()
         if row.shape is Shape.MAPPING:
@@ -142,8 +187,8 @@ class _Parser:
     def _key(self, form: str) -> None:
         _, key, offset = self._take()
         if key != "str":
-            message = f"the keys of a dict are str, not {key or 'nothing'!r}"
-            raise TypeSyntaxError(message, offset, f"write `{form}`")
+            message = f"the keys of a dict are str, not {quoted(key) if key else 'nothing'}"
+            raise TypeSyntaxError(message, offset, f"use the form `{form}`")
         self._expect(",", form)
 
     def _ellipsis(self, form: str) -> None:
@@ -154,14 +199,15 @@ class _Parser:
             mark, offset = self._take()[1:]
         if mark != "...":
             message = "a tuple has any number of items, all of one type"
-            hint = f"write `{form}`, or a dataclass with a field for each item"
+            hint = f"use the form `{form}`, or a dataclass with a field for each item"
             raise TypeSyntaxError(message, offset, hint)
 
     def _expect(self, mark: str, form: str) -> None:
         _, text, offset = self._take()
         if text != mark:
-            shown = f"found {text!r}" if text else "the type ends"
-            raise TypeSyntaxError(f"{mark!r} is expected, {shown}", offset, f"write `{form}`")
+            shown = quoted(text) if text else "the end of the type"
+            message = f"expected {quoted(mark)}, found {shown}"
+            raise TypeSyntaxError(message, offset, f"use the form `{form}`")
 
     def _peek(self) -> tuple[str, str, int]:
         return self._tokens[self._next]

@@ -55,7 +55,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, Finding | None]:
         line, column = Lines(before).position(len(before))
         return None, NOT_UTF8.finding(
             Location(path, line, column),
-            f"the file is not UTF-8: the byte 0x{data[error.start]:02x} begins no character here",
+            f"the file is not UTF-8: unexpected byte 0x{data[error.start]:02x}",
             hint="save the file as UTF-8",
         )
 
@@ -64,32 +64,32 @@ def without_refused(text: str, path: str) -> tuple[str, list[Finding]]:
     """Return the text with a space for each character that a spec may not hold, and the findings.
 
     A space keeps every position of what is read on; the first refused character of a line is
-    told, on at most MAX_REPORTED lines.
+    reported, on at most MAX_REPORTED lines.
     """
     if not _REFUSED.search(text):
         return text, []
     lines = Lines(text)
-    told: dict[int, Finding] = {}
+    found_lines: dict[int, Finding] = {}
     for found in _REFUSED.finditer(text):
         line, column = lines.position(found.start())
-        if line not in told:
-            told[line] = _refused(Location(path, line, column), found[0])
-            if len(told) == MAX_REPORTED:
+        if line not in found_lines:
+            found_lines[line] = _refused(Location(path, line, column), found[0])
+            if len(found_lines) == MAX_REPORTED:
                 break
-    return _REFUSED.sub(" ", text), list(told.values())
+    return _REFUSED.sub(" ", text), list(found_lines.values())
 
 
 def _refused(location: Location, char: str) -> Finding:
     code = ord(char)
     if char in "\x85\u2028\u2029":
-        message = f"the character U+{code:04X} ends the line for YAML, and for nobody else"
+        message = f"the character U+{code:04X} ends a line for YAML, but not for other tools"
     elif char == BOM:
-        message = "a byte order mark (U+FEFF) stands inside the file"
+        message = "a byte order mark (U+FEFF) inside of the file"
     else:
-        message = f"the control character U+{code:04X} stands in the file"
+        message = f"the control character U+{code:04X} in the file"
     escape = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
     return CONTROL_CHARACTER.finding(
         location,
         message,
-        hint=f'remove it, or write "{escape}" in double quotes if the text needs it',
+        hint=f'remove it, or use the escape `"{escape}"` in double quotes',
     )

@@ -26,10 +26,10 @@ class SourceText:
         return _BREAK.split(self.text)
 
     def inside(
-        self, location: Location, written: str, offset: int
+        self, location: Location, written: str, offset: int, end: int | None = None
     ) -> tuple[Location, tuple[int, int] | None]:
-        """Return the place of the word at `offset` (from 0) of the scalar at `location`, and its
-        end.
+        """Return the place of what begins at `offset` (from 0) of the scalar at `location`, and
+        where it ends: at `end`, or with the word.
 
         Where the scalar is not on one line just as `written`, but has escapes or several lines, it
         is where the scalar starts, and None.
@@ -40,9 +40,10 @@ class SourceText:
         if not line.startswith(written, begins + quotes):
             return location, None
         column = location.column + quotes + offset
-        end = begins + quotes + len(written)
         found = Location(location.path, location.line, column)
-        return found, (found.line, word_end(line[:end], column))
+        if end is None:
+            return found, (found.line, word_end(line[: begins + quotes + len(written)], column))
+        return found, (found.line, column + end - offset)
 
 
 NO_TEXT = SourceText("")

@@ -18,6 +18,7 @@ from ssotgen.spec.yaml.comments import Comments
 from ssotgen.spec.yaml.compose import StoppedError, TreeBuilder
 from ssotgen.spec.yaml.decode import Lines, decode, without_refused
 from ssotgen.spec.yaml.document import Document, SourceText, YamlMapping
+from ssotgen.spec.yaml.odd_characters import conflict_findings, odd_space_findings
 from ssotgen.spec.yaml.rules import MAX_VALUES, empty_spec, tab
 from ssotgen.spec.yaml.spec_files import MAX_BYTES, list_files, read_bytes
 from ssotgen.spec.yaml.syntax import syntax_finding
@@ -90,8 +91,14 @@ def read_document(
         return Document(SourceText(path), None), [fault] if fault else []
     text, findings = without_refused(decoded, path)
     source = SourceText(path, text)
+    conflicts = conflict_findings(source)
+    if conflicts:
+        return _unread(source), conflicts
     builder = TreeBuilder(source, budget)
-    fault = _build(builder, path, text, loader or _default_loader())
+    fault = _build(builder, source, loader or _default_loader())
+    odd_spaces = odd_space_findings(source, builder.spans)
+    if odd_spaces:
+        return _unread(source), [*findings, *odd_spaces]
     # A character that was taken out may be all that is wrong with its line.
     taken_out = {item.location.line for item in findings}
     findings.extend(builder.findings)
@@ -116,14 +123,14 @@ def _unread(source: SourceText) -> Document:
     return Document(source, None, lost=frozenset(_KEY.findall(source.text)))
 
 
-def _build(builder: TreeBuilder, path: str, text: str, loader_type: Any) -> Finding | None:
+def _build(builder: TreeBuilder, source: SourceText, loader_type: Any) -> Finding | None:
     """Feed the events of a text to a builder; return the syntax error that ended it, if any."""
     from yaml import YAMLError, events
 
     handlers: dict[type, Callable[[Any], None]] = {
         getattr(events, name): handler for name, handler in builder.handlers.items()
     }
-    loader = loader_type(text)
+    loader = loader_type(source.text)
     event = None
     try:
         while True:
@@ -138,7 +145,7 @@ def _build(builder: TreeBuilder, path: str, text: str, loader_type: Any) -> Find
         return None
     except (YAMLError, ValueError, OverflowError) as error:
         # Beside its own errors PyYAML lets those of chr() and of decoding on an escape through.
-        return syntax_finding(path, text, error, _reached(loader, event))
+        return syntax_finding(source, error, _reached(loader, event), builder.spans)
     finally:
         loader.dispose()
 

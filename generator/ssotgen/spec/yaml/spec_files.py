@@ -39,7 +39,7 @@ def list_files(spec_dir: Path) -> tuple[tuple[SpecFile, ...], tuple[Finding, ...
             MISSING_SPEC_FOLDER.finding(
                 Location(_shown(spec_dir)),
                 f"the spec folder {reason}",
-                hint="run `ssotgen init`, or name the folder with --spec or the setting `spec`",
+                hint="run `ssotgen init` to create a spec, or pass its folder with `--spec`",
             ),
         )
     files: list[SpecFile] = []
@@ -66,13 +66,13 @@ def read_bytes(file: SpecFile, spec_dir: Path, left: int) -> bytes | Finding:
     """Return the bytes of a file, or why there are none; `left` is how many the spec may have."""
     try:
         if not file.path.resolve(strict=True).is_relative_to(spec_dir.resolve()):
-            return _outside(file.display_path, "the link leads out of the spec folder")
+            return _outside(file.display_path, "a symbolic link that leads out of the spec folder")
         # The flag keeps a pipe that somebody named like a file from holding the tool for ever.
         with open(file.path, "rb", opener=_opener) as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 return UNREADABLE_SPEC.finding(
                     Location(file.display_path),
-                    "this is no regular file, though it is named like one",
+                    "not a regular file, but named like one",
                     hint="rename or remove it",
                 )
             data = stream.read(left + 1)
@@ -81,8 +81,8 @@ def read_bytes(file: SpecFile, spec_dir: Path, left: int) -> bytes | Finding:
     if len(data) > left:
         return UNREADABLE_SPEC.finding(
             Location(file.display_path),
-            f"with this file the spec is larger than {MAX_BYTES // 1024**2} MB",
-            hint="keep in the spec folder only what declares something",
+            f"the spec is larger than {MAX_BYTES // 1024**2} MB",
+            hint="move files that declare nothing out of the spec folder",
         )
     return data
 
@@ -93,31 +93,29 @@ def _opener(path: str, flags: int) -> int:
 
 def _folder_fault(path: Path) -> Finding | None:
     if path.is_symlink():
-        return _outside(_shown(path), "links to folders are not followed")
+        return _outside(_shown(path), "a symbolic link to a folder, which is not followed")
     if path.name.lower().endswith(SUFFIXES):
         return UNREADABLE_SPEC.finding(
             Location(_shown(path)),
-            "this is a folder, though it is named like a YAML file",
+            "a folder that is named like a YAML file",
             hint="rename the folder",
         )
     return None
 
 
 def _outside(path: str, message: str) -> Finding:
-    return LINK_OUTSIDE.finding(
-        Location(path), message, hint="put the files themselves into the spec folder"
-    )
+    return LINK_OUTSIDE.finding(Location(path), message, hint="copy the files into the spec folder")
 
 
 def _unreadable(path: str, error: OSError | RuntimeError) -> Finding:
-    reason = (error.strerror if isinstance(error, OSError) else None) or "it is not known why"
+    reason = (error.strerror if isinstance(error, OSError) else None) or "unknown reason"
     # Up to Python 3.12 a circle is a RuntimeError, from 3.13 on an OSError.
     if isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
         reason = "a link leads in a circle"
     return UNREADABLE_SPEC.finding(
         Location(path),
         f"cannot be read: {visible(reason[:1].lower() + reason[1:])}",
-        hint="mend or remove it",
+        hint="make the file readable, or remove it",
     )
 
 

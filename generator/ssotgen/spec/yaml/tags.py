@@ -32,7 +32,7 @@ def tagged_scalar(
     if scalar.misread or type(scalar.value) is not wanted:
         return text, YAML_TAG.finding(
             location,
-            f"the tag {_shown(tag)} does not fit {quoted(text)}",
+            f"the tag {_shown(tag)} does not match {quoted(text)}",
             hint="remove the tag",
         )
     return scalar.value, None
@@ -46,8 +46,8 @@ def container_tag(tag: str, kind: str, location: Location) -> Finding | None:
 def _refused(tag: str, location: Location) -> Finding:
     return YAML_TAG.finding(
         location,
-        f"the tag {_shown(tag)} asks for more than plain data",
-        hint="remove the tag; quote a text that begins with !",
+        f"the tag {_shown(tag)} is not plain data",
+        hint="remove the tag; quote a string that starts with !",
     )
 
 

@@ -6,8 +6,8 @@ except ImportError:
 finally:
     print("asked")
 # told
-# app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+# app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
 #     |
 #   3 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.charts_available; no command does that here: its block has a 'finally'
+#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block has a 'finally'

@@ -15,7 +15,7 @@ LIBRARY = ctypes.CDLL("librunner.so")
 class Runner:
     pass
 # told
-# app/code.py:5:5: SSG606 [availability-flag] RUNNER_AVAILABLE is an availability flag of the feature 'runner'
+# app/code.py:5:5: SSG606 [availability-flag] RUNNER_AVAILABLE is a hand-written flag for the feature 'runner'
 #     |
 #   5 |     RUNNER_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^

@@ -18,23 +18,23 @@ from .code import RUNNER_AVAILABLE
 def help_out():
     return RUNNER_AVAILABLE
 # told
-# app/code.py:4:5: SSG606 [availability-flag] RUNNER_AVAILABLE is an availability flag of the feature 'runner'
+# app/code.py:4:5: SSG606 [availability-flag] RUNNER_AVAILABLE is a hand-written flag for the feature 'runner'
 #     |
 #   4 |     RUNNER_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
 #     = help: no command rewrites it here: its feature would import this module again: app.runner -> app.helper -> app.code
-# app/code.py:7:7: SSG608 [flag-use] RUNNER_AVAILABLE says whether the feature 'runner' is there
+# app/code.py:7:7: SSG608 [flag-use] RUNNER_AVAILABLE is a hand-written flag for the feature 'runner'
 #     |
 #   7 | print(RUNNER_AVAILABLE)
 #     |       ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.runner_available
-# app/helper.py:1:19: SSG607 [flag-import] RUNNER_AVAILABLE is the flag of the feature 'runner' that app.code sets
+#     = help: run `ssotgen migrate --write` to use `shop_config.runner_available` instead
+# app/helper.py:1:19: SSG607 [flag-import] RUNNER_AVAILABLE is a hand-written flag for the feature 'runner'
 #     |
 #   1 | from .code import RUNNER_AVAILABLE
 #     |                   ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.runner_available
-# app/helper.py:5:12: SSG608 [flag-use] RUNNER_AVAILABLE says whether the feature 'runner' is there
+#     = help: run `ssotgen migrate --write` to use `shop_config.runner_available` instead
+# app/helper.py:5:12: SSG608 [flag-use] RUNNER_AVAILABLE is a hand-written flag for the feature 'runner'
 #     |
 #   5 |     return RUNNER_AVAILABLE
 #     |            ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.runner_available
+#     = help: run `ssotgen migrate --write` to use `shop_config.runner_available` instead

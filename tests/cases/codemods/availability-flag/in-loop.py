@@ -6,13 +6,13 @@ for attempt in range(3):
         CHARTS_AVAILABLE = False
 print(CHARTS_AVAILABLE)
 # told
-# app/code.py:4:9: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+# app/code.py:4:9: SSG606 [availability-flag] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
 #     |
 #   4 |         CHARTS_AVAILABLE = True
 #     |         ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.charts_available; no command does that here: its block stands in a 'for'
-# app/code.py:7:7: SSG608 [flag-use] CHARTS_AVAILABLE says whether the feature 'charts' is there
+#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block is inside a 'for'
+# app/code.py:7:7: SSG608 [flag-use] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
 #     |
 #   7 | print(CHARTS_AVAILABLE)
 #     |       ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.charts_available
+#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block is inside a 'for'

@@ -8,13 +8,13 @@ except ImportError as e:
     CHARTS_AVAILABLE = False
 print(CHARTS_AVAILABLE)
 # told
-# app/code.py:5:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+# app/code.py:5:5: SSG606 [availability-flag] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
 #     |
 #   5 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
 #     = help: run `ssotgen migrate --write --unsafe-fixes`: its block uses the exception in its handler (line 7)
-# app/code.py:9:7: SSG608 [flag-use] CHARTS_AVAILABLE says whether the feature 'charts' is there
+# app/code.py:9:7: SSG608 [flag-use] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
 #     |
 #   9 | print(CHARTS_AVAILABLE)
 #     |       ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.charts_available
+#     = help: use `shop_config.charts_available`; `ssotgen migrate --write --unsafe-fixes` does so: its block uses the exception in its handler (line 7)

@@ -5,7 +5,7 @@ try:
 except ModuleNotFoundError:
     CHARTS_AVAILABLE = False
 # told
-# app/code.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+# app/code.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
 #     |
 #   4 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^

@@ -17,7 +17,7 @@ def test_without_charts():
     with mock.patch.dict(sys.modules, {"charts": None}):
         assert not importlib.reload(app.flags).CHARTS_AVAILABLE
 # told
-# app/flags.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+# app/flags.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
 #     |
 #   4 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^

@@ -5,8 +5,8 @@ try:
 except ImportError:
     CHARTS_AVAILABLE = False
 # told
-# app/code.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+# app/code.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
 #     |
 #   4 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.charts_available; no command does that here: its block does more in the 'try' than import (line 3)
+#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block does more in the 'try' than import (line 3)

@@ -2,13 +2,13 @@ try: import charts; CHARTS_AVAILABLE = True
 except ImportError: CHARTS_AVAILABLE = False
 print(CHARTS_AVAILABLE)
 # told
-# app/code.py:1:21: SSG606 [availability-flag] CHARTS_AVAILABLE is an availability flag of the feature 'charts'
+# app/code.py:1:21: SSG606 [availability-flag] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
 #     |
 #   1 | try: import charts; CHARTS_AVAILABLE = True
 #     |                     ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.charts_available; no command does that here: its block has several statements on one line
-# app/code.py:3:7: SSG608 [flag-use] CHARTS_AVAILABLE says whether the feature 'charts' is there
+#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block has several statements on one line
+# app/code.py:3:7: SSG608 [flag-use] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
 #     |
 #   3 | print(CHARTS_AVAILABLE)
 #     |       ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.charts_available
+#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block has several statements on one line

@@ -5,13 +5,13 @@ except ImportError:
     RUNNER_AVAILABLE = False
 print(RUNNER_AVAILABLE)
 # told
-# app/code.py:3:5: SSG606 [availability-flag] RUNNER_AVAILABLE is an availability flag of the feature 'runner'
+# app/code.py:3:5: SSG606 [availability-flag] RUNNER_AVAILABLE is a hand-written flag for the feature 'runner'
 #     |
 #   3 |     RUNNER_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
 #     = help: run `ssotgen migrate --write --unsafe-fixes`: the feature asks for more than the block (app.queue)
-# app/code.py:6:7: SSG608 [flag-use] RUNNER_AVAILABLE says whether the feature 'runner' is there
+# app/code.py:6:7: SSG608 [flag-use] RUNNER_AVAILABLE is a hand-written flag for the feature 'runner'
 #     |
 #   6 | print(RUNNER_AVAILABLE)
 #     |       ^^^^^^^^^^^^^^^^
-#     = help: ask shop_config.runner_available
+#     = help: use `shop_config.runner_available`; `ssotgen migrate --write --unsafe-fixes` does so: the feature asks for more than the block (app.queue)

@@ -7,7 +7,7 @@ try:
 except ImportError:
     RUNNER_AVAILABLE = False
 # told
-# app/code.py:6:5: SSG606 [availability-flag] RUNNER_AVAILABLE is an availability flag of the feature 'runner'
+# app/code.py:6:5: SSG606 [availability-flag] RUNNER_AVAILABLE is a hand-written flag for the feature 'runner'
 #     |
 #   6 |     RUNNER_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^

@@ -24,4 +24,4 @@ if sys.platform != "win32":
 def picture():
     return CHARTS_AVAILABLE
 # told
-# note: app/code.py:6: CHARTS_AVAILABLE stays as an alias: its block stands in 'if'
+# note: app/code.py:6: CHARTS_AVAILABLE stays as an alias: its block is inside 'if'

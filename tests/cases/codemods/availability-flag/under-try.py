@@ -18,4 +18,4 @@ try:
 finally:
     print("done")
 # told
-# note: app/code.py:4: CHARTS_AVAILABLE stays as an alias: its block stands in 'try'
+# note: app/code.py:4: CHARTS_AVAILABLE stays as an alias: its block is inside 'try'

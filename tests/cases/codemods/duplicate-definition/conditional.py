@@ -9,8 +9,8 @@ except ImportError:
         RUNNING = "running"
         DONE = "done"
 # told
-# app/agent.py:6:5: SSG601 [duplicate-definition] Status is identical to the spec, which replaces it in app.agent
+# app/agent.py:6:5: SSG601 [duplicate-definition] Status duplicates the spec's definition
 #     |
 #   6 |     class Status(Enum):
 #     |     ^^^^^
-#     = help: import it from app.ssot.shop_enums; no command does that here: it does not stand at the top of its module
+#     = help: import it from app.ssot.shop_enums; `migrate` cannot do that here: it is not at the top level of its module

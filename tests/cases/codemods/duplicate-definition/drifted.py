@@ -40,49 +40,49 @@ Config("a", 1, 2)
 Config(name="a", retries=3)
 print(Status.PAUSED, Status.QUEUED)
 # told
-# app/agent.py:5:1: SSG602 [divergent-definition] Status has drifted from the spec: derives from str, Enum, in the spec from Enum; RUNNING is 'run', in the spec 'running'; member PAUSED is not in the spec
+# app/agent.py:5:1: SSG602 [divergent-definition] Status has diverged from the spec: derives from str, Enum, in the spec from Enum; RUNNING is 'run', in the spec 'running'; member PAUSED is not in the spec
 #     |
 #   5 | class Status(str, Enum):
 #     | ^^^^^^^^^^^^^^^^^^^^^^^^
-#     = help: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
 #             - derives from str, Enum, in the spec from Enum
 #             - RUNNING is 'run', in the spec 'running'
 #             - member PAUSED is not in the spec
 #             with the spec's in its place these would break:
 #             - app/code.py:6: reads Status.PAUSED, which the spec lacks
 #             - app/manager.py:20: reads Status.PAUSED, which the spec lacks
-# app/agent.py:11:1: SSG602 [divergent-definition] Config has drifted from the spec: its kind is NamedTuple, in the spec dataclass
+# app/agent.py:11:1: SSG602 [divergent-definition] Config has diverged from the spec: its kind is NamedTuple, in the spec dataclass
 #     |
 #  11 | class Config(NamedTuple):
 #     | ^^^^^^^^^^^^^^^^^^^^^^^^^
-#     = help: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
 #             - its kind is NamedTuple, in the spec dataclass
-# app/code.py:1:23: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
+# app/code.py:1:23: SSG609 [stale-import] Status is imported from app.agent, but now defined in the spec
 #     |
 #   1 | from app.agent import Status
 #     |                       ^^^^^^
-#     = help: mend app.agent first: it has drifted
-# app/code.py:2:25: SSG609 [stale-import] Config comes from app.manager, which the spec replaces
+#     = help: change app.agent first: it has drifted
+# app/code.py:2:25: SSG609 [stale-import] Config is imported from app.manager, but now defined in the spec
 #     |
 #   2 | from app.manager import Config
 #     |                         ^^^^^^
-#     = help: mend app.manager first: it has drifted
-# app/manager.py:4:23: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
+#     = help: change app.manager first: it has drifted
+# app/manager.py:4:23: SSG609 [stale-import] Status is imported from app.agent, but now defined in the spec
 #     |
 #   4 | from app.agent import Status as AgentStatus
 #     |                       ^^^^^^
-#     = help: mend app.agent first: it has drifted
-# app/manager.py:7:1: SSG602 [divergent-definition] Status has drifted from the spec: the order of the members differs
+#     = help: change app.agent first: it has drifted
+# app/manager.py:7:1: SSG602 [divergent-definition] Status has diverged from the spec: the order of the members differs
 #     |
 #   7 | class Status(Enum):
 #     | ^^^^^^^^^^^^^^^^^^^
-#     = help: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
 #             - the order of the members differs
-# app/manager.py:14:1: SSG602 [divergent-definition] Config has drifted from the spec: is frozen, in the spec it is not; has the method run, the spec's has not; the type of level is int, in the spec Level; field level defaults to 1, in the spec to 'LOW'; and 2 more
+# app/manager.py:14:1: SSG602 [divergent-definition] Config has diverged from the spec: is frozen, in the spec it is not; has the method run, the spec's has not; the type of level is int, in the spec Level; field level defaults to 1, in the spec to 'LOW'; and 2 more
 #     |
 #  14 | class Config:
 #     | ^^^^^^^^^^^^^
-#     = help: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
 #             - is frozen, in the spec it is not
 #             - has the method run, the spec's has not
 #             - the type of level is int, in the spec Level

@@ -14,9 +14,9 @@ class Config:
     def to_dict(self):
         return {"name": self.name}
 # told
-# app/agent.py:7:1: SSG602 [divergent-definition] Config has drifted from the spec: its to_dict does not give level, owner, tags, the generated one does
+# app/agent.py:7:1: SSG602 [divergent-definition] Config has diverged from the spec: its to_dict does not give level, owner, tags, the generated one does
 #     |
 #   7 | class Config:
 #     | ^^^^^^^^^^^^^
-#     = help: bring the spec and this class together, then run `ssotgen migrate`; they differ:
+#     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
 #             - its to_dict does not give level, owner, tags, the generated one does

@@ -26,7 +26,7 @@ class Config:
     level: Level = Level.LOW
     tags: set[str] = field(default_factory=set)
 # told
-# app/agent.py:11:1: SSG601 [duplicate-definition] Config is the spec's without field owner, which replaces it in app.agent
+# app/agent.py:11:1: SSG601 [duplicate-definition] Config duplicates the spec's definition, but lacks field owner
 #     |
 #  11 | class Config:
 #     | ^^^^^^^^^^^^^

@@ -17,9 +17,9 @@ if shop_config.charts_available:
     from charts import Canvas, draw
 CHARTS_AVAILABLE = shop_config.charts_available
 # told
-# app/code.py:4:26: SSG492 [suppression-unused] warning: the suppression of flag-use silences nothing on this line
+# app/code.py:4:26: SSG492 [suppression-unused] warning: the suppression of flag-use suppresses nothing on this line
 #     |
 #   4 | print(CHARTS_AVAILABLE)  # ssotgen: ignore[flag-use] shown as it was at the start
 #     |                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-#     = help: remove it, or put it on the line that the finding names
+#     = help: remove it, or move it to the line of the finding
 # note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: it is still read at app/code.py:4

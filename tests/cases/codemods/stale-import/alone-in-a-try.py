@@ -26,7 +26,7 @@ from app.ssot.shop_enums import Level, Status
 
 class Agent: ...
 # told
-# app/code.py:2:27: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
+# app/code.py:2:27: SSG609 [stale-import] Status is imported from app.agent, but now defined in the spec
 #     |
 #   2 |     from app.agent import Status
 #     |                           ^^^^^^

@@ -2,7 +2,7 @@ from app.manager import Status
 
 print(Status)
 # told
-# app/code.py:1:25: SSG609 [stale-import] Status comes from app.manager, which the spec replaces
+# app/code.py:1:25: SSG609 [stale-import] Status is imported from app.manager, but now defined in the spec
 #     |
 #   1 | from app.manager import Status
 #     |                         ^^^^^^

@@ -24,9 +24,9 @@ from app.ssot.shop_enums import Level, Status
 
 class Agent: ...
 # told
-# app/code.py:1:34: SSG609 [stale-import] Status comes from app.agent, which the spec replaces
+# app/code.py:1:34: SSG609 [stale-import] Status is imported from app.agent, but now defined in the spec
 #     |
 #   1 | import os; from app.agent import Status
 #     |                                  ^^^^^^
-#     = help: run `ssotgen migrate --write`: `from app.ssot.shop_enums import Status`
+#     = help: run `ssotgen migrate --write` to use `from app.ssot.shop_enums import Status`
 # note: app/code.py: left as it is: several statements share line 1

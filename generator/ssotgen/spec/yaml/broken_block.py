@@ -1,0 +1,139 @@
+"""Faults of block style: quotes that end too early or too late, colons, indentation."""
+
+from __future__ import annotations
+
+import re
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import Hint, quote
+from ssotgen.diagnostics.wording import shorten
+from ssotgen.spec.yaml.syntax_fault import SyntaxFault
+
+_KEY = re.compile(r"\s*(?:- +)?(?:[^\s:#{\[,\"']+|'[^']*'|\"[^\"]*\")\s*")
+_ENTRY = re.compile(r"(\s*(?:- +)?(?:[\w.-]+|'[^']*'|\"[^\"]*\"):\s+)(\S.*?)\s*(?: #.*)?$")
+
+
+def quotes_inside_quotes(fault: SyntaxFault) -> Finding | None:
+    """Return the finding for a string in quotes that is followed by more of the same line."""
+    begin, end = _last_quoted(fault)
+    if begin is None or end is None:
+        return None
+    if "\n" in fault.text[begin:end]:
+        return _closed_too_late(fault, begin, end)
+    line_end = fault.line_start(begin) + len(fault.line_of(begin))
+    mark = fault.text[begin]
+    rest = fault.text[begin:line_end].rstrip()
+    inner = rest[1:].removesuffix(mark)
+    message = f"a {mark} inside of {mark} quotes ends the string"
+    if rest.endswith(mark) and len(rest) > end - begin:
+        hint = quote(inner) if mark == "'" else Hint(*_single_quoted(inner))
+        return fault.finding(begin, message, hint, end=begin + len(rest))
+    return fault.finding(
+        fault.at,
+        "text after the end of a quoted string",
+        "put the whole value in quotes, or remove the text",
+        related=((fault.location(begin), "the string starts here"),),
+    )
+
+
+def _single_quoted(text: str) -> tuple[str, str]:
+    written = "'" + text.replace("'", "''") + "'"
+    return f"write `{shorten(written)}`", written
+
+
+def _closed_too_late(fault: SyntaxFault, begin: int, end: int) -> Finding:
+    mark = fault.text[begin]
+    return fault.finding(
+        begin,
+        f"this quoted string goes on to line {fault.location(end - 1).line}",
+        f"add the closing {mark} on the line where the string should end",
+        end=fault.line_start(begin) + len(fault.line_of(begin)),
+        related=((fault.location(end - 1), "it is closed here"),),
+    )
+
+
+def _last_quoted(fault: SyntaxFault) -> tuple[int | None, int | None]:
+    """Return start and end of the quoted string that ends just before the fault."""
+    for begin, end in reversed(fault.scalars):
+        if end <= fault.at:
+            is_quoted = fault.text[begin : begin + 1] in ("'", '"')
+            between = fault.text[end : fault.at]
+            if is_quoted and not between.strip():
+                return begin, end
+            break
+    return None, None
+
+
+def misplaced_colon(fault: SyntaxFault) -> Finding:
+    """Return the finding for a colon where no key can be: the first of its line, or a later one."""
+    start = fault.line_start(fault.at)
+    before = fault.text[start : fault.at]
+    if not _KEY.fullmatch(before):
+        return _colon_in_value(fault, start)
+    key = start + len(before) - len(before.lstrip())
+    above = _line_above(fault, start)
+    if above is None:
+        return fault.finding(key, "unexpected key", "indent the keys of a mapping alike")
+    begin, line = above
+    content = line.strip()
+    indent = len(line) - len(line.lstrip())
+    if re.fullmatch(r"[\w.-]+", content):
+        return fault.finding(
+            begin + indent,
+            "a key without a colon",
+            f"use the form `{content}: ...`",
+            end=begin + indent + len(content),
+        )
+    if not re.search(r":(\s|$)", content):
+        return fault.finding(
+            begin + indent,
+            "a line without a colon",
+            "use the form `key: value`, or indent the line if it continues the string above",
+            end=begin + indent + len(content),
+        )
+    return fault.finding(
+        key,
+        f"indented by {key - start}, but the key above it is indented by {indent}",
+        "indent the keys of a mapping alike",
+        related=((fault.location(begin + indent), "the key above"),),
+    )
+
+
+def _colon_in_value(fault: SyntaxFault, start: int) -> Finding:
+    entry = _ENTRY.fullmatch(fault.line_of(fault.at))
+    message = "a value that contains a colon and a space needs quotes"
+    if entry is None or entry[2][0] in "[{\"'|>&*!":
+        return fault.finding(fault.at, message, "put the value in quotes")
+    begin = start + len(entry[1])
+    return fault.finding(begin, message, quote(entry[2]), end=begin + len(entry[2]))
+
+
+def _line_above(fault: SyntaxFault, start: int) -> tuple[int, str] | None:
+    """Return the nearest line above the one at `start` that is neither blank nor a comment, and
+    where it begins."""
+    end = start - 1
+    while end >= 0:
+        begin = fault.text.rfind("\n", 0, end) + 1
+        line = fault.text[begin:end].rstrip("\r")
+        if line.strip() and not line.lstrip().startswith("#"):
+            return begin, line
+        end = begin - 1
+    return None
+
+
+def wrong_indentation(fault: SyntaxFault) -> Finding | None:
+    """Return the finding for a line that is indented otherwise than its siblings, if the fault is
+    at the start of one."""
+    line_start = fault.line_start(fault.at)
+    indent = fault.at - line_start
+    if fault.start is None or fault.text[line_start : fault.at].strip():
+        return None
+    siblings = fault.location(fault.start)
+    if siblings.column - 1 == indent:
+        return None
+    return fault.finding(
+        fault.at,
+        f"indented by {indent}, but its siblings are indented by {siblings.column - 1}",
+        "indent the keys of a mapping, and the items of a list, alike",
+        related=((siblings, "a sibling"),),
+    )

@@ -1,0 +1,63 @@
+"""A syntax error as the parsers give it, with what is needed to explain it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.hints import AnyHint
+from ssotgen.spec.yaml.decode import Lines
+from ssotgen.spec.yaml.document import SourceText
+from ssotgen.spec.yaml.rules import BAD_YAML
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxFault:
+    """What a parser complains of (`problem`) at the index `at` of a text.
+
+    `start` is the index at which what it was reading begins, None where it does not say; `scalars`
+    are the start and end indexes of the scalars in quotes and in blocks that were read before.
+    """
+
+    source: SourceText
+    lines: Lines
+    problem: str
+    at: int
+    start: int | None
+    scalars: Sequence[tuple[int, int]]
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.source.text
+
+    def location(self, index: int) -> Location:
+        """Return the place of the character at an index."""
+        return Location(self.source.path, *self.lines.position(index))
+
+    def line_of(self, index: int) -> str:
+        """Return the line that the character at an index is in."""
+        return self.source.lines[self.location(index).line - 1]
+
+    def line_start(self, index: int) -> int:
+        """Return the index at which the line begins that the character at an index is in."""
+        return index - self.location(index).column + 1
+
+    def finding(
+        self,
+        index: int,
+        message: str,
+        hint: AnyHint,
+        *,
+        end: int | None = None,
+        related: tuple[tuple[Location, str], ...] = (),
+    ) -> Finding:
+        """Return the finding for what is between two indexes, or what begins at the first."""
+        return BAD_YAML.finding(
+            self.location(index),
+            message,
+            hint=hint,
+            end=None if end is None else self.lines.position(end),
+            related=related,
+        )

@@ -1,0 +1,57 @@
+"""What a shell can do to the streams of a command: a full disk, a closed standard output."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.cli_command import command, environment
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and a shell")
+
+COMMANDS = (
+    ("--version",),
+    ("--help",),
+    ("check", "--help"),
+    ("schema",),
+    ("explain", "SSG101"),
+    ("rules",),
+    ("validate", "--format", "json"),
+    ("check",),
+)
+
+
+def redirected(folder: Path, words: tuple[str, ...], redirection: str) -> tuple[int, str]:
+    """Run `ssotgen` from a shell; return the exit code and what is on the other stream."""
+    line = f'"{sys.executable}" -m ssotgen {" ".join(words)} {redirection}'
+    done = subprocess.run(
+        ["bash", "-c", line],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_an_answer_that_cannot_be_written_is_a_plain_error(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    full = redirected(tmp_path, words, ">/dev/full")
+    assert full == (2, "ssotgen: error: No space left on device\n")
+    closed = redirected(tmp_path, words, ">&-")
+    assert closed == (2, "ssotgen: error: standard output is closed\n")
+
+
+@pytest.mark.parametrize("redirection", ["2>/dev/full", "2>&-"])
+def test_without_a_standard_error_the_answer_stays_the_same(
+    tmp_path: Path, redirection: str
+) -> None:
+    command(tmp_path, "init")
+    for words in (("validate",), ("check",), ("nonsense",)):
+        usual = command(tmp_path, *words)
+        assert redirected(tmp_path, words, redirection) == (usual.returncode, usual.stdout)
