@@ -10,6 +10,8 @@ import pytest
 
 from ssotgen.app.check import check
 from ssotgen.app.generate import Request, generate
+from ssotgen.app.rename import Request as RenameRequest
+from ssotgen.app.rename import rename
 from ssotgen.app.validate import validate
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.settings.load import load_settings
@@ -134,7 +136,8 @@ def test_drift_names_the_definition_and_its_place(folder: Path) -> None:
         ("db/tables.sql", "Size"),
         ("docs/Size.md", "Size"),
     }
-    assert "Size is not what spec/shop.yaml:4:3 makes" in {each.message for each in found}
+    places = {(each.symbol, related.line) for each in found for related, _ in each.related}
+    assert places == {("Colour", 3), ("Size", 4)}
 
 
 def test_a_file_that_nothing_makes_any_more_is_left_over(folder: Path) -> None:
@@ -444,3 +447,28 @@ class TestOfAPackage:
         write(folder / "ssotgen.toml", '[[outputs]]\nname = "tables"\n')
         (finding,) = generate([load_settings(folder, Flags())]).findings
         assert (finding.rule, finding.location.line) == ("unescaped-value", 2)
+
+
+def test_a_rename_takes_the_files_of_a_definition_along(folder: Path) -> None:
+    project = settings(folder, SQL, PAGES)
+    generated(project)
+    result = rename(project, RenameRequest("Size", "CanSize"))
+    assert {(each.path.name, each.kind.value) for each in result.changes} >= {
+        ("Size.md", "delete"),
+        ("CanSize.md", "create"),
+        ("tables.sql", "update"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "is_concerned"),
+    [
+        ("db/tables.sql", True), ("docs/Size.md", True), ("docs/Gone.md", True),
+        ("docs/Size.txt", False), ("src/docs/Size.md", False), ("db/tables.sql.bak", False),
+    ],
+)  # fmt: skip
+def test_a_change_of_such_a_file_concerns_the_project(
+    folder: Path, path: str, is_concerned: bool
+) -> None:
+    outputs = settings(folder, SQL, PAGES).outputs
+    assert any(each.may_make(path) for each in outputs) is is_concerned

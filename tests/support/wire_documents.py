@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ssotgen.spec.model import Spec
+from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.scalars import SCALARS
 from support.scalar_rows import plain_forms
@@ -28,6 +29,7 @@ enums:
 """
 TYPES = (
     *SCALARS, *(f"list[{name} | None]" for name in SCALARS),
+    *(row.form.replace("T", "Kind") for row in CONTAINERS.values()),
     "Kind", "Level", "Right", "Gap", "Perm", "Mixed", "Leaf",
     "str | None", "datetime | None", "Kind | None", "Leaf | None", "Any | None",
     "list[int]", "list[Leaf]", "list[list[Kind]]", "list[bool | None]",
@@ -103,12 +105,25 @@ def documents(ref: TypeRef, spec: Spec) -> st.SearchStrategy[Any]:
     return st.dictionaries(KEYS, inner, max_size=2)
 
 
-def records(name: str, spec: Spec) -> st.SearchStrategy[dict[str, Any]]:
+_WITHIN_LIMITS: dict[str, st.SearchStrategy[Any]] = {
+    "limited": st.integers(2, 5),
+    "share": st.none() | st.floats(0, 1),
+    "some": st.lists(_INTEGERS, min_size=1, max_size=3),
+    "others": st.none() | st.lists(st.text(max_size=3), min_size=2, max_size=3, unique=True),
+    "named": st.dictionaries(KEYS, st.text(max_size=3), min_size=1, max_size=2),
+}
+
+
+def records(
+    name: str, spec: Spec, *, within_limits: bool = False
+) -> st.SearchStrategy[dict[str, Any]]:
     """Return a strategy for what `from_dict()` of a dataclass reads."""
     owner = spec.find_dataclass(name)
     assert owner is not None
     fields = {field.name: documents(field.type, spec) for field in owner.fields}
-    if name == "Tree":
+    if name == "Tree" and within_limits:
+        fields |= _WITHIN_LIMITS
+    elif name == "Tree":
         fields["limited"] = st.integers(1, 6)
         fields["share"] = st.none() | st.floats(-0.25, 1.25)
     optional = {field.name for field in owner.fields if field.has_default}

@@ -211,4 +211,9 @@ def _concerns(settings: Settings, path: Path) -> bool:
     if path.parent == settings.root and path.name in (SETTINGS_NAME, PYPROJECT_NAME):
         return True
     folders = (settings.spec, settings.output, settings.templates)
-    return any(folder is not None and path.is_relative_to(folder) for folder in folders)
+    if any(folder is not None and path.is_relative_to(folder) for folder in folders):
+        return True
+    if not path.is_relative_to(settings.root):
+        return False
+    relative = path.relative_to(settings.root).as_posix()
+    return any(each.may_make(relative) for each in settings.outputs)

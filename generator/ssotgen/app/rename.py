@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ssotgen.app.plan_files import CannotPlanError, plan_files
+from ssotgen.app.plan_files import CannotPlanError, Plan, plan_files
 from ssotgen.app.result import Result
 from ssotgen.app.usages import unknown_symbol
 from ssotgen.audit.reading_list import reading_list
@@ -169,8 +169,17 @@ class _Renaming:
         in_the_way = (file_in_the_way(item, self._settings) for item in plan.files)
         self._refuse([each for each in in_the_way if each is not None])
         yield from (item.change for item in plan.files)
+        if any(item.rendered.custom is not None for item in plan.files):
+            yield from self._files_of_the_old_name(plan)
         if plan.note is not None:
             yield plan.note
+
+    def _files_of_the_old_name(self, plan: Plan) -> Iterator[FileChange]:
+        """Yield the removal of each file whose path has the old name."""
+        for item in plan_files(self._spec, self._settings).files:
+            change = item.change
+            if change.path not in plan.paths and change.old is not None and item.is_ours:
+                yield FileChange(change.path, change.old, None)
 
     # The code
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -63,6 +64,11 @@ class OutputSettings:
     def is_of_package(self) -> bool:
         """Whether an installed package has the output."""
         return not self.template
+
+    def may_make(self, path: str) -> bool:
+        """Whether a path below the project's folder may be one of the output's files."""
+        texts = re.split(r"\{[^{}]*\}", self.path)
+        return re.fullmatch(".+".join(map(re.escape, texts)), path) is not None
 
 
 @dataclass(frozen=True, slots=True)
