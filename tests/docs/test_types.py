@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from ssotgen.spec.types.containers import CONTAINERS, all_forms
+from ssotgen.spec.types.containers import CONTAINERS, LITERAL_FORM, all_forms
 from ssotgen.spec.types.scalars import SCALARS
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +22,7 @@ SCHEMAS = (ROOT / "generator/ssotgen/spec/schema/spec.schema.json", ROOT / "ssot
 PAGE = ROOT / "docs" / "rules" / "bad-type.md"
 _LIST = re.compile(r"(?<=language:\n\n).*(?=\n\nThe enums)", re.DOTALL)
 _TABLE = re.compile(r"(?<=`from_dict\(\)`:\n\n)(?:\|.*\n)+")
-_DESCRIPTION = re.compile(r'(?<="type": \{\n      "description": )"[^"\n]*"')
+_DESCRIPTION = re.compile(r'(?<="type": \{\n      "description": )"(?:[^"\\\n]|\\.)*"')
 UPDATE = "run: SSOTGEN_UPDATE_CASES=1 python -m pytest tests/docs/test_types.py"
 
 
@@ -36,6 +36,7 @@ def _rows() -> Iterator[tuple[str, str, str]]:
     yield "---", "---", "---"
     for row in SCALARS.values():
         yield f"`{row.name}`", f"`{_yaml(row.samples[0])}`", row.wire
+    yield f"`{LITERAL_FORM}`", "`a`", "itself"
     yield "an enum", "`MEMBER`", "its value"
     yield "a dataclass", "`{field: value}`", "its own `to_dict()`"
     for container in CONTAINERS.values():

@@ -15,10 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssotgen.spec.types.containers import CONTAINERS
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import DictOf, ListOf, LiteralOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 from ssotgen.spec.types.parse_type import parse_type
 from ssotgen.spec.types.scalars import SCALARS
 
+LITERALS = ('Literal["a", "b c", ""]', "Literal[1, -2]", "Literal[True]")
 TYPES = (
     *SCALARS,
     *(f"{name} | None" for name in SCALARS),
@@ -32,6 +33,8 @@ TYPES = (
     "set[Kind]", "set[Mixed]", "set[Level]",
     "set[datetime | None]", "set[str | None]", "set[Perm]",
     "dict[str, Leaf | None]", "dict[str, set[Kind]]",
+    *LITERALS, *(f"{text} | None" for text in LITERALS), *(f"set[{text}]" for text in LITERALS),
+    *(f"dict[str, tuple[{text}, ...]]" for text in LITERALS),
     "tuple[Leaf, ...]", "frozenset[Kind]", "frozenset[Mixed]",
     "list[frozenset[Level]]", "frozenset[Perm] | None",
     "tuple[tuple[Kind, ...], ...] | None", "dict[str, tuple[Perm | None, ...]]",
@@ -60,6 +63,8 @@ def values_of(ref: TypeRef, module: ModuleType) -> st.SearchStrategy[Any]:
     """Return a strategy for the values of a type."""
     if isinstance(ref, Scalar):
         return ROWS[ref.name].any
+    if isinstance(ref, LiteralOf):
+        return st.sampled_from(ref.values)
     if isinstance(ref, Named):
         if ref.name == "Leaf":
             kinds = st.sampled_from(list(module.Kind))

@@ -33,6 +33,12 @@ dataclasses:
       perms: {type: "set[Perm]", default: [SEE]}
       mixed: {type: "set[Mixed]", default: [TEXT]}
       perhaps: {type: "set[int | None]", default: [3, null]}
+      mode: {type: 'Literal["on", "off"]', default: "on"}
+      modes: {type: 'list[Literal["on", "it\'\'s"]] | None', default: ["on"]}
+      steps: {type: "set[Literal[1, 2]]", default: [2]}
+      row: {type: "tuple[Kind, ...]", default: [ONE]}
+      rows: {type: "tuple[tuple[int, ...], ...] | None", default: [[1], []]}
+      tags: {type: "frozenset[str]", default: []}
       took: {type: "list[timedelta]", default: [1, 0.5]}
       anything: {type: Any, default: {b: [1, 2], a: null}}
       listed: {type: Any, default: []}
@@ -52,6 +58,7 @@ dataclasses:
       is_late: {type: bool, value: due is not None and number > 3}
       half: {type: float, value: number / 2, serialize: false}
       left: {type: datetime | None, value: due + pause if due is not None else None}
+      mode: {type: 'Literal["late", "soon"]', value: "'late' if is_late else 'soon'"}
       word: {type: str, value: "Word.AYE if is_late else 'none'"}
     checks:
       - {when: 10 / number > 5 or half > 4, message: division}

@@ -149,12 +149,21 @@ def _is_member_name(name: str) -> bool:
     return name not in {"name", "value", "mro", *dir(str), *dir(int), "is_integer"}
 
 
+LITERALS = {
+    'Literal["on", "off"]': ("on", "off"),
+    'Literal["say \\"hi\\"", "it\'s", "tab\\t", ""]': ('say "hi"', "it's", "tab\t", ""),
+    f'Literal["{"a" * 40}", "{"b" * 40}", "{"c" * 40}"]': ("a" * 40, "b" * 40, "c" * 40),
+    "Literal[1, -20]": (1, -20),
+    "Literal[True]": (True,),
+}
+
+
 @st.composite
 def _type(draw: Draw, named: list[str], items: list[str], depth: int = 2) -> str:
     """Return a type; `named` may be required, `items` be named where none is required."""
     kind = draw(st.integers(0, 10 if depth else 3))
     if kind <= 2:
-        return str(draw(st.sampled_from(tuple(SCALARS))))
+        return str(draw(st.sampled_from((*SCALARS, *LITERALS))))
     if kind <= 5:
         return str(draw(st.sampled_from([*SCALARS, *named])))
     inner = draw(_type([*named, *items], items, depth - 1))
@@ -183,6 +192,8 @@ def _value(draw: Draw, written: str, enums: Data, classes: Data, least: int = 0)
         listed = st.lists(items, min_size=least, max_size=3)
         table = st.dictionaries(ANY_TEXT, items, min_size=least, max_size=2)
         return draw(table if match[1] == "dict" else listed)
+    if written in LITERALS:
+        return draw(st.sampled_from(LITERALS[written]))
     if written in enums:
         return draw(st.sampled_from(sorted(enums[written]["members"])))
     if written in classes:

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from ssotgen.spec.model import Spec
 from ssotgen.spec.types.containers import CONTAINERS
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+)
 from ssotgen.spec.types.scalars import SCALARS
 from support.scalar_rows import plain_forms
 
@@ -27,6 +36,7 @@ enums:
   Perm: {base: IntFlag, members: {SEE: 1, EDIT: 2}}
   Mixed: {deprecated: {since: "2"}, members: {TEXT: text, NUMBER: 7}}
 """
+LITERALS = ('Literal["a", "it\'\'s \\"b\\"", ""]', "Literal[1, -2]", "Literal[True]")
 TYPES = (
     *SCALARS, *(f"list[{name} | None]" for name in SCALARS),
     *(row.form.replace("T", "Kind") for row in CONTAINERS.values()),
@@ -35,7 +45,9 @@ TYPES = (
     "list[int]", "list[Leaf]", "list[list[Kind]]", "list[bool | None]",
     "set[str]", "set[int]", "set[Kind]", "set[Mixed]", "set[datetime | None]",
     "dict[str, int]", "dict[str, Any]", "dict[str, Leaf | None]", "dict[str, set[Level]]",
-    "list", "dict", "tuple[int, ...]", "frozenset[Level]", "tuple[list[Leaf], ...]",
+    "list", "dict", "tuple[int, ...]", "frozenset[Level]", *LITERALS,
+    *(f"{text} | None" for text in LITERALS), f"list[{LITERALS[0]}]", f"set[{LITERALS[1]}]",
+    f"dict[str, {LITERALS[2]} | None]", "tuple[list[Leaf], ...]",
 )  # fmt: skip
 LIMITED = """\
       limited: {type: int, minimum: 2, maximum: 5}
@@ -86,6 +98,8 @@ def documents(ref: TypeRef, spec: Spec) -> st.SearchStrategy[Any]:
     if isinstance(ref, Scalar):
         known = _BY_JAVASCRIPT.get(ref.name)
         return plain_forms(ref.name) if known is None else known
+    if isinstance(ref, LiteralOf):
+        return st.sampled_from(ref.values)
     if isinstance(ref, Named):
         enum = spec.find_enum(ref.name)
         if enum is not None and "Flag" in enum.base.value:

@@ -21,7 +21,7 @@ from datetime import datetime, timedelta, timezone
 from enum import Enum
 from functools import cache
 from math import isnan
-from types import ModuleType, SimpleNamespace, UnionType
+from types import ModuleType, NoneType, SimpleNamespace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -743,6 +743,11 @@ def is_dict(value: Any, kind: type) -> bool:
     return type(whole) is dict and are(value, str) and are(value.values(), kind)
 
 
+def is_literal(value: object, *known: str | int) -> bool:
+    """Whether a value is one of some, which are all of one type."""
+    return type(value) is type(known[0]) and value in known
+
+
 def type_issues(owner: Any, record: object) -> list[str]:
     """Return an issue for each value of a record that has not the type of its field.
 
@@ -768,25 +773,30 @@ def field_types(owner: Any) -> dict[str, Any]:
 
 def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
     """Yield an issue for each part of the value at `path` that has not its type."""
-    if isinstance(kind, UnionType):
+    parameters: Any = getattr(kind, "__args__", ())
+    if NoneType in parameters:  # a union, which is last in that of a Literal
         if value is not None:
-            yield from mismatches(path, value, kind.__args__[0])
+            yield from mismatches(path, value, parameters[0])
         return
     origin = getattr(kind, "__origin__", kind)
     if origin is object:
         yield from plain_issues(path, value)
+    elif not isinstance(origin, type):
+        if not is_literal(value, *parameters):
+            known = ", ".join(map(repr, parameters))
+            yield f"{path} must be one of {known}, not {shown(value)}"
     elif not is_a(value, origin):
         yield f"{path} must be {expected(value, origin)}, not {shown(value)}"
     elif origin is list or origin is tuple:
         for index, item in enumerate(value):
-            yield from mismatches(below(path, step(index)), item, kind.__args__[0])
+            yield from mismatches(below(path, step(index)), item, parameters[0])
     elif origin is set or origin is frozenset:
         for item in sorted(value, key=shown):
-            yield from mismatches(f"{path}: an item", item, kind.__args__[0])
+            yield from mismatches(f"{path}: an item", item, parameters[0])
     elif origin is dict:
         for key, item in value.items():
             if isinstance(key, str):
-                yield from mismatches(below(path, key), item, kind.__args__[1])
+                yield from mismatches(below(path, key), item, parameters[1])
             else:
                 yield str(wrong_key(path, key))
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ssotgen.spec.model import DataclassSpec, FieldSpec, Spec
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+)
 from ssotgen.spec.types.scalars import SCALARS
 
 _DEEPEST = 8
@@ -31,6 +40,8 @@ def example(ref: TypeRef, spec: Spec, depth: int = 0) -> str:
         return f"{ref.kind}([{example(ref.item, spec, depth + 1)}])"
     if isinstance(ref, DictOf):
         return f"{{'k': {example(ref.item, spec, depth + 1)}}}"
+    if isinstance(ref, LiteralOf):
+        return repr(ref.values[0])
     if isinstance(ref, Named):
         return _named(ref.name, spec, depth)
     row = SCALARS[ref.name]

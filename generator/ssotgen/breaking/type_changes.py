@@ -9,7 +9,7 @@ from typing import Any
 from ssotgen.breaking.rules import TYPE_CHANGED, TYPE_NARROWED, TYPE_WIDENED
 from ssotgen.breaking.spec_change import Category, ordered
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, TypeRef
+from ssotgen.spec.types.grammar import DictOf, ListOf, LiteralOf, Named, OptionalOf, Scalar, TypeRef
 from ssotgen.spec.types.scalars import SCALARS
 
 
@@ -47,9 +47,13 @@ def accepts(reader: TypeRef, writer: TypeRef) -> bool:
         return _is_any(reader) and accepts(reader, writer.item)
     if _is_any(reader):
         return _is_plain(writer)
+    if isinstance(writer, LiteralOf):
+        if isinstance(reader, LiteralOf):
+            return all(map(reader.holds, writer.values))
+        return accepts(reader, Scalar(writer.scalar))
     if isinstance(reader, Scalar) and isinstance(writer, Scalar):
         return (reader.name, writer.name) == ("float", "int")
-    if type(reader) is not type(writer) or isinstance(reader, Scalar | Named):
+    if type(reader) is not type(writer) or isinstance(reader, Scalar | LiteralOf | Named):
         return False
     for part in fields(reader):
         mine, theirs = getattr(reader, part.name), getattr(writer, part.name)
@@ -79,7 +83,7 @@ def _same_methods(old: TypeRef, new: TypeRef) -> bool:
         return _same_methods(old.item, new)
     if isinstance(new, OptionalOf):
         return _same_methods(old, new.item)
-    if isinstance(old, Scalar | Named) or type(old) is not type(new):
+    if isinstance(old, Scalar | LiteralOf | Named) or type(old) is not type(new):
         return True
     return old.kind == new.kind and _same_methods(old.item, new.item)
 
@@ -92,6 +96,8 @@ def _is_plain(ref: TypeRef) -> bool:
     """Whether the values of a type are their own wire form."""
     if isinstance(ref, Scalar):
         return SCALARS[ref.name].is_plain
+    if isinstance(ref, LiteralOf):
+        return True
     return isinstance(ref, ListOf | DictOf | OptionalOf) and _is_plain(ref.item)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.resolve import Origin
+from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.spec.types.scalars import SCALARS
 
 Resolve = Callable[[str], "Origin | None"]
@@ -65,6 +66,8 @@ class AnnotationReader:
     def _subscript(self, node: ast.Subscript) -> str:
         outer = self._named(dotted(node.value) or ast.unparse(node.value))
         inside = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        if outer == "Literal":
+            return f"Literal[{', '.join(map(_literal, inside))}]"
         items = [self._type(item) for item in inside]
         if outer == "Optional":
             return _union([*items, "None"])
@@ -102,6 +105,13 @@ class AnnotationReader:
         module, _, attribute = name.rpartition(".")
         owner = self.resolve(chain.rpartition(".")[0]) if "." in chain else None
         return owner is not None and owner.is_(module) and chain.endswith(f".{attribute}")
+
+
+def _literal(node: ast.expr) -> str:
+    """Return a value of a `Literal` as a spec writes it, unless the language has no such value."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return text_literal(node.value)
+    return ast.unparse(node)
 
 
 def _parts(node: ast.expr) -> list[ast.expr]:

@@ -9,7 +9,16 @@ from typing import TypeGuard
 
 from ssotgen.codebase.annotations import AnnotationReader
 from ssotgen.codebase.dotted_names import dotted
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+)
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import NO_TEXT, Value, YamlMapping, YamlSequence
@@ -66,6 +75,8 @@ class DefaultReader:
         if isinstance(ref, OptionalOf):
             is_none = isinstance(node, ast.Constant) and node.value is None
             return None if is_none else self._value(node, ref.item)
+        if isinstance(ref, LiteralOf):
+            return _one_of(ref, node)
         if isinstance(ref, Named):
             return self._named(node, ref.name)
         if isinstance(ref, Scalar):
@@ -155,6 +166,13 @@ def _literal(node: ast.expr) -> object:
     return found
 
 
+def _one_of(ref: LiteralOf, node: ast.expr) -> Value:
+    found = next((value for value in ref.values if same(value, _literal(node))), None)
+    if found is None:
+        raise ComputedError(ast.unparse(node))
+    return found
+
+
 def _any(node: ast.expr) -> Value:
     """Return a literal of plain data; a tuple or a set would come back as something else."""
     return _plain(_literal(node), ast.unparse(node))
@@ -176,8 +194,8 @@ def _equal(one: Value, other: Value, ref: TypeRef) -> bool:
         return one is other
     if isinstance(ref, OptionalOf):
         return _equal(one, other, ref.item)
-    if isinstance(ref, Named):
-        return one == other
+    if isinstance(ref, Named | LiteralOf):
+        return same(one, other)
     if isinstance(ref, Scalar):
         row = SCALARS[ref.name]
         if not (row.fits(one) and row.fits(other)):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+)
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value
 
@@ -20,6 +29,8 @@ def wire_value(value: Value, ref: TypeRef, lookup: Lookup) -> Any:
     if isinstance(ref, Scalar):
         row = SCALARS[ref.name]
         return plain(row.to_plain(row.to_python(value)))
+    if isinstance(ref, LiteralOf):
+        return value
     if isinstance(ref, Named) and isinstance(value, str):
         return lookup.members(lookup.enums[ref.name])[value].value
     if isinstance(ref, Named) and isinstance(value, dict):

@@ -173,6 +173,14 @@ def member_or_error(key: object, value: Any, kind: Any) -> Any:
     )
 
 
+def read_literal(source: Any, key: Any, *known: str | int) -> Any:
+    """Return one of some values."""
+    value = source[key]
+    if type(value) is type(known[0]) and value in known:
+        return value
+    return default_or_error(key, value, f"one of {', '.join(map(repr, known))}")
+
+
 def read_record(source: Any, key: Any, kind: Any) -> Any:
     """Return the dataclass `kind` that a mapping stands for."""
     value = source[key]

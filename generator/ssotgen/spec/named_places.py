@@ -11,7 +11,7 @@ from ssotgen.diagnostics.finding import Location
 from ssotgen.spec.expressions.tree import EnumMember, Expression, Name
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, Deprecation, Layers, Spec
-from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar, TypeRef, named_types
+from ssotgen.spec.types.grammar import LiteralOf, Named, OptionalOf, Scalar, TypeRef, named_types
 from ssotgen.spec.yaml.document import SourceText, Value, YamlMapping, YamlSequence
 
 
@@ -113,7 +113,7 @@ class _References:
                 yield self._inside(named.name, named.name, source.at("type"), written, named.offset)
 
     def _value(self, ref: TypeRef, value: Value, location: Location) -> Iterator[SpecReference]:
-        if isinstance(ref, Scalar) or value is None:
+        if isinstance(ref, Scalar | LiteralOf) or value is None:
             return
         if isinstance(ref, Named):
             yield from self._instance(ref.name, value, location)

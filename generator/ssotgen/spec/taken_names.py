@@ -26,6 +26,7 @@ IMPORTED_NAMES = frozenset(
         "Flag",
         "IntEnum",
         "IntFlag",
+        "Literal",
         "Mapping",
         "StrEnum",
         "TYPE_CHECKING",
@@ -74,6 +75,7 @@ MODULE_NAMES = IMPORTED_NAMES | USED_BUILTINS | LOCAL_NAMES | frozenset(LAYER_FU
 FIELD_NAMES = frozenset(
     (
         "Any",
+        "Literal",
         "Mapping",
         "bool",
         "classmethod",

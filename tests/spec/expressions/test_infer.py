@@ -45,6 +45,10 @@ dataclasses:
       kinds: {type: "set[Kind]"}
       counts: {type: "dict[str, int]"}
       lost: {type: Missing}
+      mode: {type: 'Literal["on", "off"]'}
+      step: {type: 'Literal[1, 2] | None'}
+      row: {type: "tuple[int, ...]"}
+      tags: {type: "frozenset[str]"}
     properties:
       is_big: {type: bool, value: number > 10}
       share: {type: float, value: number / 2}
@@ -94,6 +98,12 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> Context:
         ("anything + 3", "Any"),
         ("lost == 3", "bool"),
         ("is_big and share > 1", "bool"),
+        ("mode == 'on' and mode in ('on', 'off') and len(mode) > 2", "bool"),
+        ("mode + 'x'", "str"),
+        ("mode if flag else 'auto'", 'Literal["on", "off"] | str'),
+        ("step is not None and step + 1 > 2", "bool"),
+        ("row + row", "tuple[int, ...]"),
+        ("'a' in tags and len(row) > 1 and 3 in row", "bool"),
     ],
 )
 def test_types_of_sound_expressions(context: Context, text: str, type_: str) -> None:
@@ -119,6 +129,11 @@ def test_types_of_sound_expressions(context: Context, text: str, type_: str) -> 
         ("other == Other.x", 9, "Other is a dataclass", ""),
         ("kind == 'one'", 8, "Kind and str are never equal", "write `Kind.ONE`"),
         ("kind == level", 8, "Kind and Level are never equal", ""),
+        ("mode == 'of'", 8, """Literal["on", "off"] and 'of' are never equal""", ""),
+        ("mode in ('on', 'auto')", 15, """Literal["on", "off"] and 'auto' are never equal""", ""),
+        ("mode == 1", 8, """Literal["on", "off"] and 1 are never equal""", ""),
+        ("step > 1", 0, "step can be None here", "test for None first"),
+        ("row == tags", 7, "tuple[int, ...] and frozenset[str] are never equal", ""),
         ("text == 3", 8, "str and int are never equal", ""),
         ("kind in (Kind.ONE, 'two')", 19, "Kind and str are never equal", "write `Kind.TWO`"),
         ("3 in names", 5, "list[str] never contains int", ""),

@@ -30,7 +30,16 @@ from ssotgen.spec.model import (
     Spec,
 )
 from ssotgen.spec.names import config_names
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+)
 
 _KINDS = {ListOf: "list", SetOf: "set", DictOf: "mapping"}
 
@@ -57,13 +66,16 @@ def type_view(ref: TypeRef, lookup: Lookup) -> TypeView:
     kind, name, item = "scalar", "", None
     if isinstance(inner, Scalar):
         name = inner.name
+    elif isinstance(inner, LiteralOf):
+        kind, name = "literal", inner.scalar
     elif isinstance(inner, Named):
         kind = "enum" if inner.name in lookup.enums else "dataclass"
         name = inner.name
     elif not isinstance(inner, OptionalOf):
         kind, name = _KINDS[type(inner)], inner.kind
         item = type_view(inner.item, lookup)
-    return TypeView(str(ref), kind, name, inner is not ref, item)
+    values = inner.values if isinstance(inner, LiteralOf) else ()
+    return TypeView(str(ref), kind, name, inner is not ref, item, values)
 
 
 def _enum(item: EnumSpec) -> EnumView:

@@ -38,13 +38,16 @@ class TypeView:
     text: str
     """The whole type as in the spec, such as `list[str] | None`."""
     kind: str
-    """`scalar`, `enum`, `dataclass`, `list`, `set` or `mapping`."""
+    """`scalar`, `literal`, `enum`, `dataclass`, `list`, `set` or `mapping`."""
     name: str
-    """The name of a scalar, an enum, a dataclass or a container, such as `int` or `list`."""
+    """The name of a scalar, an enum, a dataclass or a container, such as `int` or `list`; that of
+    the values of a literal."""
     is_optional: bool
     """Whether it may be None as well."""
     item: TypeView | None
     """The type of the items, or of the values of a mapping; None for what holds none."""
+    values: tuple[object, ...]
+    """The values of a literal; empty for other types."""
 
 
 @dataclass(frozen=True, slots=True)

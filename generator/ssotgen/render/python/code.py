@@ -15,7 +15,8 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from ssotgen.diagnostics.printable import escape, is_printable
+from ssotgen.diagnostics.printable import is_printable
+from ssotgen.diagnostics.text_literal import Escapes, text_literal
 from ssotgen.spec.types.grammar import TypeRef
 
 LINE_LENGTH = 88
@@ -48,13 +49,6 @@ def dotted(name: str) -> Code:
 def annotation(ref: TypeRef) -> Code:
     """Return a type as an annotation, written from its tree."""
     return Code(str(ref))
-
-
-def text_literal(text: str) -> str:
-    """Return a string literal for `text` on one line, with the quotes that black prefers."""
-    double, single = text.count('"'), text.count("'")
-    quote = "'" if double > single else '"'
-    return f"{quote}{text.translate(_IN_LITERAL[quote])}{quote}"
 
 
 def text_literals(text: str, width: int) -> list[str]:
@@ -183,19 +177,7 @@ def _bytes_literal(value: bytes) -> str:
     return f"b{quote}{''.join(shown)}{quote}"
 
 
-class _Escapes(dict[int, str]):
-    """What `str.translate` puts for each character; it grows by the characters that come up."""
-
-    def __missing__(self, number: int) -> str:
-        character = chr(number)
-        self[number] = shown = character if is_printable(character) else escape(character)
-        return shown
-
-
-_IN_LITERAL = {
-    quote: _Escapes({ord(quote): f"\\{quote}", ord("\\"): "\\\\"}) for quote in ("'", '"')
-}
-_IN_DOCSTRING = _Escapes({ord("\\"): "\\\\"})
+_IN_DOCSTRING = Escapes({ord("\\"): "\\\\"})
 _QUOTE_THAT_MIGHT_END = re.compile('^"|(?<=")"')
 
 

@@ -31,7 +31,7 @@ from ssotgen.spec.expressions.tree import (
 from ssotgen.spec.expressions.value_types import ANY, BOOL, FLOAT, INT, NONE, STR, Union, described
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, EnumBase, MemberSpec
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, SetOf, TypeRef
+from ssotgen.spec.types.grammar import DictOf, ListOf, LiteralOf, Named, SetOf, TypeRef
 
 MAX_LISTED = 12
 """How many fields and properties a hint lists."""
@@ -81,7 +81,7 @@ class _Visitor:
     def visit(self, node: Node, known: _Known) -> Union:
         """Return the types of `node` at a place where `known` holds."""
         if isinstance(node, Literal):
-            return frozenset({NONE if node.value is None else _LITERALS[type(node.value)]})
+            return frozenset({_literal(node.value)})
         if isinstance(node, Name):
             return self._name(node, known)
         if isinstance(node, EnumMember):
@@ -291,7 +291,10 @@ class _Visitor:
         return True
 
     def _never_equal(self, node: Node, left: Union, right: Union) -> None:
-        message = f"{described(left)} and {described(right)} are never equal"
+        shown = described(right)
+        if isinstance(node, Literal) and any(isinstance(ref, LiteralOf) for ref in left):
+            shown = repr(node.value)
+        message = f"{described(left)} and {shown} are never equal"
         hint: AnyHint = ""
         if isinstance(node, Literal) and len(left - {NONE}) == 1:
             (ref,) = left - {NONE}
@@ -310,7 +313,15 @@ class _Visitor:
 
 
 _ASK_FIRST = "test for None first, as in `x is not None and x > 1`"
-_LITERALS: dict[type, TypeRef] = {bool: BOOL, int: INT, float: FLOAT, str: STR}
+
+
+def _literal(value: object) -> TypeRef:
+    """Return the type of a literal: of a text or whole number, that value alone."""
+    if isinstance(value, bool):
+        return BOOL
+    if isinstance(value, str | int):
+        return LiteralOf((value,), type(value).__name__)
+    return FLOAT if isinstance(value, float) else NONE
 
 
 def _first_member(members: tuple[MemberSpec, ...]) -> str:

@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+)
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.types.typescript_form import TypeScriptForm
@@ -35,17 +44,26 @@ def without_place(ref: TypeRef) -> TypeRef:
     """Return the type without the offsets of its names, so that equal types compare equal."""
     if isinstance(ref, Named):
         return Named(ref.name)
-    return ref if isinstance(ref, Scalar) else replace(ref, item=without_place(ref.item))
+    if isinstance(ref, Scalar | LiteralOf):
+        return ref
+    return replace(ref, item=without_place(ref.item))
 
 
 def described(union: Union) -> str:
     """Return a union as a message shows it: `int | None`."""
-    names = sorted(str(ref) for ref in union if ref != NONE)
+    names = sorted({_described(ref) for ref in union if ref != NONE})
     return " | ".join([*names, *(["None"] if NONE in union else [])])
+
+
+def _described(ref: TypeRef) -> str:
+    """Return a type; of a single value, as a literal of an expression is, the type of that."""
+    return ref.scalar if isinstance(ref, LiteralOf) and len(ref.values) == 1 else str(ref)
 
 
 def plain(ref: TypeRef, lookup: Lookup) -> TypeRef:
     """Return the type that operators take a value for: a member of an IntEnum counts as an int."""
+    if isinstance(ref, LiteralOf):
+        return Scalar(ref.scalar)
     enum = lookup.enums.get(ref.name) if isinstance(ref, Named) else None
     if enum is None:
         return ref
@@ -65,6 +83,8 @@ def overlap(left: Union, right: Union, lookup: Lookup) -> bool:
 def _overlap(left: TypeRef, right: TypeRef, lookup: Lookup) -> bool:
     if left == right or ANY in (left, right):
         return True
+    if isinstance(left, LiteralOf) and isinstance(right, LiteralOf):
+        return left.scalar == right.scalar and not set(left.values).isdisjoint(right.values)
     one, other = plain(left, lookup), plain(right, lookup)
     if isinstance(left, Named) and isinstance(right, Named):
         return False
@@ -120,6 +140,8 @@ def assignable(value: Union, declared: Union, lookup: Lookup) -> bool:
 def _assignable(value: TypeRef, declared: TypeRef, lookup: Lookup) -> bool:
     if value == declared or ANY in (value, declared):
         return True
+    if isinstance(value, LiteralOf) and isinstance(declared, LiteralOf):
+        return all(map(declared.holds, value.values))
     one = plain(value, lookup)
     if isinstance(one, Scalar) and isinstance(declared, Scalar):
         return one == declared or one.name in _row(declared).takes

@@ -8,7 +8,7 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
-from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import LiteralOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def check(spec: Spec) -> Iterator[Finding]:
 
 def _sets_in(ref: TypeRef) -> Iterator[SetOf]:
     """Yield the sets in a type; of a set in a set the outer one is at fault."""
-    while not isinstance(ref, Scalar | Named):
+    while not isinstance(ref, Scalar | LiteralOf | Named):
         if isinstance(ref, SetOf):
             yield ref
             return
@@ -45,6 +45,8 @@ def _reason(lookup: Lookup, item: TypeRef) -> str:
         return "values of Any may not be hashable" if item.name == "Any" else ""
     if isinstance(item, OptionalOf):
         return "None cannot be sorted with other values"
+    if isinstance(item, LiteralOf):
+        return ""
     if not isinstance(item, Named):
         return f"a {str(item).split('[')[0]} is not hashable"
     if item.name in lookup.dataclasses:

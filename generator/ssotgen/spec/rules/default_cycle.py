@@ -9,7 +9,7 @@ from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.cycles import find_cycles, format_cycle
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, Spec
-from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar, TypeRef, named_types
+from ssotgen.spec.types.grammar import LiteralOf, Named, OptionalOf, Scalar, TypeRef, named_types
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
 
 
@@ -50,7 +50,7 @@ def _defaults_used(
 ) -> Iterator[str]:
     """Yield the fields, as `Dataclass.field`, whose defaults a value of that type asks for; of all
     fields only those whose defaults make an instance (`making`)."""
-    if isinstance(ref, Scalar):
+    if isinstance(ref, Scalar | LiteralOf):
         return
     if isinstance(ref, OptionalOf):
         yield from _defaults_used(lookup, making, ref.item, value)

@@ -102,6 +102,9 @@ CONTAINERS: Mapping[str, ContainerType] = {row.name: row for row in _ROWS}
 """Every container type by its name, in the order of the documentation."""
 
 
+LITERAL_FORM = 'Literal["a", "b"]'
+
+
 def all_forms() -> list[str]:
     """Return every type as it is written in a spec, classes of the spec aside."""
-    return [*SCALARS, *(row.form for row in CONTAINERS.values()), "T | None"]
+    return [*SCALARS, LITERAL_FORM, *(row.form for row in CONTAINERS.values()), "T | None"]

@@ -9,12 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.hints import AnyHint, quote, write
-from ssotgen.diagnostics.wording import coded, quoted
+from ssotgen.diagnostics.wording import coded, quoted, yaml_string
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, EnumSpec
 from ssotgen.spec.phrases import described, enumerated, given_as, known_fields
 from ssotgen.spec.types.containers import CONTAINERS, ContainerType
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+)
 from ssotgen.spec.types.limits import limit_misfits
 from ssotgen.spec.types.misfit import Fault, Misfit, Place
 from ssotgen.spec.types.scalars import SCALARS
@@ -36,6 +45,9 @@ def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterato
             yield from misfits(lookup, ref.item, value, place)
     elif isinstance(ref, Scalar):
         yield from _scalar(ref, value, place)
+    elif isinstance(ref, LiteralOf):
+        if not ref.holds(value):
+            yield _wrong_type(ref, value, place)
     elif isinstance(ref, Named):
         yield from _named(lookup, ref, value, place)
     elif isinstance(ref, DictOf):
@@ -61,6 +73,8 @@ def how_to_write(ref: TypeRef, value: Value, place: Place) -> AnyHint:
     if value is None and (mark is None or not mark.text or str(ref) != "str"):
         what = "a string" if str(ref) == "str" else "a value"
         return f"add {what}, or change the type to `{ref} | None`"
+    if isinstance(ref, LiteralOf):
+        return _one_of(ref, mark.text if mark is not None and mark.plain else None)
     if not isinstance(ref, Scalar):
         return "" if isinstance(ref, Named | OptionalOf) else _row(ref).how_to_write
     row = SCALARS[ref.name]
@@ -81,6 +95,8 @@ def _instead_of_misread(ref: TypeRef, place: Place) -> AnyHint:
     text = place.mark.text if place.mark is not None else None
     if text is None or isinstance(inner, Named | OptionalOf) or inner == Scalar("Any"):
         return ""
+    if isinstance(inner, LiteralOf):
+        return _one_of(inner, text)
     if not isinstance(inner, Scalar):
         return _row(inner).how_to_write
     row, scalar = SCALARS[inner.name], resolve(text)
@@ -91,6 +107,14 @@ def _instead_of_misread(ref: TypeRef, place: Place) -> AnyHint:
     if row.name == "float" and not scalar.instead:
         return "JSON has no such number: change the type to `float | None` and use null"
     return row.how_to_write
+
+
+def _one_of(ref: LiteralOf, text: str | None) -> AnyHint:
+    """Return what to write for a value that was written as `text` without quotes."""
+    if text is not None and ref.holds(text):
+        return quote(text)
+    known = [yaml_string(v) if isinstance(v, str) else str(v).lower() for v in ref.values]
+    return write(known[0]) if len(known) == 1 else f"use {coded(known)}"
 
 
 def _row(ref: ListOf | SetOf | DictOf) -> ContainerType:

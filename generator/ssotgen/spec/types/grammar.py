@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.spec.types.containers import CONTAINERS
 
 
@@ -67,6 +68,22 @@ class DictOf:
 
 
 @dataclass(frozen=True, slots=True)
+class LiteralOf:
+    """`Literal["a", "b"]`: one of some values of a scalar type, whose name is `scalar`."""
+
+    values: tuple[str | int, ...]
+    scalar: str
+
+    def __str__(self) -> str:
+        shown = (text_literal(each) if isinstance(each, str) else str(each) for each in self.values)
+        return f"Literal[{', '.join(shown)}]"
+
+    def holds(self, value: object) -> bool:
+        """Whether a value is one of them; True is not 1."""
+        return type(value).__name__ == self.scalar and value in self.values
+
+
+@dataclass(frozen=True, slots=True)
 class OptionalOf:
     """`item | None`."""
 
@@ -76,14 +93,14 @@ class OptionalOf:
         return f"{self.item} | None"
 
 
-TypeRef: TypeAlias = "Scalar | Named | ListOf | SetOf | DictOf | OptionalOf"
+TypeRef: TypeAlias = "Scalar | LiteralOf | Named | ListOf | SetOf | DictOf | OptionalOf"
 
 
 def named_types(ref: TypeRef) -> tuple[Named, ...]:
     """Return the enums and dataclasses that a type mentions, from left to right."""
     if isinstance(ref, Named):
         return (ref,)
-    if isinstance(ref, Scalar):
+    if isinstance(ref, Scalar | LiteralOf):
         return ()
     return named_types(ref.item)
 
@@ -92,4 +109,11 @@ def scalar_types(ref: TypeRef) -> tuple[str, ...]:
     """Return the names of the scalars that a type mentions."""
     if isinstance(ref, Scalar):
         return (ref.name,)
-    return () if isinstance(ref, Named) else scalar_types(ref.item)
+    return () if isinstance(ref, Named | LiteralOf) else scalar_types(ref.item)
+
+
+def has_literal(ref: TypeRef) -> bool:
+    """Whether a type mentions a `Literal`."""
+    if isinstance(ref, Scalar | Named):
+        return False
+    return isinstance(ref, LiteralOf) or has_literal(ref.item)

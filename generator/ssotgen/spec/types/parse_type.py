@@ -1,21 +1,24 @@
 """The parser of types: the closed grammar of `type:`.
 
 T    = atom [ "|" "None" ]
-atom = scalar | name | container | container "[" [ "str" "," ] T [ "," "..." ] "]"
+atom = scalar | literal | name | container | container "[" [ "str" "," ] T [ "," "..." ] "]"
+literal = "Literal" "[" value { "," value } "]"
 """
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Mapping
 
 from ssotgen.diagnostics.hints import AnyHint, Hint, write
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.types.containers import CONTAINERS, Shape
+from ssotgen.spec.types.containers import CONTAINERS, LITERAL_FORM, Shape
 from ssotgen.spec.types.foreign import advice, is_foreign, unknown_type
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
+    LiteralOf,
     Named,
     OptionalOf,
     Scalar,
@@ -91,7 +94,15 @@ def _in_the_language(text: str) -> str | None:
     return None
 
 
-_TOKEN = re.compile(r"\s*(?:(?P<name>[^\W\d][\w.]*)|(?P<mark>\.\.\.|[\[\],|])|(?P<other>\S))")
+_TOKEN = re.compile(
+    r"""\s*(?:
+    (?P<name>[^\W\d][\w.]*)
+    | (?P<mark>\.\.\.|[\[\],|])
+    | (?P<value>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|-?[0-9]+)
+    | (?P<other>\S)
+    )""",
+    re.VERBOSE,
+)
 
 
 class _Parser:
@@ -141,6 +152,8 @@ class _Parser:
             raise TypeSyntaxError("None alone is not a type", offset, "use the form `T | None`")
         if text in CONTAINERS:
             return self._container(text, offset, depth)
+        if text == "Literal":
+            return self._literal(offset)
         if "." in text or self._peek()[1] == "[":
             parameters, end = self._parameters(offset)
             hint = _complete(advice(text, parameters))
@@ -190,6 +203,39 @@ class _Parser:
             message = f"the keys of a dict are str, not {quoted(key) if key else 'nothing'}"
             raise TypeSyntaxError(message, offset, f"use the form `{form}`")
         self._expect(",", form)
+
+    def _literal(self, start: int) -> TypeRef:
+        if self._peek()[1] != "[":
+            message, hint = "Literal without its values", f"use the form `{LITERAL_FORM}`"
+            raise TypeSyntaxError(message, start, hint)
+        found: list[str | int] = []
+        while not found or self._peek()[1] == ",":
+            self._take()
+            _, text, offset = self._peek()
+            value = self._value()
+            if found and type(value) is not type(found[0]):
+                message = "the values of a Literal are of one type"
+                raise TypeSyntaxError(message, offset, "use an enum, which can mix them")
+            if value in found:
+                message = f"{quoted(text)} is listed twice in the Literal"
+                raise TypeSyntaxError(message, offset, "remove one of them")
+            found.append(value)
+        self._expect("]", LITERAL_FORM)
+        return LiteralOf(tuple(found), type(found[0]).__name__)
+
+    def _value(self) -> str | int:
+        kind, text, offset = self._take()
+        if kind == "value" or text in ("True", "False"):
+            try:
+                value: str | int = ast.literal_eval(text)
+            except (SyntaxError, ValueError):
+                pass
+            else:
+                return value
+        shown = quoted(text) if text else "the end of the type"
+        message = f"expected a string in quotes, an integer or a boolean, found {shown}"
+        hint = write(f'"{text}"') if kind == "name" else f"use the form `{LITERAL_FORM}`"
+        raise TypeSyntaxError(message, offset, hint, offset + len(text))
 
     def _ellipsis(self, form: str) -> None:
         """Take what says that a tuple has any number of items."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.render.outputs.enums.docstrings import deprecation_text
 from ssotgen.render.python.code import (
     INDENT,
@@ -15,7 +16,6 @@ from ssotgen.render.python.code import (
     dotted,
     flat_literal,
     identifier,
-    text_literal,
     text_literals,
 )
 from ssotgen.render.python.wrapped import wrapped_literal

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.render.outputs.availability.feature_view import FeatureView
-from ssotgen.render.python.code import INDENT, LINE_LENGTH, Code, identifier, text_literal
+from ssotgen.render.python.code import INDENT, LINE_LENGTH, Code, identifier
 
 _INDENT = 8
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.availability.feature_view import FeatureView, feature_views
 from ssotgen.render.outputs.availability.stubs import stub_lines
 from ssotgen.render.outputs.runtime.view import runtime_import
-from ssotgen.render.python.code import Code, identifier, text_literal
+from ssotgen.render.python.code import Code, identifier
 from ssotgen.render.python.import_block import one_name_a_line
 from ssotgen.render.python.language import PYTHON
 from ssotgen.spec.model import Project, Spec

@@ -21,7 +21,7 @@ from ssotgen.render.python.expressions import render_expression
 from ssotgen.spec.expressions.can_fail import reads_any
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec
-from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar, TypeRef, named_types
+from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar, TypeRef, has_literal, named_types
 
 _FIELD_INDENT = 4
 _BODY_INDENT = 8
@@ -91,13 +91,17 @@ def _field(field: FieldSpec, lookup: Lookup) -> FieldView:
         return FieldView(Code(begin), doc)
     begin += " = "
     default = lay_out_piece(_default(field, lookup), _FIELD_INDENT, len(begin))
-    return FieldView(Code(begin + default), doc)
+    # Formatted, since `+` between text and Code would escape the quotes of a Literal as HTML.
+    return FieldView(Code(f"{begin}{default}"), doc)
 
 
 def _default(field: FieldSpec, lookup: Lookup) -> Piece:
     piece = value_piece(field.default, field.type, lookup)
     if not is_mutable(field.default, field.type, lookup):
         return piece
+    if isinstance(field.type, OptionalOf) and has_literal(field.type):
+        # Through the union, mypy does not see which texts the lambda may return.
+        piece = Bracketed(f"{field.type.item}(", (("", piece),), ")")
     factory = _empty_factory(field, lookup) or ("default_factory=lambda: ", piece)
     return Bracketed("dataclasses.field(", (factory,), ")")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.render.outputs.enums.docstrings import deprecation_text
 from ssotgen.render.outputs.enums.value_source import Bracketed, lay_out_piece
-from ssotgen.render.python.code import Code, text_literal
+from ssotgen.render.python.code import Code
 from ssotgen.spec.model import DataclassSpec, EnumSpec
 
 _DEPRECATED_SINCE = (3, 13)

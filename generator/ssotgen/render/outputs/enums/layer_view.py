@@ -193,4 +193,4 @@ def _holds_mutable(ref: TypeRef, lookup: Lookup) -> bool:
         return _holds_mutable(ref.item, lookup)
     if isinstance(ref, Named):
         return ref.name in lookup.dataclasses
-    return ref.name == "Any"
+    return isinstance(ref, Scalar) and ref.name == "Any"

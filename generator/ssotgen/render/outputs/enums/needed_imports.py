@@ -6,7 +6,7 @@ from ssotgen.render.outputs.enums.layer_view import LayersView
 from ssotgen.render.python.code import Code
 from ssotgen.render.python.import_block import ImportedName, import_statements
 from ssotgen.spec.model import EnumBase, EnumSpec, Spec
-from ssotgen.spec.types.grammar import scalar_types
+from ssotgen.spec.types.grammar import TypeRef, has_literal, scalar_types
 from ssotgen.spec.types.scalars import SCALARS
 
 
@@ -24,7 +24,10 @@ def import_lines(
         names.add(ImportedName("copy", "deepcopy"))
     if layers is not None and layers.has_sentinel:
         names.add(ImportedName("enum", "Enum"))
-    for name in _scalars(spec):
+    types = _types(spec)
+    if any(map(has_literal, types)):
+        names.add(ImportedName("typing", "Literal"))
+    for name in {name for ref in types for name in scalar_types(ref)}:
         row = SCALARS[name]
         if row.module and name != "Any":  # type checkers alone import it
             names.add(ImportedName(row.module, row.name))
@@ -41,8 +44,7 @@ def bases_taken(
     return tuple(sorted({EnumBase.ENUM if item.base in mixed else item.base for item in enums}))
 
 
-def _scalars(spec: Spec) -> set[str]:
-    """Return the scalar types that annotations of the module name."""
+def _types(spec: Spec) -> list[TypeRef]:
+    """Return the types that annotations of the module name."""
     fields = [each.type for item in spec.dataclasses for each in item.fields]
-    properties = [each.type for item in spec.dataclasses for each in item.properties]
-    return {name for ref in fields + properties for name in scalar_types(ref)}
+    return fields + [each.type for item in spec.dataclasses for each in item.properties]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.outputs.enums.type_code import TypeCode
 from ssotgen.render.outputs.enums.value_source import (
@@ -19,7 +20,6 @@ from ssotgen.render.python.code import (
     Code,
     flat_literal,
     identifier,
-    text_literal,
     text_literals,
 )
 from ssotgen.render.python.expressions import render_expression

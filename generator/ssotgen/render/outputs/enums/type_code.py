@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
-from ssotgen.render.python.code import annotation, identifier
+from ssotgen.render.python.code import annotation, flat_literal, identifier
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
+    LiteralOf,
     Named,
     OptionalOf,
     Scalar,
@@ -38,6 +39,8 @@ class TypeCode:
         if isinstance(ref, Scalar):
             function = SCALARS[ref.name].writer
             return f"{self.runtime(function)}({source})" if function else source
+        if isinstance(ref, LiteralOf):
+            return source
         if isinstance(ref, Named):
             return self._written_named(source, ref.name)
         return self._written_container(source, ref, depth)
@@ -51,6 +54,8 @@ class TypeCode:
             return [self.runtime("read_any")]
         if isinstance(ref, Scalar):
             return [self.runtime(SCALARS[ref.name].reader)]
+        if isinstance(ref, LiteralOf):
+            return [self.runtime("read_literal"), *map(flat_literal, ref.values)]
         if isinstance(ref, Named):
             return [self.runtime(self._named_reader(ref.name)), identifier(ref.name)]
         name = "optional" if isinstance(ref, OptionalOf) else ref.kind
@@ -65,6 +70,9 @@ class TypeCode:
             return [f"{source} is None", *self.check(source, ref.item)]
         if isinstance(ref, ListOf | SetOf | DictOf):
             return [self._check_container(source, ref)]
+        if isinstance(ref, LiteralOf):
+            values = ", ".join(map(flat_literal, ref.values))
+            return [f"{self.runtime('is_literal')}({source}, {values})"]
         function = "is_plain" if _is_bare_any(ref) else self._check_function(ref)
         if function:
             return [f"{self.runtime(function)}({source})"]
@@ -111,7 +119,7 @@ class TypeCode:
             function = SCALARS[ref.name].sort
             name = function if function == "sorted" else self.runtime(function)
             return f"{name}({items})"
-        if self._has_order(ref):
+        if isinstance(ref, LiteralOf) or self._has_order(ref):
             return f"sorted({items})"
         return f"sorted(({items}), key=repr)" if " for " in items else f"sorted({items}, key=repr)"
 
@@ -147,7 +155,7 @@ def _is_any(ref: TypeRef) -> bool:
         return ref.name == "Any"
     if isinstance(ref, OptionalOf):
         return _is_any(ref.item)
-    return not isinstance(ref, Named) and _is_plain(ref) and _is_any(ref.item)
+    return not isinstance(ref, Named | LiteralOf) and _is_plain(ref) and _is_any(ref.item)
 
 
 def _is_bare_any(ref: TypeRef) -> bool:

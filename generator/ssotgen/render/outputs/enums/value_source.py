@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.render.python.code import (
     INDENT,
     LINE_LENGTH,
@@ -14,11 +15,19 @@ from ssotgen.render.python.code import (
     UnsafeCodeError,
     flat_literal,
     identifier,
-    text_literal,
 )
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.types.containers import CONTAINERS
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+)
 from ssotgen.spec.types.limits import limit_row
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
@@ -79,6 +88,8 @@ def value_piece(value: Value, ref: TypeRef, lookup: Lookup) -> Piece:
         return "None" if value is None else value_piece(value, ref.item, lookup)
     if isinstance(ref, Scalar):
         return _scalar(value, ref.name)
+    if isinstance(ref, LiteralOf) and ref.holds(value):
+        return flat_literal(value)
     if isinstance(ref, Named):
         return _named(value, ref.name, lookup)
     if isinstance(ref, DictOf) and isinstance(value, YamlMapping):

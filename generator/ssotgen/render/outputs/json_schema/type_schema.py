@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from ssotgen.spec.model import FieldSpec
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+)
 from ssotgen.spec.types.scalars import SCALARS
 
 Schema = dict[str, Any]
@@ -18,6 +27,8 @@ def type_schema(ref: TypeRef) -> Schema:
     """
     if isinstance(ref, Scalar):
         return dict(SCALARS[ref.name].wire_schema)
+    if isinstance(ref, LiteralOf):
+        return {**SCALARS[ref.scalar].wire_schema, "enum": list(ref.values)}
     if isinstance(ref, Named):
         return {"$ref": f"#/$defs/{ref.name}"}
     if isinstance(ref, ListOf):
@@ -45,10 +56,12 @@ def limited(schema: Schema, field: FieldSpec) -> Schema:
 def _or_null(schema: Schema) -> Schema:
     """Return the schema of what is either null or as `schema` says.
 
-    All of the keywords that go with a type say nothing about null.
+    Besides `enum`, all of the keywords that go with a type say nothing about null.
     """
     if not schema:
         return schema
+    if "enum" in schema:
+        return {"type": [schema["type"], "null"], "enum": [*schema["enum"], None]}
     if "type" in schema:
         return {**schema, "type": [schema["type"], "null"]}
     return {"anyOf": [schema, {"type": "null"}]}

@@ -11,7 +11,7 @@ from ssotgen.spec.expressions.evaluate import EvaluationError, evaluate, python_
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec
 from ssotgen.spec.types.fits import misfits
-from ssotgen.spec.types.grammar import DictOf, Named, OptionalOf, Scalar, TypeRef
+from ssotgen.spec.types.grammar import DictOf, LiteralOf, Named, OptionalOf, Scalar, TypeRef
 from ssotgen.spec.types.limits import limit_misfits
 from ssotgen.spec.types.misfit import Place
 from ssotgen.spec.types.scalars import SCALARS
@@ -64,6 +64,8 @@ def _of_type(ref: TypeRef, lookup: Lookup, depth: int) -> Iterator[Value]:
         yield None
     elif isinstance(ref, Scalar):
         yield from SCALARS[ref.name].samples
+    elif isinstance(ref, LiteralOf):
+        yield from ref.values
     elif isinstance(ref, Named) and ref.name in lookup.enums:
         yield from (member.name for member in lookup.enums[ref.name].members)
     elif isinstance(ref, Named):

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from ssotgen.render.typescript.source import literal, name
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+)
 from ssotgen.spec.types.scalars import SCALARS
 
 _HELPER = re.compile(r"\$(\w+)")
@@ -29,6 +38,8 @@ def type_source(ref: TypeRef, names: TypeNames, *, is_input: bool = False) -> st
     """Return the type of the plain data of `ref`, as it is written or as it may be read."""
     if isinstance(ref, Scalar):
         return SCALARS[ref.name].typescript.type
+    if isinstance(ref, LiteralOf):
+        return " | ".join(map(literal, ref.values))
     if isinstance(ref, Named):
         return name(names.inputs.get(ref.name, ref.name) if is_input else ref.name)
     item = type_source(ref.item, names, is_input=is_input)
@@ -43,6 +54,9 @@ def reader_source(ref: TypeRef, names: TypeNames) -> str:
     """Return the function that reads plain data of the type `ref`."""
     if isinstance(ref, Scalar):
         return f"${ref.name}"
+    if isinstance(ref, LiteralOf):
+        expected = f"one of {', '.join(map(repr, ref.values))}"
+        return f"$oneOf({literal(list(ref.values))}, {literal(expected)})"
     if isinstance(ref, Named):
         return _named_reader(ref.name, names)
     item = reader_source(ref.item, names)
@@ -56,6 +70,8 @@ def used_helpers(ref: TypeRef, lookup: Lookup) -> frozenset[str]:
     if isinstance(ref, Scalar):
         tests = " ".join(SCALARS[ref.name].typescript.tests)
         return frozenset({ref.name, *_HELPER.findall(tests)})
+    if isinstance(ref, LiteralOf):
+        return frozenset({"oneOf"})
     if isinstance(ref, Named):
         enum = lookup.enums.get(ref.name)
         if enum is None:
