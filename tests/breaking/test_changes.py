@@ -221,12 +221,24 @@ CASES = (
             "reserved-returned Grade.COARSE [promise]",
         ),
     ),
+    Case(
+        "a reserved field is free",
+        "    reserved: [last]\n",
+        "",
+        ("reserved-lifted Pallet.last [promise]",),
+    ),
+    Case(
+        "a reserved field is back",
+        "    reserved: [last]\n",
+        "      last: {type: int, default: 1}\n",
+        ("field-added Pallet.last [wire-write]", "reserved-returned Pallet.last [promise]"),
+    ),
     Case("a summary changes", "Without a fault.", "No fault at all."),
     Case("a member is deprecated", "summary: Without a fault.", 'deprecated: {since: "1.0"}'),
     Case(
         "a dataclass is removed",
         "  Pallet:\n    summary: Sheets on the way.\n    fields:\n"
-        "      first: {type: Sheet, summary: The one on top.}\n",
+        "      first: {type: Sheet, summary: The one on top.}\n    reserved: [last]\n",
         "",
         ("dataclass-removed Pallet [source,wire-read]",),
     ),

@@ -8,6 +8,7 @@ from ssotgen.breaking import rules
 from ssotgen.breaking.example import NoExampleError, imports, instance
 from ssotgen.breaking.field_changes import field_changes, field_pairs
 from ssotgen.breaking.pairing import pair
+from ssotgen.breaking.reserved_changes import reserved_changes
 from ssotgen.breaking.spec_change import Change, Section
 from ssotgen.breaking.type_changes import compare_types
 from ssotgen.breaking.versions import Versions
@@ -56,6 +57,9 @@ def _changes_of(old: DataclassSpec, new: DataclassSpec, versions: Versions) -> I
     yield from _options(old, new, versions)
     yield from _properties(old, new, names, versions)
     yield from _checks(old, new, names, versions)
+    taken = {each.name: each.location for each in new.fields}
+    taken.update((each.name, each.location) for each in new.properties)
+    yield from reserved_changes(old, new, taken)
     if new.deprecated and not old.deprecated:
         instead = f"; use {new.deprecated.use}" if new.deprecated.use else ""
         message = f"{new.name} is deprecated{instead}"

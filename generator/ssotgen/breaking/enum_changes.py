@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.breaking import rules
 from ssotgen.breaking.pairing import Pairs, pair
+from ssotgen.breaking.reserved_changes import reserved_changes
 from ssotgen.breaking.spec_change import Category, Change, Section, ordered
 from ssotgen.breaking.versions import Versions, member_content
 from ssotgen.diagnostics.finding import Location
@@ -64,7 +65,8 @@ def _changes_of(old: EnumSpec, new: EnumSpec, versions: Versions) -> Iterator[Ch
         )
     yield from _member_changes(old, new, members, versions)
     yield from _order(old, new, members, module)
-    yield from _reserved(old, new)
+    taken = {member.name: member.location for member in new.members}
+    yield from reserved_changes(old, new, taken)
     if new.deprecated and not old.deprecated:
         yield _deprecated(new.name, new.deprecated.use, new.location)
     if new.summary != old.summary:
@@ -210,27 +212,6 @@ def _order(
         if provable
         else "",
     )
-
-
-def _reserved(old: EnumSpec, new: EnumSpec) -> Iterator[Change]:
-    still = {text.text for text in new.reserved}
-    for text in old.reserved:
-        if text.text in still:
-            continue
-        member = new.member(text.text)
-        symbol = f"{new.name}.{text.text}"
-        rule = rules.RESERVED_RETURNED if member else rules.RESERVED_LIFTED
-        what = "is in use again, though it was reserved" if member else "is no longer reserved"
-        yield Change(
-            Section.CHANGED,
-            symbol,
-            f"{symbol} {what}",
-            member.location if member else new.location,
-            text.location,
-            rule,
-            ("promise",),
-            hint=f"keep {text.text} in `reserved`",
-        )
 
 
 def _deprecated(symbol: str, use: str, location: Location) -> Change:

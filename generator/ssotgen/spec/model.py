@@ -251,6 +251,7 @@ class DataclassSpec:
     fields: tuple[FieldSpec, ...]
     properties: tuple[PropertySpec, ...]
     checks: tuple[CheckSpec, ...]
+    reserved: tuple[Text, ...]
     replaces: tuple[Text, ...]
     deprecated: Deprecation | None
     location: Location

@@ -12,6 +12,13 @@ from ssotgen.spec.types.grammar import named_types
 
 _WORD = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 
+_PARTS = {
+    "member": ("enums", "members"),
+    "field": ("dataclasses", "fields"),
+    "property": ("dataclasses", "properties"),
+}
+"""The section and the part of an entry that symbols of a kind are declared in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
@@ -42,6 +49,19 @@ def symbols(spec: Spec) -> Mapping[str, Symbol]:
     for symbol in _all(spec):
         found.setdefault(symbol.full_name, symbol)
     return found
+
+
+def keys_of(symbol: Symbol) -> tuple[str, ...]:
+    """Return the keys that lead to the declaration of a symbol in its document."""
+    owner, _, name = symbol.full_name.replace(":", ".").rpartition(".")
+    if symbol.kind == "feature":
+        return "features", name
+    if symbol.kind == "layer":
+        return "layers", "standard", name
+    if symbol.kind in _PARTS:
+        section, part = _PARTS[symbol.kind]
+        return section, owner, part, name
+    return f"{symbol.kind}s" if symbol.kind == "enum" else "dataclasses", name
 
 
 def word_at(text: str, line: int, column: int) -> Word | None:

@@ -18,7 +18,16 @@ from ssotgen.diagnostics.nearest import nearest
 GROUPS = {
     "Everyday": ("init", "generate", "check", "validate", "fmt"),
     "Adopting": ("extract", "audit", "migrate"),
-    "Changing a spec": ("breaking", "diff", "changelog", "usages", "rename", "deprecations"),
+    "Changing a spec": (
+        "breaking",
+        "diff",
+        "changelog",
+        "usages",
+        "rename",
+        "deprecate",
+        "remove",
+        "deprecations",
+    ),
     "Reading a spec": ("docs", "graph", "outputs", "files"),
     "Help and setup": ("explain", "rules", "settings", "schema", "lsp", "completion"),
 }

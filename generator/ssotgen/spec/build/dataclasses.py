@@ -37,6 +37,7 @@ def build_dataclass(entry: Entry, findings: list[Finding]) -> DataclassSpec | No
         fields=tuple(item for _, item in fields if item is not None),
         properties=tuple(item for _, item in properties if item is not None),
         checks=_checks(node, findings),
+        reserved=texts(node, "reserved"),
         replaces=texts(node, "replaces"),
         deprecated=deprecation(node),
         location=entry.location,

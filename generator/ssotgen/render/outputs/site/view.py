@@ -245,6 +245,7 @@ class _Builder:
             checks=tuple((check.when.text, check.message) for check in item.checks),
             example=example_json(item, self.lookup),
             nesting=self._nesting(item),
+            reserved=tuple(text.text for text in item.reserved),
             replaces=tuple(text.text for text in item.replaces),
             used_by=self._uses(item.name),
             deprecated=self._deprecated("dataclass", item.name, item.deprecated),

@@ -1,0 +1,109 @@
+"""What `deprecate` does: the spec says that a symbol is on its way out, and the files follow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ssotgen.app.edited_spec import (
+    RefusedError,
+    document_changes,
+    document_texts,
+    edited_spec,
+    generated_changes,
+)
+from ssotgen.app.plan_files import CannotPlanError
+from ssotgen.app.result import Result
+from ssotgen.app.symbol_uses import uses_of
+from ssotgen.app.usages import unknown_symbol
+from ssotgen.migrate.rename.use import Certainty
+from ssotgen.settings.rules import RENAME_REFUSED
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.deprecations import deprecations
+from ssotgen.spec.load import load_spec
+from ssotgen.spec.model import Spec
+from ssotgen.spec.symbols import Symbol, keys_of, symbols
+from ssotgen.spec.yaml.edit import NotEditableError, quoted_if_needed, with_key
+
+_KINDS = ("feature", "enum", "member", "dataclass", "field")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be deprecated, and what `deprecated` says of it; empty texts are left out."""
+
+    symbol: str
+    since: str = ""
+    use: str = ""
+    reason: str = ""
+    remove_in: str = ""
+    remove_after: str = ""
+
+
+def deprecate(settings: Settings, request: Request) -> Result:
+    """Return the changes that mark a symbol as deprecated; nothing is written.
+
+    Raises:
+        SettingsError: A path of the settings does not exist or holds no Python file.
+    """
+    loaded = load_spec(settings)
+    spec = loaded.spec
+    if spec is None:
+        return Result(loaded.errors, answered=False)
+    known = symbols(spec)
+    symbol = known.get(request.symbol)
+    if symbol is None:
+        return Result((unknown_symbol(request.symbol, known),), answered=False)
+    try:
+        texts = _new_texts(spec, symbol, request)
+        new_spec = edited_spec(spec, settings, texts)
+        changes = (*document_changes(texts), *generated_changes(new_spec, settings, spec))
+    except CannotPlanError as error:
+        return Result(tuple(error.findings))
+    except RefusedError as error:
+        return Result(error.findings)
+    due = tuple(each for each in changes if each.old != each.new)
+    return Result((), due, notes=(_left(spec, settings, request.symbol),))
+
+
+def _new_texts(spec: Spec, symbol: Symbol, request: Request) -> dict[str, str]:
+    marked = {
+        name if kind != "feature" else f"feature:{name}" for kind, name, _ in deprecations(spec)
+    }
+    message, hint = "", ""
+    if symbol.kind not in _KINDS or symbol.location == _layer_enum(spec):
+        message = f"a {symbol.kind} cannot be deprecated"
+        hint = "deprecate the class that it belongs to"
+    elif symbol.full_name in marked:
+        message, hint = "it is deprecated already", "change `deprecated` in the spec"
+    elif not (request.since or spec.project.version):
+        message = "since which version it is deprecated is not known"
+        hint = "give --since, or write `version` under `project`"
+    if message:
+        raise RefusedError([RENAME_REFUSED.finding(symbol.location, message, hint=hint)])
+    owner = symbol.full_name[: -len(symbol.name)]
+    values = {
+        "since": request.since or spec.project.version,
+        "use": request.use.removeprefix(owner),
+        "reason": request.reason,
+        "remove_in": request.remove_in,
+        "remove_after": request.remove_after,
+    }
+    written = ", ".join(f"{key}: {quoted_if_needed(text)}" for key, text in values.items() if text)
+    path = symbol.location.path
+    try:
+        text = with_key(document_texts(spec)[path], keys_of(symbol), "deprecated", f"{{{written}}}")
+    except NotEditableError as error:
+        finding = RENAME_REFUSED.finding(symbol.location, f"it cannot be edited here: {error}")
+        raise RefusedError([finding]) from error
+    return {path: text}
+
+
+def _layer_enum(spec: Spec) -> object:
+    return spec.layers.enum.location if spec.layers is not None else None
+
+
+def _left(spec: Spec, settings: Settings, symbol: str) -> str:
+    counts = Counter(use.certainty for use in uses_of(spec, settings, symbol).uses)
+    certain, likely = counts[Certainty.CERTAIN], counts[Certainty.LIKELY]
+    return f"{symbol} has {certain} certain and {likely} likely uses"

@@ -1,0 +1,75 @@
+"""A spec with edited documents: held against every rule, with the files that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from ssotgen.app.plan_files import plan_files
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.paths import display_path
+from ssotgen.output.change import FileChange
+from ssotgen.output.foreign_file import file_in_the_way
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import check_reading
+from ssotgen.spec.model import Spec
+from ssotgen.spec.yaml.decode import BOM
+from ssotgen.spec.yaml.read import read_contents
+
+
+class RefusedError(Exception):
+    """An edit cannot be made as a whole; `findings` say why."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("; ".join(finding.message for finding in findings))
+        self.findings = tuple(findings)
+
+
+def document_texts(spec: Spec) -> dict[str, str]:
+    """Return the texts of the documents of a spec by the paths that messages give them."""
+    return {document.path: document.source.text for document in spec.documents}
+
+
+def edited_spec(spec: Spec, settings: Settings, texts: Mapping[str, str]) -> Spec:
+    """Return the spec with new texts for some of its documents.
+
+    Raises:
+        RefusedError: It does not hold.
+    """
+    contents = [
+        (path, texts.get(path, text).encode()) for path, text in document_texts(spec).items()
+    ]
+    loaded = check_reading(read_contents(contents, display_path(settings.spec)))
+    if loaded.spec is None:
+        raise RefusedError(loaded.errors)
+    return loaded.spec
+
+
+def document_changes(texts: Mapping[str, str]) -> Iterator[FileChange]:
+    """Yield the change of each document that has a new text."""
+    for shown, text in texts.items():
+        path = Path(shown).absolute()
+        old = path.read_bytes()
+        mark = BOM if old.startswith(BOM.encode()) else ""
+        yield FileChange(path, old, f"{mark}{text}".encode())
+
+
+def generated_changes(spec: Spec, settings: Settings, before: Spec) -> Iterator[FileChange]:
+    """Yield the changes of the generated files; those that only the spec of `before` makes go.
+
+    Raises:
+        CannotPlanError: They cannot be rendered.
+        RefusedError: A file of somebody else is in the way.
+    """
+    plan = plan_files(spec, settings)
+    in_the_way = [file_in_the_way(item, settings) for item in plan.files]
+    found = [each for each in in_the_way if each is not None]
+    if found:
+        raise RefusedError(found)
+    yield from (item.change for item in plan.files)
+    if plan.note is not None:
+        yield plan.note
+    for item in plan_files(before, settings).files:
+        old = item.change.old
+        if item.change.path not in plan.paths and item.is_ours and old is not None:
+            yield FileChange(item.change.path, old, None)

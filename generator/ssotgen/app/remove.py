@@ -1,0 +1,90 @@
+"""What `remove` does: a symbol that nobody uses goes, and its name stays reserved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.app.edited_spec import (
+    RefusedError,
+    document_changes,
+    document_texts,
+    edited_spec,
+    generated_changes,
+)
+from ssotgen.app.plan_files import CannotPlanError
+from ssotgen.app.result import Result
+from ssotgen.app.symbol_uses import left_over, place_of, uses_of
+from ssotgen.app.usages import unknown_symbol
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.migrate.rename.use import Certainty
+from ssotgen.settings.rules import RENAME_REFUSED
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.load import load_spec
+from ssotgen.spec.model import Spec
+from ssotgen.spec.named_places import reference_name, spec_references
+from ssotgen.spec.symbols import Symbol, keys_of, symbols
+from ssotgen.spec.yaml.edit import NotEditableError, quoted_if_needed, with_item, without
+
+
+def remove(settings: Settings, name: str, *, force: bool = False) -> Result:
+    """Return the changes that take a symbol out of the spec; nothing is written.
+
+    Uses in code keep it from going, unless it is `force`d; other entries of the spec always do.
+
+    Raises:
+        SettingsError: A path of the settings does not exist or holds no Python file.
+    """
+    loaded = load_spec(settings)
+    spec = loaded.spec
+    if spec is None:
+        return Result(loaded.errors, answered=False)
+    known = symbols(spec)
+    symbol = known.get(name)
+    if symbol is None:
+        return Result((unknown_symbol(name, known),), answered=False)
+    found = uses_of(spec, settings, name).uses
+    uses = [each for each in found if each.certainty is not Certainty.TEXT]
+    obstacles = list(_references(spec, symbol))
+    if not force:
+        hint = "edit it first, or give --force"
+        obstacles += [
+            RENAME_REFUSED.finding(
+                place_of(each), f"{name} is still used here", hint=hint, symbol=name
+            )
+            for each in uses
+        ]
+    if obstacles:
+        return Result(tuple(obstacles))
+    try:
+        texts = _new_texts(spec, symbol)
+        new_spec = edited_spec(spec, settings, texts)
+        changes = (*document_changes(texts), *generated_changes(new_spec, settings, spec))
+    except CannotPlanError as error:
+        return Result(tuple(error.findings))
+    except RefusedError as error:
+        return Result(error.findings)
+    due = tuple(each for each in changes if each.old != each.new)
+    return Result(tuple(left_over(each, name) for each in found), due)
+
+
+def _references(spec: Spec, symbol: Symbol) -> Iterator[Finding]:
+    """Yield the places of the spec, outside of the symbol's own entry, that name it."""
+    wanted = reference_name(spec, symbol.full_name)
+    for each in spec_references(spec):
+        if each.symbol == wanted and not each.is_declaration:
+            message = f"the spec still names {symbol.full_name} here"
+            yield RENAME_REFUSED.finding(
+                each.location, message, hint="name something else", symbol=symbol.full_name
+            )
+
+
+def _new_texts(spec: Spec, symbol: Symbol) -> dict[str, str]:
+    keys, path = keys_of(symbol), symbol.location.path
+    try:
+        text = without(document_texts(spec)[path], keys)
+        if symbol.kind in ("member", "field") and keys[0] != "layers":
+            text = with_item(text, keys[:2], "reserved", quoted_if_needed(symbol.name))
+    except NotEditableError as error:
+        finding = RENAME_REFUSED.finding(symbol.location, f"it cannot be edited here: {error}")
+        raise RefusedError([finding]) from error
+    return {path: text}
