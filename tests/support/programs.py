@@ -91,6 +91,8 @@ BLOCKS = (
     "if not hasattr(object, 'x'):\n    try:\n        from gadgetlib import Gadget\n\n"
     "        {flag} = True\n    except ImportError:\n        {flag} = False",
     "try:\n    import gadgetlib\n\n    {flag} = True\nexcept ImportError:\n    {flag} = None",
+    "{flag}: bool = False\ntry:\n    from gadgetlib import Gadget\n\n    {flag} = True\n"
+    "except ImportError:\n    pass",
 )
 
 # What a module that has the flag as {flag} does with it; {n} makes names unique.
@@ -159,6 +161,11 @@ READERS = (
     "def show_{n}():\n    assert {flag} != 5, '{flag}'\n    return {flag} == True",
     "def show_{n}():\n    {flag}: bool\n    try:\n        return {flag}\n"
     "    except NameError as error:\n        return type(error).__name__",
+    "def early_{n}():\n    try:\n        return {flag}\n    except NameError:\n"
+    "        return 'unset'\n\n\nEARLY_{n} = early_{n}()\n\n\n"
+    "def show_{n}():\n    return EARLY_{n}, early_{n}()",
+    "class Holder{n}:\n    module = sys.modules[__name__]\n\n\n"
+    "def show_{n}():\n    return Holder{n}.module.{flag}",
     "def show_{n}() -> 'type({flag})':\n    import typing\n\n"
     "    return typing.get_type_hints(show_{n})['return'].__name__",
 )
@@ -188,6 +195,7 @@ CHANGES = (
     "import os as {flag}",
     "({flag}, rest) = 1, 2",
     "{flag} += 5",
+    "import app.tools",
 )
 
 # How another module comes by the flag of {home}, and what it then does.
@@ -254,6 +262,17 @@ IMPORTERS = (
     "    return text.format_map(vars(home))",
     "from {home} import {flag}\n\n\ndef show_a(x: '{flag}' = 1):\n    return x, {flag}",
     "from {home} import show_0\n\n\ndef show_a():\n    return show_0()",
+    "import {home} as home\n\n\nclass Holder:\n    module = home\n\n    def get(self):\n"
+    "        return self.module.{flag}, Holder.module.{flag}\n\n\n"
+    "def show_a():\n    return Holder().get()",
+    "import pickle\n\n\ndef show_a():\n    return pickle.loads(b'c{home}\\n{flag}\\n.')",
+    "import {home} as home\n\n\ndef show_a():\n    space = {{'home': home}}\n"
+    "    exec('x = 1\\nhome.{flag}', space)\n    return eval('home\\\n.{flag}', space)",
+    "import {home} as home\n\n\ndef show_a():\n    return '{{m.{flag}}}'.format(m=home)",
+    "import {home} as home\n\ntry:\n    SEEN = home.{flag}\nexcept AttributeError:\n"
+    "    SEEN = 'not yet'\n\n\ndef show_a():\n    return SEEN",
+    "import typing\n\nimport {home} as home\n\n\ndef show_a():\n"
+    "    return typing.get_type_hints(home).get('{flag}')",
     "import {home} as home\n\n\ndef show_a():\n    match home:\n"
     "        case object({flag}=value):\n            return value",
 )
@@ -263,6 +282,9 @@ CLASSES = (
     "",
     'class Color(Enum):\n    RED = "red"\n    BLUE = "blue"\n\n\ndef show_color():\n'
     "    return Color.RED.value, [each.name for each in Color]",
+    'class Color(Enum):\n    RED = "red"\n    BLUE = "blue"',
+    'class Enum:\n    pass\n\n\nclass Color(Enum):\n    RED = "red"\n    BLUE = "blue"\n\n\n'
+    "def show_color():\n    return Color.RED",
     '# The colours.\nclass Color(Enum):\n    """Colours."""\n\n    RED = "red"  # warm\n'
     '    BLUE = "blue"\n\n\ndef show_color():\n    return isinstance(Color.RED, Enum)',
 )

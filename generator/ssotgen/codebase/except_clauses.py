@@ -35,6 +35,11 @@ def names_import_error(types: ast.expr) -> bool:
     return not (_IMPORT_ERRORS | _WIDE).isdisjoint(_names(types))
 
 
+def caught_names(handler: ast.ExceptHandler) -> list[str]:
+    """Return the names of the exceptions that a handler catches; an empty one for all of them."""
+    return _names(handler.type)
+
+
 def caught(handlers: Sequence[ast.ExceptHandler]) -> Catches:
     """Return what the handlers catch of what an import may raise."""
     names = {name for each in handlers for name in _names(each.type)}

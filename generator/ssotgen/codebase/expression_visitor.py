@@ -22,7 +22,7 @@ from ssotgen.codebase.facts import (
     Use,
 )
 from ssotgen.codebase.module_tests import ASKING, module_text
-from ssotgen.codebase.prefilter import Prefilter
+from ssotgen.codebase.prefilter import MEANINGS, Prefilter
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _ACCESS = {ast.Load: Access.LOAD, ast.Store: Access.STORE, ast.Del: Access.DELETE}
@@ -77,6 +77,8 @@ class ExpressionVisitor:
         if isinstance(node, ast.Name):
             if node.id in self._words:
                 self._use(node, node.id, node.ctx, scope)
+            elif node.id in MEANINGS and isinstance(node.ctx, ast.Store):
+                self._bind(node.id, scope, node, "assign")
         elif isinstance(node, ast.Attribute):
             self._attribute(node, scope)
         elif isinstance(node, ast.Call):
@@ -250,7 +252,11 @@ class ExpressionVisitor:
         return len(self._scopes) - 1
 
     def _bind(self, name: str, scope: int, node: ast.AST, kind: str) -> None:
-        if name in self._words or (kind == "class" and self._prefilter.all_classes):
+        if (
+            name in self._words
+            or (kind == "class" and self._prefilter.all_classes)
+            or (scope == MODULE_SCOPE and name in MEANINGS)
+        ):
             self._bindings.append(Binding(name, scope, self._place(node), kind))
 
     def _place(self, node: ast.AST) -> Place:

@@ -30,6 +30,16 @@ _ASKS = re.compile(
 _CLASSES = re.compile(rb"dataclass|(?:Enum|Flag)\b")
 """What a module has that defines an enum or a dataclass."""
 
+MEANINGS = frozenset(
+    {
+        *("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "unique", "auto", "dataclass", "field"),
+        *("Any", "Optional", "Union", "List", "Dict", "Set", "Tuple", "FrozenSet", "Literal"),
+        *("str", "int", "float", "bool", "bytes", "list", "dict", "set", "tuple", "frozenset"),
+        *("object", "datetime", "date", "time", "timedelta", "Decimal", "UUID", "Path"),
+    }
+)
+"""Names that say what a class is: a module that binds one itself means something else by it."""
+
 _BLANK = bytes(32 if byte < 128 and byte not in _NAME_BYTES else byte for byte in range(256))
 """Turns everything that no identifier has into spaces."""
 
@@ -134,6 +144,10 @@ def _holds_one(data: bytes, needles: tuple[bytes, ...]) -> bool:
     return False
 
 
+_ESCAPE = re.compile(rb"\\(?:[abfnrtv]|[0-7]{1,3}|x..|u.{4}|U.{8}|N\{[^}]*\})\Z")
+_LONGEST_ESCAPE = 40
+
+
 def word_pattern(words: Iterable[str]) -> re.Pattern[bytes]:
     """Return a pattern that matches any of the words where nothing of a name follows it.
 
@@ -148,9 +162,12 @@ def word_pattern(words: Iterable[str]) -> re.Pattern[bytes]:
 
 
 def has_word(pattern: re.Pattern[bytes], data: bytes) -> bool:
-    """Whether a word of the pattern stands alone somewhere."""
+    """Whether a word of the pattern stands alone somewhere, also behind an escape in a string such
+    as that for a new line."""
     return any(
-        match.start() == 0 or data[match.start() - 1] not in _NAME_BYTES
+        match.start() == 0
+        or data[match.start() - 1] not in _NAME_BYTES
+        or _ESCAPE.search(data, max(0, match.start() - _LONGEST_ESCAPE), match.start()) is not None
         for match in pattern.finditer(data)
     )
 

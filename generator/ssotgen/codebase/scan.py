@@ -14,10 +14,14 @@ from collections.abc import Iterable
 
 from ssotgen.codebase.facts import BlockKind, FileFacts, Ignore, Unparsable
 from ssotgen.codebase.module_visitor import ModuleVisitor
-from ssotgen.codebase.prefilter import IGNORE_MARK, Prefilter, word_pattern
+from ssotgen.codebase.prefilter import IGNORE_MARK, MEANINGS, Prefilter, word_pattern
 from ssotgen.diagnostics.marker import is_generated
 
 _IMPORT = re.compile(rb"import|__all__")
+_MEANING = re.compile(
+    rb"^(?:(?:class|def)[ \t]+)?(?:" + "|".join(sorted(MEANINGS)).encode() + rb")\b[ \t]*[(:=]",
+    re.MULTILINE,
+)
 _CLASS = re.compile(rb"class")
 _CHECK = re.compile(
     rb"find_spec|find_loader|importorskip|sys\.modules|version\(|distribution\("
@@ -53,7 +57,7 @@ def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unpars
     tree = parse(path, data)
     if isinstance(tree, Unparsable):
         return tree
-    patterns = [_IMPORT, prefilter.names_pattern(data)]
+    patterns = [_IMPORT, _MEANING, prefilter.names_pattern(data)]
     patterns.extend([_CLASS] if prefilter.notes_classes else [])
     patterns.extend([_CHECK] if prefilter.everything else [])
     hot = _hot_lines(data, patterns)

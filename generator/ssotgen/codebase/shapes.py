@@ -77,7 +77,7 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver) -> Shape:
         return Shape(kind, members=members, methods=methods, extras=(*extras, *more))
     dataclass_text = next((t for t, name in decorators if name == "dataclasses.dataclass"), None)
     if dataclass_text is None:
-        plain = ", ".join(base.rpartition(".")[2] for base in bases) or "class"
+        plain = ", ".join(map(_short, bases)) or "class"
         return Shape(plain, fields=_annotated(fact), methods=methods, extras=tuple(extras))
     frozen, options = _options(dataclass_text)
     extras.extend(f"the base class {base}" for base in bases)
@@ -87,9 +87,24 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver) -> Shape:
     return Shape("dataclass", (), _annotated(fact), methods, tuple(extras), frozen, returned)
 
 
+def _is_assigned(name: str, path: str, scope: int, resolver: Resolver) -> bool:
+    """Whether something binds a name there that is neither an import nor a class."""
+    owner = resolver.binding_scope(path, scope, name)
+    bindings = resolver.bindings(path, owner, name) if owner is not None else ()
+    return any(each.kind not in ("import", "class") for each in bindings)
+
+
+def _short(base: str) -> str:
+    """Return the last name of a base, all of it where that would be taken for another."""
+    last = base.rpartition(".")[2]
+    return base if last in _ENUM_BASES else last
+
+
 def _name_of(text: str, path: str, scope: int, resolver: Resolver) -> str:
     """Return what a base or decorator is, such as `enum.Enum`, or as it is written."""
     chain = text.partition("(")[0]
+    if _is_assigned(chain.partition(".")[0], path, scope, resolver):
+        return ".".join((*resolver.index.names_of(path)[:1], chain))
     origin = resolver.dotted(path, scope, chain) if chain.replace(".", "").isidentifier() else None
     if origin is None:
         # An unbound name that is no builtin can only come from a star import.

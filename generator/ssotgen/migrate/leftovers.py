@@ -39,7 +39,7 @@ def explained(survey: Survey, findings: Iterable[Finding], plan: Plan) -> tuple[
         changed = finding
         if finding.rule == "divergent-definition" and hint:
             changed = dataclasses.replace(finding, hint=hint)
-        elif finding.rule == "availability-flag" and flag in refused:
+        elif finding.rule in ("availability-flag", "duplicate-definition") and flag in refused:
             hint = f"no command rewrites it here: {refused[flag]}"
             changed = dataclasses.replace(finding, hint=hint, fix=Fix.NONE)
         elif finding.rule in ("availability-flag", "duplicate-definition") and flag in unsafe:

@@ -13,15 +13,18 @@ from ssotgen.diagnostics.marker import is_generated
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.rows import Reasons
 
+_LISTS = frozenset({"vars", "dir", "getmembers"})
 _ASKS = frozenset({"hasattr", "getattr", "getattr_static", "attrgetter", "methodcaller"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Subclass:
-    """A class statement: its name, the last names of its bases, and where it is."""
+    """A class statement: its name, the last names of its bases, what it annotates, and where it
+    is."""
 
     name: str
     bases: tuple[str, ...]
+    annotated: tuple[str, ...]
     path: str
     line: int
 
@@ -35,6 +38,7 @@ class NewMethods:
         self._methods = methods
         self._subclasses: list[_Subclass] = []
         self._asked: list[tuple[str, str, int]] = []
+        self._listed: dict[str, list[tuple[str, int]]] = {}
         asks, derives = word_pattern(methods), word_pattern(classes)
         for path in files.python if classes else ():
             data = files.peek(path)
@@ -52,12 +56,26 @@ class NewMethods:
         for method, path, line in self._asked:
             if method not in own:
                 found.add(f"code asks whether an object has '{method}'", path, line)
-        for each in self._mixed(name):
-            found.add(f"{each.name} derives from it and from another class", each.path, each.line)
+        for path, line in self._listed.get(name, ()):
+            found.add("code looks at all names that it has", path, line)
+        for each in self._derived(name):
+            if len(each.bases) > 1:
+                reason = f"{each.name} derives from it and from another class"
+                found.add(reason, each.path, each.line)
         return found
 
-    def _mixed(self, name: str) -> Iterator[_Subclass]:
-        """Yield the classes that derive, directly or not, from `name` and another class too."""
+    def refusals(self, name: str, fields: frozenset[str]) -> Reasons:
+        """Return where a class adds a field to the class `name`: the generated one refuses that."""
+        found = Reasons()
+        for each in self._derived(name):
+            added = [field for field in each.annotated if field not in fields]
+            if added:
+                reason = f"{each.name} derives from it and adds {', '.join(added)}"
+                found.add(reason, each.path, each.line)
+        return found
+
+    def _derived(self, name: str) -> Iterator[_Subclass]:
+        """Yield the classes that derive, directly or not, from `name`."""
         names = {name}
         seen: set[str] = set()
         while names - seen:
@@ -66,19 +84,22 @@ class NewMethods:
                 if fresh.isdisjoint(each.bases):
                     continue
                 names.add(each.name)
-                if len(each.bases) > 1:
-                    yield each
+                yield each
 
     def _note(self, path: str, node: ast.AST) -> None:
         if isinstance(node, ast.ClassDef):
             bases = tuple(dotted(each).rpartition(".")[2] for each in node.bases)
-            self._subclasses.append(_Subclass(node.name, bases, path, node.lineno))
+            annotated = tuple(_annotated(node))
+            self._subclasses.append(_Subclass(node.name, bases, annotated, path, node.lineno))
             if "Protocol" in bases:
                 names = [getattr(each, "name", "") for each in node.body]
                 self._ask(path, node.lineno, names)
         elif isinstance(node, ast.Call):
             called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if called in _ASKS:
+            if called in _LISTS and node.args:
+                name = dotted(node.args[0]).rpartition(".")[2]
+                self._listed.setdefault(name, []).append((path, node.lineno))
+            elif called in _ASKS:
                 names = [each.value for each in node.args if isinstance(each, ast.Constant)]
                 self._ask(path, node.lineno, names)
         elif isinstance(node, ast.Try) and _catches_attributes(node):
@@ -90,6 +111,15 @@ class NewMethods:
 
     def _ask(self, path: str, line: int, names: list[object]) -> None:
         self._asked.extend((str(name), path, line) for name in names if name in self._methods)
+
+
+def _annotated(node: ast.ClassDef) -> Iterator[str]:
+    """Yield the names that a class body annotates, but for class variables."""
+    for each in node.body:
+        if not isinstance(each, ast.AnnAssign) or not isinstance(each.target, ast.Name):
+            continue
+        if "ClassVar" not in ast.unparse(each.annotation):
+            yield each.target.id
 
 
 def _catches_attributes(node: ast.Try) -> bool:

@@ -10,17 +10,26 @@ from pathlib import Path
 from ssotgen.audit.fixability import decide_class, decide_flag, stale_import, stale_use
 from ssotgen.audit.flags import Flag, Read
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import MODULE_SCOPE, Access, FileFacts, FlagBlock, ImportFact
+from ssotgen.codebase.facts import (
+    MODULE_SCOPE,
+    Access,
+    ClassFact,
+    FileFacts,
+    FlagBlock,
+    ImportFact,
+)
 from ssotgen.codebase.resolve import Origin
 from ssotgen.diagnostics.finding import Fix
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.migrate.codemods.edits import BlockEdit, FileEdits, NewImport, ReadEdit, Spot
+from ssotgen.migrate.codemods.unused_import import used_names
 from ssotgen.migrate.import_cycles import cycle_through
 from ssotgen.migrate.import_place import anchor
 from ssotgen.migrate.new_methods import NewMethods
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.rows import BoundName
 from ssotgen.migrate.visibility.who_sees import Visibility, who_sees
+from ssotgen.spec.model import DataclassSpec
 from ssotgen.spec.names import DATACLASS_METHODS
 
 
@@ -218,15 +227,28 @@ class Planner:
         )
         methods = NewMethods(self._files, gained, names)
         for facts, fact in due:
-            own = frozenset(item.name for item in fact.items)
-            reasons = methods.reasons(fact.name, own) if fact.name in entries else None
-            if reasons and Fix.UNSAFE not in self._wanted:
-                self._plan.unsafe[facts.path, fact.name] = str(reasons)
-                continue
-            self._going.add((facts.path, fact.name))
-            self._of(facts.path).removed.add(Spot.of(fact.name_place))
-            new = NewImport(self._survey.spec.project.enums_module, fact.name, fact.name)
-            self._needs.setdefault(facts.path, []).append((fact.place.line, new))
+            if fact.name not in entries or self._may_gain(facts, fact, entries[fact.name], methods):
+                self._going.add((facts.path, fact.name))
+                self._of(facts.path).removed.add(Spot.of(fact.name_place))
+                passed_on = not _is_used_beside(self._tree(facts.path), fact)
+                module = self._survey.spec.project.enums_module
+                new = NewImport(module, fact.name, fact.name, passed_on)
+                self._needs.setdefault(facts.path, []).append((fact.place.line, new))
+
+    def _may_gain(
+        self, facts: FileFacts, fact: ClassFact, entry: DataclassSpec, methods: NewMethods
+    ) -> bool:
+        """Whether the generated dataclass, with its methods, can take the place of a class."""
+        at = (facts.path, fact.name)
+        refusals = methods.refusals(fact.name, frozenset(field.name for field in entry.fields))
+        reasons = methods.reasons(fact.name, frozenset(item.name for item in fact.items))
+        if refusals:
+            self._plan.refused[at] = str(refusals)
+        elif reasons and Fix.UNSAFE not in self._wanted:
+            self._plan.unsafe[at] = str(reasons)
+        else:
+            return True
+        return False
 
     def _plan_stale(self, facts: FileFacts) -> None:
         module = self._survey.spec.project.enums_module
@@ -311,6 +333,17 @@ class Planner:
         tree = self._files.tree(path)
         assert isinstance(tree, ast.Module), "only files that parse have findings"
         return tree
+
+
+def _is_used_beside(tree: ast.Module, fact: ClassFact) -> bool:
+    """Whether anything in a file but the class itself reads the name of a class, or `__all__` lists
+    it."""
+    rest = [
+        node
+        for node in tree.body
+        if not isinstance(node, ast.ClassDef) or node.lineno != fact.name_place.line
+    ]
+    return fact.name in used_names(ast.Module(body=rest, type_ignores=[]))
 
 
 def _is_first_need(edits: FileEdits, line: int) -> bool:

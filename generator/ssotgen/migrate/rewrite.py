@@ -4,7 +4,6 @@ that the result is Python."""
 from __future__ import annotations
 
 import ast
-import re
 import warnings
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +15,7 @@ from ssotgen.migrate.codemods.edits import FileEdits, RefusedError
 from ssotgen.migrate.codemods.import_order import default_style, sorted_imports, style_of
 from ssotgen.migrate.codemods.rewriter import parse_module, rewrite
 from ssotgen.migrate.codemods.unused_import import Candidate, removal, unused_imports
+from ssotgen.migrate.import_users import ImportUsers
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.output.change import FileChange
 
@@ -26,7 +26,7 @@ class Rewriting:
     def __init__(self, survey: Survey, files: ProjectFiles, root: Path) -> None:
         self._survey = survey
         self._files = files
-        self._contents: dict[str, bytes] = {}
+        self._users = ImportUsers(survey, files)
         self._made: dict[str, tuple[FileEdits, FileChange | RefusedError]] = {}
         self._root = root
 
@@ -73,39 +73,7 @@ class Rewriting:
     def _removal(self, path: str, candidates: tuple[Candidate, ...]) -> FileEdits:
         if not candidates:
             return FileEdits()
-        return removal(candidates, lambda name: self._is_needed(path, name))
-
-    def _is_needed(self, path: str, name: str) -> bool:
-        """Whether another file takes `name` from the module at `path`."""
-        if name in (self._survey.load(path).exports or ()):
-            return True
-        tails = {each.rpartition(".")[2] for each in self._survey.index.names_of(path)}
-        word = re.compile(rb"\b" + re.escape(name.encode()) + rb"\b")
-        home = re.compile(rb"\b(?:" + "|".join(map(re.escape, tails)).encode() + rb")\b")
-        for other in self._survey.index.files:
-            data = self._content(other)
-            if other == path or not home.search(data) or not word.search(data):
-                continue
-            if self._takes(other, path, name):
-                return True
-        return False
-
-    def _takes(self, other: str, path: str, name: str) -> bool:
-        facts = self._survey.load(other)
-        for fact in facts.imports:
-            module = self._survey.resolver.imported_module(other, fact)
-            if module.path == path and (fact.name == name or fact.is_star):
-                return True
-            origin = self._survey.resolver.imported(other, fact) if fact.name else module
-            if origin.path == path and not origin.name:
-                # The module itself is imported: `module.Name` may stand anywhere below.
-                return re.search(rb"\." + name.encode() + rb"\b", self._content(other)) is not None
-        return False
-
-    def _content(self, path: str) -> bytes:
-        if path not in self._contents:
-            self._contents[path] = self._files.peek(path)
-        return self._contents[path]
+        return removal(candidates, lambda each: self._users.is_needed(path, each))
 
 
 def _tree(data: bytes) -> ast.Module:

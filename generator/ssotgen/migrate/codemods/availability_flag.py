@@ -15,19 +15,21 @@ from ssotgen.migrate.codemods.duplicate_definition import (
 from ssotgen.migrate.codemods.edits import BlockEdit, RefusedError
 
 
-class Comments(NamedTuple):
-    """The comments above and behind a statement."""
+class Former(NamedTuple):
+    """What an alias takes over from the statement that set its flag: the comments above and behind
+    it, and its annotation."""
 
-    above: tuple[cst.EmptyLine, ...]
-    behind: cst.TrailingWhitespace
+    above: tuple[cst.EmptyLine, ...] = ()
+    behind: cst.TrailingWhitespace = cst.TrailingWhitespace()
+    annotation: cst.Annotation | None = None
 
 
 def rewritten(
-    old: cst.Try, edit: BlockEdit, comments: Mapping[str, Comments]
+    old: cst.Try, edit: BlockEdit, former: Mapping[str, Former]
 ) -> list[cst.BaseStatement]:
     """Return the statements that come before anything that can fail, the `if` over the imports with
     the handler's fallbacks as its `else`, and the aliases that must stay. The flags' own
-    assignments are gone from `old` already; `comments` are theirs, by flag."""
+    assignments are gone from `old` already; `former` is what stays of them, by flag."""
     body = _statements(old.body)
     above, own = parted(old.leading_lines)
     before, body = _raised(body[: edit.hoisted], above), body[edit.hoisted :]
@@ -46,16 +48,19 @@ def rewritten(
         orelse=otherwise,
         leading_lines=[cst.EmptyLine(indent=False), *own] if before else old.leading_lines,
     )
-    aliases = [_alias(name, value, comments.get(name)) for name, value in edit.aliases]
+    aliases = [_alias(name, value, former.get(name, Former())) for name, value in edit.aliases]
     return [*before, block, *aliases]
 
 
-def _alias(name: str, value: str, comments: Comments | None) -> cst.BaseStatement:
-    statement = cst.parse_statement(f"{name} = {value}")
-    if comments is None:
-        return statement
-    behind = comments.behind if comments.behind.comment is not None else cst.TrailingWhitespace()
-    return statement.with_changes(leading_lines=comments.above, trailing_whitespace=behind)
+def _alias(name: str, value: str, former: Former) -> cst.BaseStatement:
+    answer = cst.parse_expression(value)
+    target = cst.Name(name)
+    made: cst.BaseSmallStatement = cst.Assign([cst.AssignTarget(target)], answer)
+    if former.annotation is not None:
+        made = cst.AnnAssign(target, former.annotation, answer)
+    return cst.SimpleStatementLine(
+        [made], leading_lines=former.above, trailing_whitespace=former.behind
+    )
 
 
 def _raised(

@@ -8,7 +8,7 @@ import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from ssotgen.codebase.facts import Place
-from ssotgen.migrate.codemods.availability_flag import Comments, rewritten
+from ssotgen.migrate.codemods.availability_flag import Former, rewritten
 from ssotgen.migrate.codemods.duplicate_definition import (
     gone,
     is_gone,
@@ -62,7 +62,7 @@ class _Rewriter(cst.CSTTransformer):
         self._style = style
         self._bare: set[int] = set()
         self._quotes: list[str] = []
-        self._comments: dict[str, Comments] = {}
+        self._former: dict[str, Former] = {}
         self._header: list[cst.EmptyLine] | None = None
         self.made = 0
 
@@ -71,10 +71,10 @@ class _Rewriter(cst.CSTTransformer):
         first = node.body[0] if node.body else None
         if not isinstance(first, cst.SimpleStatementLine):
             return
-        name = self._edits.aliased.get(self._spot(first.body[0]))
+        spot = self._spot(first.body[0])
         above, own = parted(node.header)
-        if name is not None and own and not is_of_the_file(own):
-            self._comments[name] = Comments(tuple(own), first.trailing_whitespace)
+        if spot in self._edits.aliased and own and not is_of_the_file(own):
+            self._remember(spot, first, own)
             self._header = above
 
     # Statements
@@ -91,20 +91,28 @@ class _Rewriter(cst.CSTTransformer):
         statements: list[cst.BaseStatement] = [updated_node]
         if spots[0] in self._edits.removed:
             self.made += 1
-            self._keep_comments(spots[0], updated_node)
+            self._remember(spots[0], updated_node, parted(updated_node.leading_lines)[1])
             statements = [gone(updated_node.leading_lines)]
         elif due:
             statements = self._split(original_node, updated_node)
         return self._with_imports(spots[0], statements)
 
-    def _keep_comments(self, spot: Spot, line: cst.SimpleStatementLine) -> None:
-        """Remember the comments of a statement that goes for the alias that takes its place."""
+    def _remember(
+        self, spot: Spot, line: cst.SimpleStatementLine, above: Sequence[cst.EmptyLine]
+    ) -> None:
+        """Remember what the alias that takes the place of a statement takes over from it."""
         name = self._edits.aliased.get(spot)
-        if name is not None and name not in self._comments:
-            _, above = parted(line.leading_lines)
+        if name is None:
+            return
+        made = line.body[0]
+        known = self._former.get(name, Former())
+        if not known.above and known.behind.comment is None:
             behind = line.trailing_whitespace
-            if above or behind.comment is not None:
-                self._comments[name] = Comments(tuple(above), behind)
+            shown = behind if behind.comment is not None else known.behind
+            known = known._replace(above=tuple(above), behind=shown)
+        if isinstance(made, cst.AnnAssign) and known.annotation is None:
+            known = known._replace(annotation=made.annotation)
+        self._former[name] = known
 
     def leave_SimpleStatementSuite(
         self, original_node: cst.SimpleStatementSuite, updated_node: cst.SimpleStatementSuite
@@ -138,7 +146,7 @@ class _Rewriter(cst.CSTTransformer):
         edit = self._edits.blocks.get(spot)
         if edit is not None:
             self.made += 1
-            statements = rewritten(updated_node, edit, self._comments)
+            statements = rewritten(updated_node, edit, self._former)
         return self._with_imports(spot, statements)
 
     def leave_TryStar(self, original_node: cst.TryStar, updated_node: cst.TryStar) -> _Statements:

@@ -31,7 +31,7 @@ def unused_imports(old: ast.Module, new: ast.Module, generated: str) -> tuple[Ca
     An import may have effects; so only those of the standard library and of the `generated` module
     count, which have none that a program waits for.
     """
-    used_before, used_now = _used(old), _used(new)
+    used_before, used_now = used_names(old), used_names(new)
     return tuple(
         found
         for found in _imports(new)
@@ -41,11 +41,11 @@ def unused_imports(old: ast.Module, new: ast.Module, generated: str) -> tuple[Ca
     )
 
 
-def removal(candidates: tuple[Candidate, ...], is_needed: Callable[[str], bool]) -> FileEdits:
+def removal(candidates: tuple[Candidate, ...], is_needed: Callable[[Candidate], bool]) -> FileEdits:
     """Return the edits that take out those of the imports that no other file needs."""
     edits = FileEdits()
     for candidate in candidates:
-        if not is_needed(candidate.name):
+        if not is_needed(candidate):
             edits.moved[candidate.spot] = None
     return edits
 
@@ -67,7 +67,7 @@ def _is_standard(module: str) -> bool:
     return module.partition(".")[0] in sys.stdlib_module_names or module == "typing_extensions"
 
 
-def _used(tree: ast.Module) -> frozenset[str]:
+def used_names(tree: ast.Module) -> frozenset[str]:
     """Return the names that a file reads, also in annotations and lists that are strings."""
     found: set[str] = set()
     for node in ast.walk(tree):

@@ -78,8 +78,8 @@ class Family:
 
     @cached_property
     def words(self) -> re.Pattern[str]:
-        """Matches one of the names where it is a word."""
-        return re.compile(rf"(?<!\w)(?:{_choice(self.names)})(?!\w)")
+        """Matches one of the names where it is a word, also behind an escape such as `\\n`."""
+        return re.compile(rf"(?:(?<!\w)|(?<=\\[abfnrtv]))(?:{_choice(self.names)})(?!\w)")
 
     @cached_property
     def affixes(self) -> dict[str, frozenset[str]]:

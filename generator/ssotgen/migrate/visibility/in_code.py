@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ssotgen.codebase.except_clauses import caught_names
 from ssotgen.codebase.facts import MODULE_SCOPE, Access, Place
 from ssotgen.codebase.name_scopes import NameScope, NameScopeKind, Occurrence
 from ssotgen.migrate.visibility.family import Family
@@ -14,6 +15,10 @@ from ssotgen.migrate.visibility.rows import BoundName, Sight, Sighting
 
 _SETTERS = frozenset({"multiple", "dict", "update", "setdefault", "configure_mock"})
 """Calls whose keywords may be names that they set."""
+
+_NAME_ERRORS = frozenset({"NameError", "UnboundLocalError"})
+_ATTRIBUTE_ERRORS = frozenset({"AttributeError"})
+_ANYTHING = frozenset({"", "Exception", "BaseException"})
 
 
 class CodeSights:
@@ -26,6 +31,7 @@ class CodeSights:
         self._scopes = objects.files.scopes(path)
         self._nodes = tuple(ast.walk(self._scopes.module.node))
         self._labelled = self._labelled_nodes()
+        self._fixed = self._labelled | {each for node in self._nodes for each in _awaited(node)}
 
     def proven_reads(self) -> frozenset[Place]:
         """Return the reads of flags that are known to mean them, whatever else the file binds."""
@@ -40,7 +46,7 @@ class CodeSights:
                 continue
             owner = self._scopes.owner(each.name, each.scope)
             is_class = owner.kind is NameScopeKind.CLASS
-            if is_class and each.node not in self._labelled and self._means_flag(each):
+            if is_class and each.node not in self._fixed and self._means_flag(each):
                 yield each.name, self._place(each.node)
 
     def sightings(self, proven: frozenset[Place]) -> Iterator[Sighting]:
@@ -68,12 +74,12 @@ class CodeSights:
         for each in self._scopes.occurrences:
             if each.access is not Access.LOAD or each.name not in self.family.names:
                 continue
-            if each.node not in self._labelled and self._means_flag(each):
+            if each.node not in self._fixed and self._means_flag(each):
                 yield each.node, self._place(each.node)
         for node in self._nodes:
             if not isinstance(node, ast.Attribute) or node.attr not in self.family.bound:
                 continue
-            if node not in self._labelled and isinstance(node.ctx, ast.Load):
+            if node not in self._fixed and isinstance(node.ctx, ast.Load):
                 module = self.objects.module_of(self.path, node.value)
                 if module:
                     yield node, self._place(node)
@@ -221,6 +227,19 @@ class CodeSights:
 
     def _place(self, node: ast.AST) -> Place:
         return self.objects.files.place(self.path, node)
+
+
+def _awaited(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the names in a `try` for whose absence a handler waits: the flag may not be set yet."""
+    if not isinstance(node, ast.Try):
+        return
+    caught = {name for handler in node.handlers for name in caught_names(handler)}
+    if len(node.body) > 1:
+        caught -= _ANYTHING
+    for kind, errors in ((ast.Name, _NAME_ERRORS), (ast.Attribute, _ATTRIBUTE_ERRORS)):
+        if not caught.isdisjoint(errors | _ANYTHING):
+            for statement in node.body:
+                yield from (each for each in ast.walk(statement) if isinstance(each, kind))
 
 
 def _is_before_binding(each: Occurrence, owner: NameScope) -> bool:

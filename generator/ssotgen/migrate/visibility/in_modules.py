@@ -14,11 +14,11 @@ from ssotgen.migrate.visibility.rows import Sight, Sighting
 
 MAY_LOOK = re.compile(
     rb"\b(?:globals|locals|vars|dir|exec|eval|getattr|setattr|delattr|getmembers|__dict__"
-    rb"|__getattr__|reload|modules)\b"
+    rb"|__annotations__|get_type_hints|get_annotations|__getattr__|reload|modules)\b"
 )
 """Matches where a file may do what this module looks for."""
 
-_LOOKS = frozenset({"vars", "dir", "getmembers"})
+_LOOKS = frozenset({"vars", "dir", "getmembers", "get_type_hints", "get_annotations"})
 _SETS = frozenset({"setattr", "delattr"})
 _READS_ONE = frozenset({"get", "__contains__"})
 _READS_ALL = frozenset({"items", "keys", "values", "copy"})
@@ -46,10 +46,12 @@ class ModuleSights:
         for node in list(self._parents):
             if isinstance(node, ast.Call):
                 yield from self._call(node)
-            elif isinstance(node, ast.Attribute) and node.attr == "__dict__":
+            elif isinstance(node, ast.Attribute) and node.attr in ("__dict__", "__annotations__"):
                 module = self._objects.module_of(self._path, node.value)
-                if module:
+                if module and node.attr == "__dict__":
                     yield from self._namespace(module, node)
+                elif module:
+                    yield from self._all(module, Sight.NAMES_READ, node)
             elif touches_modules and isinstance(node, ast.Constant):
                 yield from self._module_name(node)
 

@@ -59,7 +59,9 @@ class Objects:
         if binders and all(isinstance(each, ast.alias) for each in binders):
             return self._imported(path, scopes.imports_of(binders), rest)
         if binders:
-            return OTHER if all(isinstance(each, _DEFINITIONS) for each in binders) else UNKNOWN
+            defined = all(isinstance(each, _DEFINITIONS) for each in binders)
+            # What a class or a function has as an attribute may be a module.
+            return OTHER if defined and not rest else UNKNOWN
         return UNKNOWN if scopes.stars else OTHER
 
     def module_of(self, path: str, node: ast.expr) -> str:
@@ -96,9 +98,8 @@ class Objects:
             origin: Origin | None = resolver.module(first, path)
         else:
             origin = resolver.imported(path, _fact(node, alias))
-        for name in rest:
-            if origin is None or origin.name:
-                break
+        while rest and origin is not None and not origin.name:
+            name, *rest = rest
             origin = resolver.below(origin, [name])
         if origin is None:
             return UNKNOWN
@@ -108,7 +109,7 @@ class Objects:
             return UNKNOWN if self.may_be_ours(origin) else OTHER
         bound = self.files.scopes(origin.path).module.bound.get(origin.name, [])
         defined = bool(bound) and all(isinstance(each, _DEFINITIONS) for each in bound)
-        return OTHER if defined else UNKNOWN
+        return OTHER if defined and not rest else UNKNOWN
 
 
 def _longest(alias: ast.alias, rest: list[str]) -> tuple[str, list[str]]:

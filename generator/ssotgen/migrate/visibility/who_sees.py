@@ -215,7 +215,7 @@ class _Judge:
                 self._made.refused.setdefault(flag.key, Reasons()).add(*at)
             else:
                 self._keep(bound, *at)
-                if row.consequence is Consequence.PINNED:
+                if row.consequence in (Consequence.PINNED, Consequence.REFUSED):
                     self._made.pinned.add(bound)
         for flag in self._family.flags:
             is_local = flag.block.scope != MODULE_SCOPE and flag.path == sighting.path

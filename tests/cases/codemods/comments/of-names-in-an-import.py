@@ -46,7 +46,7 @@ from enum import (  # what agents need
     unique,  # really
 )
 
-from app.ssot.shop_enums import Status
+from app.ssot.shop_enums import Status as Status
 
 plugins = auto, unique
 # file: app/code.py

@@ -28,7 +28,8 @@ def main():
 
 import os
 
-from app.ssot.shop_enums import Level, Status
+from app.ssot.shop_enums import Level as Level
+from app.ssot.shop_enums import Status
 
 
 # The main thing.

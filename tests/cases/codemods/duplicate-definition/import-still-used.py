@@ -16,7 +16,7 @@ from app.agent import Other, Status
 # file: app/agent.py
 from enum import Enum
 
-from app.ssot.shop_enums import Status
+from app.ssot.shop_enums import Status as Status
 
 
 class Other(Enum):

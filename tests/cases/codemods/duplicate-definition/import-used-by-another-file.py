@@ -16,5 +16,5 @@ class Own(Enum):
 # file: app/agent.py
 from enum import Enum
 
-from app.ssot.shop_enums import Status
+from app.ssot.shop_enums import Status as Status
 # told

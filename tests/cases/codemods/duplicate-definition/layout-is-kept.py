@@ -16,7 +16,7 @@ def  f( a,b ) :
 # output
 # file: app/agent.py
 # -*- coding: utf-8 -*-
-from app.ssot.shop_enums import Status
+from app.ssot.shop_enums import Status as Status
 
 # ---- section ----
 

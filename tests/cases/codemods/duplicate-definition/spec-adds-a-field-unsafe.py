@@ -16,5 +16,5 @@ class Config:
     tags: set[str] = field(default_factory=set)
 # output
 # file: app/agent.py
-from app.ssot.shop_enums import Config
+from app.ssot.shop_enums import Config as Config
 # told

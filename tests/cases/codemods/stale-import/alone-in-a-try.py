@@ -21,7 +21,8 @@ except ImportError:
     Status = None
 # output
 # file: app/agent.py
-from app.ssot.shop_enums import Level, Status
+from app.ssot.shop_enums import Level as Level
+from app.ssot.shop_enums import Status as Status
 
 
 class Agent: ...

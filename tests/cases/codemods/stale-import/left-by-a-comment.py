@@ -10,5 +10,5 @@ class Status(Enum):
 from app.agent import Status  # ssotgen: ignore[stale-import] old pickles name it
 # output
 # file: app/agent.py
-from app.ssot.shop_enums import Status
+from app.ssot.shop_enums import Status as Status
 # told

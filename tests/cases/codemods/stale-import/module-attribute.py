@@ -25,7 +25,8 @@ def check(x: a.Level) -> bool:
     return x == a.Level.HIGH and app.agent.Status.DONE
 # output
 # file: app/agent.py
-from app.ssot.shop_enums import Level, Status
+from app.ssot.shop_enums import Level as Level
+from app.ssot.shop_enums import Status as Status
 
 
 class Agent: ...

@@ -19,7 +19,8 @@ import os; from app.agent import Status
 print(Status, os)
 # output
 # file: app/agent.py
-from app.ssot.shop_enums import Level, Status
+from app.ssot.shop_enums import Level as Level
+from app.ssot.shop_enums import Status as Status
 
 
 class Agent: ...

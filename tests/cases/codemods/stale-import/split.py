@@ -25,7 +25,8 @@ from app.agent import (
 print(Agent, Level, AgentStatus, Status, TheAgent)
 # output
 # file: app/agent.py
-from app.ssot.shop_enums import Level, Status
+from app.ssot.shop_enums import Level as Level
+from app.ssot.shop_enums import Status as Status
 
 
 class Agent: ...

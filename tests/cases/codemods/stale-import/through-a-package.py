@@ -26,7 +26,8 @@ from app.ssot.shop_enums import Status
 
 from .agent import Agent
 # file: app/agent.py
-from app.ssot.shop_enums import Level, Status
+from app.ssot.shop_enums import Level as Level
+from app.ssot.shop_enums import Status as Status
 
 
 class Agent: ...

@@ -1,0 +1,65 @@
+"""Users of imports: whether another file may take an imported name from the module that has it."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from ssotgen.audit.survey import Survey
+from ssotgen.migrate.codemods.unused_import import Candidate
+from ssotgen.migrate.project_files import ProjectFiles
+from ssotgen.migrate.visibility.family import Family
+from ssotgen.migrate.visibility.objects import Kind, Objects
+
+
+class ImportUsers:
+    """Answers, for the files of one project, who may need an import that its own file does not."""
+
+    def __init__(self, survey: Survey, files: ProjectFiles) -> None:
+        self._survey = survey
+        self._files = files
+        self._objects = Objects(Family(survey, ()), files)
+
+    def is_needed(self, path: str, candidate: Candidate) -> bool:
+        """Whether the module offers a name, or a file that knows the module may take it from there:
+        from the module, from an object that cannot be followed, or by a string."""
+        name = candidate.name
+        if name in (self._survey.load(path).exports or ()):
+            return True
+        tails = {each.rpartition(".")[2] for each in self._survey.index.names_of(path)}
+        home = re.compile(rb"\b(?:" + "|".join(map(re.escape, tails)).encode() + rb")\b")
+        word = re.escape(name.encode())
+        taken = re.compile(rb"\b" + word + rb"\b|import\s*\*")
+        for other in self._files.python:
+            data = self._files.peek(other)
+            if other == path or not home.search(data) or not taken.search(data):
+                continue
+            if self._takes(other, path, candidate):
+                return True
+        return False
+
+    def _takes(self, other: str, path: str, candidate: Candidate) -> bool:
+        tree = self._files.tree(other)
+        if not isinstance(tree, ast.Module):
+            return True
+        for fact in self._survey.load(other).imports:
+            module = self._survey.resolver.imported_module(other, fact)
+            if module.path == path and (fact.name == candidate.name or fact.is_star):
+                return True
+        return any(self._is_taken(other, path, node, candidate) for node in ast.walk(tree))
+
+    def _is_taken(self, other: str, path: str, node: ast.AST, candidate: Candidate) -> bool:
+        if isinstance(node, ast.Call):
+            return any(_text(each) == candidate.name for each in node.args)
+        if isinstance(node, ast.Constant):
+            prefix, _, last = _text(node).rpartition(".")
+            return last == candidate.name and prefix in self._survey.index.names_of(path)
+        if not isinstance(node, ast.Attribute) or node.attr != candidate.name:
+            return False
+        found = self._objects.of(other, node.value)
+        return found.path == path or found.kind is Kind.UNKNOWN
+
+
+def _text(node: ast.AST) -> str:
+    value = node.value if isinstance(node, ast.Constant) else None
+    return value if isinstance(value, str) else ""
