@@ -157,6 +157,22 @@ def test_two_specs_that_share_an_output_folder_know_their_own_files(tmp_path: Pa
     assert not (root / "libs" / "shop" / "billing.py").exists()
 
 
+def test_without_a_repository_neither_of_two_specs_calls_the_others_files_its_own(
+    tmp_path: Path,
+) -> None:
+    flags = ("--output", str(tmp_path / "libs"))
+    members = [tmp_path / "services" / name for name in ("billing", "orders")]
+    for member in members:
+        make_project(member, "", SPEC.replace("models", member.name))
+        assert command(member, "generate", *flags).returncode == 0
+    made = files(tmp_path / "libs")
+    for member in members:
+        done = command(member, "check", *flags)
+        assert done.returncode == 0, done.stdout
+        assert "left over" not in command(member, "generate", "--prune", *flags).stderr
+    assert files(tmp_path / "libs") == made
+
+
 def test_a_file_that_two_specs_would_make_names_both(tmp_path: Path) -> None:
     root = repository(tmp_path, "a/shop", "b/shop")
     flags = ("--output", str(root / "libs"))

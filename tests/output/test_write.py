@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from support.cli_command import command
 
 from ssotgen.output.change import FileChange
 from ssotgen.output.lock import project_lock
@@ -160,3 +161,48 @@ def test_the_lock_keeps_two_commands_apart(tmp_path: Path) -> None:
     process.wait()
     process.stdout.close()
     assert [path.name for path in tmp_path.iterdir()] == ["left"]
+
+
+def test_a_workspace_and_its_members_wait_for_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ssotgen.output.lock.LOCK_TIMEOUT_SECONDS", 0.0)
+    member, shared = tmp_path / "services" / "pay", tmp_path / "not" / "made" / "yet"
+    member.mkdir(parents=True)
+    with project_lock(member, shared):
+        for other in (member, shared, tmp_path):
+            with pytest.raises(WriteError, match="another ssotgen"), project_lock(other):
+                pass
+        with project_lock(tmp_path / "services") as waited:
+            assert not waited
+
+
+def test_what_a_killed_run_has_left_is_named_and_then_removed(tmp_path: Path) -> None:
+    (tmp_path / "ssotgen.toml").touch()
+    (tmp_path / "spec").mkdir()
+    spec = tmp_path / "spec" / "shop.yaml"
+    spec.write_text(
+        "project: {name: shop, package: shop.ssot, summary: What the shop shares.}\n"
+        "enums: {Gate: {summary: Whether it is open., members: {OPEN: open}}}\n"
+    )
+    assert command(tmp_path, "generate", CI="").returncode == 0
+    assert command(tmp_path, "check", CI="").returncode == 0
+    left = [
+        tmp_path / "generated" / "shop" / "ssot" / ".shop_enums.py.a1b2c3d4.ssotgen-tmp",
+        tmp_path / "generated" / "old" / ".shop_enums.py.a1b2c3d4.ssotgen-tmp",
+        tmp_path / ".ssotgen.schema.json.a1b2_3d4.ssotgen-tmp",
+    ]
+    mine = tmp_path / "generated" / ".notes.ssotgen-tmp"
+    for path in (*left, mine):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("half")
+    done = command(tmp_path, "check", CI="")
+    for path in left:
+        assert (
+            f"note: {path.relative_to(tmp_path).as_posix()} is left over from a killed run"
+            in done.stderr
+        )
+    assert command(tmp_path, "generate", CI="").returncode == 0
+    assert not any(path.exists() for path in left)
+    assert mine.read_text() == "half"
+    assert "killed run" not in command(tmp_path, "check", CI="").stderr

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ssotgen.app.generate import files_of, left_over_of, stray_files
+from ssotgen.app.generate import files_of
 from ssotgen.app.plan_files import CannotPlanError, Plan, make_plans
 from ssotgen.app.result import Result
+from ssotgen.app.sweep import Sweep, sweep
 from ssotgen.diagnostics.finding import Finding, sorted_findings
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.drift import Drift, drift_of, unsettled_layout
@@ -27,11 +28,9 @@ def check(projects: Sequence[Settings], *, verify_layout: bool = False) -> Resul
         return Result(error.findings, answered=False)
     drifts = [drift for plan in plans for drift in _drifts(plan)]
     found = [finding for drift in drifts for finding in drift.findings]
-    searched: list[tuple[str, int]] = []
-    for plan in plans:
-        left, folders = left_over_of(plan)
-        found.extend(left_over_file(change.path, plan.settings) for change in left)
-        searched += folders
+    sweeps = [sweep(plan) for plan in plans]
+    for plan, each in zip(plans, sweeps, strict=True):
+        found.extend(left_over_file(removal.path, plan.settings) for removal in each.removals)
         found.extend(_beside_the_files(plan))
     if verify_layout:
         found.extend(unsettled_layout(files_of(plans)))
@@ -40,8 +39,8 @@ def check(projects: Sequence[Settings], *, verify_layout: bool = False) -> Resul
         findings=sorted_findings(found),
         changes=(*(item.change for item in files_of(plans)), *schemas),
         diff="".join(drift.diff for drift in drifts),
-        notes=(*_jinja_notes(plans), *_stray_notes(plans)),
-        searched=tuple(searched),
+        notes=(*_jinja_notes(plans), *_stray_notes(sweeps)),
+        searched=tuple(folder for each in sweeps for folder in each.folders),
         is_cacheable=all(plan.is_cacheable for plan in plans),
     )
 
@@ -66,8 +65,8 @@ def _jinja_notes(plans: Sequence[Plan]) -> Iterator[str]:
             yield f"the files beside {display_path(note)} were {difference}"
 
 
-def _stray_notes(plans: Sequence[Plan]) -> Iterator[str]:
-    for path in stray_files(plans):
+def _stray_notes(sweeps: Sequence[Sweep]) -> Iterator[str]:
+    for path in sorted({stray for each in sweeps for stray in each.strays}):
         yield (
             f"{display_path(path)} is left over from a killed run; `ssotgen generate` removes it"
         )

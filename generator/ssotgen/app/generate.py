@@ -10,20 +10,18 @@ from pathlib import Path
 
 from ssotgen.app.plan_files import CannotPlanError, Plan, make_plans
 from ssotgen.app.result import Result
+from ssotgen.app.sweep import Sweep, sweep
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import ChangeKind, FileChange
-from ssotgen.output.compare_files import Planned, left_over, search_roots
+from ssotgen.output.compare_files import Planned
 from ssotgen.output.foreign_file import file_in_the_way, left_over_file
-from ssotgen.output.left_over import ABSENT, search
 from ssotgen.output.lock import project_lock
-from ssotgen.output.packages import places_of_hidden_package
 from ssotgen.output.write import (
     WriteError,
     apply_changes,
     is_unchanged,
     require_inside,
-    stray_temporaries,
 )
 from ssotgen.settings.rules import CANNOT_WRITE, NOT_AN_OUTPUT
 from ssotgen.settings.settings import Settings
@@ -47,9 +45,10 @@ def generate(projects: Sequence[Settings], request: Request | None = None) -> Re
     request = request or Request()
     try:
         plans = make_plans(projects)
-        if not request.prune and not _is_work_for(plans):
-            return _result((), plans, request)
-        with project_lock(_common_root(projects)) as waited:
+        sweeps = [sweep(plan) for plan in plans]
+        if not request.prune and not _is_work_for(plans, sweeps):
+            return _result((), plans, sweeps, request)
+        with project_lock(*_locked(projects)) as waited:
             if waited or not all(is_unchanged(item.change) for item in files_of(plans)):
                 # The spec that another command wrote meanwhile may be newer than the one read.
                 plans = make_plans(projects)
@@ -66,39 +65,35 @@ def files_of(plans: Iterable[Plan]) -> Iterator[Planned]:
         yield from plan.files
 
 
-def stray_files(plans: Iterable[Plan]) -> tuple[Path, ...]:
-    """Return the temporary files that a killed run has left beside the generated ones."""
-    return stray_temporaries(item.change.path for item in files_of(plans))
-
-
-def left_over_of(plan: Plan) -> tuple[tuple[FileChange, ...], tuple[tuple[str, int], ...]]:
-    """Return the removal of each file that the spec no longer makes, and what was searched."""
-    found = search(search_roots(plan.settings))
-    package = plan.spec.project.package
-    absent = places_of_hidden_package(package, plan.settings)
-    folders = (*found.folders, *((str(path), ABSENT) for path in absent))
-    return left_over(plan.paths, found, plan.settings), folders
-
-
-def _is_work_for(plans: Sequence[Plan]) -> bool:
+def _is_work_for(plans: Sequence[Plan], sweeps: Sequence[Sweep]) -> bool:
     """Whether a file is to be written, or the temporary one of a killed run to be removed."""
     changes = (item.change for item in files_of(plans))
     if any(change.kind is not ChangeKind.NOTHING for change in changes):
         return True
-    return any(plan.schema is not None for plan in plans) or bool(stray_files(plans))
+    return any(plan.schema is not None for plan in plans) or any(each.strays for each in sweeps)
+
+
+def _locked(projects: Sequence[Settings]) -> Iterator[Path]:
+    """Yield the folders that no other command is to write to meanwhile. An output folder that
+    several projects share may not exist yet, so the one around it stands for it."""
+    for each in projects:
+        yield each.root
+        if each.writable_root != each.root:
+            yield each.writable_root.parent
 
 
 def _write(plans: Sequence[Plan], request: Request) -> Result:
     findings = tuple(_obstacles(plans, request))
     if findings:
         return Result(findings, answered=False)
-    for stray in stray_files(plans):
+    sweeps = [sweep(plan) for plan in plans]
+    for stray in {stray for each in sweeps for stray in each.strays}:
         with contextlib.suppress(OSError):
             stray.unlink()
     copies = tuple(_copies(plans))
     schemas = [plan.schema for plan in plans if plan.schema is not None]
     notes = [plan.note for plan in plans if plan.note is not None]
-    removals = [removal for plan in plans if request.prune for removal in left_over_of(plan)[0]]
+    removals = [removal for each in sweeps if request.prune for removal in each.removals]
     for plan in plans:
         for item in plan.files:
             if item.change.kind is not ChangeKind.NOTHING:
@@ -108,24 +103,26 @@ def _write(plans: Sequence[Plan], request: Request) -> Result:
     apply_changes(changes, _common_root([plan.settings for plan in plans]))
     for removal in removals:
         _remove_empty_folders(removal.path.parent, plans)
-    return _result((*copies, *schemas, *removals), plans, request)
+    after = [sweep(plan) for plan in plans]
+    return _result((*copies, *schemas, *removals), plans, after, request)
 
 
-def _result(more: Sequence[FileChange], plans: Sequence[Plan], request: Request) -> Result:
+def _result(
+    more: Sequence[FileChange], plans: Sequence[Plan], sweeps: Sequence[Sweep], request: Request
+) -> Result:
     obstacles = tuple(_obstacles(plans, request))
     if obstacles:
         return Result(obstacles, answered=False)
-    notes: list[str] = []
-    searched: list[tuple[str, int]] = []
-    for plan in plans:
-        left, folders = left_over_of(plan)
-        notes += [left_over_file(change.path, plan.settings).message for change in left]
-        searched += folders
+    notes = [
+        left_over_file(removal.path, plan.settings).message
+        for plan, each in zip(plans, sweeps, strict=True)
+        for removal in each.removals
+    ]
     return Result(
         findings=tuple(finding for plan in plans for finding in plan.warnings),
         changes=(*(item.change for item in files_of(plans)), *more),
         notes=tuple(notes),
-        searched=tuple(searched),
+        searched=tuple(folder for each in sweeps for folder in each.folders),
         is_cacheable=all(plan.is_cacheable for plan in plans),
     )
 

@@ -117,13 +117,16 @@ def left_over(known: Collection[Path], found: Search, settings: Settings) -> tup
     """Return the removal of each file that is marked as this spec's, but is not one of the `known`.
 
     What .gitignore or the setting `exclude` rules out (build results, test data) does not count,
-    unless it is in the output folder.
+    unless it is in the output folder. Without a repository, two projects beside each other may both
+    call their spec `spec/`: a file outside this project's folder may then be of any of them.
     """
+    is_certain = settings.top is not None or bool(settings.place)
     return tuple(
         FileChange(path, path.read_bytes(), None)
         for path, named in ((Path(name), named) for name, named in found.marked)
         if path not in known
         and is_own(named, path, settings)
+        and (is_certain or path.is_relative_to(settings.root))
         and (
             path.is_relative_to(settings.output)
             or not is_left_out(path, settings.root, settings.exclude)

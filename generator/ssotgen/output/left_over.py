@@ -10,6 +10,7 @@ Free of heavy imports, as the cache is.
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -22,31 +23,46 @@ ABSENT = -1
 _CLOCK_STEP_NS = 2_000_000_000
 """A folder that changed so short a time ago may change again without getting another time."""
 
+TEMPORARY_SUFFIX = ".ssotgen-tmp"
+"""How the names of files end that are written before they are renamed to their place."""
+
+_TEMPORARY = re.compile(rf"\..+\.[a-z0-9_]+{re.escape(TEMPORARY_SUFFIX)}$")
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file of that name is what a run that was killed had not yet renamed."""
+    return name.endswith(TEMPORARY_SUFFIX) and _TEMPORARY.match(name) is not None
+
 
 class Search(NamedTuple):
-    """What a search came to: each marked file with the spec that it names, and each folder that was
-    searched with its time before that (0 where that time proves nothing)."""
+    """What a search came to: each marked file with the spec that it names, the temporary files of
+    runs that were killed, and each folder that was searched with its time before that (0 where that
+    time proves nothing)."""
 
     marked: tuple[tuple[str, str], ...]
+    strays: tuple[str, ...]
     folders: tuple[tuple[str, int], ...]
 
 
 def search(roots: Sequence[str]) -> Search:
     """Search the folders `roots` and all below them for marked files."""
     marked: dict[str, str] = {}
+    strays: list[str] = []
     folders: dict[str, int] = {}
     for root in roots:
         for folder, names in folders_below(root):
             if folder not in folders:
                 folders[folder] = _settled_time(folder)
                 marked.update(marked_files(folder, names))
-    return Search(tuple(sorted(marked.items())), tuple(folders.items()))
+                strays += (os.path.join(folder, name) for name in names if is_temporary(name))
+    return Search(tuple(sorted(marked.items())), tuple(sorted(strays)), tuple(folders.items()))
 
 
 def marked_since(folders: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str]]:
     """Yield the marked files of those folders that have changed since they were searched.
 
-    Raises OSError where a folder is gone, or a path is there that must not be.
+    Raises OSError where a folder is gone, or a path is there that must not be: one that was absent,
+    or a temporary file.
     """
     known = {folder for folder, _ in folders}
     for folder, changed in folders:
@@ -58,6 +74,8 @@ def marked_since(folders: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str]
             continue
         with os.scandir(folder) as entries:
             found = list(entries)
+        if any(is_temporary(entry.name) for entry in found):
+            raise OSError(f"{folder} has a temporary file")
         yield from marked_files(folder, [entry.name for entry in found])
         for entry in found:
             is_new = entry.is_dir(follow_symlinks=False) and entry.path not in known

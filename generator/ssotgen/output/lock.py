@@ -16,23 +16,30 @@ _POLL_SECONDS = 0.02
 
 
 @contextlib.contextmanager
-def project_lock(root: Path) -> Iterator[bool]:
-    """Hold the lock of the project `root`.
+def project_lock(*roots: Path) -> Iterator[bool]:
+    """Hold the locks of some folders, such as those of projects.
 
     Gives whether another command had to be waited for: what was read before may be old by then.
-    The lock is the system's own, on the folder itself: it needs no file that somebody must be able
-    to write, and ends with the process that holds it. Where the system has none (some network
-    drives), commands do without; each file is still replaced as a whole.
+    The lock is the system's own, on the folder itself (on the nearest one around it that exists):
+    it needs no file that somebody must be able to write, and ends with the process that holds it.
+    Where the system has none (some network drives), commands do without; each file is still
+    replaced as a whole.
 
     Raises:
-        WriteError: Another command held the lock for too long.
+        WriteError: Another command held a lock for too long.
     """
+    waited = False
     with contextlib.ExitStack() as held:
-        try:
-            waited = _wait_for(_lock_of(root, held), root)
-        except OSError:
-            waited = False
+        # All commands take them in this order, so that no two wait for each other.
+        for root in sorted({_existing(root) for root in roots}):
+            with contextlib.suppress(OSError):
+                waited |= _wait_for(_lock_of(root, held), root)
         yield waited
+
+
+def _existing(folder: Path) -> Path:
+    folder = Path(os.path.realpath(folder))
+    return next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
 
 
 def _wait_for(lock: Callable[[], None], root: Path) -> bool:

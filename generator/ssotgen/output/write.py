@@ -10,8 +10,7 @@ from pathlib import Path
 
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import ChangeKind, FileChange
-
-_TEMPORARY_SUFFIX = ".ssotgen-tmp"
+from ssotgen.output.left_over import TEMPORARY_SUFFIX, is_temporary
 
 
 class WriteError(Exception):
@@ -96,10 +95,11 @@ def stray_temporaries(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the temporary files that a killed run has left beside those paths."""
     folders = sorted({path.parent for path in paths})
     return tuple(
-        stray
+        path
         for folder in folders
         if folder.is_dir()
-        for stray in sorted(folder.glob(f".*{_TEMPORARY_SUFFIX}"))
+        for path in sorted(folder.iterdir())
+        if is_temporary(path.name)
     )
 
 
@@ -120,7 +120,7 @@ def _stage(change: FileChange) -> Path | None:
         return None
     target = Path(os.path.realpath(change.path))
     handle, name = tempfile.mkstemp(
-        dir=target.parent, prefix=f".{target.name}.", suffix=_TEMPORARY_SUFFIX
+        dir=target.parent, prefix=f".{target.name}.", suffix=TEMPORARY_SUFFIX
     )
     temporary = Path(name)
     try:
