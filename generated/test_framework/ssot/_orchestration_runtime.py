@@ -132,7 +132,7 @@ class Feature:
 
     `variable` is the environment variable that overrides what is found. `imports` are
     its modules, each with what follows `import` in a statement: "a, b as c". `resolve`
-    looks for the modules without importing them; `probe` is asked once they are there.
+    looks for them in another way; `requires` is asked before, and `probe` after that.
     """
 
     def __init__(
@@ -145,7 +145,8 @@ class Feature:
         hint: str = "",
         aggregate: bool = True,
         disabled_by: str = "",
-        resolve: Callable[[Feature], None] | None = None,
+        requires: Probe | None = None,
+        resolve: Callable[[Feature], dict[str, Any] | None] | None = None,
         probe: Probe | None = None,
     ) -> None:
         self.summary = summary
@@ -158,6 +159,7 @@ class Feature:
         self.hint = hint
         self.aggregate = aggregate
         self.disabled_by = disabled_by
+        self.requires = requires
         self.resolve = resolve
         self.probe = probe
 
@@ -169,7 +171,7 @@ class Feature:
 
 
 class Probe:
-    """A question that decides about a feature whose modules have been found."""
+    """A question that decides about a feature, beside its imports."""
 
     def ask(self) -> None:
         """Return if the feature is available. Raises UnavailableError if it is not."""
@@ -1588,11 +1590,9 @@ class FeatureAnswers:
         attempt = Attempt()
         with attempt:
             try:
-                objects = None
-                if declared.resolve is not None:
-                    declared.resolve(declared)
-                else:
-                    objects = import_all(declared)
+                if declared.requires is not None:
+                    declared.requires.ask()
+                objects = (declared.resolve or import_all)(declared)
                 if declared.probe is not None:
                     declared.probe.ask()
                 answer = Answer(objects=objects)
@@ -1876,8 +1876,8 @@ def explain(name: str, feature: Feature, answer: dict[str, Any]) -> list[str]:
         lines.append(
             f"  needs: {module}" + (f" with {', '.join(names)}" if names else "")
         )
-    if feature.probe is not None:
-        lines.append(f"  {feature.probe}")
+    asked = (feature.requires, feature.probe)
+    lines += [f"  {each}" for each in asked if each is not None]
     if feature.disabled_by:
         lines.append(f"  disabled by: {feature.disabled_by}")
     lines.append(f"  override: {feature.variable}")

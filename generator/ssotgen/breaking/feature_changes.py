@@ -147,6 +147,10 @@ def _narrowed(old: Feature, new: Feature) -> Iterator[tuple[str, Location]]:
     for text in new.modules:
         if text.text not in modules and not any(t.module == text.text for t in new.targets):
             yield f"also imports {text.text}", text.location
+    required = {each.text for each in old.requires}
+    for each in new.requires:
+        if each.text not in required:
+            yield f"requires {each.text}", each.location
     if new.probe is not None and _probe(new.probe) != (old.probe and _probe(old.probe)):
         yield f"{'asks another' if old.probe else 'has a'} probe", new.probe.location
     if new.disabled_by and new.disabled_by != old.disabled_by:
@@ -223,6 +227,7 @@ def _content(feature: Feature) -> tuple[object, ...]:
         feature.probe and _probe(feature.probe),
         value_text(feature.settings),
         feature.disabled_by,
+        tuple(each.text for each in feature.requires),
     )
 
 

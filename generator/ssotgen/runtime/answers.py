@@ -208,11 +208,9 @@ class FeatureAnswers:
         attempt = Attempt()
         with attempt:
             try:
-                objects = None
-                if declared.resolve is not None:
-                    declared.resolve(declared)
-                else:
-                    objects = import_all(declared)
+                if declared.requires is not None:
+                    declared.requires.ask()
+                objects = (declared.resolve or import_all)(declared)
                 if declared.probe is not None:
                     declared.probe.ask()
                 answer = Answer(objects=objects)

@@ -73,8 +73,8 @@ def explain(name: str, feature: Feature, answer: dict[str, Any]) -> list[str]:
         lines.append(
             f"  needs: {module}" + (f" with {', '.join(names)}" if names else "")
         )
-    if feature.probe is not None:
-        lines.append(f"  {feature.probe}")
+    asked = (feature.requires, feature.probe)
+    lines += [f"  {each}" for each in asked if each is not None]
     if feature.disabled_by:
         lines.append(f"  disabled by: {feature.disabled_by}")
     lines.append(f"  override: {feature.variable}")

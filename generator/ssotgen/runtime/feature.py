@@ -13,7 +13,7 @@ class Feature:
 
     `variable` is the environment variable that overrides what is found. `imports` are
     its modules, each with what follows `import` in a statement: "a, b as c". `resolve`
-    looks for the modules without importing them; `probe` is asked once they are there.
+    looks for them in another way; `requires` is asked before, and `probe` after that.
     """
 
     def __init__(
@@ -26,7 +26,8 @@ class Feature:
         hint: str = "",
         aggregate: bool = True,
         disabled_by: str = "",
-        resolve: Callable[[Feature], None] | None = None,
+        requires: Probe | None = None,
+        resolve: Callable[[Feature], dict[str, Any] | None] | None = None,
         probe: Probe | None = None,
     ) -> None:
         self.summary = summary
@@ -39,6 +40,7 @@ class Feature:
         self.hint = hint
         self.aggregate = aggregate
         self.disabled_by = disabled_by
+        self.requires = requires
         self.resolve = resolve
         self.probe = probe
 
@@ -50,7 +52,7 @@ class Feature:
 
 
 class Probe:
-    """A question that decides about a feature whose modules have been found."""
+    """A question that decides about a feature, beside its imports."""
 
     def ask(self) -> None:
         """Return if the feature is available. Raises UnavailableError if it is not."""

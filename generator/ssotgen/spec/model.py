@@ -102,6 +102,20 @@ class TcpProbe:
     source: YamlMapping = field(repr=False, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A distribution that must be installed, with specifiers of its version, such as `>=7,<8`."""
+
+    name: str
+    specifiers: str
+    location: Location
+
+    @property
+    def text(self) -> str:
+        """The requirement as pip takes it."""
+        return f"{self.name}{self.specifiers}"
+
+
 class Resolve(str, Enum):
     """How a feature's imports are looked up."""
 
@@ -129,6 +143,7 @@ class Feature:
     source: YamlMapping = field(repr=False, compare=False)
     modules: tuple[Text, ...] = ()
     """The modules of `imports`, sorted; also those with an empty list of names."""
+    requires: tuple[Requirement, ...] = ()
 
     @property
     def flag_names(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.hints import AnyHint, Hint
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.build.access import deprecation, flag, integer, mapping, number, text, texts
+from ssotgen.spec.build.requirements import build_requirements
 from ssotgen.spec.build.rules import BAD_IMPORT
 from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.model import (
@@ -50,6 +51,7 @@ def build_feature(entry: Entry, findings: list[Finding]) -> Feature | None:
         deprecated=deprecation(node),
         location=entry.location,
         source=node,
+        requires=build_requirements(node, findings),
     )
 
 

@@ -10,6 +10,9 @@ BAD_EXPRESSION = Rule(
     "SSG303", "bad-expression", "Checks for expressions outside of the expression language."
 )
 BAD_IMPORT = Rule("SSG304", "bad-import", "Checks for imports and callables that cannot be parsed.")
+BAD_REQUIREMENT = Rule(
+    "SSG307", "bad-requirement", "Checks for required distributions that cannot be parsed."
+)
 NO_PROJECT = Rule("SSG305", "no-project", "Checks for specs without a project.")
 INCOMPLETE_LAYERS = Rule(
     "SSG306",

@@ -16,11 +16,11 @@ def check(spec: Spec) -> Iterator[Finding]:
         node = feature.source
         if feature.modules or node.get("imports"):
             continue
-        if "probe" not in node:
+        if "probe" not in node and not node.get("requires"):
             yield RULE.finding(
                 feature.location,
-                f"the feature {quoted(feature.name)} has neither imports nor a probe",
-                hint="add `imports: {module: [Name]}` or a `probe`",
+                f"the feature {quoted(feature.name)} has no imports, requirements or probe",
+                hint="add `imports: {module: [Name]}`, `requires: [distribution]` or a `probe`",
                 symbol=feature.name,
             )
         elif "resolve" in node:
@@ -32,6 +32,4 @@ def check(spec: Spec) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(
-    "SSG321", "nothing-to-ask", "Checks for features with neither imports nor a probe.", check=check
-)
+RULE = Rule("SSG321", "nothing-to-ask", "Checks for features with nothing to ask.", check=check)

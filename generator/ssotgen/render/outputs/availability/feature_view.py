@@ -122,6 +122,13 @@ def _arguments(feature: Feature, variable: str) -> tuple[tuple[Code, ...], tuple
     if feature.disabled_by:
         arguments.append(Code(f"disabled_by={text_literal(feature.disabled_by)}"))
     runtime = []
+    if feature.requires:
+        needed = {each.name: each.specifiers for each in feature.requires}
+        kind = "Versions" if any(needed.values()) else "Distributions"
+        opening = f"requires={kind}("
+        literal = wrapped_literal(needed, _ARGUMENT, len(opening), 2)
+        arguments.append(Code(f"{opening}{literal})"))
+        runtime.append(kind)
     if feature.resolve is Resolve.FIND_SPEC:
         arguments.append(Code("resolve=find_all"))
         runtime.append("find_all")

@@ -105,6 +105,7 @@ class FeatureView:
     variable: str
     call: str
     disabled_by: str
+    requires: str
     probe: str
     resolve: str
     aggregate: bool
@@ -272,6 +273,7 @@ class _Builder:
             variable=self.names.override_variable(feature.name),
             call=f"{self.names.instance}.{feature_property(feature.name)}",
             disabled_by=feature.disabled_by,
+            requires=", ".join(each.text for each in feature.requires),
             probe=probe,
             resolve=feature.resolve.value,
             aggregate=feature.aggregate,

@@ -11,10 +11,12 @@ from __future__ import annotations
 from ._lab_runtime import (
     Availability,
     CallProbe,
+    Distributions,
     Feature,
     FeatureUnavailableError,
     Override,
     TcpProbe,
+    Versions,
     find_all,
     run_command_line,
 )
@@ -28,9 +30,11 @@ if TYPE_CHECKING:
 
     LabFeature = Literal[
         "catalogue",
+        "charts",
         "database",
         "mixer",
         "robot",
+        "scanner",
     ]
 else:
     Any = object
@@ -45,9 +49,11 @@ __all__ = [
     "is_all_lab_available",
     "is_any_lab_available",
     "is_catalogue_available",
+    "is_charts_available",
     "is_database_available",
     "is_mixer_available",
     "is_robot_available",
+    "is_scanner_available",
     "lab_config",
     "refresh_global_lab_config",
     "validate_global_lab_config",
@@ -59,6 +65,11 @@ _FEATURES: dict[str, Feature] = {
         variable="LAB_CATALOGUE_AVAILABLE",
         imports={"shop.catalogue": "Pages"},
         resolve=find_all,
+    ),
+    "charts": Feature(
+        "Charts of what was sold.",
+        variable="LAB_CHARTS_AVAILABLE",
+        requires=Distributions({"plotter": ""}),
     ),
     "database": Feature(
         "A database that answers.",
@@ -84,6 +95,13 @@ _FEATURES: dict[str, Feature] = {
         imports={"shop.robot": "Arm"},
         probe=CallProbe("shop.probes:robot_answers"),
     ),
+    "scanner": Feature(
+        "Reads the colour of a chip, with a driver of its own.",
+        variable="LAB_SCANNER_AVAILABLE",
+        imports={"shop.scanner": "scan"},
+        hint="pip install 'shop[scanner]'",
+        requires=Versions({"chip-driver": ">=2.1,<3", "usb-bus": ""}),
+    ),
 }
 
 
@@ -101,6 +119,12 @@ class LabConfig(Availability):
         """
         answer = self._answered.catalogue
         return self._ask("catalogue") if answer is None else answer
+
+    @property
+    def charts_available(self) -> bool:
+        """Charts of what was sold. Override: LAB_CHARTS_AVAILABLE."""
+        answer = self._answered.charts
+        return self._ask("charts") if answer is None else answer
 
     @property
     def database_available(self) -> bool:
@@ -124,6 +148,15 @@ class LabConfig(Availability):
         return self._ask("robot") if answer is None else answer
 
     @property
+    def scanner_available(self) -> bool:
+        """Reads the colour of a chip, with a driver of its own.
+
+        Override: LAB_SCANNER_AVAILABLE. Hint: pip install 'shop[scanner]'
+        """
+        answer = self._answered.scanner
+        return self._ask("scanner") if answer is None else answer
+
+    @property
     def all_lab_available(self) -> bool:
         """Whether every feature that counts is available."""
         return self._are_all_available()
@@ -141,27 +174,35 @@ class LabConfig(Availability):
         @overload
         def require(self, feature: Literal["catalogue"]) -> api.Catalogue: ...
         @overload
+        def require(self, feature: Literal["charts"]) -> SimpleNamespace: ...
+        @overload
         def require(self, feature: Literal["database"]) -> SimpleNamespace: ...
         @overload
         def require(self, feature: Literal["mixer"]) -> api.Mixer: ...
         @overload
         def require(self, feature: Literal["robot"]) -> api.Robot: ...
+        @overload
+        def require(self, feature: Literal["scanner"]) -> api.Scanner: ...
         def require(self, feature: Any) -> Any: ...
 
     def override(
         self,
         *,
         catalogue: bool | None = None,
+        charts: bool | None = None,
         database: bool | None = None,
         mixer: bool | None = None,
         robot: bool | None = None,
+        scanner: bool | None = None,
     ) -> Override:
         """Return a block in which features are available or not, for use in tests."""
         return self._override(
             catalogue=catalogue,
+            charts=charts,
             database=database,
             mixer=mixer,
             robot=robot,
+            scanner=scanner,
         )
 
 
@@ -203,6 +244,11 @@ def is_catalogue_available() -> bool:
     return lab_config.catalogue_available
 
 
+def is_charts_available() -> bool:
+    """Return `lab_config.charts_available`."""
+    return lab_config.charts_available
+
+
 def is_database_available() -> bool:
     """Return `lab_config.database_available`."""
     return lab_config.database_available
@@ -216,6 +262,11 @@ def is_mixer_available() -> bool:
 def is_robot_available() -> bool:
     """Return `lab_config.robot_available`."""
     return lab_config.robot_available
+
+
+def is_scanner_available() -> bool:
+    """Return `lab_config.scanner_available`."""
+    return lab_config.scanner_available
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from .lab import (
 )
 
 _FEATURES: frozenset[str] = frozenset(
-    ("catalogue", "database", "mixer", "robot"),
+    ("catalogue", "charts", "database", "mixer", "robot", "scanner"),
 )
 
 
