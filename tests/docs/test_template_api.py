@@ -33,7 +33,7 @@ def values() -> Iterator[str]:
             assert isinstance(field, ast.AnnAssign) and isinstance(doc, ast.Expr)
             kind = ast.unparse(field.annotation).replace("|", "\\|")
             assert isinstance(doc.value, ast.Constant)
-            text = str(doc.value.value).rstrip(".").replace("|", "\\|")
+            text = " ".join(str(doc.value.value).split()).rstrip(".").replace("|", "\\|")
             yield f"| `{ast.unparse(field.target)}` | `{kind}` | {text[:1].lower()}{text[1:]} |"
         yield ""
 

@@ -160,6 +160,17 @@ def test_a_file_of_others_is_in_the_way_of_all(folder: Path) -> None:
     assert not (folder / "db").exists() and not (folder / "generated").exists()
 
 
+def test_a_member_of_a_workspace_has_them_in_its_own_folder(folder: Path) -> None:
+    write(folder / "ssotgen.toml", '[workspace]\nmembers = ["shop"]\n')
+    member = folder / "shop"
+    write(member / "spec" / "shop.yaml", SPEC)
+    write(member / "templates" / "tables.sql.j2", TABLES)
+    write(member / "ssotgen.toml", f'output = "../made"\ntemplates = "templates"\n{SQL}')
+    generated(load_settings(member, Flags()))
+    assert (folder / "made" / "acme" / "shop_enums.py").is_file()
+    assert (member / "db" / "tables.sql").is_file() and not (folder / "made" / "db").exists()
+
+
 def test_an_output_folder_elsewhere_gets_these_files_as_well(folder: Path, tmp_path: Path) -> None:
     settings(folder, SQL)
     (folder / "templates" / "page.md.j2").unlink()

@@ -59,6 +59,10 @@ def test_go_has_literals(value: object, source: str) -> None:
     assert filtered("go", "literal", value) == source
 
 
+def test_a_backslash_ends_no_text_of_mysql() -> None:
+    assert filtered("mysql", "literal", "a\\' OR 1; --") == "'a\\\\'' OR 1; --'"
+
+
 @pytest.mark.parametrize("value", ["\ud800", [], {}, float("nan"), float("inf"), b""])
 @pytest.mark.parametrize("language", ["go", "sql"])
 def test_a_value_without_a_literal_is_refused(language: str, value: object) -> None:
@@ -70,7 +74,8 @@ def test_a_value_without_a_literal_is_refused(language: str, value: object) -> N
     ("language", "text", "source"),
     [
         ("go", "func", "func_"), ("go", "größe", "größe"), ("go", "string", "string_"),
-        ("sql", 'a "b"', '"a ""b"""'), ("typescript", "delete", "delete_"),
+        ("sql", 'a "b"', '"a ""b"""'), ("mysql", 'a `b` "c"', '`a ``b`` "c"`'),
+        ("typescript", "delete", "delete_"),
     ],
 )  # fmt: skip
 def test_a_name_may_be_a_word_of_the_language(language: str, text: str, source: str) -> None:
@@ -106,9 +111,10 @@ def test_a_comment_neither_ends_early_nor_hides_anything(language: str) -> None:
     filters = LANGUAGES[language].filters
     if "comment" not in filters:
         return
-    source = str(filters["comment"](f"{marker_line('spec')}\nends --> */ here"))
+    source = str(filters["comment"](f"{marker_line('spec')}\nends --> --!> */ here"))
     assert spec_named_in(source.encode()) == "spec"
     assert source.count("-->") == (2 if language == "markdown" else 1)
+    assert source.count("--!>") == (0 if language == "markdown" else 1)
     assert len(source.splitlines()) == 2
 
 

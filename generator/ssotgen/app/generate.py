@@ -97,7 +97,9 @@ def _write(plans: Sequence[Plan], request: Request) -> Result:
     for plan in plans:
         for item in plan.files:
             if item.change.kind is not ChangeKind.NOTHING:
-                require_inside(item.change.path, plan.settings.writable_root)
+                is_custom = item.rendered.custom is not None
+                root = plan.settings.custom_root if is_custom else plan.settings.writable_root
+                require_inside(item.change.path, root)
     files = [item.change for item in files_of(plans)]
     changes = (*copies, *files, *notes, *schemas, *removals)
     apply_changes(changes, _common_root([plan.settings for plan in plans]))

@@ -44,7 +44,7 @@ class RenderedFile:
 
     def destination(self, settings: Settings) -> Path:
         """Return where the file belongs."""
-        folder = settings.output if self.custom is None else settings.writable_root
+        folder = settings.output if self.custom is None else settings.custom_root
         return folder / self.path
 
 

@@ -115,6 +115,13 @@ class Settings:
         itself where the command line names one elsewhere."""
         return self.root if self.output.is_relative_to(self.root) else self.output
 
+    @property
+    def custom_root(self) -> Path:
+        """The folder that the paths of `outputs` begin in: the project's, or that of `--output`
+        where the command line names one elsewhere."""
+        is_elsewhere = "--output" in self.flags and not self.output.is_relative_to(self.root)
+        return self.output if is_elsewhere else self.root
+
     def command_line(self, command: str, *options: str) -> str:
         """Return `ssotgen <command>` as a person would type it to work with these settings."""
         start = ("-C", self.working_folder) if self.working_folder else ()

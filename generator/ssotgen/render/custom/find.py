@@ -57,7 +57,7 @@ def path_faults(
     which built-in outputs have, and one where the spec or templates are."""
     makers = {str(path).casefold(): "a built-in output" for path in others}
     for output, relative in files:
-        path = settings.writable_root / relative
+        path = settings.custom_root / relative
         key = str(path).casefold()
         where = f"{display_path(path)} of the output '{output.name}'"
         message = ""

@@ -15,7 +15,7 @@ from ssotgen.render.markdown.language import MARKDOWN
 from ssotgen.render.name_forms import NAME_FORMS
 from ssotgen.render.python.code import UnsafeCodeError
 from ssotgen.render.python.language import PYTHON
-from ssotgen.render.sql.language import SQL
+from ssotgen.render.sql.language import MYSQL, SQL
 from ssotgen.render.typescript.language import TYPESCRIPT
 from ssotgen.render.yaml.language import YAML
 
@@ -28,7 +28,7 @@ def annotation(value: TypeView) -> Markup:
 
 
 _PYTHON = replace(PYTHON, filters={**PYTHON.filters, "annotation": annotation})
-_ROWS = (GO, JSON, MARKDOWN, _PYTHON, SQL, TYPESCRIPT, YAML)
+_ROWS = (GO, JSON, MARKDOWN, MYSQL, _PYTHON, SQL, TYPESCRIPT, YAML)
 
 LANGUAGES: Mapping[str, Language] = {
     row.name: replace(row, filters={**NAME_FORMS, **row.filters}) for row in _ROWS

@@ -1,8 +1,9 @@
-"""SQL as a language of generated files: what the standard and most databases agree on."""
+"""SQL as a language of generated files: that of the standard, and that of MySQL."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -27,12 +28,33 @@ def literal(value: object) -> Markup:
     Raises ValueError for others, and for text with characters that cannot be seen: databases do not
     agree how to escape these.
     """
+    return Markup(_literal(value))
+
+
+def mysql_name(text: str) -> Markup:
+    """Return a name of a table, a column or a type in backticks.
+
+    Raises ValueError for one that is empty or has a character that cannot be seen.
+    """
+    quoted = str(name(text))[1:-1].replace('""', '"')
+    return Markup("`" + quoted.replace("`", "``") + "`")
+
+
+def mysql_literal(value: object) -> Markup:
+    """Return the literal of text, a number, a boolean or None, a backslash in text twice.
+
+    Raises ValueError as `literal` does.
+    """
+    return Markup(_literal(value).replace("\\", "\\\\"))
+
+
+def _literal(value: object) -> str:
     if value is None or isinstance(value, bool):
-        return Markup({None: "NULL", True: "TRUE", False: "FALSE"}[value])
+        return {None: "NULL", True: "TRUE", False: "FALSE"}[value]
     if isinstance(value, str) and all(is_printable(each) or each == "\n" for each in value):
-        return Markup("'" + value.replace("'", "''") + "'")
+        return "'" + value.replace("'", "''") + "'"
     if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):
-        return Markup(repr(value))
+        return repr(value)
     raise ValueError(f"SQL has no literal for {value!r}")
 
 
@@ -46,3 +68,11 @@ SQL = Language(
     blank_lines=one_blank_line,
     parse=accept_any_text,
 )
+
+MYSQL = replace(
+    SQL,
+    name="mysql",
+    title="MySQL",
+    filters={"comment": line_comment("--"), "literal": mysql_literal, "name": mysql_name},
+)
+"""MySQL and MariaDB, to which a backslash in a text begins an escape."""
