@@ -273,6 +273,11 @@ def _limit(draw: Draw, field: Data) -> None:
         st.booleans()
     ):
         field["min_items"] = 1 if default is None else len(default)
+        if draw(st.booleans()):
+            field["max_items"] = field["min_items"] + 3
+    elif inner == "str" and isinstance(default, str) and draw(st.booleans()):
+        field["min_length"], field["max_length"] = len(default), len(default) + 3
+        field["pattern"] = draw(st.sampled_from(("", "^", r"^[^\\d\\D]*|.|\n", "\"|'|.?")))
 
 
 def _conditions(name: str, field: Data, enums: Data) -> list[str]:

@@ -821,12 +821,21 @@ def limit_issues(
     return issues
 
 
-def size_issues(path: str, value: Sized | None, *, minimum: int) -> list[str]:
-    """Return an issue where a container has too few items."""
-    if value is None or len(value) >= minimum:
+def size_issues(
+    path: str,
+    value: Sized | None,
+    *,
+    minimum: int = 0,
+    maximum: int | None = None,
+    noun: str = "item",
+) -> list[str]:
+    """Return an issue where a container has too few or too many items."""
+    size = 0 if value is None else len(value)
+    if value is None or (size >= minimum and (maximum is None or size <= maximum)):
         return []
-    noun = "item" if minimum == 1 else "items"
-    return [f"{path} must have at least {minimum} {noun}, not {len(value)}"]
+    bound, limit = ("at least", minimum) if size < minimum else ("at most", maximum)
+    nouns = noun if limit == 1 else f"{noun}s"
+    return [f"{path} must have {bound} {limit} {nouns}, not {size}"]
 
 
 def nested_issues(path: str, value: Any) -> list[str]:

@@ -127,12 +127,35 @@ def limit_issues(
     return issues
 
 
-def size_issues(path: str, value: Sized | None, *, minimum: int) -> list[str]:
-    """Return an issue where a container has too few items."""
-    if value is None or len(value) >= minimum:
+def size_issues(
+    path: str,
+    value: Sized | None,
+    *,
+    minimum: int = 0,
+    maximum: int | None = None,
+    noun: str = "item",
+) -> list[str]:
+    """Return an issue where a container has too few or too many items."""
+    size = 0 if value is None else len(value)
+    if value is None or (size >= minimum and (maximum is None or size <= maximum)):
         return []
-    noun = "item" if minimum == 1 else "items"
-    return [f"{path} must have at least {minimum} {noun}, not {len(value)}"]
+    bound, limit = ("at least", minimum) if size < minimum else ("at most", maximum)
+    nouns = noun if limit == 1 else f"{noun}s"
+    return [f"{path} must have {bound} {limit} {nouns}, not {size}"]
+
+
+def length_issues(
+    path: str, value: str | None, *, minimum: int = 0, maximum: int | None = None
+) -> list[str]:
+    """Return an issue where a text has too few or too many characters."""
+    return size_issues(path, value, minimum=minimum, maximum=maximum, noun="character")
+
+
+def pattern_issues(path: str, value: str | None, pattern: str) -> list[str]:
+    """Return an issue where a pattern matches nowhere in a text."""
+    if value is None or re.search(pattern, value, re.ASCII) is not None:
+        return []
+    return [f"{path} must match {pattern}, not {shown(value)}"]
 
 
 def unchecked(message: str, error: Exception) -> str:

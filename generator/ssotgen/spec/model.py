@@ -228,6 +228,10 @@ class FieldSpec:
     minimum: int | float | str | None
     maximum: int | float | str | None
     min_items: int | None
+    max_items: int | None
+    min_length: int | None
+    max_length: int | None
+    pattern: str | None
     deprecated: Deprecation | None
     location: Location
     source: YamlMapping = field(repr=False, compare=False)

@@ -126,6 +126,10 @@ def _field(item: FieldSpec, lookup: Lookup) -> FieldView:
         minimum=item.minimum,
         maximum=item.maximum,
         min_items=item.min_items,
+        max_items=item.max_items,
+        min_length=item.min_length,
+        max_length=item.max_length,
+        pattern=item.pattern,
         deprecated=_deprecation(item.deprecated),
         location=item.location,
     )

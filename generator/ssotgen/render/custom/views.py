@@ -40,8 +40,7 @@ class TypeView:
     kind: str
     """`scalar`, `literal`, `enum`, `dataclass`, `list`, `set` or `mapping`."""
     name: str
-    """The name of a scalar, an enum, a dataclass or a container, such as `int` or `list`; that of
-    the values of a literal."""
+    """The name of a scalar, enum, dataclass or container; of a literal, that of its scalar."""
     is_optional: bool
     """Whether it may be None as well."""
     item: TypeView | None
@@ -108,6 +107,14 @@ class FieldView:
     """The greatest value, as plain data, or None."""
     min_items: int | None
     """The least number of items, or None."""
+    max_items: int | None
+    """The greatest number of items, or None."""
+    min_length: int | None
+    """The least number of characters, or None."""
+    max_length: int | None
+    """The greatest number of characters, or None."""
+    pattern: str | None
+    """The regular expression that matches somewhere in the text, or None."""
     deprecated: DeprecationView | None
     """The deprecation, or None."""
     location: Location

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
@@ -11,10 +12,17 @@ from ssotgen.spec.model import FieldSpec, Spec
 from ssotgen.spec.phrases import described
 from ssotgen.spec.types.fits import how_to_write
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
-from ssotgen.spec.types.limits import UnorderedError, is_less, limit_row
+from ssotgen.spec.types.limits import UnorderedError, is_less, is_text, limit_row
 from ssotgen.spec.types.misfit import Place
+from ssotgen.spec.types.patterns import pattern_fault
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.yaml.document import Value
+
+LIMIT_KEYS = (
+    *("minimum", "maximum", "min_items", "max_items"),
+    *("min_length", "max_length", "pattern"),
+)
+"""The keys of a field that say which values it may have."""
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -26,12 +34,14 @@ def check(spec: Spec) -> Iterator[Finding]:
                 continue  # reported where it is named
             symbol = f"{item.name}.{field.name}"
             yield from _bounds(field, symbol)
-            yield from _min_items(field, symbol)
+            yield from _sizes(field, symbol)
+            yield from _pattern(field, symbol)
 
 
 def can_hold(field: FieldSpec) -> bool:
     """Whether the limits of a field leave any value."""
-    return next(_bounds(field, ""), None) is None
+    found = itertools.chain(_bounds(field, ""), _sizes(field, ""), _pattern(field, ""))
+    return next(found, None) is None
 
 
 def _bounds(field: FieldSpec, symbol: str) -> Iterator[Finding]:
@@ -40,10 +50,7 @@ def _bounds(field: FieldSpec, symbol: str) -> Iterator[Finding]:
     limits = {"minimum": field.minimum, "maximum": field.maximum}
     given = {key: limit for key, limit in limits.items() if limit is not None}
     if row is None:
-        for key in given:
-            message = f"'{key}' does not apply to '{symbol}', which is {field.type}"
-            location = field.source.at_key(key)
-            yield RULE.finding(location, message, hint=_instead(field.type), symbol=symbol)
+        yield from (_inapplicable(field, key, symbol) for key in given)
         return
     wrong = {key: limit for key, limit in given.items() if not row.fits(limit)}
     for key, limit in wrong.items():
@@ -69,23 +76,45 @@ def _pair(
     yield RULE.finding(field.source.at("minimum"), message, hint=hint, symbol=symbol)
 
 
-def _min_items(field: FieldSpec, symbol: str) -> Iterator[Finding]:
-    if field.min_items is None:
+def _sizes(field: FieldSpec, symbol: str) -> Iterator[Finding]:
+    """Yield a finding for each limit of the number of items or characters that cannot be."""
+    inner = _inner(field.type)
+    for low, high, applies in (
+        ("min_items", "max_items", isinstance(inner, ListOf | SetOf | DictOf)),
+        ("min_length", "max_length", is_text(inner)),
+    ):
+        given = {key: getattr(field, key) for key in (low, high)}
+        given = {key: size for key, size in given.items() if size is not None}
+        for key, size in given.items():
+            if not applies:
+                yield _inapplicable(field, key, symbol)
+            elif size < 0:
+                hint = f"use 1 or more, or remove `{key}`"
+                message = f"negative '{key}' of '{symbol}'"
+                yield RULE.finding(field.source.at(key), message, hint=hint, symbol=symbol)
+        if applies and len(given) == 2 and 0 <= given[high] < given[low]:
+            reason = f"the {low} {given[low]} is above the {high} {given[high]}"
+            message = f"impossible limits of '{symbol}': {reason}"
+            yield RULE.finding(field.source.at(low), message, hint="swap them", symbol=symbol)
+
+
+def _pattern(field: FieldSpec, symbol: str) -> Iterator[Finding]:
+    if field.pattern is None:
         return
-    if not isinstance(_inner(field.type), ListOf | SetOf | DictOf):
-        yield RULE.finding(
-            field.source.at_key("min_items"),
-            f"'min_items' does not apply to '{symbol}', which is {field.type}",
-            hint=_instead(field.type),
-            symbol=symbol,
-        )
-    elif field.min_items < 0:
-        yield RULE.finding(
-            field.source.at("min_items"),
-            f"negative 'min_items' of '{symbol}'",
-            hint="use 1 or more, or remove `min_items`",
-            symbol=symbol,
-        )
+    if not is_text(field.type):
+        yield _inapplicable(field, "pattern", symbol)
+        return
+    fault = pattern_fault(field.pattern)
+    if fault:
+        message = f"wrong pattern of '{symbol}': {fault}"
+        hint = "use a regular expression that both Python and JSON Schema have"
+        yield RULE.finding(field.source.at("pattern"), message, hint=hint, symbol=symbol)
+
+
+def _inapplicable(field: FieldSpec, key: str, symbol: str) -> Finding:
+    message = f"'{key}' does not apply to '{symbol}', which is {field.type}"
+    location = field.source.at_key(key)
+    return RULE.finding(location, message, hint=_instead(field.type), symbol=symbol)
 
 
 def _is_unknown(ref: TypeRef, lookup: Lookup) -> bool:
@@ -107,8 +136,8 @@ def _instead(ref: TypeRef) -> str:
         return "use `min_items`"
     if limit_row(ref) is not None:
         return "use `minimum`"
-    if isinstance(inner, Scalar) and inner.name == "str":
-        return "use a check, such as `{when: len(name) < 1, message: ...}`"
+    if is_text(inner):
+        return "use `min_length`, `max_length` or `pattern`"
     return "remove it, or use a check"
 
 

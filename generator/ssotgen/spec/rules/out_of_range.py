@@ -9,7 +9,7 @@ from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import given_values
 from ssotgen.spec.model import FieldSpec, Spec
-from ssotgen.spec.rules.bad_limit import can_hold
+from ssotgen.spec.rules.bad_limit import LIMIT_KEYS, can_hold
 from ssotgen.spec.types.fits import misfits
 from ssotgen.spec.types.limits import limit_misfits
 from ssotgen.spec.types.misfit import Fault, Place
@@ -54,7 +54,7 @@ def _outside(
 
 def _limits(field: FieldSpec, message: str) -> Iterator[tuple[Location, str]]:
     """Yield where the limit is that a message names."""
-    for key in ("minimum", "maximum", "min_items"):
+    for key in LIMIT_KEYS:
         if key in message and key in field.source:
             yield field.source.at(key), "the limit"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ssotgen.diagnostics.wording import shorten
+from ssotgen.diagnostics.wording import counted, quoted, shorten
 from ssotgen.spec.model import FieldSpec
 from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef
 from ssotgen.spec.types.misfit import Fault, Misfit, Place
@@ -44,11 +45,37 @@ def limit_misfits(field: FieldSpec, value: Value, place: Place) -> Iterator[Misf
     row = limit_row(field.type)
     if row is not None and value is not None:
         yield from _outside(field, row, value, place)
-    elif isinstance(value, list | dict) and field.min_items is not None:
-        count = len(value)
-        if count < field.min_items:
-            have = f"{count} item{'' if count == 1 else 's'}"
-            yield _limit(place, f"{have}, but min_items is {field.min_items}")
+    elif isinstance(value, list | dict):
+        sizes = ("min_items", field.min_items), ("max_items", field.max_items)
+        yield from _sized(len(value), "item", sizes, place)
+    elif is_text(field.type) and isinstance(value, str):
+        sizes = ("min_length", field.min_length), ("max_length", field.max_length)
+        yield from _sized(len(value), "character", sizes, place)
+        if field.pattern is not None and not matches(field.pattern, value):
+            yield _limit(place, f"{quoted(value)} does not match the pattern '{field.pattern}'")
+
+
+def is_text(ref: TypeRef) -> bool:
+    """Whether a type has `min_length`, `max_length` and `pattern`."""
+    return (ref.item if isinstance(ref, OptionalOf) else ref) == Scalar("str")
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether a pattern matches somewhere in a text; one that is reported elsewhere does."""
+    try:
+        return re.search(pattern, text, re.ASCII) is not None
+    except (re.error, OverflowError, RecursionError):
+        return True
+
+
+def _sized(
+    count: int, noun: str, sizes: tuple[tuple[str, int | None], ...], place: Place
+) -> Iterator[Misfit]:
+    (least_key, least), (most_key, most) = sizes
+    if least is not None and count < least:
+        yield _limit(place, f"{counted(count, noun)}, but {least_key} is {least}")
+    elif most is not None and count > most:
+        yield _limit(place, f"{counted(count, noun)}, but {most_key} is {most}")
 
 
 def _outside(field: FieldSpec, row: ScalarType, value: Value, place: Place) -> Iterator[Misfit]:

@@ -161,9 +161,18 @@ def _issues(field: FieldSpec, lookup: Lookup, runtime: RuntimeNames) -> Iterator
     calls: list[Bracketed] = []
     if limits:
         calls.append(Bracketed(f"{runtime('limit_issues')}(", place + limits, ")"))
-    if field.min_items:
-        least = (("minimum=", flat_literal(field.min_items)),)
-        calls.append(Bracketed(f"{runtime('size_issues')}(", place + least, ")"))
+    for name, least, most in (
+        ("size_issues", field.min_items, field.max_items),
+        ("length_issues", field.min_length, field.max_length),
+    ):
+        sizes = [("minimum=", least)] if least else []
+        sizes += [("maximum=", most)] if most is not None else []
+        if sizes:
+            given = tuple((key, flat_literal(size)) for key, size in sizes)
+            calls.append(Bracketed(f"{runtime(name)}(", place + given, ")"))
+    if field.pattern is not None:
+        pattern = ("", flat_literal(field.pattern))
+        calls.append(Bracketed(f"{runtime('pattern_issues')}(", (*place, pattern), ")"))
     if any(each.name in lookup.dataclasses for each in named_types(field.type)):
         calls.append(Bracketed(f"{runtime('nested_issues')}(", place, ")"))
     for call in calls:

@@ -48,8 +48,10 @@ def limited(schema: Schema, field: FieldSpec) -> Schema:
     limits: Schema = {}
     if schema.get("type") in ("integer", "number", ["integer", "null"], ["number", "null"]):
         limits["minimum"], limits["maximum"] = field.minimum, field.maximum
-    size = "minProperties" if isinstance(ref, DictOf) else "minItems"
-    limits[size] = field.min_items
+    size = "Properties" if isinstance(ref, DictOf) else "Items"
+    limits[f"min{size}"], limits[f"max{size}"] = field.min_items, field.max_items
+    limits["minLength"], limits["maxLength"] = field.min_length, field.max_length
+    limits["pattern"] = field.pattern
     return {**schema, **{key: limit for key, limit in limits.items() if limit is not None}}
 
 

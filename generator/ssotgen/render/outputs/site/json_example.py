@@ -56,6 +56,9 @@ def _values(field: FieldSpec, lookup: Lookup, depth: int) -> Iterator[Value]:
 
 def _limits(field: FieldSpec) -> Iterator[Value]:
     yield from (limit for limit in (field.minimum, field.maximum) if limit is not None)
+    length = field.min_length or field.max_length
+    if length is not None:
+        yield ("text" * length)[:length]
 
 
 def _of_type(ref: TypeRef, lookup: Lookup, depth: int) -> Iterator[Value]:

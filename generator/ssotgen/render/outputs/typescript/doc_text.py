@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ssotgen.diagnostics.wording import counted
 from ssotgen.render.typescript.source import literal
 from ssotgen.spec.model import CheckSpec, Deprecation, FieldSpec, MemberSpec
 
@@ -25,11 +26,14 @@ def member_doc(member: MemberSpec) -> str:
 
 def field_doc(field: FieldSpec, default: object) -> str:
     """Return the comment of a field, with its limits and its default as plain data."""
-    items = "item" if field.min_items == 1 else "items"
     limits = [
         "" if field.minimum is None else f"at least {field.minimum}",
         "" if field.maximum is None else f"at most {field.maximum}",
-        "" if field.min_items is None else f"at least {field.min_items} {items}",
+        "" if field.min_items is None else f"at least {counted(field.min_items, 'item')}",
+        "" if field.max_items is None else f"at most {counted(field.max_items, 'item')}",
+        "" if field.min_length is None else f"at least {counted(field.min_length, 'character')}",
+        "" if field.max_length is None else f"at most {counted(field.max_length, 'character')}",
+        "" if field.pattern is None else f"matches `{field.pattern}`",
     ]
     said = ", ".join(filter(None, limits))
     limit = f"Only Python checks this: {said}." if said else ""

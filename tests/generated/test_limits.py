@@ -1,0 +1,65 @@
+"""What `validate()` says of values outside the limits of their fields."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+import pytest
+from support.enum_modules import MakeModule
+
+SPEC = """
+dataclasses:
+  Order:
+    fields:
+      code: {type: str, default: ABC-1, min_length: 3, max_length: 6, pattern: '^[A-Z]{3}-\\d$'}
+      note: {type: str | None, default: null, min_length: 1, max_length: 1}
+      free: {type: str, default: "", pattern: "^[^\\"']*$"}
+      tags: {type: "list[str]", default: [], max_items: 1}
+      pair: {type: "tuple[int, ...] | None", default: [1, 2], min_items: 2, max_items: 2}
+      counts: {type: "dict[str, int]", default: {}, max_items: 0}
+"""
+
+
+@pytest.fixture(scope="module")
+def module(make_module: MakeModule) -> ModuleType:
+    return make_module(SPEC)
+
+
+def test_the_defaults_are_within_the_limits(module: ModuleType) -> None:
+    assert module.Order().validate() == []
+    assert module.Order(note="é", pair=None).validate() == []
+
+
+@pytest.mark.parametrize(
+    ("values", "issues"),
+    [
+        ({"code": "AB"}, ["code must have at least 3 characters, not 2"]),
+        ({"code": "ABC-100"}, ["code must have at most 6 characters, not 7"]),
+        ({"code": "abc-1"}, []),
+        ({"note": ""}, ["note must have at least 1 character, not 0"]),
+        ({"note": "ab"}, ["note must have at most 1 character, not 2"]),
+        ({"free": "it's"}, []),
+        ({"tags": ["a", "b"]}, ["tags must have at most 1 item, not 2"]),
+        ({"pair": (1,)}, ["pair must have at least 2 items, not 1"]),
+        ({"pair": (1, 2, 3)}, ["pair must have at most 2 items, not 3"]),
+        ({"counts": {"a": 1}}, ["counts must have at most 0 items, not 1"]),
+    ],
+)
+def test_a_value_outside_is_reported(
+    module: ModuleType, values: dict[str, Any], issues: list[str]
+) -> None:
+    found = module.Order(**values).validate()
+    assert [each for each in found if " must match " not in each] == issues
+
+
+@pytest.mark.parametrize(
+    ("values", "issue"),
+    [
+        ({"code": "abc-1"}, r"code must match ^[A-Z]{3}-\d$, not 'abc-1'"),
+        ({"code": "ABC-\u0661"}, "code must match ^[A-Z]{3}-\\d$, not 'ABC-\u0661'"),
+        ({"free": "it's"}, """free must match ^[^"']*$, not "it's\""""),
+    ],
+)
+def test_a_pattern_must_match(module: ModuleType, values: dict[str, Any], issue: str) -> None:
+    assert module.Order(**values).validate() == [issue]
