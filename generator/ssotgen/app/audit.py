@@ -23,8 +23,10 @@ from ssotgen.spec.suppression_rules import (
     suppression_without_reason,
 )
 
-_COSTLY_NOTES = frozenset({"availability-check", "copied-members", "feature-candidate"})
-"""Rules for which files are parsed that name nothing of the spec."""
+_COSTLY_NOTES = frozenset(
+    {"availability-check", "copied-members", "feature-candidate", "unparsable"}
+)
+"""Rules for which files are parsed that the others have no need to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@ it from being replaced."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from ssotgen.audit.broken_imports import BrokenImports
@@ -132,24 +133,21 @@ class Flags:
                 match = match_feature(facts, block, spec, resolver, ownership)
                 for each in block.flags:
                     self._add(facts, block, each.name, each.positive, each.place, match)
-        self._gather_imports(files)
-        for facts in files:
-            self._gather_uses(facts)
-            self._gather_mentions(facts)
-        for flag in self.owned:
-            self._judge(flag)
+        self._files = files
+        self._known = self._gather_imports(files)
 
-    @property
+    @cached_property
     def owned(self) -> tuple[Flag, ...]:
         """The flags of the spec's features, by file and place."""
-        found = (flag for flag in self.by_key.values() if flag.match is not None)
-        return tuple(sorted(found, key=lambda flag: (flag.path, flag.place)))
+        found = [flag for flag in self._with_readers if flag.match is not None]
+        for flag in found:
+            self._judge(flag)
+        return tuple(found)
 
     @property
     def candidates(self) -> tuple[Flag, ...]:
         """The flags of anything else."""
-        found = (flag for flag in self.by_key.values() if flag.match is None)
-        return tuple(sorted(found, key=lambda flag: (flag.path, flag.place)))
+        return tuple(flag for flag in self._with_readers if flag.match is None)
 
     def near(self, flag: Flag) -> Feature | None:
         """Return a feature that the block of a candidate imports something of, or None."""
@@ -158,9 +156,22 @@ class Flags:
 
     def names(self) -> frozenset[str]:
         """Return every name that a flag of the spec's features goes by, aliases included."""
-        own = {flag.name for flag in self.owned}
-        aliases = {each.fact.bound for flag in self.owned for each in flag.imports}
-        return frozenset(own | aliases)
+        owned = [flag for flag in self.by_key.values() if flag.match is not None]
+        aliases = {each.fact.bound for flag in owned for each in flag.imports}
+        return frozenset({flag.name for flag in owned} | aliases)
+
+    def names_in_targets(self) -> frozenset[str]:
+        """Return the names of the flags of the spec's features that the targets set."""
+        owned = (flag for flag in self.by_key.values() if flag.match is not None)
+        return frozenset(flag.name for flag in owned if self._is_target(flag.path))
+
+    @cached_property
+    def _with_readers(self) -> tuple[Flag, ...]:
+        """All flags, by file and place, once their readers are known."""
+        for facts in self._files:
+            self._gather_uses(facts)
+            self._gather_mentions(facts)
+        return tuple(sorted(self.by_key.values(), key=lambda flag: (flag.path, flag.place)))
 
     def _add(
         self,
@@ -198,8 +209,9 @@ class Flags:
             return None
         return self.by_key.get((origin.path, MODULE_SCOPE, origin.name))
 
-    def _gather_imports(self, files: Sequence[FileFacts]) -> None:
-        """Find the imports of flags; those under another name may be imported by that in turn."""
+    def _gather_imports(self, files: Sequence[FileFacts]) -> Collection[str]:
+        """Find the imports of flags, and return the names that any flag has anywhere: what is
+        imported under another name may be imported by that in turn."""
         names = {key[2] for key in self.by_key}
         asked: set[str] = set()
         while names - asked:
@@ -212,10 +224,11 @@ class Flags:
                     if flag is not None and flag.path != facts.path:
                         flag.imports.append(FlagImport(facts.path, fact))
                         names.add(fact.bound)
+        return names
 
     def _gather_uses(self, facts: FileFacts) -> None:
         for use in facts.uses:
-            flag = self._flag_read(facts.path, use)
+            flag = self._flag_read(facts.path, use) if use.name in self._known else None
             if flag is None:
                 continue
             if use.access is Access.LOAD:

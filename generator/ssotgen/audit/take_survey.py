@@ -53,11 +53,11 @@ def survey(
     if whole or not paths or len(reading.targets) > _FEW_FILES:
         return taking.complete(prefilter, taking.scan_all)
     made = taking.complete(prefilter, taking.follow)
-    flags = {flag.name for flag in made.flags.owned if made.is_target(flag.path)}
+    flags = made.flags.names_in_targets()
     if not flags:
         return made
     # What others do with a flag can keep it from being replaced.
-    return taking.complete(made.prefilter.with_names(frozenset(flags)), taking.scan_all)
+    return taking.complete(made.prefilter.with_names(flags), taking.scan_all)
 
 
 @dataclass(slots=True)
@@ -82,11 +82,12 @@ class _Taking:
             rounds += 1
             self.known.update(scan(prefilter))
             made = self._made(prefilter)
-            more = (made.flags.names() | made.class_names) - prefilter.names
-            if not more or rounds == _MAX_ROUNDS:
+            flags = made.flags.names() - prefilter.names
+            classes = made.class_names - prefilter.names
+            if not (flags or classes) or rounds == _MAX_ROUNDS:
                 return made
             # A flag of a name that the spec does not know, or an alias: its readers are unread.
-            prefilter = prefilter.with_names(more)
+            prefilter = prefilter.with_names(flags, classes)
 
     def scan_all(self, prefilter: Prefilter) -> Scanned:
         """Scan every file that can hold something."""
@@ -110,7 +111,8 @@ class _Taking:
 
 def interest_of(spec: Spec, *, notes: bool = False, features: bool = False) -> Prefilter:
     """Return what an audit for this spec looks for."""
-    names = {each.name for each in spec.all_enums} | {each.name for each in spec.dataclasses}
+    classes = {each.name for each in spec.all_enums} | {each.name for each in spec.dataclasses}
+    names: set[str] = set()
     guarded: set[str] = set()
     for feature in spec.features:
         names.update(feature.flag_names)
@@ -121,8 +123,9 @@ def interest_of(spec: Spec, *, notes: bool = False, features: bool = False) -> P
             names.add(config_names(spec.project).instance)
     sets = [frozenset(member.name for member in each.members) for each in spec.all_enums]
     return Prefilter(
-        frozenset(names),
+        frozenset(names | classes),
         frozenset(guarded),
+        frozenset(classes - names),
         everything=notes,
         member_sets=tuple(each for each in sets if each) if notes else (),
     )

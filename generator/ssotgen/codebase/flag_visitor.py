@@ -21,7 +21,8 @@ class FlagVisitor(ExpressionVisitor):
     ) -> None:
         super().__init__(tree, lines, prefilter, hot)
         self._blocks: list[FlagBlock] = []
-        self._tests = TestShapes(tree, self._words)
+        self._named = prefilter.flags
+        self._tests = TestShapes(tree, self._named)
         self._optional: dict[int, dict[str, tuple[int, ...]]] = {}
         self._answering: dict[str, tuple[int, ...]] = {}
 
@@ -33,7 +34,7 @@ class FlagVisitor(ExpressionVisitor):
         context: tuple[str, ...],
         imports: tuple[int, ...],
     ) -> None:
-        shape = flag_shape(node, before, self._words)
+        shape = flag_shape(node, before, self._named)
         if imports:
             optional = self._optional.setdefault(scope, {})
             optional.update((name, imports) for name, _ in none_names(node))
@@ -49,7 +50,7 @@ class FlagVisitor(ExpressionVisitor):
         context: tuple[str, ...],
         imports: tuple[int, ...],
     ) -> None:
-        shape = suppress_shape(node, before, self._words)
+        shape = suppress_shape(node, before, self._named)
         if shape is not None:
             self._note_block(node, shape, scope, context, imports)
 
@@ -81,7 +82,7 @@ class FlagVisitor(ExpressionVisitor):
         context: tuple[str, ...],
         imports: tuple[int, ...],
     ) -> None:
-        named = any(name in self._words for name, _, _ in shape.flags)
+        named = any(name in self._named for name, _, _ in shape.flags)
         if not named and not self._prefilter.everything and shape.kind is not BlockKind.TRY:
             return
         flags = (BlockFlag(name, good, self._place(at)) for name, good, at in shape.flags)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+
+from ssotgen.codebase.byte_context import has_odd_lines, is_tried, may_name_class
 
 IGNORE_MARK = b"ssotgen: ignore"
 _SHARED_LENGTH = 8
@@ -48,16 +50,18 @@ _BLANK = bytes(32 if byte < 128 and byte not in _NAME_BYTES else byte for byte i
 class Prefilter:
     """What to look for.
 
-    `names` make a file interesting wherever they are. `guarded` do only in a file that also has
-    an `except`: they are what a feature imports, often a common word. `everything` has files parsed
-    that could hold an availability flag or an enum of any name, for the notes that ask for it;
-    `member_sets` are the members of the spec's enums, for the copies under another name;
-    `all_classes` has every class noted, whatever it is. `only` are the names that make a file
+    `names` make a file interesting wherever they are, those of them that are `classes` only where
+    one is defined, imported or an attribute. `guarded` do only in a file that also has an `except`,
+    in an import within a `try`: they are what a feature imports, often a common word. `everything`
+    has files parsed that could hold an availability flag or an enum of any name, for the notes that
+    ask for it; `member_sets` are the members of the spec's enums, for the copies under another
+    name; `all_classes` has every class noted, whatever it is. `only` are the names that make a file
     interesting, where all files were read for the others already.
     """
 
     names: frozenset[str]
     guarded: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
     everything: bool = False
     member_sets: tuple[frozenset[str], ...] = ()
     all_classes: bool = False
@@ -66,6 +70,7 @@ class Prefilter:
     _guarded_needles: tuple[bytes, ...] = field(init=False, repr=False)
     _words: frozenset[bytes] = field(init=False, repr=False)
     _names: frozenset[bytes] = field(init=False, repr=False)
+    _class_words: frozenset[bytes] = field(init=False, repr=False)
     _wanted_pattern: re.Pattern[bytes] = field(init=False, repr=False)
     _guarded_pattern: re.Pattern[bytes] = field(init=False, repr=False)
 
@@ -76,6 +81,7 @@ class Prefilter:
         object.__setattr__(self, "_guarded_needles", needles(guarded))
         object.__setattr__(self, "_words", frozenset(name.encode() for name in wanted))
         object.__setattr__(self, "_names", frozenset(name.encode() for name in self.names))
+        object.__setattr__(self, "_class_words", frozenset(each.encode() for each in self.classes))
         object.__setattr__(self, "_wanted_pattern", word_pattern(wanted))
         object.__setattr__(self, "_guarded_pattern", word_pattern(guarded))
 
@@ -84,9 +90,20 @@ class Prefilter:
         """Whether classes matter whose names are not among `names`."""
         return self.all_classes or bool(self.member_sets)
 
-    def with_names(self, more: frozenset[str]) -> Prefilter:
+    @property
+    def flags(self) -> frozenset[str]:
+        """The names that are not those of classes."""
+        return self.names - self.classes
+
+    def with_names(self, flags: frozenset[str], classes: frozenset[str] = frozenset()) -> Prefilter:
         """Return this prefilter with more names, and only these making a file interesting."""
-        return dataclasses.replace(self, names=self.names | more, only=more)
+        more = flags | classes
+        return dataclasses.replace(
+            self,
+            names=self.names | more,
+            classes=(self.classes | classes) - flags,
+            only=more,
+        )
 
     def wants(self, data: bytes) -> bool:
         """Whether a file with these bytes may hold something; true rather than false in doubt."""
@@ -104,15 +121,38 @@ class Prefilter:
         if b"except" in data and b"False" in data and b"True" in data:
             if self.everything:
                 return True
-            found = _holds_one(data, self._guarded_needles)
-            return found and has_word(self._guarded_pattern, data)
+            return self._imports_guarded(data)
         return self.everything and self._may_copy_members(data)
+
+    def _imports_guarded(self, data: bytes) -> bool:
+        """Whether a `try` could import one of the guarded names, or by a name in a string."""
+        places = (at for needle in self._guarded_needles for at in _places(needle, data))
+        for at in places:
+            by_name = b"import_module" in data or b"__import__" in data
+            if by_name or is_tried(data, at) or has_odd_lines(data):
+                return has_word(self._guarded_pattern, data)
+        return False
 
     def _has_name(self, data: bytes) -> bool:
         if len(self._needles) <= _MANY_NEEDLES:
-            found = _holds_one(data, self._needles)
-            return found and has_word(self._wanted_pattern, data)
-        return not self._words.isdisjoint(_words_of(data))
+            return _holds_one(data, self._needles) and self._uses(self._wanted_pattern, data)
+        found = self._words.intersection(_words_of(data))
+        if not found <= self._class_words:
+            return True
+        return bool(found) and self._uses(_pattern_of(found), data)
+
+    def _uses(self, pattern: re.Pattern[bytes], data: bytes) -> bool:
+        """Whether a word of the pattern stands alone somewhere, those that are classes in a place
+        that could be about a class of another module."""
+        anywhere = self.everything or b"import *" in data or has_odd_lines(data)
+        classes = frozenset[bytes]() if anywhere else self._class_words
+        for match in pattern.finditer(data):
+            start = match.start()
+            if start and data[start - 1] in _NAME_BYTES:
+                continue
+            if match.group() not in classes or may_name_class(data, start):
+                return True
+        return False
 
     def names_pattern(self, data: bytes) -> re.Pattern[bytes]:
         """Return a pattern for those of the names that occur among these bytes."""
@@ -170,6 +210,13 @@ def has_word(pattern: re.Pattern[bytes], data: bytes) -> bool:
         or _ESCAPE.search(data, max(0, match.start() - _LONGEST_ESCAPE), match.start()) is not None
         for match in pattern.finditer(data)
     )
+
+
+def _places(needle: bytes, data: bytes) -> Iterator[int]:
+    at = data.find(needle)
+    while at >= 0:
+        yield at
+        at = data.find(needle, at + 1)
 
 
 def needles(words: Iterable[str]) -> tuple[bytes, ...]:

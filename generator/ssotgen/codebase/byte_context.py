@@ -1,0 +1,73 @@
+"""Byte context: what the lines around a word show of what it is for, in a file that is not parsed.
+
+In doubt the answer is yes: the file is parsed then.
+"""
+
+from __future__ import annotations
+
+import re
+
+_IMPORT = re.compile(rb"(?:[ \t]*|[^\n]*[:;][ \t]*)(?:from|import)\b")
+"""How a line begins with an import, within something else on the same line too."""
+
+_LISTED = re.compile(rb"[\s\w,()*\\\x80-\xff]*(?:#[^\n]*)?$")
+"""A line that could go on with the names of an import."""
+
+_WIDEST = 200
+"""More than any line's margin."""
+
+
+def has_odd_lines(data: bytes) -> bool:
+    """Whether lines end in a way that the other functions do not know."""
+    return b"\r" in data and data.count(b"\r") != data.count(b"\r\n")
+
+
+def may_name_class(data: bytes, at: int) -> bool:
+    """Whether a word could be the name of a class that is defined, imported, or taken from a
+    module."""
+    start = data.rfind(b"\n", 0, at) + 1
+    before = data[start:at].rstrip() or data[data.rfind(b"\n", 0, max(start - 1, 0)) + 1 : start]
+    return before.rstrip().endswith((b".", b"class", b"\\")) or _import_start(data, at) >= 0
+
+
+def is_tried(data: bytes, at: int) -> bool:
+    """Whether a word could be part of an import within a `try`."""
+    start = _import_start(data, at)
+    return start >= 0 and _within_try(data, start)
+
+
+def _import_start(data: bytes, at: int) -> int:
+    """Return where the line starts with an import that could reach to a place, -1 for none."""
+    start = data.rfind(b"\n", 0, at) + 1
+    if _IMPORT.match(data, start, at) is not None:
+        return start
+    end = data.find(b"\n", at)
+    end = len(data) if end < 0 else end
+    while start > 0 and _LISTED.match(data[start:end]) is not None:
+        end = start - 1
+        start = data.rfind(b"\n", 0, end) + 1
+        if _IMPORT.match(data, start, end) is not None:
+            return start
+    return -1
+
+
+def _within_try(data: bytes, start: int) -> bool:
+    """Whether the line that starts there is within a `try` of its function, as far as the margins
+    of the lines before it show."""
+    first = data[start : start + _WIDEST]
+    margin = len(first) - len(first.lstrip())
+    if first.lstrip().startswith(b"try") or b"\t" in first[:margin]:
+        return True
+    while start > 0 and margin > 0:
+        end = start - 1
+        start = data.rfind(b"\n", 0, end) + 1
+        line = data[start:end]
+        text = line.lstrip()
+        if not text or text.startswith(b"#") or len(line) - len(text) >= margin:
+            continue
+        if text.startswith(b"try") or b":" not in text:
+            return True
+        if text.startswith((b"def ", b"class ", b"async def ")):
+            return False
+        margin = len(line) - len(text)
+    return False
