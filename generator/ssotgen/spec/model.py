@@ -40,6 +40,8 @@ class Project:
     source: YamlMapping = field(repr=False, compare=False)
     version: str = ""
     init_files: bool = False
+    distribution: str = ""
+    """What the project is installed as: the extras of features are extras of it."""
 
     @property
     def config_module(self) -> str:
@@ -126,7 +128,7 @@ class Resolve(str, Enum):
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One optional part of the program. `targets` keep the order of the spec within a module;
-    modules are sorted."""
+    modules are sorted. Where only an `extra` is given, `hint` is made of it."""
 
     name: str
     summary: str
@@ -144,6 +146,7 @@ class Feature:
     modules: tuple[Text, ...] = ()
     """The modules of `imports`, sorted; also those with an empty list of names."""
     requires: tuple[Requirement, ...] = ()
+    extra: str = ""
 
     @property
     def flag_names(self) -> tuple[str, ...]:

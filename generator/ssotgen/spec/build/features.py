@@ -26,8 +26,11 @@ _TARGET = re.compile(r"\s*([^\W\d]\w*)(?:\s+as\s+([^\W\d]\w*))?\s*")
 _CALLABLE = re.compile(r"([^\W\d]\w*(?:\.[^\W\d]\w*)*):([^\W\d]\w*)")
 
 
-def build_feature(entry: Entry, findings: list[Finding]) -> Feature | None:
-    """Return the feature, or None where its declaration is no mapping."""
+def build_feature(entry: Entry, distribution: str, findings: list[Finding]) -> Feature | None:
+    """Return the feature, or None where its declaration is no mapping.
+
+    `distribution` is that of the project, empty if it has none.
+    """
     node = entry.value
     if not isinstance(node, YamlMapping):
         return None
@@ -36,12 +39,13 @@ def build_feature(entry: Entry, findings: list[Finding]) -> Feature | None:
     targets = [target for module in listed for target in _targets(module, findings)]
     known = [item.value for item in Resolve]
     resolve = text(node, "resolve", Resolve.IMPORT.value)
+    extra = text(node, "extra").strip()
     return Feature(
         name=entry.name,
         summary=text(node, "summary"),
         targets=tuple(targets),
         modules=tuple(Text(module.name, module.location) for module in listed),
-        hint=text(node, "hint"),
+        hint=text(node, "hint") or (extra and install_hint(distribution, extra)),
         legacy_flags=texts(node, "legacy_flags"),
         settings=mapping(node, "settings"),
         probe=_probe(node, findings),
@@ -52,7 +56,13 @@ def build_feature(entry: Entry, findings: list[Finding]) -> Feature | None:
         location=entry.location,
         source=node,
         requires=build_requirements(node, findings),
+        extra=extra,
     )
+
+
+def install_hint(distribution: str, extra: str) -> str:
+    """Return the command that installs an extra."""
+    return f"pip install '{distribution}[{extra}]'"
 
 
 def _name(entry: Entry) -> str:

@@ -52,6 +52,7 @@ def build_project(documents: Sequence[Document], findings: list[Finding]) -> Pro
         location=node.at("name"),
         source=node,
         version=text(node, "version"),
+        distribution=text(node, "distribution").strip(),
         init_files=flag(node, "init_files", False),
     )
 

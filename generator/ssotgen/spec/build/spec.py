@@ -31,11 +31,13 @@ def build(documents: Sequence[Document]) -> Building:
     """Merge the documents into a spec."""
     findings: list[Finding] = []
     invalid_names: set[str] = set()
+    project = build_project(documents, findings)
+    distribution = "" if project is None else project.distribution
     features = _section(
         documents,
         "features",
         "feature",
-        lambda entry: build_feature(entry, findings),
+        lambda entry: build_feature(entry, distribution, findings),
         invalid_names,
         findings,
     )
@@ -49,7 +51,6 @@ def build(documents: Sequence[Document]) -> Building:
         findings,
     )
     layers = build_layers(documents, findings)
-    project = build_project(documents, findings)
     if project is None:
         return Building(None, tuple(findings))
     spec = Spec(

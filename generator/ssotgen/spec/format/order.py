@@ -12,6 +12,7 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
         "name",
         "package",
         "summary",
+        "distribution",
         "version",
         "target_python",
         "outputs",

@@ -69,6 +69,7 @@ _FEATURES: dict[str, Feature] = {
     "charts": Feature(
         "Charts of what was sold.",
         variable="LAB_CHARTS_AVAILABLE",
+        hint="pip install 'paint-shop[charts]'",
         requires=Distributions({"plotter": ""}),
     ),
     "database": Feature(
@@ -122,7 +123,10 @@ class LabConfig(Availability):
 
     @property
     def charts_available(self) -> bool:
-        """Charts of what was sold. Override: LAB_CHARTS_AVAILABLE."""
+        """Charts of what was sold.
+
+        Override: LAB_CHARTS_AVAILABLE. Hint: pip install 'paint-shop[charts]'
+        """
         answer = self._answered.charts
         return self._ask("charts") if answer is None else answer
 
