@@ -133,7 +133,7 @@ class Odd(Enum):
 
 @dataclass(order=True)
 class Ordered:
-    shape: tuple[int, ...]
+    shape: tuple[int, str]
     mode: object = None
     many: complex = None
 
@@ -168,7 +168,7 @@ def test_what_is_not_carried_is_reported_where_it_is(tmp_path: Path) -> None:
         "Pair is left out: Pair.B is ('b', 2); a value is text or a number",
         "Odd is left out: its __new__ gives the members other values",
         "Ordered has the option order=True",
-        "Ordered.shape has the type tuple[int, ...] and became Any",
+        "Ordered.shape has the type tuple[int, str] and became Any",
         "Ordered.many has the type complex and became Any: unknown type 'complex'",
         "Dated is left out: the default of Dated.started is computed",
         "Hidden is left out: Hidden.key is a field(default='', repr=False)",
