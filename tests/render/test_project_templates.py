@@ -69,12 +69,12 @@ def test_a_template_that_nothing_uses(settings: Settings) -> None:
     write(settings, "heder.j2", HEADER)
     finding = only_finding(settings)
     assert place(finding) == ("unused-template", "heder.j2", 1, 1)
-    assert finding.hint == "did you mean header.j2?"
+    assert finding.hint == "did you mean `header.j2`?"
 
 
 def test_the_folder_of_a_built_in_template_is_suggested(settings: Settings) -> None:
     write(settings, "classes.j2", "")
-    assert only_finding(settings).hint == "did you mean enums/classes.j2?"
+    assert only_finding(settings).hint == "did you mean `enums/classes.j2`?"
 
 
 def test_a_template_that_another_one_includes_is_used(settings: Settings) -> None:

@@ -17,7 +17,8 @@ from ssotgen.output.change import ChangeKind, FileChange
 from ssotgen.output.lock import project_lock
 from ssotgen.output.rules import CHANGED_DEFINITION, MISSING_FILE
 from ssotgen.output.write import WriteError, apply_changes
-from ssotgen.render.outputs.site.pages import Page, html_pages, markdown_pages
+from ssotgen.render.output import Page
+from ssotgen.render.outputs.site.pages import html_pages, markdown_pages
 from ssotgen.render.outputs.site.view import Options, SiteView, site_view
 from ssotgen.settings.rules import CANNOT_WRITE, TEMPLATE_FAILED, UNREADABLE_OUTPUT
 from ssotgen.settings.settings import Settings
@@ -75,7 +76,7 @@ def _pages(site: SiteView, settings: Settings, request: Request) -> tuple[Page, 
     try:
         if request.markdown:
             return markdown_pages(site, settings.templates)
-        return html_pages(site, settings.templates, __version__)
+        return html_pages(site, settings.templates, version=__version__)
     except TemplateError as error:
         name = getattr(error, "filename", None) or getattr(error, "name", None) or "site"
         path = display_path(Path(str(name)))
@@ -100,6 +101,7 @@ def _options(settings: Settings, request: Request) -> Options | Result:
             return compared
         news = tuple((each.section.value, each.message) for each in compared.changes)
     return Options(
+        top=settings.top or settings.root,
         source_url=request.source_url,
         status=status,
         status_name=request.status.stem if request.status else "",

@@ -97,8 +97,8 @@ def _write(plans: Sequence[Plan], request: Request) -> Result:
     for plan in plans:
         for item in plan.files:
             if item.change.kind is not ChangeKind.NOTHING:
-                is_custom = item.rendered.custom is not None
-                root = plan.settings.custom_root if is_custom else plan.settings.writable_root
+                in_project = item.rendered.in_project
+                root = plan.settings.custom_root if in_project else plan.settings.writable_root
                 require_inside(item.change.path, root)
     files = [item.change for item in files_of(plans)]
     changes = (*copies, *files, *notes, *schemas, *removals)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.render.custom.package_outputs import PackageOutput, installed_outputs, load_output
 from ssotgen.render.outputs import OUTPUTS
+from ssotgen.render.outputs.site.site_output import FOLDER
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 
@@ -37,7 +38,9 @@ def list_outputs(settings: Settings) -> tuple[ListedOutput, ...]:
         ListedOutput(
             name=output.name,
             origin="built in",
-            path=f"{display_path(settings.output)}/{package}/{output.file.name.format(name)}",
+            path=f"{display_path(settings.root / FOLDER)}/{output.file.name}"
+            if output.pages is not None
+            else f"{display_path(settings.output)}/{package}/{output.file.name.format(name)}",
             summary=output.summary,
             is_used=None if named is None else output.name in named,
         )

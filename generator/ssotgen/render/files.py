@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from ssotgen.render.blocks import Block, BlockMarks, PlacedBlock, place
 from ssotgen.render.header import Header, make_header
 from ssotgen.render.jinja import make_environment
 from ssotgen.render.language import Language
-from ssotgen.render.output import FileKind, Output
+from ssotgen.render.output import FileKind, Output, Page
 from ssotgen.render.outputs.choose import custom_outputs, wanted_outputs
 from ssotgen.render.outputs.package.view import INIT_FILE, init_paths, init_view
 from ssotgen.render.outputs.runtime.view import RUNTIME_FILE, runtime_view
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 class RenderedFile:
     """A generated file: its path below the output folder, its text, and the blocks of the text.
 
-    `own_templates` are the templates of the project, or of a package, that took part. `custom` is
-    the output of one of these that the file is of; its path then begins in the project's folder.
+    `own_templates` are the templates of the project, or of a package, that took part. `in_project`
+    says that the path begins in the project's folder instead; `custom` is the output of the project
+    or of a package that the file is of.
     """
 
     path: PurePosixPath
@@ -40,11 +41,12 @@ class RenderedFile:
     blocks: tuple[PlacedBlock, ...]
     language: Language
     own_templates: tuple[Path, ...] = ()
+    in_project: bool = False
     custom: CustomOutput | None = None
 
     def destination(self, settings: Settings) -> Path:
         """Return where the file belongs."""
-        folder = settings.output if self.custom is None else settings.custom_root
+        folder = settings.custom_root if self.in_project else settings.output
         return folder / self.path
 
 
@@ -65,6 +67,9 @@ def render_files(
     files: list[RenderedFile] = []
     needed: set[str] = set()
     for output in outputs:
+        if output.pages is not None:
+            files += renderer.render_pages(output, output.pages, settings)
+            continue
         view = output.view(spec)
         if view is not None:
             kinds = (output.file, *output.companions(view))
@@ -106,6 +111,26 @@ class _Renderer:
         paths = tuple(folder / name for name in own) if folder is not None else ()
         return RenderedFile(kind.path(self.spec.project), text, placed, kind.language, paths)
 
+    def render_pages(
+        self,
+        output: Output,
+        pages: Callable[[Spec, Settings, str], Sequence[Page]],
+        settings: Settings,
+    ) -> Iterator[RenderedFile]:
+        """Yield the files of an output that has several."""
+        language, folder = output.file.language, self.templates.folder
+        with template_errors(output.file.template, language, folder, ("marker", "site", "version")):
+            made = pages(self.spec, settings, self.header.text)
+        for page in made:
+            own: tuple[Path, ...] = ()
+            if folder is not None:
+                names = {*self.templates.own_reached(page.template), page.template}
+                paths = (folder / name for name in sorted(names))
+                own = tuple(path for path in paths if path.is_file())
+            blocks = (Block(page.path.name, None, page.text.strip("\n")),)
+            text, placed = place(blocks, language.blank_lines)
+            yield RenderedFile(page.path, text, placed, language, own, in_project=True)
+
     def render_custom(self, output: CustomOutput, shown: SpecView) -> Iterator[RenderedFile]:
         """Yield the files of an output of the project's own or of a package."""
         language, folder = output.language, output.folder
@@ -119,7 +144,7 @@ class _Renderer:
                 laid_out = [_laid_out(block, language, frozenset()) for block in blocks]
             text, placed = place(laid_out, language.blank_lines)
             paths = tuple(folder / name for name in own)
-            yield RenderedFile(path, text, placed, language, paths, output)
+            yield RenderedFile(path, text, placed, language, paths, in_project=True, custom=output)
 
     def _custom_blocks(
         self,

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any, Protocol
 
 from ssotgen.render.language import Language
+from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Project, Spec
 
 
@@ -33,12 +34,22 @@ class FileKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A file of an output that has several: its path, its text, and the template that made it."""
+
+    path: PurePosixPath
+    text: str
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """What `project.outputs` can name: the file, and the view that its template is shown.
 
     `view` returns None for a spec that has nothing to put into the file. `companions` returns the
     private files beside it that are made of the same view. `needs` are the outputs that the file
-    imports.
+    imports. `pages`, where there is such a function, returns the files of a folder in the project's
+    instead; it is shown the text of the header too.
     """
 
     name: str
@@ -47,3 +58,4 @@ class Output:
     view: Callable[[Spec], View | None]
     companions: Callable[[Any], Sequence[FileKind]] = lambda view: ()
     needs: tuple[str, ...] = ()
+    pages: Callable[[Spec, Settings, str], Sequence[Page]] | None = None

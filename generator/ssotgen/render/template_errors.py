@@ -112,7 +112,7 @@ def _place(error: Exception, name: str, folder: Path) -> tuple[Path, int] | None
 
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path = Path(frame.filename)
-        if path.suffix == ".j2" and path.is_relative_to(folder):
+        if path.is_relative_to(folder):
             return path, frame.lineno or 1
     return (folder / name, 1) if (folder / name).is_file() else None
 

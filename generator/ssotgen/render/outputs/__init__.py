@@ -8,6 +8,7 @@ from ssotgen.render.outputs.enums import view as enums
 from ssotgen.render.outputs.json_schema import view as json_schema
 from ssotgen.render.outputs.pydantic import view as pydantic
 from ssotgen.render.outputs.pytest_plugin import view as pytest_plugin
+from ssotgen.render.outputs.site import site_output as site
 from ssotgen.render.outputs.typescript import view as typescript
 
 OUTPUTS: tuple[Output, ...] = (
@@ -16,6 +17,7 @@ OUTPUTS: tuple[Output, ...] = (
     json_schema.OUTPUT,
     pydantic.OUTPUT,
     pytest_plugin.OUTPUT,
+    site.OUTPUT,
     typescript.OUTPUT,
 )
 """Every output that ssotgen brings, in the order of rendering."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ssotgen.render.comment_lines import line_comment
 from ssotgen.render.markdown.plain_text import markdown_code, markdown_text
+from ssotgen.render.output import Page
 from ssotgen.render.outputs.site.drawing import mermaid
 from ssotgen.render.outputs.site.view import SiteView
 from ssotgen.resources import template_folder
 
-_HTML = (("index.html", "site/index.html.j2"),)
-_STATIC = ("style.css", "search.js")
+_HTML = (
+    ("index.html", "site/index.html.j2", line_comment("<!--", "-->")),
+    ("style.css", "site/style.css", line_comment("/*", "*/")),
+    ("search.js", "site/search.js", line_comment("//")),
+)
 _MARKDOWN = (
     ("index.md", "site/index.md.j2"),
     ("features.md", "site/features.md.j2"),
@@ -24,32 +28,27 @@ _MARKDOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A file of the site: its path below the folder of the site, and its text."""
+def html_pages(
+    site: SiteView, templates: Path | None, *, version: str = "", marker: str = ""
+) -> tuple[Page, ...]:
+    """Return the files of the site as HTML. `templates` is the project's folder of templates.
 
-    path: PurePosixPath
-    text: str
-
-
-def html_pages(site: SiteView, templates: Path | None, version: str) -> tuple[Page, ...]:
-    """Return the files of the site as HTML. `templates` is the project's folder of templates;
-    `version` is that of ssotgen, which stands in one `meta` element and nowhere else.
+    `version` is that of ssotgen, which stands in one `meta` element and nowhere else. `marker` is
+    that of generated files; without it, the files are those of `ssotgen docs`.
 
     Raises jinja2.TemplateError for a template of the project that cannot be rendered.
     """
     environment = _environment(templates, escape=True)
-    pages = [
+    return tuple(
         Page(
             PurePosixPath(name),
-            environment.get_template(template).render(site=site, version=version),
+            environment.get_template(template).render(
+                site=site, version=version, marker=comment(marker) if marker else ""
+            ),
+            template,
         )
-        for name, template in _HTML
-    ]
-    for name in _STATIC:
-        source = environment.get_template(f"site/{name}").render()
-        pages.append(Page(PurePosixPath(name), source))
-    return tuple(pages)
+        for name, template, comment in _HTML
+    )
 
 
 def markdown_pages(site: SiteView, templates: Path | None) -> tuple[Page, ...]:
@@ -66,6 +65,7 @@ def markdown_pages(site: SiteView, templates: Path | None) -> tuple[Page, ...]:
         Page(
             PurePosixPath(name),
             environment.get_template(template).render(site=site, graph=graph),
+            template,
         )
         for name, template in _MARKDOWN
         if name.removesuffix(".md") in shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ssotgen.diagnostics.finding import Location
 from ssotgen.render.outputs.site.drawing import Drawing, draw
@@ -11,6 +12,7 @@ from ssotgen.render.outputs.site.field_text import Piece, default_text, limits_t
 from ssotgen.render.outputs.site.json_example import example_json
 from ssotgen.render.outputs.site.layer_tables import LayersView, layers_view
 from ssotgen.render.outputs.site.references import Reference, edges, references
+from ssotgen.settings.place import path_from
 from ssotgen.spec.deprecations import deprecations
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import CallProbe, DataclassSpec, Deprecation, EnumSpec, Feature, Spec
@@ -23,8 +25,10 @@ class Options:
 
     `source_url` leads to a place of the spec, with `{path}` and `{line}`. `status` says of features
     whether they were available in `status_name`. `news` are the changes since another version.
+    Paths of the spec are shown as seen from `top`.
     """
 
+    top: Path
     source_url: str = ""
     status: Mapping[str, bool] | None = None
     status_name: str = ""
@@ -212,7 +216,7 @@ class _Builder:
             kind="enum",
             summary=enum.summary,
             base=enum.base.value,
-            source=_place(enum.location),
+            source=self._place(enum.location),
             source_url=self._url(enum.location),
             rows=rows,
             reserved=tuple(text.text for text in enum.reserved),
@@ -229,7 +233,7 @@ class _Builder:
             kind="dataclass",
             summary=item.summary,
             base="frozen" if item.frozen else "",
-            source=_place(item.location),
+            source=self._place(item.location),
             source_url=self._url(item.location),
             rows=tuple(self._fields(item)),
             properties=tuple(
@@ -283,7 +287,7 @@ class _Builder:
                 (key, default_text(value))
                 for key, value in sorted((feature.settings or {}).items())
             ),
-            source=_place(feature.location),
+            source=self._place(feature.location),
             source_url=self._url(feature.location),
             status=self._status(feature.name),
             deprecated=self._deprecated("feature", feature.name, feature.deprecated),
@@ -357,7 +361,14 @@ class _Builder:
         template = self.options.source_url
         if not template.startswith(("https://", "http://")):
             return ""
-        return template.replace("{path}", location.path).replace("{line}", str(location.line))
+        path = self._path(location)
+        return template.replace("{path}", path).replace("{line}", str(location.line))
+
+    def _path(self, location: Location) -> str:
+        return path_from(Path(location.path).absolute(), self.options.top)
+
+    def _place(self, location: Location) -> str:
+        return f"{self._path(location)}:{location.line}"
 
     def _status(self, feature: str) -> str:
         status = self.options.status
@@ -365,7 +376,3 @@ class _Builder:
             return ""
         word = "available" if status[feature] else "not available"
         return f"{word} on {self.options.status_name}"
-
-
-def _place(location: Location) -> str:
-    return f"{location.path}:{location.line}"
