@@ -77,6 +77,15 @@ def test_nothing_is_written_outside_the_root(tmp_path: Path, how: str) -> None:
     assert list(outside.iterdir()) == [outside / "victim.py"]
 
 
+def test_the_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_bytes(b"a file, not a folder")
+    paths = [tmp_path / "a.py", tmp_path / "notes" / "b.py", tmp_path / "c.py"]
+    with pytest.raises(WriteError) as caught:
+        apply_changes([FileChange(path, None, b"new") for path in paths], tmp_path)
+    assert caught.value.path == paths[1]
+    assert [path.name for path in tmp_path.iterdir()] == ["notes"]
+
+
 def test_a_file_goes_when_the_change_says_so(tmp_path: Path) -> None:
     target = tmp_path / "gone.py"
     target.write_bytes(b"old")

@@ -49,7 +49,7 @@ def apply_changes(changes: Sequence[FileChange], root: Path) -> tuple[FileChange
             done.append(change)
     except OSError as error:
         _undo(done, staged, made)
-        failed = due[min(max(len(done), len(staged) - 1, 0), len(due) - 1)]
+        failed = due[len(staged) if len(staged) < len(due) else len(done)]
         raise WriteError(failed.path, _reason(error)) from error
     except BaseException:
         _undo(done, staged, made)
