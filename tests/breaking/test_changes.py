@@ -256,6 +256,55 @@ CASES = (
         ("field-renamed Sheet.count [source,wire-read,wire-write]",),
     ),
     Case(
+        "a field is renamed, and read by its former name too",
+        "      count: {type: int, default: 1}",
+        "      number: {type: int, default: 2, was: [count]}",
+        (
+            "default-changed Sheet.number [behaviour]",
+            "field-renamed Sheet.count [source,wire-write]",
+        ),
+    ),
+    Case(
+        "unknown keys are refused",
+        "    unknown: ignore\n",
+        "",
+        ("reading-narrowed Ticket [promise]",),
+    ),
+    Case(
+        "a field is added where unknown keys are ignored",
+        "      seat: {type: int, default: 1, was: [place]}",
+        "      seat: {type: int, default: 1, was: [place]}\n      row: {type: int, default: 1}",
+    ),
+    Case(
+        "a field is renamed where unknown keys are ignored",
+        "      seat: {type: int, default: 1, was: [place]}",
+        "      chair: {type: int, default: 1, was: [place, seat]}",
+        ("field-renamed Ticket.seat [source]",),
+    ),
+    Case(
+        "a former name is gone",
+        "was: [place]",
+        "was: [spot]",
+        ("reading-narrowed Ticket.seat [promise]",),
+    ),
+    Case(
+        "a member is added where unknown values are read",
+        "{CHEAP: cheap, OTHER: other}",
+        "{CHEAP: cheap, OTHER: other, DEAR: dear}",
+    ),
+    Case(
+        "unknown values are refused",
+        "    fallback: OTHER\n",
+        "",
+        ("reading-narrowed Price [promise]",),
+    ),
+    Case(
+        "a member is added of another type than the values that are read",
+        "{CHEAP: cheap, OTHER: other}",
+        "{CHEAP: cheap, OTHER: other, DEAR: 3}",
+        ("member-added Price.DEAR [wire-write,types]",),
+    ),
+    Case(
         "a field is added at the end",
         "      count: {type: int, default: 1}",
         "      count: {type: int, default: 1}\n      extra: {type: int, default: 1}",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -59,7 +60,19 @@ def _version(draw: Any) -> dict[str, Any]:
         members = {name: MEMBERS[name][0] for name in members}
     limit = draw(st.sampled_from((None, 1, 5)))
     derived = draw(st.sampled_from(({}, {"serialize": True}, {"serialize": False})))
-    return {"fields": fields, "members": members, "limit": limit, "derived": derived}
+    return {
+        "fields": fields,
+        "members": members,
+        "limit": limit,
+        "derived": derived,
+        "ignores": draw(st.booleans()),
+        "fallback": draw(st.sampled_from((None, *members))),
+        "was": {
+            name: draw(st.sampled_from(sorted({"alpha", "beta", "gamma"} - fields.keys()) or [""]))
+            for name in names[:1]
+            if draw(st.booleans())
+        },
+    }
 
 
 def _yaml(version: dict[str, Any]) -> str:
@@ -69,19 +82,22 @@ def _yaml(version: dict[str, Any]) -> str:
         "  Kind:",
         "    summary: A kind.",
         f"    members: {{{', '.join(f'{k}: {v}' for k, v in version['members'].items())}}}",
+        *([f"    fallback: {version['fallback']}"] if version["fallback"] else []),
         "dataclasses:",
         "  Thing:",
         "    summary: A thing.",
+        f"    unknown: {'ignore' if version['ignores'] else 'refuse'}",
         "    fields:",
         f"      kind: {{type: Kind, default: {next(iter(version['members']))}}}",
         "      size: {type: int, default: 3}",
     ]
     lines += [
-        f'      {name}: {{type: "{ref}", summary: A field.}}'
+        f'      {name}: {{type: "{ref}", summary: A field.{_was(version, name)}}}'
         for name, ref in version["fields"].items()
     ]
-    head, kind, size, *rest = lines[8:]
-    lines = [*lines[:8], head, *rest, kind, size]
+    start = lines.index("    fields:") + 1
+    kind, size, *rest = lines[start:]
+    lines = [*lines[:start], *rest, kind, size]
     if version["derived"]:
         serialize = str(version["derived"]["serialize"]).lower()
         lines += [
@@ -89,6 +105,11 @@ def _yaml(version: dict[str, Any]) -> str:
             f"      is_big: {{type: bool, value: size > 2, serialize: {serialize}, summary: Big.}}",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _was(version: dict[str, Any], name: str) -> str:
+    former = version["was"].get(name)
+    return f", was: [{former}]" if former else ""
 
 
 def _load(version: dict[str, Any], folder: Path) -> tuple[Spec, ModuleType]:
@@ -130,8 +151,12 @@ def _make(module: ModuleType, values: dict[str, str]) -> Any:
     return module.Thing(**arguments)
 
 
-def _is_read(written: Any, reader: ModuleType) -> bool:
-    """Whether the reader returns an object that holds what was written, each value of its type."""
+def _is_read(written: Any, reader: ModuleType, names: dict[str, str], fallback: str | None) -> bool:
+    """Whether the reader returns an object that holds what was written, each value of its type.
+
+    `names` are the names that the reader has for fields; members that it lacks may be the
+    `fallback`.
+    """
     data = written.to_dict()
     try:
         read = reader.Thing.from_dict(data)
@@ -139,12 +164,29 @@ def _is_read(written: Any, reader: ModuleType) -> bool:
         return False
     after = read.to_dict()
     return all(
-        after[key] == value
-        and type(getattr(read, key)).__name__ == type(getattr(written, key)).__name__
-        and str(getattr(read, key)) == str(getattr(written, key))
-        for key, value in data.items()
-        if key in after
+        _is_same(getattr(read, names.get(key, key)), getattr(written, key), fallback)
+        for key in data
+        if names.get(key, key) in after
     )
+
+
+def _is_same(read: Any, written: Any, fallback: str | None) -> bool:
+    """Whether a value is what was written. Lists and tuples hold the same plain data, as sets and
+    frozen ones do."""
+    for kinds in ((list, tuple), (set, frozenset)):
+        if isinstance(read, kinds) and isinstance(written, kinds):
+            one, other = (each if kinds[0] is list else sorted(each) for each in (read, written))
+            pairs = zip(one, other, strict=False)
+            same = all(_is_same(each, counterpart, fallback) for each, counterpart in pairs)
+            return same and len(read) == len(written)
+    if isinstance(read, dict) and isinstance(written, dict):
+        same = all(_is_same(read[key], written[key], fallback) for key in written)
+        return same and len(read) == len(written)
+    if fallback and isinstance(written, Enum) and isinstance(read, Enum):
+        known = {member.value for member in type(read)}
+        if written.value not in known:
+            return read.name == fallback
+    return type(read).__name__ == type(written).__name__ and str(read) == str(written)
 
 
 @settings(max_examples=40)
@@ -173,6 +215,9 @@ def _compare(old: dict[str, Any], new: dict[str, Any], folder: Path) -> None:
         for category in change.categories
         if change.rule and change.rule.name != "module-moved"
     }
-    reads = all(_is_read(each, new_module) for each in _objects(old, old_module))
-    writes = all(_is_read(each, old_module) for each in _objects(new, new_module))
+    names = {was: name for name, was in new["was"].items() if was}
+    reads = all(_is_read(each, new_module, names, None) for each in _objects(old, old_module))
+    writes = all(
+        _is_read(each, old_module, {}, old["fallback"]) for each in _objects(new, new_module)
+    )
     assert ("wire-read" in found, "wire-write" in found) == (not reads, not writes)

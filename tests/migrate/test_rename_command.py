@@ -271,6 +271,36 @@ def test_a_name_that_yaml_would_misread_gets_quotes(project: Path) -> None:
     assert '"ON": queued' in (project / "spec" / "jobs.yaml").read_text()
 
 
+def test_the_old_name_of_a_member_is_kept_as_an_alias(project: Path) -> None:
+    write(project, plain=ENUM_FORMS["plain"])
+    done = command(project, "rename", "JobStatus.QUEUED", "WAITING", "--keep", "--write")
+    assert done.returncode == 0, done.stdout
+    alias = '{value: queued, alias: true, deprecated: {since: "1.0", use: WAITING}}'
+    text = SPEC.replace("QUEUED", "WAITING")
+    line = "      WAITING: queued   # waiting\n"
+    assert (project / "spec" / "jobs.yaml").read_text() == text.replace(
+        line, f"{line}      QUEUED: {alias}\n"
+    )
+    assert read(project, "plain") == ENUM_FORMS["plain"].replace("QUEUED", "WAITING")
+    write(project, old="from acme.ssot.jobs_enums import JobStatus as S\nprint(S.QUEUED.name)\n")
+    assert ran(project, "old") == "WAITING\n"
+
+
+def test_the_old_name_of_a_field_is_kept_in_data(project: Path) -> None:
+    write(project, plain=ENUM_FORMS["plain"])
+    assert command(project, "rename", "Job.size", "weight", "--keep", "--write").returncode == 0
+    text = (project / "spec" / "jobs.yaml").read_text()
+    assert "weight: {type: int, default: 1, was: [size]}" in text
+    write(
+        project,
+        old="from acme.ssot.jobs_enums import Job\nprint(Job.from_dict({'size': 4}).weight)\n",
+    )
+    assert ran(project, "old") == "4\n"
+    done = command(project, "rename", "JobStatus", "State", "--keep", "--write")
+    assert done.returncode == 1
+    assert "the old name cannot be kept" in done.stdout
+
+
 def test_imports_stay_sorted(project: Path) -> None:
     write(
         project,

@@ -142,6 +142,8 @@ def _enum(draw: Draw) -> Data:
         "replaces": st.just(["shop.old", "shop.older"]),
         "deprecated": _deprecated(),
     }
+    if "Flag" not in base:
+        optional["fallback"] = st.sampled_from(sorted(members))
     return {"base": base, **draw(st.fixed_dictionaries({}, optional=optional)), "members": members}
 
 
@@ -239,11 +241,17 @@ def _dataclass(draw: Draw, enums: Data, earlier: list[str], own: str, classes: D
             else:
                 field["default"] = draw(_value(written, enums, classes))
         _limit(draw, field)
-        optional = {"summary": SUMMARIES, "deprecated": _deprecated()}
+        optional = {
+            "summary": SUMMARIES,
+            "deprecated": _deprecated(),
+            "was": st.just([f"former {index}", f"ältere_{index}"]),
+        }
         fields[name] = {**field, **draw(st.fixed_dictionaries({}, optional=optional))}
     optional_keys = {
         "summary": SUMMARIES,
         "frozen": st.booleans(),
+        "unknown": st.sampled_from(("refuse", "ignore")),
+        "reserved": st.just(["gone before"]),
         "replaces": st.just(["shop.old"]),
         "deprecated": _deprecated(),
     }

@@ -29,17 +29,29 @@ from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name, spec_references
-from ssotgen.spec.symbols import symbols
+from ssotgen.spec.symbols import Symbol, keys_of, symbols
+from ssotgen.spec.yaml.edit import (
+    NotEditableError,
+    quoted_if_needed,
+    with_entry_after,
+    with_item,
+)
 from ssotgen.spec.yaml.replace import Replacement, replaced
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be renamed, and whether likely uses are to be edited too."""
+    """What is to be renamed, and how.
+
+    `likely` uses are edited too; `keep` keeps the old name, of a member as an alias that is
+    deprecated `since` a version, and of a field in data.
+    """
 
     old: str
     new: str
     likely: bool = False
+    keep: bool = False
+    since: str = ""
 
 
 def rename(settings: Settings, request: Request) -> Result:
@@ -56,7 +68,7 @@ def rename(settings: Settings, request: Request) -> Result:
     if request.old not in known:
         return Result((unknown_symbol(request.old, known),), answered=False)
     try:
-        return _Renaming(spec, settings, request, known[request.old].location).result()
+        return _Renaming(spec, settings, request, known[request.old]).result()
     except CannotPlanError as error:
         return Result(tuple(error.findings))
     except RefusedError as error:
@@ -66,17 +78,21 @@ def rename(settings: Settings, request: Request) -> Result:
 class _Renaming:
     """One rename of one spec."""
 
-    def __init__(self, spec: Spec, settings: Settings, request: Request, at: Location) -> None:
+    def __init__(self, spec: Spec, settings: Settings, request: Request, symbol: Symbol) -> None:
         self._spec = spec
         self._settings = settings
         self._request = request
-        self._at = at
+        self._at = symbol.location
+        self._kind = symbol.kind
+        self._keys = keys_of(symbol)
         self._symbol = reference_name(spec, request.old)
         self._old = self._symbol.replace(":", ".").rpartition(".")[2]
         self._new = self._new_name()
 
     def result(self) -> Result:
         texts = self._new_texts()
+        if self._request.keep:
+            texts |= self._kept(texts)
         new_spec = self._new_spec(texts)
         found = uses_of(self._spec, self._settings, self._symbol, self._new)
         uses, files, index = found.uses, found.files, found.index
@@ -123,11 +139,45 @@ class _Renaming:
         sources = document_texts(self._spec)
         return {path: replaced(sources[path], found) for path, found in replacements.items()}
 
+    def _kept(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """Return the text of the document that declares the symbol, with its old name kept."""
+        path = self._at.path
+        keys = (*self._keys[:-1], self._new)
+        since = self._request.since or self._spec.project.version
+        message, hint = "", ""
+        if self._kind not in ("member", "field") or self._keys[0] == "layers":
+            message = "the old name cannot be kept: this is neither a member nor a field"
+        elif self._kind == "member" and not since:
+            message = "since which version the old name is deprecated is not known"
+            hint = "give --since, or write `version` under `project`"
+        if message:
+            self._refuse([self._refusal(self._at, message, hint)])
+        old = quoted_if_needed(self._old)
+        try:
+            if self._kind == "field":
+                return {path: with_item(texts[path], keys, "was", old)}
+            return {path: with_entry_after(texts[path], keys, old, self._alias(since))}
+        except NotEditableError as error:
+            message = f"the old name cannot be kept: {error}"
+            raise RefusedError([self._refusal(self._at, message, "")]) from error
+
+    def _alias(self, since: str) -> str:
+        """Return the declaration of the old name of a member."""
+        owner = self._spec.find_enum(self._keys[1])
+        member = owner.member(self._old) if owner is not None else None
+        value = member.value if member is not None else ""
+        written = quoted_if_needed(value) if isinstance(value, str) else str(value)
+        use = quoted_if_needed(self._new)
+        marked = f"{{since: {quoted_if_needed(since)}, use: {use}}}"
+        return f"{{value: {written}, alias: true, deprecated: {marked}}}"
+
     def _new_spec(self, texts: Mapping[str, str]) -> Spec:
         """Return the renamed spec, held against every rule."""
         edited = edited_spec(self._spec, self._settings, texts)
         found = reference_name(edited, self._symbol[: -len(self._old)] + self._new)
         wanted = {self._renamed(each, found) for each in symbols(self._spec)}
+        if self._request.keep and self._kind == "member":
+            wanted.add(self._symbol)
         if wanted != set(symbols(edited)):
             message = "the documents would declare something else beside the new name"
             self._refuse([self._refusal(self._at, message, "rename it by hand")])

@@ -8,8 +8,9 @@ from ssotgen.breaking import rules
 from ssotgen.breaking.example import NoExampleError, imports, instance
 from ssotgen.breaking.field_changes import field_changes, field_pairs
 from ssotgen.breaking.pairing import pair
+from ssotgen.breaking.reading_changes import tolerance_changes
 from ssotgen.breaking.reserved_changes import reserved_changes
-from ssotgen.breaking.spec_change import Change, Section
+from ssotgen.breaking.spec_change import Category, Change, Section
 from ssotgen.breaking.type_changes import compare_types
 from ssotgen.breaking.versions import Versions
 from ssotgen.spec.model import DataclassSpec, PropertySpec
@@ -57,6 +58,7 @@ def _changes_of(old: DataclassSpec, new: DataclassSpec, versions: Versions) -> I
     yield from _options(old, new, versions)
     yield from _properties(old, new, names, versions)
     yield from _checks(old, new, names, versions)
+    yield from tolerance_changes(old, new)
     taken = {each.name: each.location for each in new.fields}
     taken.update((each.name, each.location) for each in new.properties)
     yield from reserved_changes(old, new, taken)
@@ -105,14 +107,14 @@ def _properties(
             new.location,
             prop.location,
             rules.PROPERTY_REMOVED,
-            ("source", "wire-read") if prop.serialize else ("source",),
+            ("source", "wire-read") if prop.serialize and not new.ignores_unknown else ("source",),
             hint="keep it until nobody reads it",
             witness=f"from {versions.old.project.enums_module} import {old.name}\n"
             f"assert isinstance({old.name}.{prop.name}, property)",
         )
     for prop in pairs.added:
         symbol = f"{new.name}.{prop.name}"
-        if not prop.serialize:
+        if not prop.serialize or old.ignores_unknown:
             yield Change(Section.ADDED, symbol, f"new property {symbol}", prop.location)
             continue
         yield Change(
@@ -138,8 +140,8 @@ def _property(
     versions: Versions,
 ) -> Iterator[Change]:
     symbol = f"{new.name}.{after.name}"
-    if before.serialize != after.serialize:
-        dropped = before.serialize
+    dropped, gained = before.serialize, after.serialize
+    if dropped is not gained and not (gained and old.ignores_unknown):
         verb = "is no longer in" if dropped else "is now in"
         program = f"item.to_dict()[{before.name!r}]" if dropped else ""
         yield Change(
@@ -149,7 +151,7 @@ def _property(
             after.source.at("serialize"),
             before.location,
             rules.SERIALIZE_CHANGED,
-            ("wire-read", "behaviour") if dropped else ("wire-write",),
+            _lost_key(new) if dropped else ("wire-write",),
             hint=f"keep `serialize: {str(before.serialize).lower()}`",
             witness=_with_instance(old, versions, program) if program else "",
         )
@@ -181,6 +183,11 @@ def _property(
     if before.summary != after.summary:
         message = f"{symbol} is described otherwise"
         yield Change(Section.TEXT, symbol, message, after.location, before.location)
+
+
+def _lost_key(new: DataclassSpec) -> tuple[Category, ...]:
+    """Return what breaks where a key is no longer written, and read no longer either."""
+    return ("behaviour",) if new.ignores_unknown else ("wire-read", "behaviour")
 
 
 def _checks(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.breaking import rules
 from ssotgen.breaking.pairing import Pairs, pair
+from ssotgen.breaking.reading_changes import fallback_changes
 from ssotgen.breaking.reserved_changes import reserved_changes
 from ssotgen.breaking.spec_change import Category, Change, Section, ordered
 from ssotgen.breaking.versions import Versions, member_content
@@ -65,6 +66,7 @@ def _changes_of(old: EnumSpec, new: EnumSpec, versions: Versions) -> Iterator[Ch
         )
     yield from _member_changes(old, new, members, versions)
     yield from _order(old, new, members, module)
+    yield from fallback_changes(old, new)
     taken = {member.name: member.location for member in new.members}
     yield from reserved_changes(old, new, taken)
     if new.deprecated and not old.deprecated:
@@ -106,13 +108,17 @@ def _member_changes(
             witness=f"{_import(module, old.name)}\n{old.name}.{before.name}",
         )
     for member in members.added:
-        yield from _added(new, member)
+        yield from _added(old, new, member)
     for before, after in members.both:
         yield from _member(old, new, before, after, module)
 
 
-def _added(new: EnumSpec, member: MemberSpec) -> Iterator[Change]:
+def _added(old: EnumSpec, new: EnumSpec, member: MemberSpec) -> Iterator[Change]:
     symbol = f"{new.name}.{member.name}"
+    if old.falls_back_for(member.value):
+        message = f"new member {symbol}, which code of before reads as its fallback"
+        yield Change(Section.ADDED, symbol, message, member.location)
+        return
     if member.alias:
         yield Change(Section.ADDED, symbol, f"new alias {symbol}", member.location)
         return
@@ -135,6 +141,8 @@ def _member(
     reads = {
         (type(member.value), member.value): member.name for member in reversed(new.members)
     }.get((type(before.value), before.value))
+    if reads is None and new.fallback is not None and new.falls_back_for(before.value):
+        reads = new.fallback.text
     if after.alias and not before.alias:
         found: set[Category] = {"behaviour"}
         if reads != before.name:
@@ -157,7 +165,9 @@ def _member(
         found = {"behaviour"}
         if reads != before.name:
             found.add("wire-read")
-        if old_values.get((type(after.value), after.value)) != after.name:
+        key = (type(after.value), after.value)
+        is_refused = key in old_values or not old.falls_back_for(after.value)
+        if old_values.get(key) != after.name and is_refused:
             found.add("wire-write")
         yield Change(
             Section.CHANGED,

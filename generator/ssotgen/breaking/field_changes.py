@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ssotgen.breaking import rules
 from ssotgen.breaking.example import NoExampleError, example, imports, instance
 from ssotgen.breaking.pairing import Pairs, pair
-from ssotgen.breaking.spec_change import Change, Section
+from ssotgen.breaking.spec_change import Category, Change, Section, ordered
 from ssotgen.breaking.type_changes import compare_types
 from ssotgen.breaking.versions import Versions, default_text, value_text
 from ssotgen.diagnostics.wording import listed
@@ -29,7 +29,9 @@ def field_pairs(old: DataclassSpec, new: DataclassSpec, versions: Versions) -> P
         ref = field.type if field.name in ours else versions.renamed(field.type)
         return str(ref), field.has_default, default_text(field)
 
-    return pair(old.fields, new.fields, content)
+    # A rename may also be taken back, to a name that the old version still reads.
+    back = {now: was for was, now in old.former_names.items()}
+    return pair(old.fields, new.fields, content, {**back, **new.former_names})
 
 
 def field_changes(
@@ -41,7 +43,7 @@ def field_changes(
     for before, after in pairs.renamed:
         yield _renamed(old, new, before, after, versions)
     for field in pairs.added:
-        yield _added(new, field)
+        yield _added(old, new, field)
     for before, after in (*pairs.both, *pairs.renamed):
         yield from _changes_of(old, new, before, after, versions)
     yield from _moved(old, new, pairs, versions)
@@ -51,6 +53,11 @@ def _removed(
     old: DataclassSpec, new: DataclassSpec, field: FieldSpec, versions: Versions
 ) -> Change:
     symbol = f"{new.name}.{field.name}"
+    found: set[Category] = {"source"}
+    if not new.ignores_unknown or field.name in new.former_names:
+        found.add("wire-read")
+    if not field.has_default:
+        found.add("wire-write")
     return Change(
         Section.REMOVED,
         symbol,
@@ -58,7 +65,7 @@ def _removed(
         new.location,
         field.location,
         rules.FIELD_REMOVED,
-        ("source", "wire-read") if field.has_default else ("source", "wire-read", "wire-write"),
+        ordered(found),
         hint="keep it deprecated until nobody passes or stores it",
         witness=_given(old, versions, field),
         announced=versions.is_announced(field.deprecated),
@@ -72,6 +79,14 @@ def _renamed(
     after: FieldSpec,
     versions: Versions,
 ) -> Change:
+    found: set[Category] = {"source"}
+    is_read = before.name in new.former_names
+    if not is_read:  # where unknown keys are ignored, the value would be lost
+        found.add("wire-read")
+    meant = old.former_names.get(after.name)
+    is_ignored = meant is None and old.ignores_unknown and before.has_default
+    if meant != before.name and not is_ignored:
+        found.add("wire-write")
     return Change(
         Section.CHANGED,
         f"{new.name}.{before.name}",
@@ -79,14 +94,19 @@ def _renamed(
         after.location,
         before.location,
         rules.FIELD_RENAMED,
-        ("source", "wire-read", "wire-write"),
-        hint=f"keep {before.name}; callers pass it and data has it",
+        ordered(found),
+        hint=f"replace {before.name} with {after.name}"
+        if is_read
+        else f"write `was: [{before.name}]`, so that data with the old key is read",
         witness=_given(old, versions, before),
     )
 
 
-def _added(new: DataclassSpec, field: FieldSpec) -> Change:
+def _added(old: DataclassSpec, new: DataclassSpec, field: FieldSpec) -> Change:
     symbol = f"{new.name}.{field.name}"
+    is_ignored = old.ignores_unknown and field.name not in old.former_names
+    if field.has_default and is_ignored:
+        return Change(Section.ADDED, symbol, f"new field {symbol}", field.location)
     if field.has_default:
         return Change(
             Section.ADDED,
@@ -105,7 +125,7 @@ def _added(new: DataclassSpec, field: FieldSpec) -> Change:
         field.location,
         None,
         rules.FIELD_REQUIRED,
-        ("source", "wire-read", "wire-write"),
+        ("source", "wire-read") if is_ignored else ("source", "wire-read", "wire-write"),
         hint="give it a default",
     )
 

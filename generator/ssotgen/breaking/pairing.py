@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -35,16 +35,29 @@ class Pairs(Generic[T]):
         return {old.name: new.name for old, new in self.renamed}
 
 
-def pair(old: Iterable[T], new: Iterable[T], content: Callable[[T], Hashable]) -> Pairs[T]:
+def pair(
+    old: Iterable[T],
+    new: Iterable[T],
+    content: Callable[[T], Hashable],
+    former: Mapping[str, str] | None = None,
+) -> Pairs[T]:
     """Return the entries of both versions by name.
 
     A removal and an addition with the same content, as `content` gives it, are a rename where no
-    other removal or addition has that content.
+    other removal or addition has that content. `former` are renames that the new version tells: the
+    new name of each former one.
     """
     before = {entry.name: entry for entry in old}
     after = {entry.name: entry for entry in new}
     gone = [entry for name, entry in before.items() if name not in after]
     come = [entry for name, entry in after.items() if name not in before]
+    names = former or {}
+    new_names = {entry.name for entry in come}
+    first = {names[each.name]: each for each in reversed(gone) if names.get(each.name) in new_names}
+    told = tuple((entry, after[name]) for name, entry in first.items())
+    known = {entry.name for each in told for entry in each}
+    gone = [entry for entry in gone if entry.name not in known]
+    come = [entry for entry in come if entry.name not in known]
     gone_content = [content(entry) for entry in gone]
     come_content = [content(entry) for entry in come]
     gone_count, come_count = Counter(gone_content), Counter(come_content)
@@ -57,7 +70,7 @@ def pair(old: Iterable[T], new: Iterable[T], content: Callable[[T], Hashable]) -
     moved = {entry.name for each in renamed for entry in each}
     return Pairs(
         both=tuple((entry, after[name]) for name, entry in before.items() if name in after),
-        renamed=renamed,
+        renamed=(*told, *renamed),
         removed=tuple(entry for entry in gone if entry.name not in moved),
         added=tuple(entry for entry in come if entry.name not in moved),
     )

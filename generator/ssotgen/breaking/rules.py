@@ -53,6 +53,9 @@ RESERVED_LIFTED = Rule("SSG729", "reserved-lifted", "Checks for names that are n
 RESERVED_RETURNED = Rule(
     "SSG730", "reserved-returned", "Checks for reserved names that are used again."
 )
+READING_NARROWED = Rule(
+    "SSG731", "reading-narrowed", "Checks for data of other versions that is no longer read."
+)
 
 DATACLASS_REMOVED = Rule("SSG740", "dataclass-removed", "Checks for removed dataclasses.")
 DATACLASS_RENAMED = Rule("SSG741", "dataclass-renamed", "Checks for renamed dataclasses.")

@@ -147,6 +147,21 @@ def read_member(source: Any, key: Any, kind: Any) -> Any:
         return member_or_error(key, value, kind)
 
 
+def read_member_or(source: Any, key: Any, kind: Any, fallback: Any) -> Any:
+    """Return the member of an enum that has the entry as its value.
+
+    It is `fallback` for a value that no member has, of the type of one that some have.
+    """
+    value = source[key]
+    known = members_by_value(kind)
+    try:
+        return known[type(value), value]
+    except (KeyError, TypeError):  # a value without a hash is a TypeError
+        if any(type(value) is each for each, _ in known):
+            return fallback
+        return member_or_error(key, value, kind)
+
+
 def read_flag(source: Any, key: Any, kind: Any) -> Any:
     """Return the member of a flag, or the combination of members, that has the bits."""
     value = source[key]

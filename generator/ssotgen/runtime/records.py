@@ -80,6 +80,31 @@ def open_fields(owner: Any, data: Any, *derived: str) -> Any:
     return {**missing_entries(owner, data), **data}
 
 
+def renamed_keys(data: Any, former: dict[str, str]) -> Any:
+    """Return data with the names of today for keys that have a former name.
+
+    Raises:
+        ValueError: A key is there under two names.
+    """
+    if not isinstance(data, MAPPING_TYPES) or former.keys().isdisjoint(data):
+        return data
+    found: dict[Any, Any] = {}
+    for key, value in data.items():
+        name = former.get(key, key)
+        if name in found:
+            raise ValueError(f"{name} is given under two names")
+        found[name] = value
+    return found
+
+
+def known_keys(owner: Any, data: Any, *derived: str) -> Any:
+    """Return data without the keys that are neither a field nor one of `derived`."""
+    if not isinstance(data, MAPPING_TYPES):
+        return data
+    known = {*owner.__dataclass_fields__, *derived}
+    return {key: value for key, value in data.items() if key in known}
+
+
 def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
     """Return entries for the fields of a dataclass that `data` does not have.
 

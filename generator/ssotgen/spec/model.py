@@ -198,7 +198,8 @@ class MemberSpec:
 
 @dataclass(frozen=True, slots=True)
 class EnumSpec:
-    """An enum. `invalid_names` are members that are declared, but not well enough to be built."""
+    """An enum. `invalid_names` are members that are declared, but not well enough to be built;
+    `fallback` is the member that unknown values are read as."""
 
     name: str
     summary: str
@@ -210,6 +211,12 @@ class EnumSpec:
     location: Location
     source: YamlMapping | None = field(repr=False, compare=False)
     invalid_names: frozenset[str] = frozenset()
+    fallback: Text | None = None
+
+    def falls_back_for(self, value: Value) -> bool:
+        """Whether a value that no member has is read as the fallback: it is of the type of one."""
+        types = {type(member.value) for member in self.members}
+        return self.fallback is not None and type(value) in types
 
     def member(self, name: str) -> MemberSpec | None:
         """Return the member of that name, or None."""
@@ -220,7 +227,7 @@ class EnumSpec:
 class FieldSpec:
     """A field of a dataclass; `default` counts only where `has_default`.
 
-    `minimum` and `maximum` are in the plain form of the type.
+    `minimum` and `maximum` are in the plain form of the type; `was` are its former names.
     """
 
     name: str
@@ -238,6 +245,7 @@ class FieldSpec:
     deprecated: Deprecation | None
     location: Location
     source: YamlMapping = field(repr=False, compare=False)
+    was: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +273,8 @@ class CheckSpec:
 
 @dataclass(frozen=True, slots=True)
 class DataclassSpec:
-    """A dataclass. `invalid_names` are fields and properties that cannot be built."""
+    """A dataclass. `invalid_names` are fields and properties that cannot be built;
+    `ignores_unknown` says that keys without a field are no error in plain data."""
 
     name: str
     summary: str
@@ -279,6 +288,12 @@ class DataclassSpec:
     location: Location
     source: YamlMapping = field(repr=False, compare=False)
     invalid_names: frozenset[str] = frozenset()
+    ignores_unknown: bool = False
+
+    @property
+    def former_names(self) -> dict[str, str]:
+        """The field that each former name of one stands for."""
+        return {text.text: each.name for each in self.fields for text in each.was}
 
     def field(self, name: str) -> FieldSpec | None:
         """Return the field of that name, or None."""

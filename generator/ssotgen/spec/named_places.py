@@ -61,6 +61,10 @@ class _References:
         for enum in self._spec.enums:
             yield self._declared(enum.name, enum.name, enum.location)
             yield from self._replacement(enum.deprecated, "")
+            if enum.fallback is not None:
+                member_name = enum.fallback.text
+                symbol = f"{enum.name}.{member_name}"
+                yield self._named(symbol, member_name, enum.fallback.location)
             for member in enum.members:
                 symbol = f"{enum.name}.{member.name}"
                 yield self._declared(symbol, member.name, member.location)

@@ -28,6 +28,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--likely", action="store_true", help="also edit uses that are likely, but not proven"
     )
+    parser.add_argument(
+        "--keep",
+        action="store_true",
+        help="keep the old name: of a member as a deprecated alias, of a field in data",
+    )
+    parser.add_argument(
+        "--since",
+        default="",
+        metavar="VERSION",
+        help="since when the old name is deprecated (default: `version` of the project)",
+    )
     add_plan_options(parser)
 
 
@@ -37,6 +48,11 @@ def run(arguments: argparse.Namespace) -> int:
     from ssotgen.app.rename import Request, rename
 
     settings = options.settings_with_spec(arguments)
-    request = Request(arguments.old, arguments.new, likely=arguments.likely)
-    words = ["rename", arguments.old, arguments.new, *(["--likely"] if arguments.likely else [])]
+    request = Request(
+        arguments.old, arguments.new, arguments.likely, arguments.keep, arguments.since
+    )
+    words = ["rename", arguments.old, arguments.new]
+    words += ["--likely"] if arguments.likely else []
+    words += ["--keep"] if arguments.keep else []
+    words += ["--since", arguments.since] if arguments.since else []
     return show_or_write(rename(settings, request), arguments, settings, words)

@@ -43,6 +43,7 @@ def build_dataclass(entry: Entry, findings: list[Finding]) -> DataclassSpec | No
         location=entry.location,
         source=node,
         invalid_names=frozenset(invalid_names),
+        ignores_unknown=text(node, "unknown") == "ignore",
     )
 
 
@@ -74,6 +75,7 @@ def _field(entry: Entry, findings: list[Finding]) -> FieldSpec | None:
         deprecated=deprecation(node),
         location=entry.location,
         source=node,
+        was=texts(node, "was"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssotgen.spec.build.access import deprecation, flag, mapping, text, texts
 from ssotgen.spec.build.sections import Entry, entries
-from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec
+from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Text
 from ssotgen.spec.yaml.document import YamlMapping
 
 
@@ -30,6 +30,7 @@ def build_enum(entry: Entry) -> EnumSpec | None:
         location=entry.location,
         source=node,
         invalid_names=frozenset(name for name, member in built if member is None),
+        fallback=Text(text(node, "fallback"), node.at("fallback")) if "fallback" in node else None,
     )
 
 

@@ -10,6 +10,7 @@ from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.outputs.enums.type_code import TypeCode
 from ssotgen.render.outputs.enums.value_source import (
     Bracketed,
+    Piece,
     lay_out_call,
     lay_out_piece,
     limit_source,
@@ -46,13 +47,15 @@ class RecordMethods:
     """The parts of `to_dict()`, `from_dict()` and `validate()`.
 
     `entries` are the items of the dict; `can_fail` says whether making one may raise for a value of
-    a wrong type. `opening` begins to read data, `arguments` are for the constructor, and `derived`
-    are calls that check what the data says of properties. `fits` is the condition under which no
-    value has a wrong type; `issues` are calls that give lists of issues.
+    a wrong type. `prepared` are what the data becomes before it is read: with the names of today,
+    and without unknown keys. `opening` begins to read data, `arguments` are for the constructor,
+    and `derived` are calls that check what the data says of properties. `fits` is the condition
+    under which no value has a wrong type; `issues` are calls that give lists of issues.
     """
 
     entries: tuple[Code, ...]
     can_fail: bool
+    prepared: tuple[Code, ...]
     opening: Code
     arguments: tuple[Code, ...]
     derived: tuple[Code, ...]
@@ -76,6 +79,7 @@ def record_methods(item: DataclassSpec, lookup: Lookup, runtime: RuntimeNames) -
     return RecordMethods(
         entries=tuple(_entry(*each) for each in written),
         can_fail=any(source != f"self.{name}" for name, _, source in written),
+        prepared=tuple(_prepared(item, names[2:], runtime)),
         opening=lay_out_call(opening, _BODY_INDENT, len("fields = ")),
         arguments=tuple(_argument(each, types) for each in item.fields),
         derived=tuple(_derived(each.name, each.type, types) for each in derived),
@@ -83,6 +87,21 @@ def record_methods(item: DataclassSpec, lookup: Lookup, runtime: RuntimeNames) -
         issues=tuple(each for field in item.fields for each in _issues(field, lookup, runtime)),
         checks=tuple(_check(each, item, runtime) for each in item.checks),
     )
+
+
+def _prepared(item: DataclassSpec, derived: Sequence[str], runtime: RuntimeNames) -> Iterator[Code]:
+    calls = []
+    if item.former_names:
+        former_names = sorted(item.former_names.items())
+        pairs = [(f"{flat_literal(was)}: ", flat_literal(now)) for was, now in former_names]
+        former = Bracketed("{", tuple(pairs), "}")
+        arguments: tuple[tuple[str, Piece], ...] = (("", "data"), ("", former))
+        calls.append(Bracketed(f"{runtime('renamed_keys')}(", arguments, ")"))
+    if item.ignores_unknown:
+        names = tuple(("", each) for each in ("cls", "data", *derived))
+        calls.append(Bracketed(f"{runtime('known_keys')}(", names, ")"))
+    for call in calls:
+        yield lay_out_call(call, _BODY_INDENT, len("data = "))
 
 
 def _entry(name: str, ref: TypeRef, written: str) -> Code:

@@ -57,7 +57,7 @@ class TypeCode:
         if isinstance(ref, LiteralOf):
             return [self.runtime("read_literal"), *map(flat_literal, ref.values)]
         if isinstance(ref, Named):
-            return [self.runtime(self._named_reader(ref.name)), identifier(ref.name)]
+            return self._named_reader(ref.name)
         name = "optional" if isinstance(ref, OptionalOf) else ref.kind
         return [self.runtime(f"read_{name}"), *self.reader(ref.item)]
 
@@ -78,11 +78,16 @@ class TypeCode:
             return [f"{self.runtime(function)}({source})"]
         return [f"type({source}) is {annotation(ref)}"]
 
-    def _named_reader(self, name: str) -> str:
-        enum = self.lookup.enums.get(name)
+    def _named_reader(self, name: str) -> list[str]:
+        enum, kind = self.lookup.enums.get(name), identifier(name)
         if enum is None:
-            return "read_record"
-        return "read_flag" if enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG) else "read_member"
+            return [self.runtime("read_record"), kind]
+        if enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG):
+            return [self.runtime("read_flag"), kind]
+        if enum.fallback is None:
+            return [self.runtime("read_member"), kind]
+        fallback = f"{kind}.{identifier(enum.fallback.text)}"
+        return [self.runtime("read_member_or"), kind, fallback]
 
     def _written_named(self, source: str, name: str) -> str:
         enum = self.lookup.enums.get(name)

@@ -18,8 +18,16 @@ def enum_schema(item: EnumSpec) -> Schema:
     if item.base in (EnumBase.FLAG, EnumBase.INT_FLAG):
         schema.update(_flag_values(item))
     else:
-        schema["oneOf"] = [_member(member) for member in item.members if not member.alias]
+        known: Schema = {"oneOf": [_member(each) for each in item.members if not each.alias]}
+        schema.update(known if item.fallback is None else _open(item, known))
     return {key: value for key, value in schema.items() if value != ""}
+
+
+def _open(item: EnumSpec, known: Schema) -> Schema:
+    """Return the schema of the values of an enum with a fallback: of its types, known or not."""
+    names = {str: "string", int: "integer"}
+    types = dict.fromkeys(names[type(member.value)] for member in item.members)
+    return {"anyOf": [known, *({"type": each} for each in types)]}
 
 
 def _member(member: MemberSpec) -> Schema:

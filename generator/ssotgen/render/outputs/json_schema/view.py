@@ -59,17 +59,44 @@ def _dataclass_schema(item: DataclassSpec, lookup: Lookup) -> Schema:
     text = "\n\n".join(filter(None, [doc_text(item.summary, item.deprecated), *checks]))
     properties = {field.name: _field_schema(field, lookup) for field in item.fields}
     properties.update(
+        (was.text, {**properties[field.name], **_former(field)})
+        for field in item.fields
+        for was in field.was
+    )
+    properties.update(
         (each.name, _property_schema(each)) for each in item.properties if each.serialize
     )
+    one_name = [_one_name(field) for field in item.fields if field.was]
     return {
         "title": item.name,
         **({"description": text} if text else {}),
         **({"deprecated": True} if item.deprecated else {}),
         "type": "object",
         "properties": properties,
-        "required": [field.name for field in item.fields if not field.has_default],
-        "additionalProperties": False,
+        "required": [
+            field.name for field in item.fields if not field.has_default and not field.was
+        ],
+        "additionalProperties": item.ignores_unknown,
+        **({"allOf": one_name} if one_name else {}),
     }
+
+
+def _former(field: FieldSpec) -> Schema:
+    """Return what the schema of a former name says in place of the field's."""
+    return {"description": f"Former name of {field.name}.", "deprecated": True}
+
+
+def _one_name(field: FieldSpec) -> Schema:
+    """Return the condition that a field is given under one of its names at most, under exactly one
+    where it is required."""
+    names: list[Schema] = [{"required": [name]} for name in (field.name, *_was(field))]
+    if not field.has_default:
+        return {"oneOf": names}
+    return {"oneOf": [*names, {"not": {"anyOf": names}}]}
+
+
+def _was(field: FieldSpec) -> list[str]:
+    return [text.text for text in field.was]
 
 
 def _field_schema(field: FieldSpec, lookup: Lookup) -> Schema:

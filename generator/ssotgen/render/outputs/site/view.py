@@ -82,6 +82,7 @@ class EntryView:
     checks: tuple[tuple[str, str], ...] = ()
     example: str = ""
     nesting: Drawing | None = None
+    remarks: tuple[str, ...] = ()
     reserved: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     used_by: tuple[Reference, ...] = ()
@@ -219,6 +220,7 @@ class _Builder:
             source=self._place(enum.location),
             source_url=self._url(enum.location),
             rows=rows,
+            remarks=(f"Unknown values are read as {enum.fallback.text}.",) if enum.fallback else (),
             reserved=tuple(text.text for text in enum.reserved),
             replaces=tuple(text.text for text in enum.replaces),
             used_by=self._uses(enum.name),
@@ -250,6 +252,7 @@ class _Builder:
             checks=tuple((check.when.text, check.message) for check in item.checks),
             example=example_json(item, self.lookup),
             nesting=self._nesting(item),
+            remarks=tuple(_remarks(item)),
             reserved=tuple(text.text for text in item.reserved),
             replaces=tuple(text.text for text in item.replaces),
             used_by=self._uses(item.name),
@@ -376,3 +379,11 @@ class _Builder:
             return ""
         word = "available" if status[feature] else "not available"
         return f"{word} on {self.options.status_name}"
+
+
+def _remarks(item: DataclassSpec) -> Iterator[str]:
+    """Yield what is to be known about reading data of other versions."""
+    if item.ignores_unknown:
+        yield "Unknown keys are ignored."
+    for was, now in sorted(item.former_names.items()):
+        yield f"The key {was} of older data is read as {now}."

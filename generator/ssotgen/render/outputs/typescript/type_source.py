@@ -76,7 +76,9 @@ def used_helpers(ref: TypeRef, lookup: Lookup) -> frozenset[str]:
         enum = lookup.enums.get(ref.name)
         if enum is None:
             return frozenset()
-        return frozenset({"flag" if enum.base in FLAGS else "member"})
+        if enum.base in FLAGS:
+            return frozenset({"flag"})
+        return frozenset({"member" if enum.fallback is None else "memberOr"})
     helper = {OptionalOf: "optional", DictOf: "mapping", ListOf: "list", SetOf: "list"}[type(ref)]
     return used_helpers(ref.item, lookup) | {helper}
 
@@ -85,6 +87,9 @@ def _named_reader(named: str, names: TypeNames) -> str:
     enum = names.lookup.enums.get(named)
     if enum is None:
         return f"$read{named}"
+    if enum.base not in FLAGS and enum.fallback is not None:
+        fallback = literal(next(m.value for m in enum.members if m.name == enum.fallback.text))
+        return f"$memberOr({literal(named)}, {name(named)}, {fallback})"
     if enum.base not in FLAGS:
         return f"$member({literal(named)}, {name(named)})"
     # A member of an IntFlag may have any bits.

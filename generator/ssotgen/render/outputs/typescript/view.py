@@ -79,6 +79,8 @@ class DataclassView:
     doc: str
     fields: tuple[FieldView, ...]
     derived: tuple[FieldView, ...]
+    former: dict[str, str]
+    ignores_unknown: bool
     location: Location
 
     @property
@@ -176,6 +178,8 @@ def _dataclass(item: DataclassSpec, names: TypeNames, parsers: dict[str, str]) -
         doc=class_doc(item.summary, item.deprecated, item.checks),
         fields=tuple(_field(each, names) for each in item.fields),
         derived=tuple(_derived(each, names) for each in item.properties if each.serialize),
+        former=dict(sorted(item.former_names.items())),
+        ignores_unknown=item.ignores_unknown,
         location=item.location,
     )
 
@@ -235,6 +239,10 @@ def _helpers(spec: Spec, lookup: Lookup) -> frozenset[str]:
     helpers: set[str] = set()
     for ref in _types(spec.dataclasses):
         helpers |= used_helpers(ref, lookup)
+    if any(item.former_names for item in spec.dataclasses):
+        helpers.add("renamed")
+    if any(item.ignores_unknown for item in spec.dataclasses):
+        helpers.add("known")
     return frozenset(helpers)
 
 

@@ -149,7 +149,7 @@ def _fields(definition: dict[str, Any], handler: Any) -> Any:
             )
             for name, schema in definition["properties"].items()
         },
-        extra_behavior="forbid",
+        extra_behavior="ignore" if definition["additionalProperties"] else "forbid",
         metadata={
             "pydantic_js_updates": {
                 key: definition[key]
