@@ -9,7 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from support.enum_modules import PROJECT, read_spec, render_enums, write_package
+from support.enum_modules import (
+    PROJECT,
+    read_spec,
+    render_enums,
+    render_pydantic,
+    write_package,
+)
 
 from ssotgen.spec.taken_names import FIELD_NAMES, MODULE_NAMES
 from ssotgen.spec.types.scalars import SCALARS
@@ -152,13 +158,18 @@ def _run(folder: Path, *arguments: str) -> tuple[int, str]:
 
 
 def test_modules_and_callers_pass_and_mistakes_are_found(tmp_path: Path) -> None:
-    write_package(tmp_path, "samples", read_spec(tmp_path / "spec", PROJECT, SPEC))
+    project = PROJECT.replace("}", ", outputs: [enums, pydantic]}")
+    spec = read_spec(tmp_path / "spec", project, SPEC)
+    write_package(tmp_path, "samples", spec)
+    for_pydantic = tmp_path / "samples" / "_sample_pydantic.py"
+    for_pydantic.write_text(render_pydantic(spec), encoding="utf-8")
     (tmp_path / "caller.py").write_text(CALLER, encoding="utf-8")
     (tmp_path / "wrong.py").write_text(WRONG_CALLER, encoding="utf-8")
     (tmp_path / "pyrightconfig.json").write_text(
         json.dumps({"typeCheckingMode": "strict", "pythonVersion": "3.10"})
     )
-    modules = ("samples/sample_enums.py", "samples/_sample_runtime.py")
+    names = ("sample_enums", "_sample_runtime", "_sample_pydantic")
+    modules = [f"samples/{name}.py" for name in names]
     code, told = _run(
         tmp_path, "mypy", "--strict", "--python-version", "3.10", "caller.py", *modules
     )

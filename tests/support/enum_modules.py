@@ -12,6 +12,7 @@ from ssotgen.render.blocks import BlockMarks, place
 from ssotgen.render.header import Header
 from ssotgen.render.jinja import make_environment
 from ssotgen.render.outputs.enums.view import enums_view
+from ssotgen.render.outputs.pydantic.view import pydantic_view
 from ssotgen.render.outputs.runtime.view import runtime_view
 from ssotgen.render.python.black import lay_out
 from ssotgen.render.python.language import PYTHON
@@ -45,6 +46,11 @@ def render_enums(spec: Spec) -> str:
 def render_runtime(spec: Spec) -> str:
     """Return the text of the private module that the module with the enums uses."""
     return _render("runtime/module.py.j2", runtime_view(enums_view(spec).runtime))
+
+
+def render_pydantic(spec: Spec) -> str:
+    """Return the text of the private module that lets pydantic read the dataclasses."""
+    return _render("pydantic/module.py.j2", pydantic_view(spec))
 
 
 def _render(template: str, view: object) -> str:

@@ -163,17 +163,18 @@ def _fields(definition: dict[str, Any], handler: Any) -> Any:
 def _part(schema: dict[str, Any], handler: Any) -> Any:
     """Return the core schema that has this JSON Schema."""
     rest = {key: value for key, value in schema.items() if key not in _STRUCTURE}
-    values: Any = schema.get("additionalProperties")
+    has_values = isinstance(schema.get("additionalProperties"), dict)
     found: Any = core_schema.any_schema()
     if "anyOf" in schema:
         found = core_schema.nullable_schema(_part(schema["anyOf"][0], handler))
     elif "$ref" in schema:
         found = _named(schema["$ref"].rpartition("/")[2], handler)
-    elif "items" in schema or isinstance(values, dict):
+    elif "items" in schema or has_values:
         if "items" in schema:
             found = core_schema.list_schema(_part(schema["items"], handler))
         else:
-            found = core_schema.dict_schema(values_schema=_part(values, handler))
+            values = _part(schema["additionalProperties"], handler)
+            found = core_schema.dict_schema(values_schema=values)
         if isinstance(rest.pop("type"), list):
             found = core_schema.nullable_schema(found)
     if not rest:
