@@ -147,6 +147,10 @@ def _narrowed(old: Feature, new: Feature) -> Iterator[tuple[str, Location]]:
     for text in new.modules:
         if text.text not in modules and not any(t.module == text.text for t in new.targets):
             yield f"also imports {text.text}", text.location
+    needed = {each.text for each in old.needs}
+    for need in new.needs:
+        if need.text not in needed:
+            yield f"needs {need.text}", need.location
     required = {each.text for each in old.requires}
     for each in new.requires:
         if each.text not in required:
@@ -228,6 +232,7 @@ def _content(feature: Feature) -> tuple[object, ...]:
         value_text(feature.settings),
         feature.disabled_by,
         tuple(each.text for each in feature.requires),
+        tuple(each.text for each in feature.needs),
     )
 
 

@@ -147,6 +147,8 @@ class Feature:
     """The modules of `imports`, sorted; also those with an empty list of names."""
     requires: tuple[Requirement, ...] = ()
     extra: str = ""
+    needs: tuple[Text, ...] = ()
+    """The features that it builds on, by name."""
 
     @property
     def flag_names(self) -> tuple[str, ...]:

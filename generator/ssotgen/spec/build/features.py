@@ -57,6 +57,7 @@ def build_feature(entry: Entry, distribution: str, findings: list[Finding]) -> F
         source=node,
         requires=build_requirements(node, findings),
         extra=extra,
+        needs=texts(node, "needs"),
     )
 
 

@@ -33,19 +33,20 @@ Load it in the topmost conftest.py, or with the option `-p`:
 It brings the marker `requires_feature`, the option `--require-features`, the fixture
 `{fixture}`, and a line in pytest's header."""
 
-_ALWAYS = ("Availability", "Feature", "FeatureUnavailableError", "Override", "run_command_line")
-"""What the module imports from its runtime, in any spec."""
+_ALWAYS = ("Feature", "FeatureUnavailableError", "Override", "run_command_line")
+"""What the module imports from its runtime, in any spec, beside the base of its class."""
 
 
 @dataclass(frozen=True, slots=True)
 class AvailabilityView:
     """The module as its template shows it, and what the plugin's template takes from it.
 
-    `feature_type` is the alias for `feature_literal`, the names of the features; `exports` are the
-    names of `__all__`, sorted as ruff sorts them; `imports_module` is the module with what
-    `require()` returns ("" where no feature imports names); `stubs` are the methods that type
-    checkers see with the names of the features, `typing_names` what they import from `typing`, and
-    `runtime` what the module imports from its runtime.
+    `base_class` is the class of the runtime that the module's derives from, and `needs` has the
+    features that features need. `feature_type` is the alias for `feature_literal`, the names of the
+    features; `exports` are the names of `__all__`, sorted as ruff sorts them; `imports_module` is
+    the module with what `require()` returns ("" where no feature imports names); `stubs` are the
+    methods that type checkers see with the names of the features, `typing_names` what they import
+    from `typing`, and `runtime` what the module imports from its runtime.
     """
 
     doc: str
@@ -58,6 +59,8 @@ class AvailabilityView:
     config_module: str
     fixture: str
     header_start: str
+    base_class: str
+    needs: dict[str, list[str]]
     feature_type: str
     feature_literal: Code
     exports: tuple[str, ...]
@@ -92,7 +95,11 @@ def availability_view(spec: Spec) -> AvailabilityView | None:
         *names.module_level,
         *(feature.function for feature in features),
     }
-    runtime = tuple(sorted({*_ALWAYS, *(name for each in features for name in each.runtime)}))
+    needs = {each.name: [need.text for need in each.needs] for each in spec.features if each.needs}
+    base_class = "LinkedAvailability" if needs else "Availability"
+    runtime = tuple(
+        sorted({base_class, *_ALWAYS, *(name for each in features for name in each.runtime)})
+    )
     has_targets = any(feature.targets for feature in features)
     overloads = [] if len(features) == 1 else ["overload"]
     return AvailabilityView(
@@ -111,6 +118,8 @@ def availability_view(spec: Spec) -> AvailabilityView | None:
         config_module=project.config_module,
         fixture=fixture,
         header_start=f"{project.name}: available: ",
+        base_class=base_class,
+        needs=needs,
         feature_type=feature_type,
         feature_literal=_feature_literal([feature.name for feature in features]),
         exports=tuple(sorted(exports, key=_ruff_order)),

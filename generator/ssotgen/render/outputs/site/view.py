@@ -111,6 +111,7 @@ class FeatureView:
     call: str
     disabled_by: str
     requires: str
+    needs: tuple[str, ...]
     probe: str
     resolve: str
     aggregate: bool
@@ -280,6 +281,7 @@ class _Builder:
             variable=self.names.override_variable(feature.name),
             call=f"{self.names.instance}.{feature_property(feature.name)}",
             disabled_by=feature.disabled_by,
+            needs=tuple(each.text for each in feature.needs),
             requires=", ".join(each.text for each in feature.requires),
             probe=probe,
             resolve=feature.resolve.value,

@@ -9,11 +9,11 @@ No feature is looked for, or imported, before it is first asked for.
 from __future__ import annotations
 
 from ._lab_runtime import (
-    Availability,
     CallProbe,
     Distributions,
     Feature,
     FeatureUnavailableError,
+    LinkedAvailability,
     Override,
     TcpProbe,
     Versions,
@@ -106,11 +106,12 @@ _FEATURES: dict[str, Feature] = {
 }
 
 
-class LabConfig(Availability):
+class LabConfig(LinkedAvailability):
     """Which features are available; LAB_DEBUG=1 reports each probe."""
 
     _name = "lab"
     _features = _FEATURES
+    _needs = {"charts": ["database", "catalogue"]}
 
     @property
     def catalogue_available(self) -> bool:
