@@ -44,7 +44,9 @@ dataclasses:
 
 @pytest.fixture(scope="module")
 def spec(tmp_path_factory: pytest.TempPathFactory) -> Spec:
-    return read_spec(tmp_path_factory.mktemp("spec") / "spec", PROJECT, ENUMS, SPEC, MORE)
+    return read_spec(
+        tmp_path_factory.mktemp("spec") / "spec", PROJECT, ENUMS, SPEC, MORE, TOLERANT
+    )
 
 
 @pytest.fixture(scope="module")
@@ -186,3 +188,32 @@ def test_the_example_for_fastapi_works(tmp_path: Path, monkeypatch: pytest.Monke
     schemas = names["app"].openapi()["components"]["schemas"]
     assert schemas["Order"]["properties"]["litres"]["minimum"] == 0.5
     assert schemas["OrderStatus"]["oneOf"][1]["const"] == "done"
+
+
+TOLERANT = """
+dataclasses:
+  Stock:
+    unknown: ignore
+    fields: {count: {type: int, was: [number]}, note: {type: str, default: "", was: [remark]}}
+"""
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"count": 1}, {"number": 1}, {"number": 1, "colour": 1}, {"count": 1, "remark": "x"}, {},
+        {"count": 1, "number": 1}, {"count": 1, "note": "", "remark": ""}, {"number": "1"},
+    ],
+)  # fmt: skip
+def test_data_of_other_versions_is_read(module: ModuleType, document: dict[str, Any]) -> None:
+    stock = TypeAdapter(module.Stock)
+    try:
+        expected = module.Stock.from_dict(document)
+    except ValueError as error:
+        with pytest.raises(ValidationError, match=re.escape(str(error))):
+            stock.validate_python(document)
+        is_read = False
+    else:
+        assert stock.validate_python(document) == expected
+        is_read = True
+    assert Draft202012Validator(stock.json_schema()).is_valid(document) is is_read

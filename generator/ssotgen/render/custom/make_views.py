@@ -84,6 +84,7 @@ def _enum(item: EnumSpec) -> EnumView:
         summary=item.summary.strip(),
         base=item.base.value,
         is_flag=item.base in (EnumBase.FLAG, EnumBase.INT_FLAG),
+        fallback="" if item.fallback is None else item.fallback.text,
         members=tuple(
             MemberView(
                 name=each.name,
@@ -105,6 +106,7 @@ def _dataclass(item: DataclassSpec, lookup: Lookup) -> DataclassView:
         name=item.name,
         summary=item.summary.strip(),
         is_frozen=item.frozen,
+        ignores_unknown=item.ignores_unknown,
         fields=tuple(_field(each, lookup) for each in item.fields),
         properties=tuple(_property(each, lookup) for each in item.properties),
         checks=tuple(CheckView(each.when.text, each.message) for each in item.checks),
@@ -126,6 +128,7 @@ def _field(item: FieldSpec, lookup: Lookup) -> FieldView:
         minimum=item.minimum,
         maximum=item.maximum,
         min_items=item.min_items,
+        former_names=tuple(each.text for each in item.was),
         max_items=item.max_items,
         min_length=item.min_length,
         max_length=item.max_length,
@@ -156,6 +159,8 @@ def _feature(item: Feature, spec: Spec) -> FeatureView:
         hint=item.hint.strip(),
         variable=config_names(spec.project).override_variable(item.name),
         disabled_by=item.disabled_by,
+        extra=item.extra,
+        requires=tuple(each.text for each in item.requires),
         imports=imports,
         settings=plain(item.settings or {}),
         deprecated=_deprecation(item.deprecated),

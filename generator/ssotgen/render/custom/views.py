@@ -79,6 +79,8 @@ class EnumView:
     """What it derives from: `Enum`, `StrEnum`, `IntEnum`, `IntFlag`, `Flag` and so on."""
     is_flag: bool
     """Whether members can be combined."""
+    fallback: str
+    """The name of the member that unknown values are read as, or an empty text."""
     members: tuple[MemberView, ...]
     """The members, in the order of the spec."""
     deprecated: DeprecationView | None
@@ -107,6 +109,8 @@ class FieldView:
     """The greatest value, as plain data, or None."""
     min_items: int | None
     """The least number of items, or None."""
+    former_names: tuple[str, ...]
+    """The names under which `from_dict()` takes it too."""
     max_items: int | None
     """The greatest number of items, or None."""
     min_length: int | None
@@ -159,6 +163,8 @@ class DataclassView:
     """The summary, or an empty text."""
     is_frozen: bool
     """Whether instances cannot be changed."""
+    ignores_unknown: bool
+    """Whether `from_dict()` passes over keys that are no fields."""
     fields: tuple[FieldView, ...]
     """The fields, in the order of the spec."""
     properties: tuple[PropertyView, ...]
@@ -185,6 +191,10 @@ class FeatureView:
     """The environment variable that turns it on or off."""
     disabled_by: str
     """The environment variable that turns it off, or an empty text."""
+    extra: str
+    """The extra of the project that brings what it needs, or an empty text."""
+    requires: tuple[str, ...]
+    """The distributions that it needs, as pip takes them: `redis>=5`."""
     imports: Mapping[str, tuple[str, ...]]
     """The modules, each with the names that are imported from it."""
     settings: Mapping[str, object]

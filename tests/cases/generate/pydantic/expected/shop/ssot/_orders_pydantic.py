@@ -153,7 +153,7 @@ def _fields(definition: dict[str, Any], handler: Any) -> Any:
         metadata={
             "pydantic_js_updates": {
                 key: definition[key]
-                for key in ("title", "description", "deprecated")
+                for key in ("title", "description", "deprecated", "allOf")
                 if key in definition
             }
         },
