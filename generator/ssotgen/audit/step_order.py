@@ -27,8 +27,10 @@ def order_of(block: FlagBlock, imports: Sequence[ImportFact], fallible: Collecti
     steps = block.steps
     failing = [i for i, step in enumerate(steps) if not set(step.imports).isdisjoint(fallible)]
     if not failing:
-        is_try = block.kind is BlockKind.TRY and not block.modules
-        return Order(obstacles=(Obstacle("imports nothing that may fail"),) if is_try else ())
+        if block.kind is not BlockKind.TRY or block.modules:
+            return Order()
+        more = tuple(_obstacles(steps, len(steps), len(steps)))
+        return Order(obstacles=more or (Obstacle("imports nothing that may fail"),))
     first, last = failing[0], failing[-1]
     hoisted = [step.place for step in steps[:first] if step.kind is not StepKind.SET]
     return Order(

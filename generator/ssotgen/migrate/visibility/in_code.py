@@ -31,7 +31,9 @@ class CodeSights:
         self._scopes = objects.files.scopes(path)
         self._nodes = tuple(ast.walk(self._scopes.module.node))
         self._labelled = self._labelled_nodes()
-        self._fixed = self._labelled | {each for node in self._nodes for each in _awaited(node)}
+        early = _run_at_import(self._scopes.module.node)
+        awaited = (each for node in self._nodes for each in _awaited(node, node in early))
+        self._fixed = self._labelled.union(awaited)
 
     def proven_reads(self) -> frozenset[Place]:
         """Return the reads of flags that are known to mean them, whatever else the file binds."""
@@ -229,12 +231,27 @@ class CodeSights:
         return self.objects.files.place(self.path, node)
 
 
-def _awaited(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield the names in a `try` for whose absence a handler waits: the flag may not be set yet."""
+def _run_at_import(node: ast.AST) -> set[ast.AST]:
+    """Return the nodes of a module that run when it is imported."""
+    found: set[ast.AST] = set()
+    pending = [node]
+    while pending:
+        current = pending.pop()
+        found.add(current)
+        if not isinstance(current, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            pending.extend(ast.iter_child_nodes(current))
+    return found
+
+
+def _awaited(node: ast.AST, is_early: bool) -> Iterator[ast.AST]:
+    """Yield the names in a `try` for whose absence a handler waits: the flag may not be set yet.
+
+    A handler for any exception counts where it is run at import, and there is one statement.
+    """
     if not isinstance(node, ast.Try):
         return
     caught = {name for handler in node.handlers for name in caught_names(handler)}
-    if len(node.body) > 1:
+    if len(node.body) > 1 or not is_early:
         caught -= _ANYTHING
     for kind, errors in ((ast.Name, _NAME_ERRORS), (ast.Attribute, _ATTRIBUTE_ERRORS)):
         if not caught.isdisjoint(errors | _ANYTHING):
