@@ -60,7 +60,9 @@ def test_written_once_nothing_is_left(project: Path) -> None:
     assert run(project, "generate").returncode == 0
     answer = run(project, "migrate", "--write")
     assert (answer.returncode, answer.stdout) == (0, "")
-    assert (project / "agent.py").read_text() == "from jobs.ssot.jobs_enums import JobStatus\n"
+    assert (
+        project / "agent.py"
+    ).read_text() == "from jobs.ssot.jobs_enums import JobStatus as JobStatus\n"
     again = run(project, "migrate")
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "nothing to migrate\n")
     assert run(project, "audit").returncode == 0

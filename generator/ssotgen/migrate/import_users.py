@@ -29,10 +29,13 @@ class ImportUsers:
         tails = {each.rpartition(".")[2] for each in self._survey.index.names_of(path)}
         home = re.compile(rb"\b(?:" + "|".join(map(re.escape, tails)).encode() + rb")\b")
         word = re.escape(name.encode())
-        taken = re.compile(rb"\b" + word + rb"\b|import\s*\*")
+        taken = re.compile(rb"\b" + word + rb"\b")
         for other in self._files.python:
             data = self._files.peek(other)
-            if other == path or not home.search(data) or not taken.search(data):
+            passes_on = other.endswith("__init__.py") and b"*" in data
+            if other == path or not home.search(data):
+                continue
+            if not passes_on and not taken.search(data):
                 continue
             if self._takes(other, path, candidate):
                 return True

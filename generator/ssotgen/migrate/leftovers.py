@@ -18,6 +18,8 @@ from ssotgen.migrate.visibility.in_text import is_page, named_on_page
 from ssotgen.migrate.visibility.rows import BoundName
 from ssotgen.spec.model import DataclassSpec, EnumSpec
 
+_REWRITTEN = frozenset({"availability-flag", "duplicate-definition", "stale-import"})
+
 
 def explained(survey: Survey, findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
     """Return the findings; those of drifted classes tell all differences, the calls that would
@@ -39,10 +41,10 @@ def explained(survey: Survey, findings: Iterable[Finding], plan: Plan) -> tuple[
         changed = finding
         if finding.rule == "divergent-definition" and hint:
             changed = dataclasses.replace(finding, hint=hint)
-        elif finding.rule in ("availability-flag", "duplicate-definition") and flag in refused:
+        elif finding.rule in _REWRITTEN and flag in refused:
             hint = f"no command rewrites it here: {refused[flag]}"
             changed = dataclasses.replace(finding, hint=hint, fix=Fix.NONE)
-        elif finding.rule in ("availability-flag", "duplicate-definition") and flag in unsafe:
+        elif finding.rule in _REWRITTEN and flag in unsafe:
             hint = f"run `ssotgen migrate --write --unsafe-fixes`: {unsafe[flag]}"
             changed = dataclasses.replace(finding, hint=hint, fix=Fix.UNSAFE)
         found.append(changed)

@@ -24,6 +24,7 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.migrate.codemods.edits import BlockEdit, FileEdits, NewImport, ReadEdit, Spot
 from ssotgen.migrate.codemods.unused_import import used_names
 from ssotgen.migrate.import_cycles import cycle_through
+from ssotgen.migrate.import_effects import LOST_EFFECTS, ImportEffects
 from ssotgen.migrate.import_place import anchor
 from ssotgen.migrate.new_methods import NewMethods
 from ssotgen.migrate.project_files import ProjectFiles
@@ -53,6 +54,7 @@ class Planner:
     ) -> None:
         self._survey = survey
         self._files = files
+        self._effects = ImportEffects(survey, files)
         self._editable = editable
         self._wanted = {Fix.SAFE, Fix.UNSAFE} if unsafe else {Fix.SAFE}
         self._plan = Plan()
@@ -253,11 +255,19 @@ class Planner:
     def _plan_stale(self, facts: FileFacts) -> None:
         module = self._survey.spec.project.enums_module
         resolver = self._survey.resolver
-        for fact in facts.imports:
-            stale = stale_import(self._survey, facts, fact)
+        found = {fact: stale_import(self._survey, facts, fact) for fact in facts.imports}
+        gone = [
+            fact
+            for fact, stale in found.items()
+            if stale is not None and not self._splits(resolver.imported(facts.path, fact))
+        ]
+        loses = Fix.UNSAFE not in self._wanted and self._effects.are_lost(facts, gone)
+        for fact in gone:
+            stale = found[fact]
             if stale is None or stale.decision.fix not in self._wanted:
                 continue
-            if self._splits(resolver.imported(facts.path, fact)):
+            if loses:
+                self._plan.unsafe[facts.path, stale.name] = LOST_EFFECTS
                 continue
             new = NewImport(module, stale.name, fact.bound)
             self._of(facts.path).moved[Spot.of(fact.place)] = new

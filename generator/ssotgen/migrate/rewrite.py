@@ -15,6 +15,7 @@ from ssotgen.migrate.codemods.edits import FileEdits, RefusedError
 from ssotgen.migrate.codemods.import_order import default_style, sorted_imports, style_of
 from ssotgen.migrate.codemods.rewriter import parse_module, rewrite
 from ssotgen.migrate.codemods.unused_import import Candidate, removal, unused_imports
+from ssotgen.migrate.import_effects import ImportEffects
 from ssotgen.migrate.import_users import ImportUsers
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.output.change import FileChange
@@ -27,6 +28,7 @@ class Rewriting:
         self._survey = survey
         self._files = files
         self._users = ImportUsers(survey, files)
+        self._effects = ImportEffects(survey, files)
         self._made: dict[str, tuple[FileEdits, FileChange | RefusedError]] = {}
         self._root = root
 
@@ -50,19 +52,21 @@ class Rewriting:
         style = found or default_style(self._style)
         module = rewrite(original, edits, style)
         after = _tree(module.bytes)
-        project = self._survey.spec.project
-        candidates = [
-            found
-            for generated in (project.enums_module, project.config_module)
-            for found in unused_imports(before, after, generated)
-        ]
-        unused = self._removal(path, tuple(dict.fromkeys(candidates)))
+        candidates = unused_imports(before, after, lambda each: self._is_plain(path, each))
+        unused = self._removal(path, candidates)
         if unused:
             module = rewrite(module, unused, style)
         if found is not None:
             module = sorted_imports(module, found)
         _tree(module.bytes)
         return FileChange(Path(path), old, module.bytes)
+
+    def _is_plain(self, path: str, candidate: Candidate) -> bool:
+        """Whether an import of a module of the project, generated or not, can go."""
+        project = self._survey.spec.project
+        if candidate.module in (project.enums_module, project.config_module):
+            return True
+        return self._effects.is_plain(self._survey.load(path), candidate.module, candidate.name)
 
     @cached_property
     def _style(self) -> CodeStyle:

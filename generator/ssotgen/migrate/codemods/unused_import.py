@@ -25,11 +25,13 @@ class Candidate(NamedTuple):
     spot: Spot
 
 
-def unused_imports(old: ast.Module, new: ast.Module, generated: str) -> tuple[Candidate, ...]:
+def unused_imports(
+    old: ast.Module, new: ast.Module, is_plain: Callable[[Candidate], bool]
+) -> tuple[Candidate, ...]:
     """Return the imports at the top of `new` that were used in `old` and are not any more.
 
-    An import may have effects; so only those of the standard library and of the `generated` module
-    count, which have none that a program waits for.
+    An import may have effects; so only those of the standard library count, and those that are
+    plain: they have none that a program waits for.
     """
     used_before, used_now = used_names(old), used_names(new)
     return tuple(
@@ -37,7 +39,7 @@ def unused_imports(old: ast.Module, new: ast.Module, generated: str) -> tuple[Ca
         for found in _imports(new)
         if found.name in used_before
         and found.name not in used_now
-        and (found.module == generated or _is_standard(found.module))
+        and (_is_standard(found.module) or is_plain(found))
     )
 
 
@@ -52,10 +54,11 @@ def removal(candidates: tuple[Candidate, ...], is_needed: Callable[[Candidate], 
 
 def _imports(tree: ast.Module) -> Iterator[Candidate]:
     for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module != "__future__":
+        if isinstance(node, ast.ImportFrom) and node.module != "__future__":
             for alias in node.names:
                 spot = Spot(alias.lineno, alias.col_offset)
-                yield Candidate(alias.asname or alias.name, node.module or "", spot)
+                module = "." * node.level + (node.module or "")
+                yield Candidate(alias.asname or alias.name, module, spot)
         elif isinstance(node, ast.Import):
             for alias in node.names:
                 spot = Spot(alias.lineno, alias.col_offset)

@@ -46,7 +46,8 @@ class Sight(Row, Enum):
     LEFT_IMPORT = (
         Consequence.ALIAS,
         "an import of it is not rewritten",
-        "`from a import F` in a `try`, in a class body, or in a file that may not be written",
+        "`from a import F` in a `try`, in a class body, in a file that may not be written, or where"
+        " it is the only import of a module that does something when it is imported",
     )
     UNKNOWN_IMPORT = (
         Consequence.ALIAS,

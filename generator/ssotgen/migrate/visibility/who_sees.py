@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ssotgen.audit.flags import Flag, FlagImport, FlagKey, Read
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import MODULE_SCOPE, Access, Place, ScopeKind, Use
+from ssotgen.migrate.import_effects import ImportEffects
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.objects import Objects
@@ -82,6 +83,7 @@ class _Judge:
         self._files = files
         self._editable = editable
         self._made = Visibility()
+        self._effects = ImportEffects(family.survey, files)
         self._own = {
             (flag.path, flag.name): flag
             for flag in family.flags
@@ -177,9 +179,20 @@ class _Judge:
             return False
         if facts.scopes[fact.scope].kind is ScopeKind.CLASS:
             return False
-        if fact.guarded or fact.type_checking:
+        if fact.guarded or fact.type_checking or self._has_effects(each):
             return False
         return len(self._survey.resolver.bindings(each.path, fact.scope, fact.bound)) == 1
+
+    def _has_effects(self, each: FlagImport) -> bool:
+        """Whether a file would not import a module any more that does something when it is."""
+        gone = [
+            other.fact
+            for flag in self._family.flags
+            for other in flag.imports
+            if other.path == each.path
+            and (other.fact.level, other.fact.module) == (each.fact.level, each.fact.module)
+        ]
+        return self._effects.are_lost(self._survey.load(each.path), gone)
 
     def _is_offered(self, flag: Flag, each: FlagImport) -> bool:
         """Whether an import takes a flag not to read it, but to pass it on."""

@@ -29,7 +29,6 @@ from __future__ import annotations
 
 import dataclasses
 
-from app.manager import Level
 from app.ssot.shop_enums import Config
 
 

@@ -18,9 +18,7 @@ def local(f):
     return f.CHARTS_AVAILABLE
 # output
 # file: app/code.py
-import app.flags
 from app import flags as f
-from . import flags
 
 from app.ssot.shop import shop_config
 

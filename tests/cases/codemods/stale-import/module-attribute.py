@@ -31,8 +31,6 @@ from app.ssot.shop_enums import Status as Status
 
 class Agent: ...
 # file: app/code.py
-import app.agent
-from app import agent as a
 from app.ssot.shop_enums import Level
 from app.ssot.shop_enums import Status as ssot_Status
 

@@ -1,0 +1,96 @@
+"""Effects of imports: modules that do something when they are imported, such as register
+themselves, so that the last import of them in a file must not go."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from ssotgen.audit.survey import Survey
+from ssotgen.codebase.dotted_names import dotted
+from ssotgen.codebase.facts import FileFacts, ImportFact
+from ssotgen.migrate.project_files import ProjectFiles
+
+LOST_EFFECTS = "it is the only import here of a module that does something when it is imported"
+
+_PURE = frozenset(
+    {
+        *("dataclass", "unique", "total_ordering", "final", "runtime_checkable", "overload"),
+        *("cache", "lru_cache", "wraps", "contextmanager", "asynccontextmanager"),
+        *("singledispatch", "deprecated", "fixture", "skipif", "skip", "parametrize", "xfail"),
+    }
+)
+"""Decorators that do nothing but to what they decorate."""
+
+
+class ImportEffects:
+    """Answers whether taking names out of a file's imports takes effects away with them."""
+
+    def __init__(self, survey: Survey, files: ProjectFiles) -> None:
+        self._survey = survey
+        self._files = files
+        self._known: dict[str, bool] = {}
+
+    def are_lost(self, facts: FileFacts, gone: Iterable[ImportFact]) -> bool:
+        """Whether a file imports some module that does something by the imports `gone` alone."""
+        going = list(gone)
+        paths = {path for each in going for path in self._modules(facts, each)}
+        left = {
+            path
+            for each in facts.imports
+            if each not in going and not each.type_checking
+            for path in self._modules(facts, each)
+        }
+        return any(self.has_effects(path) for path in paths - left)
+
+    def is_plain(self, facts: FileFacts, module: str, bound: str) -> bool:
+        """Whether a file can do without a name that it imports from a module of the project: for
+        itself alone, and not for what the import does. `module` has a dot for each level."""
+        if facts.path.endswith("__init__.py"):
+            return False
+        for fact in facts.imports:
+            if fact.bound == bound and "." * fact.level + fact.module == module:
+                paths = set(self._modules(facts, fact))
+                passed_on = fact.aliased and fact.bound == fact.name
+                return bool(paths) and not passed_on and not self.are_lost(facts, [fact])
+        return False
+
+    def has_effects(self, path: str) -> bool:
+        """Whether importing a module of the project does more than to define names."""
+        if path not in self._known:
+            tree = self._files.tree(path)
+            blocks = [block.place for block in self._survey.load(path).blocks]
+            lines = [range(place.line, place.end_line + 1) for place in blocks]
+            self._known[path] = isinstance(tree, ast.Module) and any(
+                not any(node.lineno in each for each in lines) for node in _effects(tree.body)
+            )
+        return self._known[path]
+
+    def _modules(self, facts: FileFacts, fact: ImportFact) -> Iterator[str]:
+        """Yield the files that an import runs, but for the packages around them."""
+        module = self._survey.resolver.imported_module(facts.path, fact)
+        found = self._survey.resolver.imported(facts.path, fact) if fact.name else module
+        for each in (module, found):
+            if each.path is not None and not each.path.endswith("__init__.py"):
+                yield each.path
+
+
+def _effects(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield the statements at the top of a module that call something for what it does."""
+    for node in body:
+        if isinstance(node, ast.Expr):
+            if isinstance(node.value, ast.Call | ast.Await):
+                yield node
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            called = (
+                each.func if isinstance(each, ast.Call) else each for each in node.decorator_list
+            )
+            if any(dotted(each).rpartition(".")[2] not in _PURE for each in called):
+                yield node
+        elif not isinstance(node, ast.If) or not _is_main(node.test):
+            for name in ("body", "orelse", "finalbody"):
+                yield from _effects(getattr(node, name, ()))
+
+
+def _is_main(node: ast.expr) -> bool:
+    return isinstance(node, ast.Compare) and dotted(node.left) == "__name__"
