@@ -36,7 +36,8 @@ def output_settings(file: SettingsFile) -> ReadOutputs:
     listed, at = file.table["outputs"], file.at("outputs")
     if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
         message = "the setting 'outputs' must be a list of tables"
-        hint = 'write [[tool.ssotgen.outputs]] with name = "..." and so on'
+        table = ".".join((*file.section, "outputs"))
+        hint = f"write `[[{table}]]` above the `name`, `template`, `path` and `language` of each"
         return ReadOutputs((), (INVALID_SETTING.finding(at, message, hint=hint, symbol="outputs"),))
     tables = file.tables_at("outputs")
     outputs: list[OutputSettings] = []
