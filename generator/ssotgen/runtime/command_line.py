@@ -20,7 +20,7 @@ def run_command_line(config: Availability, features: dict[str, Feature]) -> int:
     """
     from argparse import ArgumentParser
 
-    spec = sys.modules["__main__"].__spec__
+    spec = getattr(sys.modules.get("__main__"), "__spec__", None)
     parser = ArgumentParser(
         prog=f"python -m {spec.name}" if spec else None,
         description="Show which features are available, and why the others are not.",
