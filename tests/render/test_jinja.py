@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import UndefinedError, nodes
+from jinja2 import Environment, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 
+from ssotgen.render import jinja
 from ssotgen.render.header import Header
 from ssotgen.render.jinja import UnmarkedValueError, make_environment
 from ssotgen.render.json.language import JSON
 from ssotgen.render.python.language import PYTHON
+from ssotgen.render.typescript.language import TYPESCRIPT
 from ssotgen.resources import template_folder
 
 TEMPLATES = sorted(
@@ -69,7 +71,7 @@ def walk(node: nodes.Node) -> Iterator[nodes.Node]:
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_templates_neither_concatenate_nor_use_other_filters(name: str) -> None:
     source = (template_folder() / name).read_text(encoding="utf-8")
-    language = JSON if name.startswith("json_schema/") else PYTHON
+    language = {"json_schema": JSON, "typescript": TYPESCRIPT}.get(name.split("/")[0], PYTHON)
     tree = make_environment(language).parse(source)
     for node in walk(tree):
         assert not isinstance(node, nodes.Concat | nodes.Add | nodes.Mod), node
@@ -82,16 +84,22 @@ def test_a_folder_of_overrides_stands_before_the_built_in_templates(tmp_path: Pa
     assert make_environment(PYTHON, tmp_path).get_template("header.j2").render() == "mine"
 
 
+def new_environment(monkeypatch: pytest.MonkeyPatch) -> Environment:
+    """Return the environment of built-in templates as a new process has it."""
+    monkeypatch.setattr(jinja, "_BUILTIN", {})
+    return make_environment(PYTHON)
+
+
 def test_a_built_in_template_is_compiled_once(tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
-    first = make_environment(PYTHON).get_template("header.j2")
+    first = new_environment(monkeypatch).get_template("header.j2")
     (kept,) = tmp_path.rglob("header*.pyc")
     content = kept.read_bytes()
     kept.write_bytes(content[:-9])  # damage counts as absence, and is mended
     header = Header(license="", marker="mark", command="make")
     for _ in range(2):
-        again = make_environment(PYTHON).get_template("header.j2")
+        again = new_environment(monkeypatch).get_template("header.j2")
         rendered = [
             str(each.module.header_lines(header))  # type: ignore[attr-defined]
             for each in (first, again)
