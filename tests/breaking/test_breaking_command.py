@@ -216,3 +216,30 @@ def test_diff_and_changelog_list_every_change(project: Path) -> None:
         "### Deprecated\n\n"
         "- Unused is deprecated.\n"
     )
+
+
+def test_uses_say_who_is_hit(project: Path) -> None:
+    (project / "src").mkdir()
+    (project / "ssotgen.toml").write_text('sources = ["src"]\n')
+    (project / "src" / "a.py").write_text(
+        "from mill.facts.mill_enums import Grade as G\nprint(G.FINE, G['FINE'], G.PLAIN)\n"
+    )
+    (project / "src" / "b.py").write_text(
+        "import mill.facts.mill_enums as e\n\n\ndef f(x):\n    return x is e.Grade.FINE\n"
+    )
+    other = project / "other"
+    other.mkdir()
+    (other / "c.py").write_text("from mill.facts.mill_enums import Grade\nprint(Grade.FINE)\n")
+    edit(project / "spec" / "mill.yaml", FINE, "")
+    edit(project / "spec" / "mill.yaml", "    members: {ONE: one}", "    members: {TWO: one}")
+    done = command(project, "breaking", "--against", "v1", "--uses")
+    assert "   :: src/a.py:2:9" in done.stdout
+    assert "used 3 times in 2 files, first here" in done.stdout
+    assert "is now Unused.TWO; breaks source; no use found" in done.stdout
+    done = command(project, "breaking", "--against", "v1", "--uses", "other", "--format", "json")
+    found = {each["rule"]: each for each in json.loads(done.stdout)["findings"]}
+    assert found["member-removed"]["uses"] == 1
+    assert found["member-removed"]["related"][1]["path"] == "other/c.py"
+    assert found["member-renamed"]["uses"] == 0
+    done = command(project, "breaking", "--against", "v1", "--format", "json")
+    assert json.loads(done.stdout)["findings"][0]["uses"] is None

@@ -182,10 +182,14 @@ def _is_same(read: Any, written: Any, fallback: str | None) -> bool:
     if isinstance(read, dict) and isinstance(written, dict):
         same = all(_is_same(read[key], written[key], fallback) for key in written)
         return same and len(read) == len(written)
-    if fallback and isinstance(written, Enum) and isinstance(read, Enum):
-        known = {member.value for member in type(read)}
-        if written.value not in known:
+    if isinstance(written, Enum) and isinstance(read, Enum):
+        known = type(read).__members__
+        if fallback and written.value not in {member.value for member in known.values()}:
             return read.name == fallback
+        if written.name not in known:  # another name of the same value
+            return bool(read.value == written.value)
+    if {type(read), type(written)} == {int, float}:  # 7 and 7.0 are equal, and plain data is too
+        return bool(read == written)
     return type(read).__name__ == type(written).__name__ and str(read) == str(written)
 
 

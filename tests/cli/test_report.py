@@ -80,6 +80,7 @@ def test_json_follows_its_schema() -> None:
         "replacement": None,
         "related": [],
         "categories": [],
+        "uses": None,
     }
     assert document["summary"] == {"errors": 1, "warnings": 1, "notes": 1, "exit_code": 1}
 

@@ -42,13 +42,16 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What `breaking` is asked: what to compare with, which rules, and whether to prove."""
+    """What `breaking` is asked: what to compare with, which rules, whether to prove, and whether to
+    count uses, at `paths` if there are any."""
 
     against: str = ""
     since: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     prove: bool = False
+    uses: bool = False
+    paths: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,10 @@ def breaking(settings: Settings, request: Request) -> Verdict:
         left, unproven = _proven(left, chosen, compared.old, compared.new)
         if unproven:
             return Verdict(Result(sorted_findings(unproven), answered=False), compared, waived)
+    if request.uses and compared.old is not None:
+        from ssotgen.app.broken_uses import with_uses
+
+        left = tuple(with_uses(left, compared.old, settings, request.paths))
     fails_on = (Severity.ERROR, Severity.WARNING)
     return Verdict(Result(sorted_findings(list(left)), fails_on=fails_on), compared, waived)
 

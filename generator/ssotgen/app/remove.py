@@ -42,7 +42,7 @@ def remove(settings: Settings, name: str, *, force: bool = False) -> Result:
     symbol = known.get(name)
     if symbol is None:
         return Result((unknown_symbol(name, known),), answered=False)
-    found = uses_of(spec, settings, name).uses
+    found = uses_of(spec, settings, name)
     uses = [each for each in found if each.certainty is not Certainty.TEXT]
     obstacles = list(_references(spec, symbol))
     if not force:

@@ -15,13 +15,14 @@ from ssotgen.app.edited_spec import (
 )
 from ssotgen.app.plan_files import CannotPlanError
 from ssotgen.app.result import Result
-from ssotgen.app.symbol_uses import left_over, place_of, uses_of
+from ssotgen.app.symbol_uses import codebase_of, left_over, place_of
 from ssotgen.app.usages import unknown_symbol
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.rename.apply import Applying
 from ssotgen.migrate.rename.mentions import matches, pattern_of
+from ssotgen.migrate.rename.targets import target_of
 from ssotgen.migrate.rename.use import Certainty, CodeUse
 from ssotgen.output.change import FileChange
 from ssotgen.settings.rules import RENAME_REFUSED
@@ -94,18 +95,19 @@ class _Renaming:
         if self._request.keep:
             texts |= self._kept(texts)
         new_spec = self._new_spec(texts)
-        found = uses_of(self._spec, self._settings, self._symbol, self._new)
-        uses, files, index = found.uses, found.files, found.index
+        code = codebase_of(self._settings)
+        target = target_of(self._spec, self._symbol, self._new)
+        uses, files, index = code.uses(self._spec, target), code.files, code.index
         wanted = [each for each in uses if self._is_wanted(each)]
         self._refuse([self._obstacle(each) for each in wanted if self._why_not(each, index)])
-        code = tuple(self._code_changes(wanted, files, index))
+        edited = tuple(self._code_changes(wanted, files, index))
         hint = "give --likely to have it edited too"
         left = [left_over(each, self._symbol, hint) for each in uses if each not in wanted]
-        pattern = pattern_of(found.target.written)
+        pattern = pattern_of(target.written)
         for path, text in texts.items():
             left += [left_over(each, self._symbol) for each in matches(path, text, pattern)]
         generated = generated_changes(new_spec, self._settings, self._spec)
-        changes = (*document_changes(texts), *generated, *code)
+        changes = (*document_changes(texts), *generated, *edited)
         due = tuple(each for each in changes if each.old != each.new)
         return Result(tuple(left), due, fails_on=(Severity.ERROR, Severity.WARNING))
 

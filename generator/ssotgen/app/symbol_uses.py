@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,26 +21,42 @@ from ssotgen.spec.named_places import reference_name
 
 
 @dataclass(frozen=True, slots=True)
-class SymbolUses:
-    """The uses of a symbol, in the order of files and places, and the files that were read."""
+class Codebase:
+    """The files that may use a spec, and the modules that they are."""
 
-    target: Target
-    uses: tuple[CodeUse, ...]
     files: ProjectFiles
     index: ModuleIndex
 
+    def uses(self, spec: Spec, target: Target, *, texts: bool = True) -> tuple[CodeUse, ...]:
+        """Return the uses of a symbol of a spec, in the order of files and places."""
+        return find_uses(spec, target, self.files, self.index, texts=texts)
 
-def uses_of(spec: Spec, settings: Settings, symbol: str, new: str = "") -> SymbolUses:
-    """Return the uses of a symbol; `new` is the name that would take its place.
+
+def codebase_of(settings: Settings) -> Codebase:
+    """Return the code of a project, and its other files, that a symbol may be named in.
 
     Raises:
         SettingsError: A path of the settings does not exist or holds no Python file.
     """
     reading = reading_list(settings)
-    files = project_files(settings, reading.files)
     index = ModuleIndex(reading.files, reading.roots)
-    target = target_of(spec, reference_name(spec, symbol), new)
-    return SymbolUses(target, find_uses(spec, target, files, index), files, index)
+    return Codebase(project_files(settings, reading.files), index)
+
+
+def code_at(settings: Settings, paths: Sequence[Path]) -> Codebase:
+    """Return the code at some paths, by default that of the setting `sources`.
+
+    Raises:
+        SettingsError: A path does not exist or holds no Python file.
+    """
+    reading = reading_list(settings, paths)
+    return Codebase(ProjectFiles(reading.targets), ModuleIndex(reading.files, reading.roots))
+
+
+def uses_of(spec: Spec, settings: Settings, symbol: str) -> tuple[CodeUse, ...]:
+    """Return the uses of a symbol in the code of a project. Raises SettingsError."""
+    target = target_of(spec, reference_name(spec, symbol), "")
+    return codebase_of(settings).uses(spec, target)
 
 
 def place_of(use: CodeUse) -> Location:

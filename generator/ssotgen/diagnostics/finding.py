@@ -53,7 +53,8 @@ class Finding:
     the column just behind the last character at fault, None where only the start is known.
     `replacement` is what to put in the place of what is at fault, None where the hint is no such
     edit. `related` are other places that explain it, each with what it shows; `categories` are the
-    promises that a breaking change breaks.
+    promises that a breaking change breaks, and `uses` how often code uses what changed, None where
+    nobody has counted.
     """
 
     code: str
@@ -68,6 +69,7 @@ class Finding:
     replacement: str | None = None
     related: tuple[tuple[Location, str], ...] = ()
     categories: tuple[str, ...] = ()
+    uses: int | None = None
 
     def with_hint(self, hint: AnyHint) -> Finding:
         """Return the finding with another hint."""

@@ -15,6 +15,7 @@ NAME = "breaking"
 SUMMARY = "find what breaks callers, stored data or behaviour since another version of the spec"
 EXAMPLES = (
     ("ssotgen breaking --against origin/main", "compare with the main branch"),
+    ("ssotgen breaking --against v1.4 --uses", "count the uses of what breaks"),
     ("ssotgen breaking --against v1.4 --prove", "run a program for each finding, old and new"),
 )
 EXIT_CODES = (
@@ -35,6 +36,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--prove",
         action="store_true",
         help="run a program for each finding with the old and the new modules",
+    )
+    parser.add_argument(
+        "--uses",
+        nargs="*",
+        metavar="PATH",
+        help="say how often code uses what changed, and where first "
+        "(default: the setting 'sources')",
     )
     parser.add_argument(
         "--write-waiver",
@@ -73,6 +81,8 @@ def run(arguments: argparse.Namespace) -> int:
         select=tuple(options.split_names(arguments.select)),
         ignore=tuple(options.split_names(arguments.ignore)),
         prove=arguments.prove,
+        uses=arguments.uses is not None,
+        paths=tuple(Path(path).absolute() for path in arguments.uses or ()),
     )
     answer = breaking(settings, request)
     compared = answer.comparison

@@ -49,4 +49,5 @@ def _finding(finding: Finding) -> dict[str, object]:
             for other, label in finding.related
         ],
         "categories": list(finding.categories),
+        "uses": finding.uses,
     }

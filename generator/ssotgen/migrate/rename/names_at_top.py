@@ -25,6 +25,7 @@ class NamesAtTop:
         self._target = target
         self._old = frozenset(old for old, _ in target.renamed)
         self._known: dict[tuple[str, NameScope, str], bool] = {}
+        self._clashes: dict[tuple[str, NameScope, str], bool] = {}
 
     def uses(self, path: str) -> Iterator[CodeUse]:
         """Yield the uses of the names in a file."""
@@ -35,13 +36,14 @@ class NamesAtTop:
         for each in scopes.occurrences:
             if each.name not in self._old or isinstance(each.node, ast.alias):
                 continue
-            if self.is_renamed(path, scopes.owner(each.name, each.scope), each.name):
+            owner = scopes.owner(each.name, each.scope)
+            if self.is_renamed(path, owner, each.name):
                 place = self._meanings.files.place(path, each.node)
                 how, obstacle = "read", ""
                 if not isinstance(each.node, ast.Name):
                     obstacle = f"something else is called {each.name} here"
-                elif self._clash(path, each.name):
-                    obstacle = f"{self._target.new_name(each.name)} is another name in this file"
+                elif self._clash(path, owner, each.name):
+                    obstacle = f"{self._target.new_name(each.name)} means something else here"
                 yield self._use(path, place, how, each.name, obstacle)
         yield from self._shadowing(path)
         yield from self._declared_global(path)
@@ -72,7 +74,7 @@ class NamesAtTop:
         if not binders:
             stars = self._meanings.star_modules(path) if scope is scopes.module else ()
             return any(self.is_provided(module, name) for module in stars)
-        if self._clash(path, name):
+        if self._clash(path, scope, name):
             return False
         return any(
             isinstance(statement, ast.ImportFrom)
@@ -82,10 +84,25 @@ class NamesAtTop:
             for statement, alias in scopes.imports_of(binders)
         )
 
-    def _clash(self, path: str, name: str) -> bool:
-        """Whether the new name of `name` means something else in a file."""
-        new = self._target.new_name(name)
-        return any(each.name == new for each in self._meanings.files.scopes(path).occurrences)
+    def _clash(self, path: str, scope: NameScope, name: str) -> bool:
+        """Whether the new name would mean something else where a scope's `name` is used, or would
+        be taken for what it means in the scope now."""
+        key = (path, scope, name)
+        if key not in self._clashes:
+            scopes, new = self._meanings.files.scopes(path), self._target.new_name(name)
+            self._clashes[key] = any(
+                scopes.owner(new, each.scope) is scope
+                if each.name == new
+                else scopes.owner(name, each.scope) is scope
+                and new in scopes.owner(new, each.scope).bound
+                for each in scopes.occurrences
+                if each.name in (name, new)
+            )
+        return self._clashes[key]
+
+    def _binding_scope(self, path: str, alias: ast.alias, name: str) -> NameScope:
+        scopes = self._meanings.files.scopes(path)
+        return scopes.owner(name, scopes.scope_of[alias])
 
     def _imports(self, path: str) -> Iterator[CodeUse]:
         for alias, statement in self._meanings.files.scopes(path).import_of.items():
@@ -96,7 +113,7 @@ class NamesAtTop:
             old, place = alias.name, self._meanings.files.place(path, alias)
             start = place._replace(end_line=place.line, end_column=place.column + len(old))
             new = self._target.new_name(old)
-            keeps = self._clash(path, old)
+            keeps = self._clash(path, self._binding_scope(path, alias, old), old)
             if alias.asname is None and keeps:
                 new = f"{new} as {old}"
             yield CodeUse(path, start, "import", Certainty.CERTAIN, new)

@@ -1,0 +1,53 @@
+"""Who is hit by breaking changes: the uses, in code, of what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ssotgen.app.symbol_uses import code_at, place_of
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.migrate.rename.targets import target_of
+from ssotgen.migrate.rename.use import CodeUse
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.model import Spec
+from ssotgen.spec.named_places import reference_name
+from ssotgen.spec.symbols import symbols
+
+
+def with_uses(
+    findings: Sequence[Finding], old: Spec, settings: Settings, paths: Sequence[Path]
+) -> Iterator[Finding]:
+    """Yield the findings with how often the code, or that at `paths`, uses what each is about, and
+    where first; `old` is the spec that the code was written for.
+
+    Raises:
+        SettingsError: A path does not exist or holds no Python file.
+    """
+    code = code_at(settings, paths)
+    known = symbols(old)
+    counted: dict[str, tuple[CodeUse, ...]] = {}
+    for finding in findings:
+        symbol = next((each for each in _names(finding.symbol) if each in known), "")
+        if not symbol:
+            yield finding
+            continue
+        if symbol not in counted:
+            target = target_of(old, reference_name(old, symbol), "")
+            counted[symbol] = code.uses(old, target, texts=False)
+        yield _told(finding, [use for use in counted[symbol] if use.how != "attribute"])
+
+
+def _names(symbol: str) -> tuple[str, ...]:
+    """Return what the spec may call the subject of a finding."""
+    return symbol, f"feature:{symbol}", f"layer:{symbol.rpartition('.')[2]}"
+
+
+def _told(finding: Finding, uses: Sequence[CodeUse]) -> Finding:
+    if not uses:
+        return replace(finding, uses=0, message=f"{finding.message}; no use found")
+    times = "once" if len(uses) == 1 else f"{len(uses)} times"
+    files = len({use.path for use in uses})
+    label = f"used {times} in {files} file{'' if files == 1 else 's'}, first here"
+    return replace(finding, uses=len(uses), related=(*finding.related, (place_of(uses[0]), label)))
