@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ssotgen.migrate.codemods.edits import Spot
@@ -21,10 +22,13 @@ def anchor(tree: ast.Module, line: int) -> Anchor:
     """Return where to import what is needed by the statement at the top that contains `line`.
 
     That is behind the last import above it; but not above anything that may change `sys.path`, for
-    what is imported may be found only after that.
+    what is imported may be found only after that. In a file that has other statements among its
+    imports, it is right above.
     """
     body = tree.body
     needed = next((i for i, node in enumerate(body) if line <= (node.end_lineno or 0)), 0)
+    if _is_among_imports(body, needed):
+        return Anchor(_spot(body[needed]), after=False)
     for index in range(needed - 1, -1, -1):
         node = body[index]
         if isinstance(node, ast.Import | ast.ImportFrom) or _is_docstring(node, index):
@@ -34,6 +38,15 @@ def anchor(tree: ast.Module, line: int) -> Anchor:
     else:
         return Anchor(_spot(body[0]), after=False)
     return Anchor(_spot(body[index + 1]), after=False)
+
+
+def _is_among_imports(body: Sequence[ast.stmt], needed: int) -> bool:
+    """Whether imports follow a statement, and other statements part it from those above it."""
+    imports = [i for i, node in enumerate(body) if isinstance(node, ast.Import | ast.ImportFrom)]
+    above = max((index for index in imports if index < needed), default=-1)
+    between = [node for i, node in enumerate(body) if above < i < needed]
+    parted = any(not _is_docstring(node, i) for i, node in enumerate(between, above + 1))
+    return above >= 0 and parted and any(index > needed for index in imports)
 
 
 def _is_docstring(node: ast.stmt, index: int) -> bool:
