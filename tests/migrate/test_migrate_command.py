@@ -4,6 +4,7 @@ where the work could not be had back."""
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import shlex
@@ -208,3 +209,26 @@ def test_without_libcst_the_command_says_what_to_install(project: Path) -> None:
     )
     assert answer.returncode == 2, answer.stderr
     assert "pip install 'ssotgen[migrate]'" in answer.stdout
+
+
+def test_statistics_count_what_becomes_of_blocks(project: Path) -> None:
+    run(project, "generate")
+    block = "try:\n    {}\n    OK = True\nexcept ImportError:\n    OK = False\n"
+    whole = block.format("from runner import Runner")
+    (project / "a.py").write_text(whole)
+    (project / "b.py").write_text(block.format("import runner"))
+    (project / "c.py").write_text(f"{whole}OK = 1\n")
+    (project / "d.py").write_text(whole)
+    (project / "again.py").write_text("import importlib\nimport d\n\nimportlib.reload(d)\n")
+    answer = run(project, "migrate", "--statistics")
+    assert answer.returncode == 1
+    assert answer.stdout.partition("flag blocks")[2].splitlines()[1:] == [
+        "1  refused: it is set elsewhere too",
+        "1  rewritten",
+        "1  unsafe: its module, or what it looks for, may be imported again",
+        "1  unsafe: the feature asks for more than the block",
+    ]
+    assert (project / "a.py").read_text() == whole
+    counts = json.loads(run(project, "migrate", "--statistics", "--format", "json").stdout)
+    assert counts["rewrites"]["rewritten"] == 1
+    assert run(project, "migrate", "--statistics", "--write").returncode == 2

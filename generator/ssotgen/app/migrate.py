@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ssotgen.app.audit import Request, findings_of
 from ssotgen.app.diff_of_changes import diff_of
+from ssotgen.audit.statistics import Statistics
 from ssotgen.audit.survey import Survey
 from ssotgen.audit.take_survey import survey
 from ssotgen.codebase.facts import FileFacts
@@ -18,6 +19,7 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.migrate.codemods.edits import RefusedError
 from ssotgen.migrate.leftovers import explained, mentions
 from ssotgen.migrate.lost_comments import lost_comments
+from ssotgen.migrate.outcomes import outcomes
 from ssotgen.migrate.places_before import before_edits
 from ssotgen.migrate.plan import Plan, Planner
 from ssotgen.migrate.project_files import ProjectFiles, project_files
@@ -32,12 +34,13 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """What a migration would write, the findings that it would leave, and what else is to be
-    known."""
+    """What a migration would write, the findings that it would leave, what else is to be known, and
+    what it comes to for each flag block."""
 
     changes: tuple[FileChange, ...]
     remaining: tuple[Finding, ...]
     notes: tuple[str, ...]
+    statistics: Statistics
 
     @property
     def remaining_now(self) -> tuple[Finding, ...]:
@@ -72,7 +75,8 @@ def migrate(
     gone = {name for _, name in plan.gone}
     notes = (*plan.notes, *refusals, *_comments(changes), *mentions(files, gone))
     say("")
-    return Migration(changes, remaining, tuple(dict.fromkeys(notes)))
+    counts = outcomes(made, plan, remaining)
+    return Migration(changes, remaining, tuple(dict.fromkeys(notes)), counts)
 
 
 def _say_nothing(_: str) -> None:

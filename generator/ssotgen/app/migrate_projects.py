@@ -9,6 +9,7 @@ from ssotgen.app.audit_projects import requests
 from ssotgen.app.load_specs import ProjectSpec
 from ssotgen.app.migrate import Migration, Step, migrate
 from ssotgen.app.projects import Projects
+from ssotgen.audit.statistics import sum_of
 from ssotgen.codebase.scan_files import Progress
 from ssotgen.diagnostics.finding import sorted_findings
 from ssotgen.diagnostics.paths import display_path
@@ -46,4 +47,5 @@ def migrate_projects(
             changes.update((change.path, change) for change in each.changes)
         notes.update(dict.fromkeys(each.notes))
     remaining = sorted_findings([finding for each in made for finding in each.remaining])
-    return Migration(tuple(changes.values()), remaining, tuple(notes))
+    counts = sum_of([each.statistics for each in made], remaining)
+    return Migration(tuple(changes.values()), remaining, tuple(notes), counts)

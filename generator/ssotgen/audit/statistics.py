@@ -37,7 +37,7 @@ def statistics_of(survey: Survey, findings: Sequence[Finding]) -> Statistics:
             unsafe.update(reasons)
         else:
             safe += 1
-    return Statistics(_rules(findings), safe, unsafe, refused)
+    return Statistics(rule_counts(findings), safe, unsafe, refused)
 
 
 def sum_of(all_counts: Sequence[Statistics], findings: Sequence[Finding]) -> Statistics:
@@ -47,10 +47,11 @@ def sum_of(all_counts: Sequence[Statistics], findings: Sequence[Finding]) -> Sta
     for each in all_counts:
         unsafe.update(each.unsafe)
         refused.update(each.refused)
-    return Statistics(_rules(findings), sum(each.safe for each in all_counts), unsafe, refused)
+    return Statistics(rule_counts(findings), sum(each.safe for each in all_counts), unsafe, refused)
 
 
-def _rules(findings: Sequence[Finding]) -> Mapping[tuple[str, str], int]:
+def rule_counts(findings: Sequence[Finding]) -> Mapping[tuple[str, str], int]:
+    """Return how many findings there are of each rule, by code and name."""
     return Counter((each.code, each.rule) for each in findings)
 
 

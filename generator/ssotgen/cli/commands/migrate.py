@@ -20,7 +20,9 @@ from ssotgen.cli.commands.audit import (
 )
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.planned import uncommitted_changes
-from ssotgen.cli.report.show import report
+from ssotgen.cli.report.counts import render_statistics
+from ssotgen.cli.report.show import deliver, report
+from ssotgen.cli.usage_error import UsageError
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
 
@@ -65,6 +67,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where nothing is to do or all was written, 1 where edits are shown or some were
     refused, 2 where no answer was possible."""
+    if arguments.statistics and (arguments.write or arguments.format not in ("text", "json")):
+        raise UsageError("`--statistics` writes nothing, and is printed as text or json", NAME)
     projects = options.projects_of(arguments)
     faults = [*request_faults(arguments), *_missing_extra()]
     if faults:
@@ -83,6 +87,11 @@ def run(arguments: argparse.Namespace) -> int:
     bar = progress_bar(arguments)
     step = None if bar is None else bar.say
     made = migrate_projects(loaded, projects, request, unsafe=unsafe, progress=bar, step=step)
+    if arguments.statistics:
+        as_json = arguments.format == "json"
+        counts = render_statistics(made.statistics, as_json=as_json, rewritten="rewritten")
+        deliver(counts, arguments)
+        return WRONG if made.changes or made.remaining else CLEAN
     if not arguments.write:
         return _show(made, arguments, projects)
     faults = list(_obstacles(made, loaded, projects.root, arguments))

@@ -24,18 +24,23 @@ def render_counts(findings: Iterable[Finding], *, as_json: bool = False) -> str:
     return "".join(f"{line}\n" for line in _rows(rows))
 
 
-def render_statistics(statistics: Statistics, *, as_json: bool = False) -> str:
-    """Return the counts, the largest first, for a person or for a program."""
+def render_statistics(
+    statistics: Statistics, *, as_json: bool = False, rewritten: str = "safe"
+) -> str:
+    """Return the counts, the largest first, for a person or for a program.
+
+    `rewritten` is what blocks are called that are rewritten.
+    """
     if as_json:
-        return json.dumps(_document(statistics), indent=1) + "\n"
-    return "".join(f"{line}\n" for line in _lines(statistics))
+        return json.dumps(_document(statistics, rewritten), indent=1) + "\n"
+    return "".join(f"{line}\n" for line in _lines(statistics, rewritten))
 
 
-def _lines(statistics: Statistics) -> Iterator[str]:
+def _lines(statistics: Statistics, rewritten: str) -> Iterator[str]:
     rules = {f"{code} [{name}]": count for (code, name), count in statistics.rules.items()}
     yield from _rows(rules)
     rewrites = {
-        "safe": statistics.safe,
+        rewritten: statistics.safe,
         **{f"unsafe: {reason}": count for reason, count in statistics.unsafe.items()},
         **{f"refused: {reason}": count for reason, count in statistics.refused.items()},
     }
@@ -57,12 +62,12 @@ def _sorted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _document(statistics: Statistics) -> Mapping[str, object]:
+def _document(statistics: Statistics, rewritten: str) -> Mapping[str, object]:
     return {
         "version": VERSION,
         "rules": _rules(statistics.rules),
         "rewrites": {
-            "safe": statistics.safe,
+            rewritten: statistics.safe,
             "unsafe": dict(_sorted(statistics.unsafe)),
             "refused": dict(_sorted(statistics.refused)),
         },
