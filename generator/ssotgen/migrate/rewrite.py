@@ -17,6 +17,7 @@ from ssotgen.migrate.codemods.rewriter import parse_module, rewrite
 from ssotgen.migrate.codemods.unused_import import Candidate, removal, unused_imports
 from ssotgen.migrate.import_effects import ImportEffects
 from ssotgen.migrate.import_users import ImportUsers
+from ssotgen.migrate.long_lines import broken_lines
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.output.change import FileChange
 
@@ -58,8 +59,9 @@ class Rewriting:
             module = rewrite(module, unused, style)
         if found is not None:
             module = sorted_imports(module, found)
-        _tree(module.bytes)
-        return FileChange(Path(path), old, module.bytes)
+        new = broken_lines(old, module.bytes, style.width)
+        _tree(new)
+        return FileChange(Path(path), old, new)
 
     def _is_plain(self, path: str, candidate: Candidate) -> bool:
         """Whether an import of a module of the project, generated or not, can go."""
