@@ -415,6 +415,18 @@ CASES = (
         ("frozen-added Pallet [source]",),
     ),
     Case(
+        "values are passed by keyword alone",
+        "    summary: Sheets on the way.\n",
+        "    summary: Sheets on the way.\n    keyword_only: true\n",
+        ("dataclass-option-changed Pallet [source]",),
+    ),
+    Case(
+        "a class has slots",
+        "    summary: Sheets on the way.\n",
+        "    summary: Sheets on the way.\n    slots: true\n",
+        ("dataclass-option-changed Pallet [source]",),
+    ),
+    Case(
         "a property is removed",
         "      is_heavy: {type: bool, value: weight > 200, summary: Whether it is heavy.}\n",
         "",

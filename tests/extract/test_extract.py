@@ -63,6 +63,13 @@ class Job:
     until: datetime = datetime.fromisoformat("2026-02-01T00:00:00")
     limits: Limits = field(default_factory=Limits)
     more: Optional[Limits] = field(default_factory=lambda: Limits())
+
+
+@dataclass(kw_only=True, order=True, slots=True)
+class Login:
+    user: str = ""
+    token: str = field(repr=False)
+    seen: int = field(default=0, compare=False)
 '''
 
 
@@ -85,6 +92,11 @@ def test_all_of_it_is_carried_and_generates_the_same_again(
         assert {key: each.value for key, each in before.__members__.items()} == {
             key: each.value for key, each in after.__members__.items()
         }
+    one, other = (each.Login(token="secret", seen=3) for each in (old, new))
+    assert repr(one) == repr(other) == "Login(user='', seen=3)"
+    assert one == old.Login(token="secret")
+    assert other == new.Login(token="secret") < new.Login(token="top")
+    assert not hasattr(other, "__dict__")
     before, after = vars(old.Job("a")), vars(new.Job("a"))
     assert {each.name for each in before.pop("modes")} == {each.name for each in after.pop("modes")}
     assert repr(before) == repr(after)
@@ -131,7 +143,7 @@ class Odd(Enum):
     A = 1
 
 
-@dataclass(order=True)
+@dataclass(unsafe_hash=True)
 class Ordered:
     shape: tuple[int, str]
     mode: object = None
@@ -145,7 +157,7 @@ class Dated:
 
 @dataclass
 class Hidden:
-    key: str = field(default="", repr=False)
+    key: str = field(default="", init=False)
 
 
 @dataclass
@@ -167,11 +179,11 @@ def test_what_is_not_carried_is_reported_where_it_is(tmp_path: Path) -> None:
         "Tone has the method label",
         "Pair is left out: Pair.B is ('b', 2); a value is text or a number",
         "Odd is left out: its __new__ gives the members other values",
-        "Ordered has the option order=True",
+        "Ordered has the option unsafe_hash=True",
         "Ordered.shape has the type tuple[int, str] and became Any",
         "Ordered.many has the type complex and became Any: unknown type 'complex'",
         "Dated is left out: the default of Dated.started is computed",
-        "Hidden is left out: Hidden.key is a field(default='', repr=False)",
+        "Hidden is left out: Hidden.key is a field(default='', init=False)",
         "Far is left out: the base class outside.Model is not among the files read",
         "Clash is left out",
     ):

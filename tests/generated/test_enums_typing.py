@@ -51,6 +51,15 @@ dataclasses:
       any_list: {type: "list[Any] | None", default: []}
       a_very_long_name_for_a_field_that_makes_lines_too_long:
         {type: "dict[str, datetime | None] | None", default: null}
+  Omega:
+    frozen: true
+    keyword_only: true
+    slots: true
+    order: true
+    fields:
+      seen: {type: int, default: 1, compare: false}
+      token: {type: str, repr: false, min_length: 1, max_length: 9, pattern: "^.*$"}
+      parts: {type: "list[str]", default: [], repr: false, max_items: 3}
   Zeta:
     fields:
       number: {type: int, minimum: 1, maximum: 10}

@@ -245,6 +245,8 @@ def _dataclass(draw: Draw, enums: Data, earlier: list[str], own: str, classes: D
             "summary": SUMMARIES,
             "deprecated": _deprecated(),
             "was": st.just([f"former {index}", f"ältere_{index}"]),
+            "repr": st.booleans(),
+            "compare": st.booleans(),
         }
         fields[name] = {**field, **draw(st.fixed_dictionaries({}, optional=optional))}
     optional_keys = {
@@ -252,6 +254,9 @@ def _dataclass(draw: Draw, enums: Data, earlier: list[str], own: str, classes: D
         "frozen": st.booleans(),
         "unknown": st.sampled_from(("refuse", "ignore")),
         "reserved": st.just(["gone before"]),
+        "keyword_only": st.booleans(),
+        "slots": st.booleans(),
+        "order": st.booleans(),
         "replaces": st.just(["shop.old"]),
         "deprecated": _deprecated(),
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ssotgen.codebase.annotations import AnnotationReader
-from ssotgen.codebase.defaults import DefaultReader, same
+from ssotgen.codebase.defaults import DefaultReader, field_flags, is_required, same
 from ssotgen.codebase.facts import ClassItem
 from ssotgen.codebase.shapes import UNKNOWN, Member, Shape
 from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec
@@ -92,6 +92,7 @@ def compare_dataclass(shape: Shape, spec: DataclassSpec, reading: AnnotationRead
     differences: list[str] = []
     if shape.frozen != spec.frozen:
         differences.append(_frozen(shape.frozen))
+    differences.extend(_option_differences(shape.options, spec.options))
     differences.extend(_own(shape.extras, shape.methods, generated))
     differences.extend(_key_differences(shape, spec))
     before = len(differences)
@@ -152,7 +153,15 @@ def _field_difference(
     implicit = item.value == "None" and isinstance(field.type, OptionalOf)
     if found != wanted and not (implicit and f"{found} | None" == wanted):
         yield f"the type of {item.name} is {item.annotation}, in the spec {field.type}"
-    if not item.value:
+    text = item.value
+    shown, compared = field_flags(text)
+    for option, found_flag, wanted_flag in (
+        ("repr", shown, field.repr),
+        ("compare", compared, field.compare),
+    ):
+        if found_flag != wanted_flag:
+            yield f"field {item.name} has {option}={found_flag}, in the spec {wanted_flag}"
+    if not text or is_required(text):
         if field.has_default:
             yield f"field {item.name} is required, in the spec it has a default"
     elif not field.has_default:
@@ -169,6 +178,15 @@ def _own(
     for method in methods:
         if method not in generated:
             yield f"has the method {method}, the spec's has not"
+
+
+def _option_differences(found: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
+    for option in found:
+        if option not in wanted:
+            yield f"has the option {option}=True, the spec's has not"
+    for option in wanted:
+        if option not in found:
+            yield f"has not the option {option}=True, the spec's has"
 
 
 def _kind(found: str, wanted: str) -> str:

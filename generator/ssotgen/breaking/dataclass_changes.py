@@ -72,6 +72,39 @@ def _changes_of(old: DataclassSpec, new: DataclassSpec, versions: Versions) -> I
 
 
 def _options(old: DataclassSpec, new: DataclassSpec, versions: Versions) -> Iterator[Change]:
+    yield from _frozen(old, new, versions)
+    names = [field.name for field in old.fields]
+    values = "".join(f"item.{name}, " for name in names)
+    for key, is_stricter, what, program in (
+        (
+            "keyword_only",
+            new.keyword_only and not old.keyword_only,
+            "takes values by keyword only",
+            f"type(item)({values.rstrip(', ')})",
+        ),
+        (
+            "slots",
+            new.slots and not old.slots,
+            "has slots: it has no other attributes",
+            "item.__dict__",
+        ),
+        ("order", old.order and not new.order, "is no longer compared by `<`", "item <= item"),
+    ):
+        if is_stricter:
+            yield Change(
+                Section.CHANGED,
+                new.name,
+                f"{new.name} {what}",
+                new.source.at(key) if key in new.source else new.location,
+                old.location,
+                rules.DATACLASS_OPTION_CHANGED,
+                ("source",),
+                hint=f"keep `{key}: {str(getattr(old, key)).lower()}`",
+                witness=_with_instance(old, versions, program),
+            )
+
+
+def _frozen(old: DataclassSpec, new: DataclassSpec, versions: Versions) -> Iterator[Change]:
     if old.frozen == new.frozen:
         return
     if new.frozen:

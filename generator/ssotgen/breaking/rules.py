@@ -80,6 +80,9 @@ SERIALIZE_CHANGED = Rule("SSG757", "serialize-changed", "Checks for changed keys
 EXPRESSION_CHANGED = Rule(
     "SSG758", "expression-changed", "Checks for changed expressions of properties."
 )
+DATACLASS_OPTION_CHANGED = Rule(
+    "SSG759", "dataclass-option-changed", "Checks for dataclasses that allow less than before."
+)
 
 LAYER_REMOVED = Rule("SSG760", "layer-removed", "Checks for removed standard layers.")
 LAYER_RENAMED = Rule("SSG761", "layer-renamed", "Checks for renamed standard layers.")

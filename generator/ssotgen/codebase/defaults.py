@@ -143,7 +143,37 @@ def has_options(text: str) -> bool:
     node = ast.parse(text, mode="eval").body
     if not isinstance(node, ast.Call) or not dotted(node.func).endswith("field"):
         return False
-    return any(each.arg not in ("default", "default_factory", "metadata") for each in node.keywords)
+    known = ("default", "default_factory", "metadata")
+    return any(each.arg not in known and not _is_flag(each) for each in node.keywords)
+
+
+def is_required(text: str) -> bool:
+    """Whether what is assigned to a field is a `field(...)` without a default."""
+    arguments = {each.arg for each in _field_arguments(text)}
+    return bool(arguments) and not arguments & {None, "default", "default_factory"}
+
+
+def field_flags(text: str) -> tuple[bool, bool]:
+    """Return whether `repr()` shows a field, and `==` looks at it, by what is assigned to it."""
+    off = {each.arg for each in _field_arguments(text) if ast.unparse(each.value) == "False"}
+    return "repr" not in off, "compare" not in off
+
+
+def _field_arguments(text: str) -> list[ast.keyword]:
+    """Return the arguments of `field(...)`, none of anything else."""
+    try:
+        node = ast.parse(text, mode="eval").body
+    except SyntaxError:
+        return []
+    is_field = isinstance(node, ast.Call) and dotted(node.func).endswith("field")
+    return node.keywords if is_field and isinstance(node, ast.Call) else []
+
+
+def _is_flag(argument: ast.keyword) -> bool:
+    """Whether an argument of `field(...)` is one that a spec can give."""
+    value = argument.value
+    is_bool = isinstance(value, ast.Constant) and isinstance(value.value, bool)
+    return is_bool and argument.arg in ("repr", "compare")
 
 
 def _items(node: ast.expr, ref: ListOf | SetOf) -> list[ast.expr]:

@@ -14,6 +14,7 @@ from ssotgen.codebase.returned_keys import ReturnedKeys
 from ssotgen.spec.model import EnumBase
 
 _ENUM_BASES = frozenset(base.value for base in EnumBase)
+_KNOWN_OPTIONS = frozenset({"kw_only", "order", "slots"})
 _DEFAULT_OPTIONS = {"frozen": "False", "init": "True", "repr": "True", "eq": "True"}
 
 
@@ -39,6 +40,7 @@ class Member:
 class Shape:
     """What a class is. `kind` is what a person would call it: `Enum`, `str, Enum`, `dataclass`,
     `NamedTuple`, `class`; `extras` are what it has beside members or fields, methods apart;
+    `options` are those of `dataclasses.dataclass` that a spec can give, apart from `frozen`;
     `returned` are the keys that its own `to_dict` gives."""
 
     kind: str
@@ -47,6 +49,7 @@ class Shape:
     methods: tuple[str, ...] = ()
     extras: tuple[str, ...] = ()
     frozen: bool = False
+    options: tuple[str, ...] = ()
     returned: ReturnedKeys | None = None
 
     @property
@@ -79,12 +82,13 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver) -> Shape:
     if dataclass_text is None:
         plain = ", ".join(map(_short, bases)) or "class"
         return Shape(plain, fields=_annotated(fact), methods=methods, extras=tuple(extras))
-    frozen, options = _options(dataclass_text)
+    frozen, known, options = _options(dataclass_text)
     extras.extend(f"the base class {base}" for base in bases)
     extras.extend(f"the option {option}" for option in options)
     extras.extend(_special_fields(fact))
     returned = next((item.returned for item in fact.items if item.returned is not None), None)
-    return Shape("dataclass", (), _annotated(fact), methods, tuple(extras), frozen, returned)
+    fields = _annotated(fact)
+    return Shape("dataclass", (), fields, methods, tuple(extras), frozen, known, returned)
 
 
 def _is_assigned(name: str, path: str, scope: int, resolver: Resolver) -> bool:
@@ -170,17 +174,21 @@ def _outer(item: ClassItem) -> str:
     return item.annotation.strip("'\"").partition("[")[0].rpartition(".")[2]
 
 
-def _options(decorator: str) -> tuple[bool, list[str]]:
-    """Return whether a dataclass is frozen, and its options that change what it is."""
+def _options(decorator: str) -> tuple[bool, tuple[str, ...], list[str]]:
+    """Return whether a dataclass is frozen, its options that a spec can give, and all others that
+    change what it is."""
     call = ast.parse(decorator, mode="eval").body
     frozen, options = False, []
+    known: list[str] = []
     for keyword in call.keywords if isinstance(call, ast.Call) else ():
         value = ast.unparse(keyword.value)
         if keyword.arg == "frozen" and value in ("True", "False"):
             frozen = value == "True"
+        elif keyword.arg in _KNOWN_OPTIONS and value == "True":
+            known.append(str(keyword.arg))
         elif keyword.arg is None or value != _DEFAULT_OPTIONS.get(keyword.arg, "False"):
             options.append(ast.unparse(keyword))
-    return frozen, options
+    return frozen, tuple(sorted(known)), options
 
 
 def _special_fields(fact: ClassFact) -> list[str]:

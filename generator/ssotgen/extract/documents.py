@@ -109,9 +109,14 @@ def _dataclass(draft: DataclassDraft) -> Plain:
         entry: dict[str, object] = {"type": field.type}
         if field.has_default:
             entry["default"] = _plain(field.default)
+        if not field.repr:
+            entry["repr"] = False
+        if not field.compare:
+            entry["compare"] = False
         fields[field.name] = entry
-    frozen: Plain = {"frozen": True} if draft.frozen else {}
-    return {**frozen, "fields": fields}
+    given = [*(["frozen"] if draft.frozen else []), *draft.options]
+    options: Plain = {"keyword_only" if each == "kw_only" else each: True for each in given}
+    return {**options, "fields": fields}
 
 
 def _modules(entry: Entry) -> list[str]:

@@ -43,6 +43,8 @@ class DraftField:
     type: str
     has_default: bool
     default: Value
+    repr: bool = True
+    compare: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class DataclassDraft(ClassDraft):
     """A dataclass and its fields in order."""
 
     frozen: bool = False
+    options: tuple[str, ...] = ()
     fields: tuple[DraftField, ...] = ()
 
 

@@ -75,6 +75,9 @@ def _compared_dataclasses(
     differences = []
     if draft.frozen != pattern.frozen:
         differences.append("is frozen" if draft.frozen else "is not frozen")
+    if draft.options != pattern.options:
+        shown = [", ".join(each.options) or "none" for each in (draft, pattern)]
+        differences.append(f"has the options {shown[0]}, not {shown[1]}")
     known = {field.name: field for field in pattern.fields}
     for field in draft.fields:
         other = known.get(field.name)
@@ -84,6 +87,8 @@ def _compared_dataclasses(
             differences.append(f"{field.name} is a {field.type}, not a {other.type}")
         elif (field.has_default, repr(field.default)) != (other.has_default, repr(other.default)):
             differences.append(f"{field.name} has another default")
+        elif (field.repr, field.compare) != (other.repr, other.compare):
+            differences.append(f"{field.name} has other options")
     names = [field.name for field in draft.fields if field.name in known]
     common = [name for name in known if name in names]
     if common != names:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ssotgen.audit.compare_classes import Comparison, compare_dataclass, compare_enum
 from ssotgen.audit.ownership import Owned
@@ -56,7 +57,7 @@ def _from_original(entry: Entry, declared: Owned, reader: ClassReader) -> Iterat
         if not isinstance(fields, str):
             paths.extend(each.path for each in fields)
             items = tuple(each.item for each in fields)
-            shape = Shape("dataclass", (), items, shape.methods, shape.extras, shape.frozen)
+            shape = replace(shape, kind="dataclass", fields=items, returned=None)
     reading = reader.annotations(*dict.fromkeys(paths))
     for difference in _content(_compare(shape, declared, reading)):
         if not any(difference.startswith(f"the type of {name} is ") for name in lost):

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ssotgen.codebase.annotations import AnnotationReader
-from ssotgen.codebase.defaults import ComputedError, DefaultReader, has_options
+from ssotgen.codebase.defaults import (
+    ComputedError,
+    DefaultReader,
+    field_flags,
+    has_options,
+    is_required,
+)
 from ssotgen.codebase.facts import ClassItem, Place
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.shapes import Shape, shape_of
@@ -139,6 +145,7 @@ class ClassReader:
             blocked or reason,
             beside,
             frozen=shape.frozen,
+            options=shape.options,
             fields=tuple(field for field in fields if isinstance(field, DraftField)),
         )
 
@@ -157,6 +164,9 @@ class ClassReader:
         if has_options(item.value):
             text = f"{symbol} is a {item.value}, which says more than a default"
             return Reason(text, "a field has options beside its default")
+        flags = field_flags(item.value)
+        if is_required(item.value):
+            return DraftField(item.name, str(ref), False, None, *flags)
         if item.value == "None":
             return DraftField(item.name, _optional(ref), has_default=True, default=None)
         try:
@@ -164,7 +174,7 @@ class ClassReader:
         except ComputedError:
             text = f"the default of {symbol} is computed: {item.value}"
             return Reason(text, "the default of a field is computed")
-        return DraftField(item.name, str(ref), has_default=True, default=default)
+        return DraftField(item.name, str(ref), True, default, *flags)
 
     def _type(
         self, source: SourceClass, item: ClassItem, reading: AnnotationReader, losses: list[Loss]

@@ -244,6 +244,8 @@ class FieldSpec:
     min_length: int | None
     max_length: int | None
     pattern: str | None
+    repr: bool
+    compare: bool
     deprecated: Deprecation | None
     location: Location
     source: YamlMapping = field(repr=False, compare=False)
@@ -281,6 +283,9 @@ class DataclassSpec:
     name: str
     summary: str
     frozen: bool
+    keyword_only: bool
+    slots: bool
+    order: bool
     fields: tuple[FieldSpec, ...]
     properties: tuple[PropertySpec, ...]
     checks: tuple[CheckSpec, ...]
@@ -296,6 +301,12 @@ class DataclassSpec:
     def former_names(self) -> dict[str, str]:
         """The field that each former name of one stands for."""
         return {text.text: each.name for each in self.fields for text in each.was}
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options of `dataclasses.dataclass` that are true, apart from `frozen`."""
+        given = {"kw_only": self.keyword_only, "order": self.order, "slots": self.slots}
+        return tuple(option for option, is_given in given.items() if is_given)
 
     def field(self, name: str) -> FieldSpec | None:
         """Return the field of that name, or None."""

@@ -107,6 +107,9 @@ def _dataclass(item: DataclassSpec, lookup: Lookup) -> DataclassView:
         summary=item.summary.strip(),
         is_frozen=item.frozen,
         ignores_unknown=item.ignores_unknown,
+        is_keyword_only=item.keyword_only,
+        has_slots=item.slots,
+        is_ordered=item.order,
         fields=tuple(_field(each, lookup) for each in item.fields),
         properties=tuple(_property(each, lookup) for each in item.properties),
         checks=tuple(CheckView(each.when.text, each.message) for each in item.checks),
@@ -133,6 +136,8 @@ def _field(item: FieldSpec, lookup: Lookup) -> FieldView:
         min_length=item.min_length,
         max_length=item.max_length,
         pattern=item.pattern,
+        is_shown=item.repr,
+        is_compared=item.compare,
         deprecated=_deprecation(item.deprecated),
         location=item.location,
     )

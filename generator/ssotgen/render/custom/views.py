@@ -119,6 +119,10 @@ class FieldView:
     """The greatest number of characters, or None."""
     pattern: str | None
     """The regular expression that matches somewhere in the text, or None."""
+    is_shown: bool
+    """Whether `repr()` shows the value."""
+    is_compared: bool
+    """Whether `==` looks at the value."""
     deprecated: DeprecationView | None
     """The deprecation, or None."""
     location: Location
@@ -165,6 +169,12 @@ class DataclassView:
     """Whether instances cannot be changed."""
     ignores_unknown: bool
     """Whether `from_dict()` passes over keys that are no fields."""
+    is_keyword_only: bool
+    """Whether all values are passed by keyword."""
+    has_slots: bool
+    """Whether instances have no attributes but the fields."""
+    is_ordered: bool
+    """Whether instances are compared by `<`."""
     fields: tuple[FieldView, ...]
     """The fields, in the order of the spec."""
     properties: tuple[PropertyView, ...]

@@ -13,6 +13,8 @@ from ssotgen.spec.model import FieldSpec, Spec
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each dataclass with such a field, at the first one."""
     for item in spec.dataclasses:
+        if item.keyword_only:
+            continue
         optional: FieldSpec | None = None
         for field in item.fields:
             if field.has_default:

@@ -39,6 +39,9 @@ OTHER_WORDS = {
     "python": "target_python",
     "readonly": "frozen",
     "immutable": "frozen",
+    "kw_only": "keyword_only",
+    "eq": "compare",
+    "secret": "repr",
 }
 
 

@@ -24,6 +24,7 @@ from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec
 from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar, TypeRef, has_literal, named_types
 
 _FIELD_INDENT = 4
+_PLAIN = "default="
 _BODY_INDENT = 8
 
 
@@ -68,14 +69,14 @@ def dataclass_view(
 ) -> DataclassView:
     """Return the view of a dataclass of the spec."""
     properties = sorted(item.properties, key=lambda each: each.name)
-    options = "(frozen=True)" if item.frozen else ""
+    options = [*(["frozen"] if item.frozen else []), *item.options]
     return DataclassView(
         name=item.name,
         doc=doc_text(item.summary or f"{item.name}.", item.deprecated),
         decorators=(
             *deprecation_decorators(target_python, item),
             Code(f"@{runtime('fixed_fields')}"),
-            Code(f"@dataclasses.dataclass{options}"),
+            Code(f"@dataclasses.dataclass{_arguments(options)}"),
         ),
         fields=tuple(_field(each, lookup) for each in item.fields),
         properties=tuple(_property(each, item) for each in properties),
@@ -84,26 +85,40 @@ def dataclass_view(
     )
 
 
+def _arguments(options: list[str]) -> str:
+    return f"({', '.join(f'{option}=True' for option in options)})" if options else ""
+
+
 def _field(field: FieldSpec, lookup: Lookup) -> FieldView:
     begin = f"{identifier(field.name)}: {annotation(field.type)}"
     doc = doc_text(field.summary, field.deprecated)
-    if not field.has_default:
+    if not field.has_default and field.repr and field.compare:
         return FieldView(Code(begin), doc)
     begin += " = "
-    default = lay_out_piece(_default(field, lookup), _FIELD_INDENT, len(begin))
+    default = lay_out_piece(_assigned(field, lookup), _FIELD_INDENT, len(begin))
     # Formatted, since `+` between text and Code would escape the quotes of a Literal as HTML.
     return FieldView(Code(f"{begin}{default}"), doc)
 
 
-def _default(field: FieldSpec, lookup: Lookup) -> Piece:
+def _assigned(field: FieldSpec, lookup: Lookup) -> Piece:
+    """Return what the class body assigns to a field: the default, or a call that says more."""
+    given = {"repr": field.repr, "compare": field.compare}
+    options = [(f"{option}=", "False") for option, is_wanted in given.items() if not is_wanted]
+    default = [_default(field, lookup)] if field.has_default else []
+    if not options and default[0][0] == _PLAIN:
+        return default[0][1]
+    return Bracketed("dataclasses.field(", (*default, *options), ")")
+
+
+def _default(field: FieldSpec, lookup: Lookup) -> tuple[str, Piece]:
+    """Return a default as an argument of `dataclasses.field`."""
     piece = value_piece(field.default, field.type, lookup)
     if not is_mutable(field.default, field.type, lookup):
-        return piece
+        return _PLAIN, piece
     if isinstance(field.type, OptionalOf) and has_literal(field.type):
         # Through the union, mypy does not see which texts the lambda may return.
         piece = Bracketed(f"{field.type.item}(", (("", piece),), ")")
-    factory = _empty_factory(field, lookup) or ("default_factory=lambda: ", piece)
-    return Bracketed("dataclasses.field(", (factory,), ")")
+    return _empty_factory(field, lookup) or ("default_factory=lambda: ", piece)
 
 
 def _empty_factory(field: FieldSpec, lookup: Lookup) -> tuple[str, Piece] | None:

@@ -81,7 +81,7 @@ def record_methods(item: DataclassSpec, lookup: Lookup, runtime: RuntimeNames) -
         can_fail=any(source != f"self.{name}" for name, _, source in written),
         prepared=tuple(_prepared(item, names[2:], runtime)),
         opening=lay_out_call(opening, _BODY_INDENT, len("fields = ")),
-        arguments=tuple(_argument(each, types) for each in item.fields),
+        arguments=tuple(_argument(each, types, item.keyword_only) for each in item.fields),
         derived=tuple(_derived(each.name, each.type, types) for each in derived),
         fits=_condition([types.check(f"self.{each.name}", each.type) for each in item.fields]),
         issues=tuple(each for field in item.fields for each in _issues(field, lookup, runtime)),
@@ -120,11 +120,12 @@ def _entry(name: str, ref: TypeRef, written: str) -> Code:
     return Code(entry)
 
 
-def _argument(field: FieldSpec, types: TypeCode) -> Code:
+def _argument(field: FieldSpec, types: TypeCode, keyword_only: bool) -> Code:
     read, *parameters = types.reader(field.type)
     items = ["fields", flat_literal(field.name), *parameters]
     call = Bracketed(f"{read}(", tuple(("", each) for each in items), ")")
-    return lay_out_call(call, _BODY_INDENT + 4, 0, 1)
+    keyword = f"{identifier(field.name)}=" if keyword_only else ""
+    return Code(f"{keyword}{lay_out_call(call, _BODY_INDENT + 4, len(keyword), 1)}")
 
 
 def _derived(name: str, ref: TypeRef, types: TypeCode) -> Code:

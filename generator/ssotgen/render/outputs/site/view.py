@@ -235,7 +235,7 @@ class _Builder:
             name=item.name,
             kind="dataclass",
             summary=item.summary,
-            base="frozen" if item.frozen else "",
+            base=", ".join(_options(item)),
             source=self._place(item.location),
             source_url=self._url(item.location),
             rows=tuple(self._fields(item)),
@@ -389,3 +389,10 @@ def _remarks(item: DataclassSpec) -> Iterator[str]:
         yield "Unknown keys are ignored."
     for was, now in sorted(item.former_names.items()):
         yield f"The key {was} of older data is read as {now}."
+
+
+def _options(item: DataclassSpec) -> list[str]:
+    """Return the words of the spec for what is special about a dataclass."""
+    given = {"frozen": item.frozen, "keyword-only": item.keyword_only}
+    given.update({"slots": item.slots, "ordered": item.order})
+    return [word for word, is_given in given.items() if is_given]
