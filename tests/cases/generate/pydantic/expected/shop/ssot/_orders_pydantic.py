@@ -5,7 +5,7 @@
 
 """How pydantic reads and writes the dataclasses: as from_dict() and to_dict() do.
 
-It is imported by pydantic's own call alone, and needs version 2.10 of it.
+It is imported by pydantic's own call alone, and needs version 2.11 of it.
 """
 
 from __future__ import annotations
@@ -80,6 +80,9 @@ _PATH = re.compile(r"(\w+(?:\.\w+|\[\d+\])*)(?:: an item)? (?:must|is|has|cannot
 _STRUCTURE = frozenset({"$ref", "additionalProperties", "anyOf", "items"})
 """The keywords with the schemas of parts."""
 
+_KEYWORDS = ("title", "description", "deprecated", "additionalProperties", "allOf")
+"""What is said of a dataclass as a whole."""
+
 
 def schema_of(owner: Any, handler: Any) -> Any:
     """Return what `__get_pydantic_core_schema__` of a dataclass returns."""
@@ -152,9 +155,7 @@ def _fields(definition: dict[str, Any], handler: Any) -> Any:
         extra_behavior="ignore" if definition["additionalProperties"] else "forbid",
         metadata={
             "pydantic_js_updates": {
-                key: definition[key]
-                for key in ("title", "description", "deprecated", "allOf")
-                if key in definition
+                key: definition[key] for key in _KEYWORDS if key in definition
             }
         },
     )
