@@ -16,6 +16,7 @@ from ssotgen.codebase.scan import parse
 
 _IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError"})
 _LOADERS = frozenset({"CDLL", "PyDLL", "WinDLL", "OleDLL", "LoadLibrary", "find_library"})
+_EXITS = frozenset({"exit", "quit", "sys.exit", "os._exit", "os.abort"})
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -29,7 +30,8 @@ class BrokenImports:
 
     def raised_by(self, module: str, asker: str) -> tuple[str, int] | None:
         """Return a file and line that may raise something else than an ImportError while `module`
-        is imported, by a `raise` or by loading a shared library; None where nothing says so."""
+        is imported: by a `raise`, an `assert`, an exit, a variable of the environment that is not
+        set, or a shared library that is not there; None where nothing says so."""
         seen: set[str] = set()
         pending = self._files(module, asker)
         while pending:
@@ -107,7 +109,12 @@ def _run(
 def _may_raise(node: ast.AST) -> bool:
     if isinstance(node, ast.Raise):
         return not _is_import_error(node)
-    return isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] in _LOADERS
+    if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+        return dotted(node.value).rpartition(".")[2] == "environ"
+    if isinstance(node, ast.Call):
+        called = dotted(node.func)
+        return called in _EXITS or called.rpartition(".")[2] in _LOADERS
+    return isinstance(node, ast.Assert)
 
 
 def _is_import_error(node: ast.Raise) -> bool:
