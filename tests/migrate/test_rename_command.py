@@ -149,6 +149,35 @@ def test_comments_and_layout_of_the_spec_stay(project: Path) -> None:
     assert 'first: {type: "Job | None", default: {weight: 3, status: WAITING}}' in text
 
 
+FSTRINGS = r'''
+from acme.ssot.jobs_enums import Job, JobStatus
+name, n = "x", 3
+print(f"JobStatus.QUEUED is {JobStatus.QUEUED.value}")
+print(f"{name} {JobStatus.QUEUED.value!r:>{n}} {JobStatus['QUEUED'].value=} {{JobStatus}}")
+print(f"{JobStatus.QUEUED.value:>{len(JobStatus.QUEUED.value)}}", f"{JobStatus.QUEUED.value}")
+print("a" f"ä{n} {JobStatus.QUEUED.value}" 'b' f'{JobStatus.QUEUED.name == "x"}')
+print(f"""
+  {n}  {JobStatus.QUEUED.value}
+ {
+ JobStatus.QUEUED.value} \N{BULLET}
+""", f"{JobStatus.QUEUED.value}", f"{n!r}")
+print(rf"\N{n} {JobStatus.QUEUED.value!s}", f"{Job(size=4).size}")
+'''
+
+
+def test_names_in_fstrings(project: Path) -> None:
+    write(project, fstrings=FSTRINGS)
+    before = ran(project, "fstrings")
+    for words in (("JobStatus", "State"), ("State.QUEUED", "WAITING"), ("Job.size", "weight")):
+        done = command(project, "rename", *words, "--likely", "--write")
+        assert done.returncode == 0, done.stdout
+    after = ran(project, "fstrings").replace("State['WAITING']", "JobStatus['QUEUED']")
+    assert after.replace("State.WAITING", "JobStatus.QUEUED") == before
+    text = read(project, "fstrings")
+    assert text.count("JobStatus") == 2
+    assert 'f"JobStatus.QUEUED is {State.WAITING.value}"' in text
+
+
 FIELDS = """\
 from dataclasses import replace
 
@@ -227,6 +256,25 @@ def test_strings_comments_and_pages_are_listed_and_stay(project: Path) -> None:
     assert "src/texts.py:4:13:" in done.stdout
     assert "README.md:1:14:" in done.stdout
     assert read(project, "texts") == text
+
+
+def test_what_nothing_tells_the_class_of_is_listed(project: Path) -> None:
+    text = (
+        "import importlib\n\nfacts = importlib.import_module('acme.ssot.jobs_enums')\n"
+        "print(facts.JobStatus.QUEUED)\n"
+    )
+    write(project, loose=text)
+    done = command(project, "rename", "JobStatus", "State", "--format", "concise")
+    assert "src/loose.py:4:13: SSG948 [rename-left-over] note: this may use" in done.stdout
+    done = command(project, "rename", "JobStatus.QUEUED", "WAITING", "--format", "concise")
+    assert "src/loose.py:4:23: SSG948 [rename-left-over] note: this may use" in done.stdout
+
+
+def test_members_are_renamed_in_the_mapping_of_an_enum(project: Path) -> None:
+    text = "from acme.ssot.jobs_enums import JobStatus as S\nprint(S.__members__['QUEUED'].value)\n"
+    write(project, members=text)
+    assert command(project, "rename", "JobStatus.QUEUED", "WAITING", "--write").returncode == 0
+    assert ran(project, "members") == "queued\n"
 
 
 @pytest.mark.parametrize(

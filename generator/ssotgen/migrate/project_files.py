@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ssotgen.codebase.discover import SUFFIXES, python_files
 from ssotgen.codebase.facts import Place, Unparsable
+from ssotgen.codebase.fstring_places import PARSER_KNOWS, fstring_places
 from ssotgen.codebase.name_scopes import NameScopes
 from ssotgen.codebase.scan import parse, utf8_lines
 from ssotgen.settings.settings import Settings
@@ -53,6 +54,7 @@ class ProjectFiles:
         self._trees: dict[str, ast.Module | Unparsable] = {}
         self._scopes: dict[str, NameScopes] = {}
         self._lines: dict[str, tuple[bytes, ...]] = {}
+        self._fstrings: dict[str, dict[ast.AST, Place]] = {}
 
     def peek(self, path: str) -> bytes:
         """Return a file's bytes without remembering them; empty where it cannot be read."""
@@ -101,7 +103,7 @@ class ProjectFiles:
         return tuple(re.split("\r\n|\r|\n", self.data(path).decode(errors="replace")))
 
     def place(self, path: str, node: ast.AST) -> Place:
-        """Return where a node stands, in characters."""
+        """Return where a node stands, in characters, as the parser of this Python has it."""
         if path not in self._lines:
             self._lines[path] = utf8_lines(self.data(path))
         lines = self._lines[path]
@@ -110,6 +112,19 @@ class ProjectFiles:
         return Place(
             line, _characters(lines, line, column), end_line, _characters(lines, end_line, end)
         )
+
+    def exact_place(self, path: str, node: ast.AST) -> Place:
+        """Return where a node stands, also in an f-string; without width where that is unknown."""
+        known = None if PARSER_KNOWS else self._in_fstrings(path).get(node)
+        return self.place(path, node) if known is None else known
+
+    def _in_fstrings(self, path: str) -> dict[ast.AST, Place]:
+        if path not in self._fstrings:
+            tree = self.tree(path)
+            self._fstrings[path] = (
+                fstring_places(tree, self.data(path)) if isinstance(tree, ast.Module) else {}
+            )
+        return self._fstrings[path]
 
 
 def _characters(lines: tuple[bytes, ...], line: int, offset: int) -> int:

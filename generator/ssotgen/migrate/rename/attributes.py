@@ -40,7 +40,7 @@ class Attributes:
                 yield from self._pattern(path, node)
 
     def _attribute(self, path: str, node: ast.Attribute) -> Iterator[CodeUse]:
-        place = self._meanings.files.place(path, node)
+        place = self._meanings.files.exact_place(path, node)
         place = _end(place, node.attr)
         certainty, new = self._taken(path, node.value, node.attr)
         if certainty is not None:
@@ -53,11 +53,14 @@ class Attributes:
             found = self._meanings.of(path, base)
             if isinstance(found, Module) and self._names.is_provided(found, name):
                 return Certainty.CERTAIN, self._top[name]
+            return (None if found else Certainty.TEXT), self._top[name]
         if name in self._attributes:
             if self._is_owner(path, base):
                 return Certainty.CERTAIN, self._attributes[name]
             if self._target.kind in ("field", "property"):
                 return self._of_instance(path, base), self._attributes[name]
+            known = self._meanings.of(path, base) is not None or not self._names_owner(path)
+            return (None if known else Certainty.TEXT), self._attributes[name]
         return None, ""
 
     def _of_instance(self, path: str, base: ast.expr) -> Certainty | None:
@@ -92,7 +95,10 @@ class Attributes:
         key = node.slice
         if self._target.kind != "member" or not isinstance(key, ast.Constant):
             return
-        if key.value in self._attributes and self._is_owner(path, node.value):
+        base = node.value
+        if isinstance(base, ast.Attribute) and base.attr == "__members__":
+            base = base.value
+        if key.value in self._attributes and self._is_owner(path, base):
             yield self._string(path, key, "subscript", Certainty.CERTAIN)
 
     def _call(self, path: str, node: ast.Call) -> Iterator[CodeUse]:
@@ -125,7 +131,7 @@ class Attributes:
             return
         for keyword in node.keywords:
             if keyword.arg == old:
-                place = self._meanings.files.place(path, keyword)
+                place = self._meanings.files.exact_place(path, keyword)
                 place = place._replace(end_line=place.line, end_column=place.column + len(old))
                 yield CodeUse(path, place, "keyword", certainty, new)
             elif keyword.arg is None and isinstance(keyword.value, ast.Dict):
@@ -154,7 +160,7 @@ class Attributes:
             return
         for name, pattern in zip(node.kwd_attrs, node.kwd_patterns, strict=True):
             if name in self._attributes:
-                place = self._meanings.files.place(path, pattern)
+                place = self._meanings.files.exact_place(path, pattern)
                 found = self._before(path, place, name)
                 new = self._attributes[name]
                 obstacle = "" if found is not None else "the name and its pattern are on two lines"
@@ -174,7 +180,7 @@ class Attributes:
         old = str(node.value)
         names = {**self._top, **self._attributes}
         names.update(pair for pair in (self._target.keyword, self._target.text) if pair is not None)
-        place = self._meanings.files.place(path, node)
+        place = self._meanings.files.exact_place(path, node)
         found = inside_quotes(place, old)
         line = self._meanings.files.lines(path)[found.line - 1]
         plain = place.line == place.end_line and line[found.column : found.end_column] == old

@@ -54,13 +54,21 @@ class _Search:
                 if has_word(owner, data):
                     yield _unread(path, tree)
                 continue
-            found = dict.fromkeys(self._in_file(path, tree))
+            found = dict.fromkeys(self._checked(each) for each in self._in_file(path, tree))
             yield from found
             if texts and (found or has_word(owner, data)):
                 taken = [each.place for each in found]
                 yield from in_code(self._files, path, self._pattern, self._target.bare, taken)
         if texts:
             yield from on_pages(self._files, self._pattern)
+
+    def _checked(self, use: CodeUse) -> CodeUse:
+        """Return a use, with an obstacle where the name does not stand at its place."""
+        place, lines = use.place, self._files.lines(use.path)
+        there = lines[place.line - 1][place.column : place.end_column]
+        if use.obstacle or (place.line == place.end_line and there in self._target.words):
+            return use
+        return replace(use, obstacle="the name is not written out here, or in a nested f-string")
 
     def _in_file(self, path: str, tree: ast.Module) -> Iterator[CodeUse]:
         yield from self._names.uses(path)

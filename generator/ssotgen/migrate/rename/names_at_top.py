@@ -38,7 +38,7 @@ class NamesAtTop:
                 continue
             owner = scopes.owner(each.name, each.scope)
             if self.is_renamed(path, owner, each.name):
-                place = self._meanings.files.place(path, each.node)
+                place = self._meanings.files.exact_place(path, each.node)
                 how, obstacle = "read", ""
                 if not isinstance(each.node, ast.Name):
                     obstacle = f"something else is called {each.name} here"
@@ -110,7 +110,7 @@ class NamesAtTop:
                 continue
             if not self.is_provided(self._meanings.imported_from(path, statement), alias.name):
                 continue
-            old, place = alias.name, self._meanings.files.place(path, alias)
+            old, place = alias.name, self._meanings.files.exact_place(path, alias)
             start = place._replace(end_line=place.line, end_column=place.column + len(old))
             new = self._target.new_name(old)
             keeps = self._clash(path, self._binding_scope(path, alias, old), old)
@@ -128,7 +128,7 @@ class NamesAtTop:
             module = self._meanings.imported_from(path, statement)
             for old, new in self._target.renamed:
                 if new in scopes.module.bound and self.is_provided(module, old):
-                    place = self._meanings.files.place(path, statement)
+                    place = self._meanings.files.exact_place(path, statement)
                     obstacle = f"{new} is another name in this file"
                     yield self._use(path, place, "import", old, obstacle)
 
@@ -138,7 +138,7 @@ class NamesAtTop:
         for node in ast.walk(tree) if isinstance(tree, ast.Module) else ():
             for name in node.names if isinstance(node, ast.Global | ast.Nonlocal) else ():
                 if name in self._old and self.is_renamed(path, scopes.module, name):
-                    place = self._meanings.files.place(path, node)
+                    place = self._meanings.files.exact_place(path, node)
                     yield self._use(path, place, "read", name, "it is declared global")
 
     def _exports(self, path: str) -> Iterator[CodeUse]:
@@ -147,7 +147,7 @@ class NamesAtTop:
         for constant in _in_dunder_all(tree) if isinstance(tree, ast.Module) else ():
             name = constant.value
             if name in self._old and self.is_renamed(path, scopes.module, name):
-                place = self._meanings.files.place(path, constant)
+                place = self._meanings.files.exact_place(path, constant)
                 yield self._use(path, inside_quotes(place, name), "export", name)
 
     def _use(self, path: str, place: Place, how: str, old: str, obstacle: str = "") -> CodeUse:
