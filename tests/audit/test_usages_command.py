@@ -60,7 +60,7 @@ def test_each_form_of_import_is_followed(project: Path, name: str) -> None:
     done = command(project, "usages", "JobStatus.STOPPED")
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"src/{name}:" in done.stdout
-    assert "JobStatus.STOPPED: 1 certain, 0 in text; 1 file" in done.stderr
+    assert "JobStatus.STOPPED: 1 certain, 0 likely, 0 in text; 1 file" in done.stderr
 
 
 def test_another_class_of_that_name_is_no_use(project: Path) -> None:
@@ -86,6 +86,19 @@ def test_fields_features_and_strings(project: Path) -> None:
         ("JobStatus", "text", 6),
         ("feature:docker", "read", 5),
     ]
+
+
+def test_likely_uses_of_fields_are_told_apart(project: Path) -> None:
+    write(
+        project,
+        "likely.py",
+        "from acme.ssot.jobs_enums import Job\n\n\ndef f(job: Job, other) -> int:\n"
+        "    return job.size + other.size + Job('x', size=1).size\n",
+    )
+    done = command(project, "usages", "Job.size")
+    assert done.returncode == 0
+    assert [line.split()[1] for line in done.stdout.splitlines()] == ["likely", "keyword", "likely"]
+    assert "Job.size: 1 certain, 2 likely, 0 in text; 1 file" in done.stderr
 
 
 def test_what_nobody_uses_is_listed(project: Path) -> None:

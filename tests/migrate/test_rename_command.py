@@ -349,6 +349,12 @@ def test_the_old_name_of_a_field_is_kept_in_data(project: Path) -> None:
     assert "the old name cannot be kept" in done.stdout
 
 
+def test_what_changes_in_stored_data_is_told(project: Path) -> None:
+    write(project, plain=ENUM_FORMS["plain"])
+    assert "the key size" in command(project, "rename", "Job.size", "weight").stderr
+    assert "the key size" not in command(project, "rename", "Job.size", "w", "--keep").stderr
+
+
 def test_imports_stay_sorted(project: Path) -> None:
     write(
         project,

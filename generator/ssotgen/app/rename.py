@@ -109,7 +109,20 @@ class _Renaming:
         generated = generated_changes(new_spec, self._settings, self._spec)
         changes = (*document_changes(texts), *generated, *edited)
         due = tuple(each for each in changes if each.old != each.new)
-        return Result(tuple(left), due, fails_on=(Severity.ERROR, Severity.WARNING))
+        fails_on = (Severity.ERROR, Severity.WARNING)
+        return Result(tuple(left), due, fails_on=fails_on, notes=tuple(self._notes()))
+
+    def _notes(self) -> Iterator[str]:
+        """Yield what changes in stored data."""
+        if self._kind == "field" and not self._request.keep:
+            yield f"data with the key {self._old} is no longer read; --keep reads it on"
+        elif self._kind == "layer" or (self._kind == "member" and self._symbol_is_layer()):
+            old, new = self._old.lower(), self._new.lower()
+            yield f"the value of {self._symbol} was {old!r} and is now {new!r}, also in stored data"
+
+    def _symbol_is_layer(self) -> bool:
+        layers = self._spec.layers
+        return layers is not None and self._keys[1] == layers.enum.text
 
     # The documents
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.app.result import Result
+from ssotgen.app.symbol_uses import code_at
 from ssotgen.audit.survey import Survey
 from ssotgen.audit.take_survey import survey
 from ssotgen.audit.usages import SymbolUse, symbol_uses
 from ssotgen.codebase.scan_files import Progress
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.suggest import Suggester
+from ssotgen.migrate.rename.targets import target_of
+from ssotgen.migrate.rename.use import Certainty
 from ssotgen.settings.rules import UNKNOWN_SYMBOL
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
+from ssotgen.spec.named_places import reference_name
 from ssotgen.spec.symbols import symbols
 
 
@@ -32,7 +36,7 @@ class Usages:
     @property
     def unused(self) -> tuple[str, ...]:
         """The symbols that no certain use was found of."""
-        used = {use.symbol for use in self.uses if use.how != "text"}
+        used = {use.symbol for use in self.uses if use.is_certain}
         used.update(name.partition(".")[0] for name in tuple(used))
         return tuple(name for name in self.names if name not in used)
 
@@ -59,11 +63,25 @@ def usages(
     made = survey(spec, settings, paths, features=True, progress=progress)
     names = tuple(asked) or tuple(name for name in known if not name.startswith("layer:"))
     wanted = set(names)
+    likely = _likely(spec, settings, asked, paths) if asked else ()
     found = sorted(
-        {use for use in symbol_uses(made) if use.symbol in wanted},
+        {*(use for use in symbol_uses(made) if use.symbol in wanted), *likely},
         key=lambda use: (use.path, use.place.line, use.place.column, use.symbol),
     )
     return Usages(spec, made, names, tuple(found))
+
+
+def _likely(
+    spec: Spec, settings: Settings, asked: Iterable[str], paths: Sequence[Path]
+) -> Iterator[SymbolUse]:
+    """Yield the uses of fields and properties that annotations and calls nearby make likely."""
+    code = code_at(settings, paths)
+    for name in asked:
+        target = target_of(spec, reference_name(spec, name), "")
+        if target.kind in ("field", "property"):
+            for use in code.uses(spec, target, texts=False):
+                if use.certainty is Certainty.LIKELY:
+                    yield SymbolUse(name, use.path, use.place, "likely")
 
 
 def unknown_symbol(name: str, known: Iterable[str]) -> Finding:

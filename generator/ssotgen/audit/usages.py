@@ -17,13 +17,19 @@ class SymbolUse:
     """A use of a symbol: file and place of the name that resolves to it, and how it is used.
 
     `symbol` is `JobStatus`, `JobStatus.QUEUED`, `Job.size` or `feature:docker`; `how` is `import`,
-    `read`, `subscript`, `call`, `keyword` or, for a name inside a string, `text`.
+    `read`, `subscript`, `call`, `keyword`, for a name inside a string `text`, and `likely` for an
+    attribute of what is probably an instance of the class.
     """
 
     symbol: str
     path: str
     place: Place
     how: str
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is proven by what names lead to."""
+        return self.how not in ("text", "likely")
 
 
 def symbol_uses(survey: Survey) -> Iterator[SymbolUse]:

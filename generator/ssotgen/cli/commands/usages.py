@@ -77,13 +77,14 @@ def run(arguments: argparse.Namespace) -> int:
         for use in found.uses:
             place = found.survey.at(use.path, use.place)
             write_answer(f"{place}: {use.how:<9} {use.symbol}\n")
-    certain = Counter(use.symbol for use in found.uses if use.how != "text")
+    certain = Counter(use.symbol for use in found.uses if use.is_certain)
+    likely = Counter(use.symbol for use in found.uses if use.how == "likely")
     text = Counter(use.symbol for use in found.uses if use.how == "text")
     files = {use.symbol: set[str]() for use in found.uses}
     for use in found.uses:
         files[use.symbol].add(use.path)
     for name in found.names if arguments.symbols else sorted(files):
-        line = f"{name}: {certain[name]} certain, {text[name]} in text; "
+        line = f"{name}: {certain[name]} certain, {likely[name]} likely, {text[name]} in text; "
         count = len(files.get(name, ()))
         line += f"{count} file{'' if count == 1 else 's'}"
         if arguments.count:
