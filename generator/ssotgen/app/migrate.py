@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ssotgen.app.audit import Request, findings_of
 from ssotgen.app.diff_of_changes import diff_of
+from ssotgen.app.replace_deprecated import with_replacements
 from ssotgen.audit.statistics import Statistics
 from ssotgen.audit.survey import Survey
 from ssotgen.audit.take_survey import survey
@@ -69,6 +70,7 @@ def migrate(
     files = project_files(settings, made.index.files)
     rewriting = Rewriting(made, files, settings.root)
     changes, plan, refusals = _changes(made, files, targets, rewriting, say, unsafe=unsafe)
+    changes = with_replacements(made, changes, targets, settings.root, unsafe=unsafe)
     say("looking for what is left")
     after = _after(made, changes)
     remaining = explained(after, findings_of(after, request.rules), plan)

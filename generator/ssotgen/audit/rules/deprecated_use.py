@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ssotgen.audit.deprecated_members import replaceable_members
 from ssotgen.audit.survey import Survey
 from ssotgen.audit.usages import symbol_uses
-from ssotgen.diagnostics.finding import Finding, Severity
+from ssotgen.diagnostics.finding import Finding, Fix, Severity
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.deprecations import deprecations
 
@@ -19,6 +20,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     }
     if not deprecated:
         return
+    replaceable = replaceable_members(survey.spec)
     for use in symbol_uses(survey):
         found = deprecated.get(use.symbol)
         if found is None or use.how == "text":
@@ -32,6 +34,7 @@ def check(survey: Survey) -> Iterator[Finding]:
             f"{shown} is deprecated{since}{reason}",
             hint=f"use `{found.use}`" if found.use else "",
             symbol=shown,
+            fix=replaceable.get(use.symbol, ("", Fix.NONE))[1],
         )
 
 
@@ -41,4 +44,5 @@ RULE = Rule(
     "Checks for uses of what the spec declares as deprecated.",
     Severity.WARNING,
     check,
+    fixed_by="ssotgen migrate",
 )
