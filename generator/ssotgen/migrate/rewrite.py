@@ -52,16 +52,18 @@ class Rewriting:
         found = style_of(original, self._style)
         style = found or default_style(self._style)
         module = rewrite(original, edits, style)
-        after = _tree(module.bytes)
-        candidates = unused_imports(before, after, lambda each: self._is_plain(path, each))
+        new = module.bytes
+        candidates = unused_imports(before, _tree(new), lambda each: self._is_plain(path, each))
         unused = self._removal(path, candidates)
-        if unused:
-            module = rewrite(module, unused, style)
+        finished = rewrite(module, unused, style) if unused else module
         if found is not None:
-            module = sorted_imports(module, found)
-        new = broken_lines(old, module.bytes, style.width)
-        _tree(new)
-        return FileChange(Path(path), old, new)
+            finished = sorted_imports(finished, found)
+        if finished is not module:
+            new = finished.bytes
+        whole = broken_lines(old, new, style.width)
+        if finished is not module or whole is not new:
+            _tree(whole)
+        return FileChange(Path(path), old, whole)
 
     def _is_plain(self, path: str, candidate: Candidate) -> bool:
         """Whether an import of a module of the project, generated or not, can go."""

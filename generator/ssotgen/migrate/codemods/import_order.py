@@ -23,7 +23,8 @@ def default_style(style: CodeStyle) -> ImportStyle:
 
 def style_of(module: cst.Module, style: CodeStyle) -> ImportStyle | None:
     """Return how a file sorts its imports, None where it does not."""
-    if any(each in module.code for each in _DIRECTIVES):
+    text = module.code
+    if any(each in text for each in _DIRECTIVES):
         return None
     runs = [run for body in _bodies(module) for run in _runs(body)]
     for each in _variants(style):
@@ -34,6 +35,10 @@ def style_of(module: cst.Module, style: CodeStyle) -> ImportStyle | None:
 
 def sorted_imports(module: cst.Module, style: ImportStyle) -> cst.Module:
     """Return the module with the imports sorted that follow one another."""
+    runs = (run for body in _bodies(module) for run in _runs(body))
+    is_spaced = not style.spaced or _spaced(module.body) == list(module.body)
+    if is_spaced and all(_is_sorted(run, style) for run in runs):
+        return module
     found = module.visit(_Sorter(style))
     assert isinstance(found, cst.Module)
     return found
