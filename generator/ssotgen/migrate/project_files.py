@@ -55,6 +55,7 @@ class ProjectFiles:
         self._scopes: dict[str, NameScopes] = {}
         self._lines: dict[str, tuple[bytes, ...]] = {}
         self._fstrings: dict[str, dict[ast.AST, Place]] = {}
+        self._last_parents: tuple[str, Mapping[ast.AST, ast.AST]] = ("", {})
 
     def peek(self, path: str) -> bytes:
         """Return a file's bytes without remembering them; empty where it cannot be read."""
@@ -101,6 +102,14 @@ class ProjectFiles:
         if lines:
             return tuple(line.decode(errors="replace") for line in lines)
         return tuple(re.split("\r\n|\r|\n", self.data(path).decode(errors="replace")))
+
+    def parents(self, path: str) -> Mapping[ast.AST, ast.AST]:
+        """Return, for each node of a file, the one around it."""
+        if self._last_parents[0] != path:
+            tree = self.scopes(path).module.node
+            found = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+            self._last_parents = (path, found)
+        return self._last_parents[1]
 
     def place(self, path: str, node: ast.AST) -> Place:
         """Return where a node stands, in characters, as the parser of this Python has it."""

@@ -32,10 +32,7 @@ class ModuleSights:
         self._family = family
         self._objects = objects
         self._scopes = objects.files.scopes(path)
-        self._parents: dict[ast.AST, ast.AST] = {}
-        for node in ast.walk(self._scopes.module.node):
-            for child in ast.iter_child_nodes(node):
-                self._parents[child] = node
+        self._parents = objects.files.parents(path)
 
     def sightings(self) -> Iterator[Sighting]:
         """Yield what the file does to all names of a module."""
@@ -43,7 +40,7 @@ class ModuleSights:
             node = self._scopes.module.bound["__getattr__"][0]
             yield from self._all(self._path, Sight.MODULE_GETATTR, node)
         touches_modules = self._touches_modules()
-        for node in list(self._parents):
+        for node in self._parents:
             if isinstance(node, ast.Call):
                 yield from self._call(node)
             elif isinstance(node, ast.Attribute) and node.attr in ("__dict__", "__annotations__"):

@@ -25,12 +25,10 @@ class StringSights:
         self._family = family
         self._objects = objects
         self._scopes = objects.files.scopes(path)
-        self._parents: dict[ast.AST, ast.AST] = {}
+        self._parents = objects.files.parents(path)
         self._bare: set[ast.AST] = set()
         self._labels: set[ast.AST] = set()
-        for node in ast.walk(self._scopes.module.node):
-            for child in ast.iter_child_nodes(node):
-                self._parents[child] = node
+        for node in self._parents:
             if isinstance(node, ast.Expr):
                 self._bare.add(node.value)
             elif isinstance(node, ast.JoinedStr):
@@ -38,7 +36,7 @@ class StringSights:
 
     def sightings(self) -> Iterator[Sighting]:
         """Yield what each string says."""
-        for node in list(self._parents):
+        for node in self._parents:
             if not isinstance(node, ast.Constant) or node in self._labels:
                 continue
             value = node.value.decode("latin-1") if isinstance(node.value, bytes) else node.value

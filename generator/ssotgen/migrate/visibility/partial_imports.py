@@ -4,7 +4,7 @@ one is missing. Under an `if` they would be gone."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ssotgen.audit.flags import Flag
 from ssotgen.codebase.dotted_names import dotted
@@ -34,9 +34,7 @@ def unguarded_reads(flag: Flag, objects: Objects) -> Iterator[tuple[str, int]]:
 def _own_reads(flag: Flag, names: frozenset[str], objects: Objects) -> Iterator[tuple[str, int]]:
     files = objects.files
     scopes = files.scopes(flag.path)
-    parents = {
-        child: node for node in ast.walk(scopes.module.node) for child in ast.iter_child_nodes(node)
-    }
+    parents = files.parents(flag.path)
     flags = {each.name for each in flag.block.flags}
     for found in scopes.occurrences:
         if found.name not in names or found.access is not Access.LOAD:
@@ -52,7 +50,7 @@ def _own_reads(flag: Flag, names: frozenset[str], objects: Objects) -> Iterator[
             yield flag.path, place.line
 
 
-def _is_guarded(node: ast.AST, parents: dict[ast.AST, ast.AST], flags: set[str]) -> bool:
+def _is_guarded(node: ast.AST, parents: Mapping[ast.AST, ast.AST], flags: set[str]) -> bool:
     """Whether the flag has been asked before a node is reached: by a condition around it, by a
     decorator, or by a condition above it that leaves."""
     child = node
