@@ -42,6 +42,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "list[float]": ("[2.5]",),
     "dict[str, int]": ("{'k': 1}",),
     "dict[str, float]": ("{'k': 1.5}",),
+    "dict[Kind, int]": ("{Kind.{member}: 1}",),
     "dict[str, Kind]": ("{'k': Kind.{member}}",),
 }
 """Types, and the values that tell them apart."""

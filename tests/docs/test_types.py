@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from ssotgen.spec.types.containers import CONTAINERS, LITERAL_FORM, all_forms
+from ssotgen.spec.types.containers import CONTAINERS, KEYED_FORM, LITERAL_FORM, all_forms
 from ssotgen.spec.types.scalars import SCALARS
 
 ROOT = Path(__file__).parents[2]
@@ -41,6 +41,7 @@ def _rows() -> Iterator[tuple[str, str, str]]:
     yield "a dataclass", "`{field: value}`", "its own `to_dict()`"
     for container in CONTAINERS.values():
         yield f"`{container.form}`", f"`{container.example}`", container.wire
+    yield f"`{KEYED_FORM}`", "`{MEMBER: 1}`", "a new mapping, by the values of the members"
     yield "`T \\| None`", "`null`", "`None`, or as `T`"
 
 

@@ -35,6 +35,7 @@ TYPES = (
     "dict[str, Leaf | None]", "dict[str, set[Kind]]",
     *LITERALS, *(f"{text} | None" for text in LITERALS), *(f"set[{text}]" for text in LITERALS),
     *(f"dict[str, tuple[{text}, ...]]" for text in LITERALS),
+    "dict[Kind, int]", "dict[Word, Leaf] | None", "dict[Kind, dict[Word, list[Kind]]]",
     "tuple[Leaf, ...]", "frozenset[Kind]", "frozenset[Mixed]",
     "list[frozenset[Level]]", "frozenset[Perm] | None",
     "tuple[tuple[Kind, ...], ...] | None", "dict[str, tuple[Perm | None, ...]]",
@@ -75,12 +76,14 @@ def values_of(ref: TypeRef, module: ModuleType) -> st.SearchStrategy[Any]:
             return st.builds(lambda one, other: one | other, members, members)
         return members
     inner = values_of(ref.item, module)
+    key = ref.key if isinstance(ref, DictOf) else None
+    keys: Any = st.text(max_size=3) if key is None else values_of(key, module)
     kind = "" if isinstance(ref, OptionalOf) else ref.kind
     make: dict[type, Callable[[], st.SearchStrategy[Any]]] = {
         OptionalOf: lambda: st.none() | inner,
         ListOf: lambda: st.lists(inner, max_size=3).map(CONTAINERS[kind].make),
         SetOf: lambda: st.sets(inner, max_size=3).map({"set": set, "frozenset": frozenset}.get(kind)),
-        DictOf: lambda: st.dictionaries(st.text(max_size=3), inner, max_size=2),
+        DictOf: lambda: st.dictionaries(keys, inner, max_size=2),
     }
     return make[type(ref)]()
 

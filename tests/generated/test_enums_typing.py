@@ -42,6 +42,9 @@ dataclasses:
       mode: {type: 'Literal["on", "off"]', default: "on"}
       modes: {type: 'list[Literal["on", "it\'\'s"]] | None', default: ["on"]}
       steps: {type: "set[Literal[1, 2]]", default: [2]}
+      by_kind: {type: "dict[Kind, int]", default: {ONE: 1, TWO: 2}}
+      zetas: {type: "dict[Word, Zeta] | None", default: {AYE: {number: 3}}}
+      none_yet: {type: "dict[Kind, list[Word]]", default: {}}
       row: {type: "tuple[Kind, ...]", default: [ONE]}
       rows: {type: "tuple[tuple[int, ...], ...] | None", default: [[1], []]}
       tags: {type: "frozenset[str]", default: []}

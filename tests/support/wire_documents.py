@@ -45,7 +45,9 @@ TYPES = (
     "list[int]", "list[Leaf]", "list[list[Kind]]", "list[bool | None]",
     "set[str]", "set[int]", "set[Kind]", "set[Mixed]", "set[datetime | None]",
     "dict[str, int]", "dict[str, Any]", "dict[str, Leaf | None]", "dict[str, set[Level]]",
-    "list", "dict", "tuple[int, ...]", "frozenset[Level]", *LITERALS,
+    "list", "dict", "tuple[int, ...]", "frozenset[Level]",
+    "dict[Kind, int]", "dict[Kind, Leaf] | None",
+    *LITERALS,
     *(f"{text} | None" for text in LITERALS), f"list[{LITERALS[0]}]", f"set[{LITERALS[1]}]",
     f"dict[str, {LITERALS[2]} | None]", "tuple[list[Leaf], ...]",
 )  # fmt: skip
@@ -118,7 +120,8 @@ def documents(ref: TypeRef, spec: Spec) -> st.SearchStrategy[Any]:
     if isinstance(ref, SetOf):
         return st.lists(inner, max_size=3, unique=True)
     assert isinstance(ref, DictOf)
-    return st.dictionaries(KEYS, inner, max_size=2)
+    keys = KEYS if ref.key is None else documents(ref.key, spec)
+    return st.dictionaries(keys, inner, max_size=2)
 
 
 _WITHIN_LIMITS: dict[str, st.SearchStrategy[Any]] = {

@@ -311,6 +311,8 @@ def shown(value: object) -> str:
 
 def step(key: object) -> str:
     """Return how a path shows a key of a mapping or an index of a list."""
+    if isinstance(key, Enum):
+        key = key.value
     return f"[{key}]" if type(key) is int else str(key)
 
 
@@ -324,9 +326,9 @@ def wrong_value(path: str, expected: str, value: object) -> ValueError:
     return ValueError(f"{path} must be {expected}, not {shown(value)}")
 
 
-def wrong_key(path: str, key: object) -> ValueError:
+def wrong_key(path: str, key: object, expected: str = "str") -> ValueError:
     """Return the error about a key of the mapping at `path`, which should be text."""
-    return ValueError(f"{path} must have keys of str, not {shown(key)}")
+    return ValueError(f"{path} must have keys of {expected}, not {shown(key)}")
 
 
 def suggestion(wrong: object, known: Iterable[object]) -> str:
@@ -797,10 +799,10 @@ def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
             yield from mismatches(f"{path}: an item", item, parameters[0])
     elif origin is dict:
         for key, item in value.items():
-            if isinstance(key, str):
-                yield from mismatches(below(path, key), item, parameters[1])
+            if isinstance(key, parameters[0]):
+                yield from mismatches(below(path, step(key)), item, parameters[1])
             else:
-                yield str(wrong_key(path, key))
+                yield str(wrong_key(path, key, parameters[0].__name__))
 
 
 def limit_issues(

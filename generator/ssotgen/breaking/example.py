@@ -39,7 +39,8 @@ def example(ref: TypeRef, spec: Spec, depth: int = 0) -> str:
     if isinstance(ref, SetOf):
         return f"{ref.kind}([{example(ref.item, spec, depth + 1)}])"
     if isinstance(ref, DictOf):
-        return f"{{'k': {example(ref.item, spec, depth + 1)}}}"
+        key = example(ref.key, spec, depth + 1) if ref.key is not None else "'k'"
+        return f"{{{key}: {example(ref.item, spec, depth + 1)}}}"
     if isinstance(ref, LiteralOf):
         return repr(ref.values[0])
     if isinstance(ref, Named):

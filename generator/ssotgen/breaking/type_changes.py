@@ -98,6 +98,8 @@ def _is_plain(ref: TypeRef) -> bool:
         return SCALARS[ref.name].is_plain
     if isinstance(ref, LiteralOf):
         return True
+    if isinstance(ref, DictOf) and ref.key is not None:
+        return False
     return isinstance(ref, ListOf | DictOf | OptionalOf) and _is_plain(ref.item)
 
 

@@ -84,7 +84,7 @@ class DefaultReader:
         if _is_bare_call(node) and dotted(node.func) == ref.kind:
             return _mapping({}) if isinstance(ref, DictOf) else _sequence([])
         if isinstance(ref, DictOf):
-            return self._dict(node, ref.item)
+            return self._dict(node, ref)
         return _sequence([self._value(item, ref.item) for item in _items(node, ref)])
 
     def _named(self, node: ast.expr, name: str) -> Value:
@@ -124,14 +124,22 @@ class DefaultReader:
                     return value
         return _literal(node)
 
-    def _dict(self, node: ast.expr, item: TypeRef) -> Value:
+    def _dict(self, node: ast.expr, ref: DictOf) -> Value:
         if not isinstance(node, ast.Dict):
             raise ComputedError(ast.unparse(node))
-        keys = [key.value if isinstance(key, ast.Constant) else None for key in node.keys]
+        enum = ref.key.name if ref.key is not None else ""
+        keys: list[object] = [
+            (self._named(key, enum) if enum and key is not None else None)
+            if not isinstance(key, ast.Constant)
+            else None
+            if enum
+            else key.value
+            for key in node.keys
+        ]
         if not all(isinstance(key, str) for key in keys) or len(set(keys)) < len(keys):
             raise ComputedError(ast.unparse(node))
         pairs = zip(keys, node.values, strict=True)
-        return _mapping({str(key): self._value(value, item) for key, value in pairs})
+        return _mapping({str(key): self._value(value, ref.item) for key, value in pairs})
 
 
 def _is_bare_call(node: ast.expr) -> TypeGuard[ast.Call]:

@@ -37,7 +37,12 @@ def wire_value(value: Value, ref: TypeRef, lookup: Lookup) -> Any:
         fields = lookup.fields(lookup.dataclasses[ref.name])
         return {key: wire_value(item, fields[key].type, lookup) for key, item in value.items()}
     if isinstance(ref, DictOf) and isinstance(value, dict):
-        return {key: wire_value(item, ref.item, lookup) for key, item in value.items()}
+        return {
+            wire_value(key, ref.key, lookup) if ref.key is not None else key: wire_value(
+                item, ref.item, lookup
+            )
+            for key, item in value.items()
+        }
     if isinstance(ref, ListOf | SetOf) and isinstance(value, list):
         items = [wire_value(item, ref.item, lookup) for item in value]
         return items if isinstance(ref, ListOf) else _sorted(items)

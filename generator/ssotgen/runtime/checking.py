@@ -103,10 +103,10 @@ def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
             yield from mismatches(f"{path}: an item", item, parameters[0])
     elif origin is dict:
         for key, item in value.items():
-            if isinstance(key, str):
-                yield from mismatches(below(path, key), item, parameters[1])
+            if isinstance(key, parameters[0]):
+                yield from mismatches(below(path, step(key)), item, parameters[1])
             else:
-                yield str(wrong_key(path, key))
+                yield str(wrong_key(path, key, parameters[0].__name__))
 
 
 def limit_issues(

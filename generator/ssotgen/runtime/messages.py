@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum
 
 
 class NestedTooDeepError(ValueError):
@@ -22,6 +23,8 @@ def shown(value: object) -> str:
 
 def step(key: object) -> str:
     """Return how a path shows a key of a mapping or an index of a list."""
+    if isinstance(key, Enum):
+        key = key.value
     return f"[{key}]" if type(key) is int else str(key)
 
 
@@ -35,9 +38,9 @@ def wrong_value(path: str, expected: str, value: object) -> ValueError:
     return ValueError(f"{path} must be {expected}, not {shown(value)}")
 
 
-def wrong_key(path: str, key: object) -> ValueError:
+def wrong_key(path: str, key: object, expected: str = "str") -> ValueError:
     """Return the error about a key of the mapping at `path`, which should be text."""
-    return ValueError(f"{path} must have keys of str, not {shown(key)}")
+    return ValueError(f"{path} must have keys of {expected}, not {shown(key)}")
 
 
 def suggestion(wrong: object, known: Iterable[object]) -> str:

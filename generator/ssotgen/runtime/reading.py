@@ -277,6 +277,25 @@ def read_dict(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
         raise error_below(key, error) from None
 
 
+def read_keyed(source: Any, key: Any, kind: Any, read: Read, *parameters: Any) -> Any:
+    """Return a mapping of members of an enum to what `read` returns of each value."""
+    value = source[key]
+    if not isinstance(value, MAPPING_TYPES):
+        return default_or_error(key, value, "a mapping")
+    known = members_by_value(kind)
+    for name in value:
+        if (type(name), name) not in known:
+            hint = suggestion(name, [each for _, each in known])
+            raise ValueError(
+                f"{step(key)} must have keys that are values of {kind.__name__}, not"
+                f" {shown(name)}; {hint}"
+            )
+    try:
+        return {known[str, name]: read(value, name, *parameters) for name in value}
+    except ValueError as error:
+        raise error_below(key, error) from None
+
+
 def is_nan(value: object) -> bool:
     """Whether a value is the float that does not equal itself."""
     return isinstance(value, float) and isnan(value)

@@ -11,7 +11,15 @@ from ssotgen.diagnostics.finding import Location
 from ssotgen.spec.expressions.tree import EnumMember, Expression, Name
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, Deprecation, Layers, Spec
-from ssotgen.spec.types.grammar import LiteralOf, Named, OptionalOf, Scalar, TypeRef, named_types
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    TypeRef,
+    named_types,
+)
 from ssotgen.spec.yaml.document import SourceText, Value, YamlMapping, YamlSequence
 
 
@@ -127,7 +135,10 @@ class _References:
             for index, each in enumerate(value):
                 yield from self._value(ref.item, each, value.at(index))
         elif isinstance(value, YamlMapping):
+            enum = ref.key if isinstance(ref, DictOf) else None
             for key, each in value.items():
+                if enum is not None:
+                    yield from self._instance(enum.name, key, value.at_key(key))
                 yield from self._value(ref.item, each, value.at(key))
 
     def _instance(self, name: str, value: Value, location: Location) -> Iterator[SpecReference]:

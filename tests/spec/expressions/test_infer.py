@@ -49,6 +49,7 @@ dataclasses:
       step: {type: 'Literal[1, 2] | None'}
       row: {type: "tuple[int, ...]"}
       tags: {type: "frozenset[str]"}
+      by_kind: {type: "dict[Kind, int]"}
     properties:
       is_big: {type: bool, value: number > 10}
       share: {type: float, value: number / 2}
@@ -103,6 +104,7 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> Context:
         ("mode if flag else 'auto'", 'Literal["on", "off"] | str'),
         ("step is not None and step + 1 > 2", "bool"),
         ("row + row", "tuple[int, ...]"),
+        ("Kind.ONE in by_kind and len(by_kind) > 1", "bool"),
         ("'a' in tags and len(row) > 1 and 3 in row", "bool"),
     ],
 )
@@ -133,6 +135,8 @@ def test_types_of_sound_expressions(context: Context, text: str, type_: str) -> 
         ("mode in ('on', 'auto')", 15, """Literal["on", "off"] and 'auto' are never equal""", ""),
         ("mode == 1", 8, """Literal["on", "off"] and 1 are never equal""", ""),
         ("step > 1", 0, "step can be None here", "test for None first"),
+        ("'one' in by_kind", 9, "dict[Kind, int] never contains str", ""),
+        ("by_kind == counts", 11, "dict[Kind, int] and dict[str, int] are never equal", ""),
         ("row == tags", 7, "tuple[int, ...] and frozenset[str] are never equal", ""),
         ("text == 3", 8, "str and int are never equal", ""),
         ("kind in (Kind.ONE, 'two')", 19, "Kind and str are never equal", "write `Kind.TWO`"),

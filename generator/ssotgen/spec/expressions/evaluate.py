@@ -69,7 +69,10 @@ def python_value(value: Value, ref: TypeRef, lookup: Lookup) -> object:
         found: object = SCALARS[ref.name].to_python(value)
         return found
     if isinstance(ref, DictOf) and isinstance(value, YamlMapping):
-        return {key: python_value(item, ref.item, lookup) for key, item in value.items()}
+        keys = {
+            key: key if ref.key is None else python_value(key, ref.key, lookup) for key in value
+        }
+        return {keys[key]: python_value(item, ref.item, lookup) for key, item in value.items()}
     if not isinstance(value, YamlSequence):
         return value
     items = [python_value(item, ref.item, lookup) for item in value]

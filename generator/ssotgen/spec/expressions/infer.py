@@ -253,6 +253,8 @@ class _Visitor:
         """Return what `in` looks for in a value of the type, or None where `in` does not work."""
         if isinstance(ref, ListOf | SetOf):
             return types.union_of(ref.item, self._lookup)
+        if isinstance(ref, DictOf) and ref.key is not None:
+            return types.union_of(ref.key, self._lookup)
         if isinstance(ref, DictOf) or types.plain(ref, self._lookup) == STR:
             return frozenset({STR})
         enum = self._lookup.enums.get(ref.name) if isinstance(ref, Named) else None

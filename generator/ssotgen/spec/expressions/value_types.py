@@ -46,7 +46,10 @@ def without_place(ref: TypeRef) -> TypeRef:
         return Named(ref.name)
     if isinstance(ref, Scalar | LiteralOf):
         return ref
-    return replace(ref, item=without_place(ref.item))
+    inner = replace(ref, item=without_place(ref.item))
+    if isinstance(inner, DictOf) and inner.key is not None:
+        return replace(inner, key=Named(inner.key.name))
+    return inner
 
 
 def described(union: Union) -> str:
@@ -93,6 +96,8 @@ def _overlap(left: TypeRef, right: TypeRef, lookup: Lookup) -> bool:
     if isinstance(one, Scalar) and isinstance(other, Scalar):
         return one == other or other.name in _row(one).equals or one.name in _row(other).equals
     if isinstance(one, ListOf) and isinstance(other, ListOf) and one.kind != other.kind:
+        return False
+    if isinstance(one, DictOf) and isinstance(other, DictOf) and one.key != other.key:
         return False
     if isinstance(one, ListOf | SetOf | DictOf) and isinstance(other, type(one)):
         return overlap(union_of(one.item, lookup), union_of(other.item, lookup), lookup)

@@ -8,7 +8,7 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
-from ssotgen.spec.types.grammar import LiteralOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import DictOf, LiteralOf, Named, OptionalOf, Scalar, SetOf, TypeRef
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -17,6 +17,15 @@ def check(spec: Spec) -> Iterator[Finding]:
     for item in spec.dataclasses:
         entities: tuple[FieldSpec | PropertySpec, ...] = (*item.fields, *item.properties)
         for entity in entities:
+            for keyed in _keyed_in(entity.type):
+                reason = _key_reason(lookup, keyed)
+                if reason:
+                    yield RULE.finding(
+                        entity.source.at("type"),
+                        f"impossible type '{keyed}': {reason}",
+                        hint=f"use `dict[str, {keyed.item}]`",
+                        symbol=f"{item.name}.{entity.name}",
+                    )
             for ref in _sets_in(entity.type):
                 reason = _reason(lookup, ref.item)
                 if reason:
@@ -40,6 +49,25 @@ def _sets_in(ref: TypeRef) -> Iterator[SetOf]:
         ref = ref.item
 
 
+def _keyed_in(ref: TypeRef) -> Iterator[DictOf]:
+    """Yield the mappings in a type that have the members of an enum as keys."""
+    while not isinstance(ref, Scalar | LiteralOf | Named):
+        if isinstance(ref, DictOf) and ref.key is not None:
+            yield ref
+        ref = ref.item
+
+
+def _key_reason(lookup: Lookup, ref: DictOf) -> str:
+    """Return why a class cannot have its members as keys of JSON, which are strings."""
+    name = ref.key.name if ref.key is not None else ""
+    if name in lookup.dataclasses:
+        return "the keys of a dict are str or an enum"
+    enum = lookup.enums.get(name)
+    if enum is not None and not all(isinstance(each.value, str) for each in enum.members):
+        return f"the values of {name} are not all strings, as the keys of JSON are"
+    return ""
+
+
 def _reason(lookup: Lookup, item: TypeRef) -> str:
     if isinstance(item, Scalar):
         return "values of Any may not be hashable" if item.name == "Any" else ""
@@ -60,6 +88,6 @@ def _reason(lookup: Lookup, item: TypeRef) -> str:
 RULE = Rule(
     "SSG341",
     "bad-item-type",
-    "Checks for sets of items that cannot be hashed or sorted.",
+    "Checks for items of sets and keys of dicts that cannot be.",
     check=check,
 )

@@ -19,7 +19,8 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContainerType:
-    """One container type; `T` stands for any type in `form`, `{0}` for it in `annotation`."""
+    """One container type; `T` stands for any type in `form`, `{0}` for it in `annotation`, where
+    `{1}` is the type of keys."""
 
     name: str
     shape: Shape
@@ -88,7 +89,7 @@ _ROWS = (
     ContainerType(
         name="dict",
         shape=Shape.MAPPING,
-        annotation="dict[str, {0}]",
+        annotation="dict[{1}, {0}]",
         form="dict[str, T]",
         example="{white: 1, black: 2}",
         wire="a new mapping",
@@ -102,9 +103,12 @@ CONTAINERS: Mapping[str, ContainerType] = {row.name: row for row in _ROWS}
 """Every container type by its name, in the order of the documentation."""
 
 
+KEYED_FORM = "dict[Enum, T]"
+"""A mapping whose keys are the members of an enum."""
 LITERAL_FORM = 'Literal["a", "b"]'
 
 
 def all_forms() -> list[str]:
     """Return every type as it is written in a spec, classes of the spec aside."""
-    return [*SCALARS, LITERAL_FORM, *(row.form for row in CONTAINERS.values()), "T | None"]
+    containers = [row.form for row in CONTAINERS.values()]
+    return [*SCALARS, LITERAL_FORM, *containers, KEYED_FORM, "T | None"]

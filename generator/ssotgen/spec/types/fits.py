@@ -54,9 +54,11 @@ def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterato
         if not isinstance(value, YamlMapping):
             yield _wrong_type(ref, value, place)
             return
+        enum = lookup.enums.get(ref.key.name) if ref.key is not None else None
         for key, item in value.items():
-            below = Place.under(value, key)
-            yield from misfits(lookup, ref.item, item, below)
+            if enum is not None:
+                yield from _member(lookup, enum, key, Place(value.at_key(key), None))
+            yield from misfits(lookup, ref.item, item, Place.under(value, key))
     else:
         yield from _listed(lookup, ref, value, place)
 

@@ -58,13 +58,14 @@ class SetOf:
 
 @dataclass(frozen=True, slots=True)
 class DictOf:
-    """`dict[str, item]`: items by key."""
+    """`dict[str, item]`: items by key; `key` is the enum whose members are the keys, if any is."""
 
     item: TypeRef
     kind: str = "dict"
+    key: Named | None = None
 
     def __str__(self) -> str:
-        return CONTAINERS[self.kind].annotation.format(self.item)
+        return CONTAINERS[self.kind].annotation.format(self.item, self.key or "str")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def named_types(ref: TypeRef) -> tuple[Named, ...]:
         return (ref,)
     if isinstance(ref, Scalar | LiteralOf):
         return ()
-    return named_types(ref.item)
+    keys = (ref.key,) if isinstance(ref, DictOf) and ref.key is not None else ()
+    return (*keys, *named_types(ref.item))
 
 
 def scalar_types(ref: TypeRef) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The parser of types: the closed grammar of `type:`.
 
 T    = atom [ "|" "None" ]
-atom = scalar | literal | name | container | container "[" [ "str" "," ] T [ "," "..." ] "]"
+atom = scalar | literal | name | container | container "[" [ key "," ] T [ "," "..." ] "]"
+key = "str" | name
 literal = "Literal" "[" value { "," value } "]"
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ssotgen.diagnostics.hints import AnyHint, Hint, write
 from ssotgen.diagnostics.wording import quoted
@@ -189,20 +191,24 @@ class _Parser:
                 raise TypeSyntaxError(message, offset, f"use the form `{row.form}`")
             return _MAKE[row.shape](Scalar("Any"), name)
         self._take()
-        if row.shape is Shape.MAPPING:
-            self._key(row.form)
+        key = self._key(row.form) if row.shape is Shape.MAPPING else None
         item = self.type(depth + 1)
         if row.name == "tuple":
             self._ellipsis(row.form)
         self._expect("]", row.form)
-        return _MAKE[row.shape](item, name)
+        made = _MAKE[row.shape](item, name)
+        return replace(made, key=key) if isinstance(made, DictOf) else made
 
-    def _key(self, form: str) -> None:
-        _, key, offset = self._take()
-        if key != "str":
-            message = f"the keys of a dict are str, not {quoted(key) if key else 'nothing'}"
+    def _key(self, form: str) -> Named | None:
+        """Return the enum whose members are the keys, or None where they are texts."""
+        kind, key, offset = self._take()
+        known = (*SCALARS, *CONTAINERS, "Literal", "None")
+        if key != "str" and (kind != "name" or key in known or is_foreign(key) or "." in key):
+            found = quoted(key) if key else "nothing"
+            message = f"the keys of a dict are str or an enum, not {found}"
             raise TypeSyntaxError(message, offset, f"use the form `{form}`")
         self._expect(",", form)
+        return None if key == "str" else Named(key, offset)
 
     def _literal(self, start: int) -> TypeRef:
         if self._peek()[1] != "[":

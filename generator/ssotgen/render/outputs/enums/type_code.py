@@ -58,6 +58,8 @@ class TypeCode:
             return [self.runtime("read_literal"), *map(flat_literal, ref.values)]
         if isinstance(ref, Named):
             return self._named_reader(ref.name)
+        if isinstance(ref, DictOf) and ref.key is not None:
+            return [self.runtime("read_keyed"), identifier(ref.key.name), *self.reader(ref.item)]
         name = "optional" if isinstance(ref, OptionalOf) else ref.kind
         return [self.runtime(f"read_{name}"), *self.reader(ref.item)]
 
@@ -112,12 +114,13 @@ class TypeCode:
         if isinstance(ref, SetOf):
             items = source if written == item else f"{written} for {item} in {source}"
             return self._sorted(items, ref.item)
-        if written == item:
+        if written == item and not _is_keyed(ref):
             return f"{source}.copy()" if _is_plain(ref) else f"list({source})"
         if isinstance(ref, ListOf):
             return f"[{written} for {item} in {source}]"
         key = f"key{suffix}"
-        return f"{{{key}: {written} for {key}, {item} in {source}.items()}}"
+        plain_key = f"{key}._value_" if _is_keyed(ref) else key
+        return f"{{{plain_key}: {written} for {key}, {item} in {source}.items()}}"
 
     def _sorted(self, items: str, ref: TypeRef) -> str:
         if isinstance(ref, Scalar):
@@ -143,6 +146,8 @@ class TypeCode:
         for scalar in scalar_types(ref):
             if SCALARS[scalar].check:
                 self.runtime(SCALARS[scalar].check)  # `fits` finds it by the class that it checks
+        if _is_keyed(ref):
+            return f"{self.runtime('fits')}({source}, {annotation(ref)})"
         if isinstance(ref.item, Scalar | Named) and _needs_no_call(ref.item):
             return f"{self.runtime(f'is_{name}')}({source}, {annotation(ref.item)})"
         return f"{self.runtime('fits')}({source}, {annotation(ref)})"
@@ -170,4 +175,9 @@ def _is_bare_any(ref: TypeRef) -> bool:
 
 def _is_plain(ref: ListOf | SetOf | DictOf) -> bool:
     """Whether a container is its own plain form where its items are."""
-    return CONTAINERS[ref.kind].is_plain
+    return CONTAINERS[ref.kind].is_plain and not _is_keyed(ref)
+
+
+def _is_keyed(ref: ListOf | SetOf | DictOf) -> bool:
+    """Whether the keys of a mapping are members of an enum."""
+    return isinstance(ref, DictOf) and ref.key is not None

@@ -93,7 +93,8 @@ def value_piece(value: Value, ref: TypeRef, lookup: Lookup) -> Piece:
     if isinstance(ref, Named):
         return _named(value, ref.name, lookup)
     if isinstance(ref, DictOf) and isinstance(value, YamlMapping):
-        return _mapping({key: value_piece(item, ref.item, lookup) for key, item in value.items()})
+        pieces = {key: value_piece(item, ref.item, lookup) for key, item in value.items()}
+        return _mapping(pieces) if ref.key is None else _keyed(pieces, ref.key)
     if isinstance(ref, ListOf) and isinstance(value, YamlSequence):
         items = [value_piece(each, ref.item, lookup) for each in value]
         return _tuple(items) if ref.kind == "tuple" else _list(items)
@@ -166,6 +167,13 @@ def _any(value: Value) -> Piece:
 
 def _mapping(items: Mapping[str, Piece]) -> Piece:
     listed = tuple((f"{text_literal(key)}: ", items[key]) for key in sorted(items))
+    return Bracketed("{", listed, "}")
+
+
+def _keyed(items: Mapping[str, Piece], enum: Named) -> Piece:
+    listed = tuple(
+        (f"{identifier(enum.name)}.{identifier(key)}: ", items[key]) for key in sorted(items)
+    )
     return Bracketed("{", listed, "}")
 
 

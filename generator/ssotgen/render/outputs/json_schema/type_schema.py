@@ -36,7 +36,8 @@ def type_schema(ref: TypeRef) -> Schema:
     if isinstance(ref, SetOf):
         return {"type": "array", "items": type_schema(ref.item), "uniqueItems": True}
     if isinstance(ref, DictOf):
-        return {"type": "object", "additionalProperties": type_schema(ref.item)}
+        schema = {"type": "object", "additionalProperties": type_schema(ref.item)}
+        return schema if ref.key is None else {**schema, "propertyNames": type_schema(ref.key)}
     if isinstance(ref, OptionalOf):
         return _or_null(type_schema(ref.item))
     raise TypeError(f"{ref} has no schema")

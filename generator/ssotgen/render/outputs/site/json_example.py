@@ -75,7 +75,9 @@ def _of_type(ref: TypeRef, lookup: Lookup, depth: int) -> Iterator[Value]:
         yield from _instances(ref.name, lookup, depth)
     elif isinstance(ref, DictOf):
         yield _mapping({})
-        yield from (_mapping({"key": item}) for item in _of_type(ref.item, lookup, depth + 1))
+        keys = list(_of_type(ref.key, lookup, depth)) if ref.key is not None else ["key"]
+        key = str(keys[0]) if keys else "key"
+        yield from (_mapping({key: item}) for item in _of_type(ref.item, lookup, depth + 1))
     else:
         yield _sequence([])
         yield from (_sequence([item]) for item in _of_type(ref.item, lookup, depth + 1))
@@ -151,7 +153,8 @@ def _wire_value(ref: TypeRef, value: Value, lookup: Lookup) -> Any:
         items = [_wire_value(item, each, lookup) if item else each for each in value]
         return sorted(items, key=str) if "set" in str(ref).partition("[")[0] else items
     if isinstance(value, dict) and isinstance(ref, DictOf):
-        return {key: _wire_value(ref.item, each, lookup) for key, each in value.items()}
+        keys = {key: key if ref.key is None else _wire_value(ref.key, key, lookup) for key in value}
+        return {keys[key]: _wire_value(ref.item, each, lookup) for key, each in value.items()}
     if isinstance(ref, Scalar):
         row = SCALARS[ref.name]
         return row.to_plain(row.to_python(value))

@@ -45,6 +45,8 @@ def type_source(ref: TypeRef, names: TypeNames, *, is_input: bool = False) -> st
     item = type_source(ref.item, names, is_input=is_input)
     if isinstance(ref, OptionalOf):
         return item if item == "unknown" else f"{item} | null"
+    if isinstance(ref, DictOf) and ref.key is not None:
+        return f"{{ readonly [key in {name(ref.key.name)}]?: {item} }}"
     if isinstance(ref, DictOf):
         return f"{{ readonly [key: string]: {item} }}"
     return f"readonly ({item})[]" if " " in item and item[0] != "{" else f"readonly {item}[]"
@@ -62,6 +64,8 @@ def reader_source(ref: TypeRef, names: TypeNames) -> str:
     item = reader_source(ref.item, names)
     if isinstance(ref, OptionalOf):
         return f"$optional({item})"
+    if isinstance(ref, DictOf) and ref.key is not None:
+        return f"$keyed({literal(ref.key.name)}, {name(ref.key.name)}, {item})"
     return f"$mapping({item})" if isinstance(ref, DictOf) else f"$list({item})"
 
 
@@ -80,6 +84,8 @@ def used_helpers(ref: TypeRef, lookup: Lookup) -> frozenset[str]:
             return frozenset({"flag"})
         return frozenset({"member" if enum.fallback is None else "memberOr"})
     helper = {OptionalOf: "optional", DictOf: "mapping", ListOf: "list", SetOf: "list"}[type(ref)]
+    if isinstance(ref, DictOf) and ref.key is not None:
+        return used_helpers(ref.item, lookup) | {"keyed", "mapping"}
     return used_helpers(ref.item, lookup) | {helper}
 
 
