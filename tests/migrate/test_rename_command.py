@@ -349,6 +349,28 @@ def test_the_old_name_of_a_field_is_kept_in_data(project: Path) -> None:
     assert "the old name cannot be kept" in done.stdout
 
 
+def test_modules_that_import_all_of_each_other(project: Path) -> None:
+    count = 12
+    for number in range(count):
+        others = [other for other in range(count) if other != number]
+        stars = "".join(f"from part_{other} import *\n" for other in others)
+        write(project, **{f"part_{number}": stars})
+    write(
+        project,
+        part_0=f"{read(project, 'part_0')}from acme.ssot.jobs_enums import JobStatus\n",
+        use="import part_0\nfrom part_11 import *\nprint(part_0.JobStatus.QUEUED.value)\n"
+        "print(JobStatus.DONE.value)\n",
+    )
+    done = command(project, "rename", "JobStatus", "State", "--write")
+    assert done.returncode == 0, done.stdout
+    assert "part_0.State.QUEUED" in read(project, "use")
+    assert "print(State.DONE.value)" in read(project, "use")
+    write(project, use=read(project, "use") + "print(Batch.size)  # Job is not among them\n")
+    assert command(project, "rename", "State.QUEUED", "WAITING", "--write").returncode == 0
+    assert "part_0.State.WAITING" in read(project, "use")
+    assert command(project, "rename", "Job.size", "weight", "--write").returncode == 0
+
+
 def test_what_changes_in_stored_data_is_told(project: Path) -> None:
     write(project, plain=ENUM_FORMS["plain"])
     assert "the key size" in command(project, "rename", "Job.size", "weight").stderr

@@ -10,11 +10,12 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import FileChange
 from ssotgen.output.foreign_file import file_in_the_way
-from ssotgen.settings.settings import Settings
-from ssotgen.spec.load import check_reading
+from ssotgen.settings.settings import Settings, missing_spec
+from ssotgen.spec.load import build_spec, check_reading
 from ssotgen.spec.model import Spec
+from ssotgen.spec.rules.overdue_removal import RULE as OVERDUE_REMOVAL
 from ssotgen.spec.yaml.decode import BOM
-from ssotgen.spec.yaml.read import read_contents
+from ssotgen.spec.yaml.read import Reading, read_contents, read_documents
 
 
 class RefusedError(Exception):
@@ -30,6 +31,18 @@ def document_texts(spec: Spec) -> dict[str, str]:
     return {document.path: document.source.text for document in spec.documents}
 
 
+def spec_to_edit(settings: Settings) -> Spec:
+    """Return the spec on disk, also where things are declared that should be removed by now.
+
+    Raises:
+        RefusedError: It does not hold.
+    """
+    missing = missing_spec(settings)
+    if missing is not None:
+        raise RefusedError([missing])
+    return _held(read_documents(settings.spec))
+
+
 def edited_spec(spec: Spec, settings: Settings, texts: Mapping[str, str]) -> Spec:
     """Return the spec with new texts for some of its documents.
 
@@ -39,10 +52,19 @@ def edited_spec(spec: Spec, settings: Settings, texts: Mapping[str, str]) -> Spe
     contents = [
         (path, texts.get(path, text).encode()) for path, text in document_texts(spec).items()
     ]
-    loaded = check_reading(read_contents(contents, display_path(settings.spec)))
-    if loaded.spec is None:
+    return _held(read_contents(contents, display_path(settings.spec)))
+
+
+def _held(reading: Reading) -> Spec:
+    """Return the spec that documents declare. What is overdue is no obstacle to removing it."""
+    loaded = check_reading(reading)
+    if loaded.spec is not None:
+        return loaded.spec
+    errors = [each for each in loaded.errors if each.rule != OVERDUE_REMOVAL.name]
+    built = None if errors else build_spec(reading)[0]
+    if built is None:
         raise RefusedError(loaded.errors)
-    return loaded.spec
+    return built
 
 
 def document_changes(texts: Mapping[str, str]) -> Iterator[FileChange]:

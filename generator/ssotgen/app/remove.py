@@ -10,6 +10,7 @@ from ssotgen.app.edited_spec import (
     document_texts,
     edited_spec,
     generated_changes,
+    spec_to_edit,
 )
 from ssotgen.app.plan_files import CannotPlanError
 from ssotgen.app.result import Result
@@ -19,7 +20,6 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.migrate.rename.use import Certainty
 from ssotgen.settings.rules import RENAME_REFUSED
 from ssotgen.settings.settings import Settings
-from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name, spec_references
 from ssotgen.spec.symbols import Symbol, keys_of, symbols
@@ -34,10 +34,10 @@ def remove(settings: Settings, name: str, *, force: bool = False) -> Result:
     Raises:
         SettingsError: A path of the settings does not exist or holds no Python file.
     """
-    loaded = load_spec(settings)
-    spec = loaded.spec
-    if spec is None:
-        return Result(loaded.errors, answered=False)
+    try:
+        spec = spec_to_edit(settings)
+    except RefusedError as error:
+        return Result(error.findings, answered=False)
     known = symbols(spec)
     symbol = known.get(name)
     if symbol is None:

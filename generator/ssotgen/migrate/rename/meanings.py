@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.name_scopes import NameScope, NameScopes
 from ssotgen.migrate.project_files import ProjectFiles
+from ssotgen.migrate.rename.circular import Answers
 
 _DEPTH = 30
 """How many names may lead from one to the next."""
@@ -55,6 +56,7 @@ class Meanings:
         self.files = files
         self._index = index
         self._generated = generated
+        self._tops: Answers[Meaning | None] = Answers(None)
         self._assigned: dict[str, dict[ast.AST, ast.Assign | ast.AnnAssign]] = {}
 
     def of(self, path: str, node: ast.expr, depth: int = 0) -> Meaning | None:
@@ -89,12 +91,15 @@ class Meanings:
         if generated:
             return Thing(generated, name) if name in self._generated[generated] else None
         if module.path is not None:
-            scopes = self.files.scopes(module.path)
-            found = self.of_name(module.path, name, scopes.module, depth + 1)
+            found = self._at_top(module.path, name, depth)
             if found is not None:
                 return found
         below = (self.module(f"{each}.{name}", module.path or "") for each in module.names)
         return next((each for each in below if self._is_known(each)), None)
+
+    def _at_top(self, path: str, name: str, depth: int) -> Meaning | None:
+        scope = self.files.scopes(path).module
+        return self._tops.of((path, name), lambda: self.of_name(path, name, scope, depth + 1))
 
     def module(self, name: str, asker: str) -> Module:
         """Return the module of a dotted name."""

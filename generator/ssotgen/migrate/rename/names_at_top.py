@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ssotgen.codebase.facts import Place
 from ssotgen.codebase.name_scopes import NameScope
+from ssotgen.migrate.rename.circular import Answers
 from ssotgen.migrate.rename.meanings import Meanings, Module
 from ssotgen.migrate.rename.targets import Target
 from ssotgen.migrate.rename.use import Certainty, CodeUse
@@ -24,7 +25,7 @@ class NamesAtTop:
         self._meanings = meanings
         self._target = target
         self._old = frozenset(old for old, _ in target.renamed)
-        self._known: dict[tuple[str, NameScope, str], bool] = {}
+        self._known = Answers(False)
         self._clashes: dict[tuple[str, NameScope, str], bool] = {}
 
     def uses(self, path: str) -> Iterator[CodeUse]:
@@ -62,11 +63,7 @@ class NamesAtTop:
 
     def is_renamed(self, path: str, scope: NameScope, name: str) -> bool:
         """Whether what a scope calls `name` is called by the new name afterwards."""
-        key = (path, scope, name)
-        if key not in self._known:
-            self._known[key] = False  # for files that import each other
-            self._known[key] = self._is_renamed(path, scope, name)
-        return self._known[key]
+        return self._known.of((path, scope, name), lambda: self._is_renamed(path, scope, name))
 
     def _is_renamed(self, path: str, scope: NameScope, name: str) -> bool:
         scopes = self._meanings.files.scopes(path)
