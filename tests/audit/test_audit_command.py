@@ -272,3 +272,34 @@ def test_sarif_holds_every_finding(project: Path) -> None:
     run = json.loads(audit(project, "--format", "sarif").stdout)["runs"][0]
     assert [each["ruleId"] for each in run["results"]] == ["SSG601", "SSG609"]
     assert audit(project, "--format", "github").stdout.count("::error") == 2
+
+
+def test_what_blocks_import_more_is_added_to_the_spec(tmp_path: Path) -> None:
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "spec" / "jobs.yaml").write_text(
+        "project: {name: jobs, package: app.ssot, summary: Jobs.}\n"
+        "features:\n"
+        "  charts:\n"
+        "    summary: Charts.\n"
+        "    hint: pip install charts\n"
+        "    imports:\n"
+        "      charts: [Canvas]  # the drawing\n"
+        "    legacy_flags: [HAS_CHARTS]\n"
+    )
+    block = "try:\n    {}\n    HAS_CHARTS = True\nexcept ImportError:\n    HAS_CHARTS = False\n"
+    more = "from charts import Canvas, Palette\n    import charts.colours"
+    (tmp_path / "more.py").write_text(block.format(more))
+    (tmp_path / "other.py").write_text(
+        block.format("from charts import Canvas\n    import requests")
+    )
+    answer = audit(tmp_path, "--add-to-spec")
+    assert answer.returncode == 0, answer.stderr
+    assert (tmp_path / "spec" / "jobs.yaml").read_text().splitlines()[6:8] == [
+        "      charts: [Canvas, Palette]  # the drawing",
+        "      charts.colours: []",
+    ]
+    assert (tmp_path / "generated" / "app" / "ssot" / "jobs.py").is_file()
+    left = audit(tmp_path).stdout
+    assert "more.py" in left
+    assert "charts.Palette" not in left
+    assert audit(tmp_path, "--add-to-spec").stderr == ""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ssotgen.audit.fixability import decide_flag
 from ssotgen.audit.flags import Flag
+from ssotgen.audit.match_features import UNLISTED_NAMES
 from ssotgen.audit.survey import Survey
 from ssotgen.diagnostics.finding import Finding, Fix
 from ssotgen.diagnostics.paths import display_path
@@ -52,6 +53,8 @@ def _spec_edits(flag: Flag) -> Iterator[str]:
             place = display_path(Path(feature.location.path))
             added = f"{module}: [{', '.join(names)}]"
             yield f"add `{added}` to {key} ({place}:{feature.location.line})"
+    if any(each.kind == UNLISTED_NAMES for each in match.doubts):
+        yield "run `ssotgen audit --add-to-spec`, which does that"
 
 
 RULE = Rule(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ssotgen.app.result import Result
 from ssotgen.cli import options
 from ssotgen.cli.console import write_remark
+from ssotgen.cli.planned import show_or_write
 from ssotgen.cli.report.counts import render_statistics
 from ssotgen.cli.report.show import deliver, report
 from ssotgen.cli.usage_error import UsageError
@@ -20,6 +21,7 @@ from ssotgen.diagnostics.paths import display_path
 
 if TYPE_CHECKING:
     from ssotgen.app.audit import Request
+    from ssotgen.app.projects import Projects
     from ssotgen.audit.baseline import Baseline
 
 NAME = "audit"
@@ -47,6 +49,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--write-baseline", metavar="FILE", help="write all findings to FILE and succeed"
+    )
+    parser.add_argument(
+        "--add-to-spec",
+        action="store_true",
+        help="have the features list what flag blocks import of their packages, and generate",
     )
     add_jobs_option(parser)
     parser.add_argument(
@@ -108,6 +115,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     projects = options.projects_of(arguments)
     request = request_of(arguments, notes=arguments.notes)
+    if arguments.add_to_spec:
+        return _add_to_spec(arguments, projects, request)
     baseline = _baseline(arguments, projects.root)
     faults = [*request_faults(arguments), *([baseline] if isinstance(baseline, Finding) else [])]
     if faults:
@@ -148,6 +157,21 @@ def run(arguments: argparse.Namespace) -> int:
         clean="no copies left",
         scope=f"in {counted_files(made.files)}",
     )
+
+
+def _add_to_spec(arguments: argparse.Namespace, projects: Projects, request: Request) -> int:
+    from ssotgen.app.add_to_spec import add_to_spec
+    from ssotgen.app.load_specs import SpecsError, load_specs
+
+    if len(projects.settings) > 1:
+        raise UsageError("`--add-to-spec` takes one project; give `-C FOLDER`", NAME)
+    try:
+        ((spec, settings),) = load_specs(projects.settings)
+    except SpecsError as error:
+        return report(Result(error.findings, answered=False), arguments)
+    arguments.write = arguments.allow_dirty = True
+    result = add_to_spec(spec, settings, request)
+    return show_or_write(result, arguments, settings, [NAME, "--add-to-spec"])
 
 
 def counted_files(count: int) -> str:

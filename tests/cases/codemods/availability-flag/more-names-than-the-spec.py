@@ -13,3 +13,4 @@ except ImportError:
 #     = help: run `ssotgen migrate --write --unsafe-fixes`: its block imports more of the package than the spec lists for the feature (charts.Palette, charts.colours)
 #             or add `Palette` to features.charts.imports.charts (spec/shop.yaml:16)
 #             or add `charts.colours: []` to features.charts.imports (spec/shop.yaml:13)
+#             or run `ssotgen audit --add-to-spec`, which does that

@@ -1,0 +1,74 @@
+"""What `audit --add-to-spec` does: the spec lists all that flag blocks import of a feature's own
+package, so that the feature asks what the blocks ask."""
+
+from __future__ import annotations
+
+from ssotgen.app.audit import Request
+from ssotgen.app.edited_spec import (
+    RefusedError,
+    document_changes,
+    document_texts,
+    edited_spec,
+    generated_changes,
+)
+from ssotgen.app.plan_files import CannotPlanError
+from ssotgen.app.result import Result
+from ssotgen.audit.match_features import UNLISTED_NAMES
+from ssotgen.audit.take_survey import survey
+from ssotgen.settings.settings import Settings
+from ssotgen.spec.model import Spec
+from ssotgen.spec.yaml.edit import NotEditableError, has_entry, with_item, with_key
+
+Missing = dict[tuple[str, str], tuple[str, ...]]
+"""The names that blocks import of a module and a feature does not list, by feature and module."""
+
+
+def add_to_spec(spec: Spec, settings: Settings, request: Request) -> Result:
+    """Return the changes of the spec, and of the generated files that follow from it; nothing is
+    written.
+
+    Raises:
+        SettingsError: A path does not exist or holds no Python file.
+    """
+    missing = _missing(spec, settings, request)
+    texts: dict[str, str] = {}
+    notes: list[str] = []
+    known = document_texts(spec)
+    for (name, module), names in missing.items():
+        feature = next(each for each in spec.features if each.name == name)
+        path = feature.location.path
+        try:
+            texts[path] = _added(texts.get(path, known[path]), name, module, names)
+        except NotEditableError as error:
+            notes.append(f"features.{name}.imports.{module} cannot be edited here: {error}")
+    try:
+        new_spec = edited_spec(spec, settings, texts)
+        changes = (*document_changes(texts), *generated_changes(new_spec, settings, spec))
+    except (CannotPlanError, RefusedError) as error:
+        return Result(tuple(error.findings))
+    due = tuple(each for each in changes if each.old != each.new)
+    return Result((), due, notes=tuple(notes))
+
+
+def _missing(spec: Spec, settings: Settings, request: Request) -> Missing:
+    made = survey(spec, settings, request.paths)
+    found: Missing = {}
+    for flag in made.flags.owned:
+        match = flag.match
+        if match is None or not made.is_target(flag.path):
+            continue
+        if not any(each.kind == UNLISTED_NAMES for each in match.doubts):
+            continue
+        for module, names in match.unlisted.items():
+            key = (match.feature.name, module)
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *names)))
+    return found
+
+
+def _added(text: str, feature: str, module: str, names: tuple[str, ...]) -> str:
+    imports = ("features", feature, "imports")
+    if not has_entry(text, (*imports, module)):
+        return with_key(text, imports, module, f"[{', '.join(names)}]")
+    for name in names:
+        text = with_item(text, imports, module, name)
+    return text
