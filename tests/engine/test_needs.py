@@ -24,7 +24,7 @@ def test_what_is_missing_below_is_said_and_nothing_is_imported(make: Make) -> No
     why = project.ask("tell([config.get_import_errors(), 'mod_middle' in sys.modules])")
     base = "module 'mod_base' is not installed (hint: Get it.)"
     middle = f"it needs base, which is not available: {base}"
-    top = f"it needs middle, which is not available: {middle}"
+    top = f"it needs middle, which needs base, which is not available: {base}"
     assert why == [{"base": base, "middle": middle, "top": top}, False]
 
 
@@ -56,3 +56,18 @@ def test_variables_are_read_again_by_a_refresh(make: Make) -> None:
         "tell(seen)"
     )
     assert make(FILES, SPEC).ask(code) == [[True] * 3, [False] * 3, [False, True, True]]
+
+
+def test_a_long_chain_of_needs(make: Make) -> None:
+    links = "".join(
+        f"  f{index}: {{summary: X., needs: [f{index + 1}]}}\n" for index in range(1200)
+    )
+    spec = f"features:\n{links}  f1200: {{summary: X., imports: {{mod_end: []}}}}\n"
+    project = make({}, spec)
+    code = "tell([config.f0_available, config.get_service_config('f0')['last_error']])"
+    end = (
+        "it needs f1, which needs f2, which needs ..., which needs f1200, which is not available: "
+    )
+    assert project.ask(code) == [False, f"{end}module 'mod_end' is not installed"]
+    project.write({"mod_end.py": ""})
+    assert project.ask("tell([config.f0_available, config.all_parts_available])") == [True, True]

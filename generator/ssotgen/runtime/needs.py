@@ -21,17 +21,38 @@ class LinkedAvailability(Availability):
     _needs: ClassVar[dict[str, list[str]]]
 
     def _answer(self, feature: str) -> Answer:
+        path = [feature]
+        available: set[str] = set()
+        while True:
+            waiting = self._unknown_need(path[-1], available)
+            if waiting:
+                path.append(waiting)
+                continue
+            answer = super()._answer(path[-1])
+            if len(path) == 1:
+                return answer
+            if not answer.available:
+                return self._lacking(path, answer)
+            available.add(path.pop())
+
+    def _unknown_need(self, feature: str, available: set[str]) -> str:
+        """Return a feature that one needs and that is not known to be available."""
         if feature in self._needs and not self._is_forced(feature):
             for need in self._needs[feature]:
-                answer = self._answer(need)
-                if not answer.available:
-                    why = answer.why(self._features[need])
-                    return Answer(
-                        f"it needs {need}, which is not available: {why}",
-                        cause=answer.cause,
-                        is_broken=answer.is_broken,
-                    )
-        return super()._answer(feature)
+                # What properties find at once was found after all that it needs.
+                if need not in available and not getattr(self._answered, need):
+                    return need
+        return ""
+
+    def _lacking(self, path: list[str], answer: Answer) -> Answer:
+        """Return the answer of the first of a path of needs, whose last is missing."""
+        steps = path[1:] if len(path) < 6 else [*path[1:3], "...", path[-1]]
+        reason = f"it needs {', which needs '.join(steps)}, which is not available: "
+        return Answer(
+            reason + str(answer.why(self._features[path[-1]])),
+            cause=answer.cause,
+            is_broken=answer.is_broken,
+        )
 
     def _is_forced(self, feature: str) -> bool:
         """Whether a block or a variable decides about the feature itself."""

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from datetime import date, datetime, timezone
 
 from ssotgen.spec.model import Deprecation
 
-_VERSION = re.compile(r"\d+(\.\d+)*")
+_VERSION = re.compile(r"[0-9]+(\.[0-9]+)*")
 
 
-def version_key(version: str) -> tuple[int, ...]:
+def version_key(version: str) -> tuple[tuple[int, str], ...]:
     """Return the leading numbers of a version for comparison; `1.4` and `1.4.0` are equal."""
     found = _VERSION.match(version)
-    numbers = [int(part) for part in found[0].split(".")] if found else []
+    numbers = [part.lstrip("0") for part in found[0].split(".")] if found else []
     while numbers and not numbers[-1]:
         numbers.pop()
-    return tuple(numbers)
+    # Python does not make an int of more than 4,300 digits.
+    return tuple((len(digits), digits) for digits in numbers)
 
 
 def is_version(text: str) -> bool:
@@ -29,8 +31,10 @@ def today() -> date:
     """Return the date of today (UTC), or that of SOURCE_DATE_EPOCH (seconds since 1970) where it is
     set, as https://reproducible-builds.org/specs/source-date-epoch/ has it."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), tz=timezone.utc).date()
+    if epoch.isdecimal():
+        # A number of too many digits, or behind the year 9999, counts as none.
+        with suppress(ValueError, OverflowError, OSError):
+            return datetime.fromtimestamp(int(epoch), tz=timezone.utc).date()
     return datetime.now(tz=timezone.utc).date()
 
 

@@ -88,8 +88,9 @@ def add_jobs_option(parser: argparse.ArgumentParser) -> None:
 
 
 def positive(text: str) -> int:
-    """Return the number that an argument gives. Raises ArgumentTypeError for one below 1."""
-    if not text.isdecimal() or int(text) < 1:
+    """Return the number that an argument gives. Raises ArgumentTypeError for one below 1
+    or of more than nine digits."""
+    if not text.isdecimal() or len(text) > 9 or int(text) < 1:
         raise argparse.ArgumentTypeError("it must be a number from 1 on")
     return int(text)
 

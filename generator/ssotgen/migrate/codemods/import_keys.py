@@ -112,7 +112,13 @@ def name_key(name: Name) -> tuple[object, ...]:
 
 def _natural(text: str) -> Natural:
     parts = (part for part in _DIGITS.split(text) if part)
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts)
+    return tuple(_number_key(part) if part.isdigit() else (1, 0, part) for part in parts)
+
+
+def _number_key(part: str) -> tuple[int, int, str]:
+    # A number may have more digits than Python makes an int of.
+    digits = part.lstrip("0")
+    return 0, len(digits), digits
 
 
 def _int(value: object) -> int:

@@ -14,12 +14,16 @@ def sort_exports(names: Iterable[str]) -> list[str]:
     return sorted(names, key=_sort_key)
 
 
-def _sort_key(name: str) -> tuple[int, list[tuple[bool, int, str]], str]:
+def _sort_key(name: str) -> tuple[int, list[tuple[bool, int, str, str]], str]:
     is_constant = len(name) > 1 and name.isupper()
     kind = 0 if is_constant else 1 if name[:1].isupper() else 2
-    parts = [
-        (not part.isdigit(), int(part) if part.isdigit() else 0, part)
-        for part in _DIGITS.split(name)
-        if part
-    ]
+    parts = [_part_key(part) for part in _DIGITS.split(name) if part]
     return kind, parts, name
+
+
+def _part_key(part: str) -> tuple[bool, int, str, str]:
+    if not part.isdigit():
+        return True, 0, "", part
+    # A number may have more digits than Python makes an int of.
+    digits = part.lstrip("0")
+    return False, len(digits), digits, part
