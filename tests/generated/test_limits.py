@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from decimal import Decimal
 from types import ModuleType
 from typing import Any
 
@@ -13,12 +15,18 @@ dataclasses:
   Order:
     fields:
       code: {type: str, default: ABC-1, min_length: 3, max_length: 6, pattern: '^[A-Z]{3}-\\d$'}
+      even: {type: int | None, default: -4, multiple_of: 2, minimum: -6}
+      price: {type: Decimal, default: "0.15", multiple_of: "0.05"}
+      pause: {type: timedelta, default: 90, multiple_of: 0.5}
       note: {type: str | None, default: null, min_length: 1, max_length: 1}
       free: {type: str, default: "", pattern: "^[^\\"']*$"}
       tags: {type: "list[str]", default: [], max_items: 1}
       pair: {type: "tuple[int, ...] | None", default: [1, 2], min_items: 2, max_items: 2}
       counts: {type: "dict[str, int]", default: {}, max_items: 0}
 """
+
+
+PAUSE = ["pause must be a multiple of 0:00:00.500000, not datetime.timedelta(microseconds=250000)"]
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +48,12 @@ def test_the_defaults_are_within_the_limits(module: ModuleType) -> None:
         ({"note": ""}, ["note must have at least 1 character, not 0"]),
         ({"note": "ab"}, ["note must have at most 1 character, not 2"]),
         ({"free": "it's"}, []),
+        ({"even": 3}, ["even must be a multiple of 2, not 3"]),
+        ({"even": None}, []),
+        ({"price": Decimal("0.16")}, ["price must be a multiple of 0.05, not Decimal('0.16')"]),
+        ({"price": Decimal("-1.00")}, []),
+        ({"price": Decimal("1E+40")}, ["price must be a multiple of 0.05, not Decimal('1E+40')"]),
+        ({"pause": timedelta(seconds=0.25)}, PAUSE),
         ({"tags": ["a", "b"]}, ["tags must have at most 1 item, not 2"]),
         ({"pair": (1,)}, ["pair must have at least 2 items, not 1"]),
         ({"pair": (1, 2, 3)}, ["pair must have at most 2 items, not 3"]),

@@ -282,6 +282,8 @@ def _limit(draw: Draw, field: Data) -> None:
     if inner in ("int", "float") and draw(st.booleans()):
         least = draw(st.integers(-50, 50)) if default is None else default
         field["minimum"], field["maximum"] = least, least + draw(st.integers(0, 9))
+        if inner == "int" and draw(st.booleans()):
+            field["multiple_of"] = 1
     elif inner.startswith(("list[", "tuple[", "set[", "frozenset[", "dict[")) and draw(
         st.booleans()
     ):

@@ -56,6 +56,7 @@ LIMITED = """\
       some: {type: "list[int]", min_items: 1}
       share: {type: float | None, minimum: 0, maximum: 1, default: 0.5}
       others: {type: "set[str] | None", min_items: 2, default: null}
+      even: {type: int | None, multiple_of: 2, default: 4}
       text: {type: str | None, min_length: 1, max_length: 2, pattern: "[^x]$", default: a}
       pair: {type: "tuple[int, ...]", max_items: 2, default: []}
       named: {type: "dict[str, str]", min_items: 1, default: {a: b}}

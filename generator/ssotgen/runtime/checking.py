@@ -127,6 +127,18 @@ def limit_issues(
     return issues
 
 
+def multiple_issues(path: str, value: Any, unit: Any) -> list[str]:
+    """Return an issue where a value is not a multiple of another."""
+    # A remainder has the type of the value, for which zero is false.
+    try:
+        is_multiple = value is None or not value % unit
+    except ArithmeticError:  # as of a Decimal that has too many digits
+        is_multiple = False
+    if is_multiple:
+        return []
+    return [f"{path} must be a multiple of {unit}, not {shown(value)}"]
+
+
 def size_issues(
     path: str,
     value: Sized | None,

@@ -229,7 +229,8 @@ class EnumSpec:
 class FieldSpec:
     """A field of a dataclass; `default` counts only where `has_default`.
 
-    `minimum` and `maximum` are in the plain form of the type; `was` are its former names.
+    `minimum`, `maximum` and `multiple_of` are in the plain form of the type; `was` are its former
+    names.
     """
 
     name: str
@@ -239,6 +240,7 @@ class FieldSpec:
     summary: str
     minimum: int | float | str | None
     maximum: int | float | str | None
+    multiple_of: int | float | str | None
     min_items: int | None
     max_items: int | None
     min_length: int | None

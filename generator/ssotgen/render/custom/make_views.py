@@ -130,6 +130,7 @@ def _field(item: FieldSpec, lookup: Lookup) -> FieldView:
         default=default,
         minimum=item.minimum,
         maximum=item.maximum,
+        multiple_of=item.multiple_of,
         min_items=item.min_items,
         former_names=tuple(each.text for each in item.was),
         max_items=item.max_items,

@@ -107,6 +107,8 @@ class FieldView:
     """The least value, as plain data, or None."""
     maximum: object
     """The greatest value, as plain data, or None."""
+    multiple_of: object
+    """What the value is a multiple of, as plain data, or None."""
     min_items: int | None
     """The least number of items, or None."""
     former_names: tuple[str, ...]

@@ -70,6 +70,7 @@ def _field(entry: Entry, findings: list[Finding]) -> FieldSpec | None:
         summary=text(node, "summary"),
         minimum=limit(node, "minimum"),
         maximum=limit(node, "maximum"),
+        multiple_of=limit(node, "multiple_of"),
         min_items=integer(node, "min_items"),
         max_items=integer(node, "max_items"),
         min_length=integer(node, "min_length"),

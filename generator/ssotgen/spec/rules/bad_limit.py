@@ -12,14 +12,14 @@ from ssotgen.spec.model import FieldSpec, Spec
 from ssotgen.spec.phrases import described
 from ssotgen.spec.types.fits import how_to_write
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
-from ssotgen.spec.types.limits import UnorderedError, is_less, is_text, limit_row
+from ssotgen.spec.types.limits import UnorderedError, is_less, is_text, limit_row, unit_row
 from ssotgen.spec.types.misfit import Place
 from ssotgen.spec.types.patterns import pattern_fault
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.yaml.document import Value
 
 LIMIT_KEYS = (
-    *("minimum", "maximum", "min_items", "max_items"),
+    *("minimum", "maximum", "multiple_of", "min_items", "max_items"),
     *("min_length", "max_length", "pattern"),
 )
 """The keys of a field that say which values it may have."""
@@ -34,13 +34,16 @@ def check(spec: Spec) -> Iterator[Finding]:
                 continue  # reported where it is named
             symbol = f"{item.name}.{field.name}"
             yield from _bounds(field, symbol)
+            yield from _unit(field, symbol)
             yield from _sizes(field, symbol)
             yield from _pattern(field, symbol)
 
 
 def can_hold(field: FieldSpec) -> bool:
     """Whether the limits of a field leave any value."""
-    found = itertools.chain(_bounds(field, ""), _sizes(field, ""), _pattern(field, ""))
+    found = itertools.chain(
+        _bounds(field, ""), _unit(field, ""), _sizes(field, ""), _pattern(field, "")
+    )
     return next(found, None) is None
 
 
@@ -74,6 +77,25 @@ def _pair(
         reason, hint = str(error), "add a time zone to both, or to neither"
     message = f"impossible limits of '{symbol}': {reason}"
     yield RULE.finding(field.source.at("minimum"), message, hint=hint, symbol=symbol)
+
+
+def _unit(field: FieldSpec, symbol: str) -> Iterator[Finding]:
+    unit, row = field.multiple_of, unit_row(field.type)
+    if unit is None:
+        return
+    if row is None:
+        yield _inapplicable(field, "multiple_of", symbol)
+        return
+    place = Place(field.source.at("multiple_of"), field.source.marks.get("multiple_of"))
+    if place.was_misread:
+        return
+    if not row.fits(unit):
+        message = f"wrong multiple_of of '{symbol}': expected {row.name}, found {described(unit)}"
+        hint = how_to_write(Scalar(row.name), unit, place)
+        yield RULE.finding(place.location, message, hint=hint, symbol=symbol)
+    elif not is_less(row, row.to_plain(row.to_python(0)), unit):
+        message = f"wrong multiple_of of '{symbol}': {unit} is not above zero"
+        yield RULE.finding(place.location, message, hint="use a number above zero", symbol=symbol)
 
 
 def _sizes(field: FieldSpec, symbol: str) -> Iterator[Finding]:

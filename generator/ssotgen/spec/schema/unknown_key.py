@@ -20,6 +20,8 @@ OTHER_WORDS = {
     "inherits": "base",
     "min": "minimum",
     "max": "maximum",
+    "multipleOf": "multiple_of",
+    "step": "multiple_of",
     "minItems": "min_items",
     "maxItems": "max_items",
     "minLength": "min_length",

@@ -26,6 +26,26 @@ def limit_row(ref: TypeRef) -> ScalarType | None:
     return SCALARS[name] if name else None
 
 
+def unit_row(ref: TypeRef) -> ScalarType | None:
+    """Return the type that `multiple_of` of a field of type `ref` has, if it may have one: one
+    whose remainders are exact."""
+    inner = ref.item if isinstance(ref, OptionalOf) else ref
+    return SCALARS[inner.name] if isinstance(inner, Scalar) and inner.name in _EXACT else None
+
+
+def is_multiple(row: ScalarType, value: Value, unit: Value) -> bool:
+    """Whether a value is a multiple of `unit`; of one that is reported elsewhere, any value is."""
+    if unit is None or not row.fits(unit):
+        return True
+    try:
+        return bool(row.to_python(value) % row.to_python(unit) == 0)
+    except ArithmeticError:
+        return True
+
+
+_EXACT = frozenset({"int", "Decimal", "timedelta"})
+
+
 def is_less(row: ScalarType, one: Value, other: Value) -> bool:
     """Whether one value is less than another, both in their plain form.
 
@@ -45,6 +65,10 @@ def limit_misfits(field: FieldSpec, value: Value, place: Place) -> Iterator[Misf
     row = limit_row(field.type)
     if row is not None and value is not None:
         yield from _outside(field, row, value, place)
+        unit = unit_row(field.type)
+        if unit is not None and not is_multiple(unit, value, field.multiple_of):
+            message = f"{shorten(str(value))}, but multiple_of is {field.multiple_of}"
+            yield _limit(place, message)
     elif isinstance(value, list | dict):
         sizes = ("min_items", field.min_items), ("max_items", field.max_items)
         yield from _sized(len(value), "item", sizes, place)

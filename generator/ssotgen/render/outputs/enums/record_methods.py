@@ -14,6 +14,7 @@ from ssotgen.render.outputs.enums.value_source import (
     lay_out_call,
     lay_out_piece,
     limit_source,
+    unit_source,
 )
 from ssotgen.render.python.code import (
     INDENT,
@@ -181,6 +182,9 @@ def _issues(field: FieldSpec, lookup: Lookup, runtime: RuntimeNames) -> Iterator
     calls: list[Bracketed] = []
     if limits:
         calls.append(Bracketed(f"{runtime('limit_issues')}(", place + limits, ")"))
+    if field.multiple_of is not None:
+        unit = ("", unit_source(field.multiple_of, field.type))
+        calls.append(Bracketed(f"{runtime('multiple_issues')}(", (*place, unit), ")"))
     for name, least, most in (
         ("size_issues", field.min_items, field.max_items),
         ("length_issues", field.min_length, field.max_length),

@@ -28,7 +28,7 @@ from ssotgen.spec.types.grammar import (
     SetOf,
     TypeRef,
 )
-from ssotgen.spec.types.limits import limit_row
+from ssotgen.spec.types.limits import limit_row, unit_row
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
@@ -141,6 +141,18 @@ def limit_source(value: Value, ref: TypeRef) -> str:
     if row is None or not row.fits(value):
         raise UnsafeCodeError(f"{value!r} is no limit of {ref}")
     return flat_literal(value) if row.is_plain else _scalar_source(value, row)
+
+
+def unit_source(value: Value, ref: TypeRef) -> str:
+    """Return the source of `multiple_of` of a field of type `ref`.
+
+    Raises:
+        UnsafeCodeError: Such a field has none, or the value is not one.
+    """
+    row = unit_row(ref)
+    if row is None or not row.fits(value):
+        raise UnsafeCodeError(f"{value!r} is no unit of {ref}")
+    return _scalar_source(value, row)
 
 
 def _named(value: Value, name: str, lookup: Lookup) -> Piece:

@@ -49,6 +49,7 @@ def limited(schema: Schema, field: FieldSpec) -> Schema:
     limits: Schema = {}
     if schema.get("type") in ("integer", "number", ["integer", "null"], ["number", "null"]):
         limits["minimum"], limits["maximum"] = field.minimum, field.maximum
+        limits["multipleOf"] = field.multiple_of
     size = "Properties" if isinstance(ref, DictOf) else "Items"
     limits[f"min{size}"], limits[f"max{size}"] = field.min_items, field.max_items
     limits["minLength"], limits["maxLength"] = field.min_length, field.max_length

@@ -29,6 +29,7 @@ def field_doc(field: FieldSpec, default: object) -> str:
     limits = [
         "" if field.minimum is None else f"at least {field.minimum}",
         "" if field.maximum is None else f"at most {field.maximum}",
+        "" if field.multiple_of is None else f"a multiple of {field.multiple_of}",
         "" if field.min_items is None else f"at least {counted(field.min_items, 'item')}",
         "" if field.max_items is None else f"at most {counted(field.max_items, 'item')}",
         "" if field.min_length is None else f"at least {counted(field.min_length, 'character')}",
