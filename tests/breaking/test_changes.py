@@ -99,6 +99,18 @@ CASES = (
         ("feature-narrowed scanner [behaviour]",),
     ),
     Case(
+        "a feature requires a distribution",
+        "imports: {string: [Template]}",
+        'imports: {string: [Template]}\n    requires: ["scanner>=2"]',
+        ("feature-narrowed scanner [behaviour]",),
+    ),
+    Case(
+        "a feature needs another",
+        "imports: {string: [Template]}",
+        "imports: {string: [Template]}\n    needs: [press]",
+        ("feature-narrowed scanner [behaviour]",),
+    ),
+    Case(
         "a variable turns a feature off",
         "imports: {string: [Template]}",
         "imports: {string: [Template]}\n    disabled_by: NO_SCANNER",

@@ -174,6 +174,18 @@ def test_what_nobody_uses_goes_and_its_name_stays_reserved(
     assert command(project, "check").returncode == 0
 
 
+def test_features_that_others_need_are_renamed_there_and_not_removed(project: Path) -> None:
+    path = project / "spec" / "jobs.yaml"
+    needing = "  compose: {summary: Many daemons., needs: [docker], hint: see docker}\n"
+    path.write_text(spec(project) + needing)
+    done = command(project, "remove", "feature:docker", "--write")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "the spec still names feature:docker here" in done.stdout
+    done = command(project, "rename", "feature:docker", "containers", "--write")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "needs: [containers]" in spec(project)
+
+
 def test_a_second_removal_adds_to_the_reserved_names(project: Path) -> None:
     for name in ("ONE", "THREE"):
         assert command(project, "remove", f"Flow.{name}", "--write").returncode == 0

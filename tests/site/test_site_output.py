@@ -48,6 +48,20 @@ def test_it_is_generated_and_compared_with_the_other_files(project: Settings) ->
     assert (finding.rule, finding.location.path) == ("changed-definition", "site/index.html")
 
 
+def test_what_features_need_and_require(project: Settings) -> None:
+    added = """\
+features:
+  base: {summary: What is below., imports: {json: []}, hint: none}
+  top: {summary: What is above., needs: [base], requires: ["paint>=1,<2", tins], hint: none}
+"""
+    path = project.spec / "shop.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + added, encoding="utf-8")
+    generate([project])
+    text = (project.root / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<dt>Needs</dt><dd><a href="#feature:base">base</a></dd>' in text
+    assert "<dt>Requires</dt><dd><code>paint&gt;=1,&lt;2, tins</code></dd>" in text
+
+
 def test_the_working_directory_makes_no_difference(
     project: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

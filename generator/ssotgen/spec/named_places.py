@@ -66,6 +66,8 @@ class _References:
         for feature in self._spec.features:
             yield self._declared(f"feature:{feature.name}", feature.name, feature.location)
             yield from self._replacement(feature.deprecated, "feature:")
+            for need in feature.needs:
+                yield self._named(f"feature:{need.text}", need.text, need.location)
         for enum in self._spec.enums:
             yield self._declared(enum.name, enum.name, enum.location)
             yield from self._replacement(enum.deprecated, "")
