@@ -243,6 +243,20 @@ def test_a_feature(project: Path) -> None:
     assert "docker" not in read(project, "features")
 
 
+def test_the_flag_of_a_feature_goes_by_its_old_name(project: Path) -> None:
+    text = "try:\n    import docker\n    DOCKER_AVAILABLE = True\n"
+    write(project, flag=f"{text}except ImportError:\n    DOCKER_AVAILABLE = False\n")
+    before = command(project, "audit", "--format", "concise").stdout
+    assert "availability-flag" in before
+    assert command(project, "rename", "feature:docker", "containers", "--write").returncode == 0
+    text = (project / "spec" / "jobs.yaml").read_text()
+    assert (
+        "containers: {summary: A daemon., imports: {docker: []}, hint: pip install docker, " in text
+    )
+    assert "legacy_flags: [DOCKER_AVAILABLE]}" in text
+    assert "availability-flag" in command(project, "audit", "--format", "concise").stdout
+
+
 def test_strings_comments_and_pages_are_listed_and_stay(project: Path) -> None:
     text = (
         "from unittest import mock\n\n# JobStatus.QUEUED is where a job begins\n"

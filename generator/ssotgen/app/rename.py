@@ -18,6 +18,7 @@ from ssotgen.app.result import Result
 from ssotgen.app.symbol_uses import codebase_of, left_over, place_of
 from ssotgen.app.usages import unknown_symbol
 from ssotgen.codebase.modules import ModuleIndex
+from ssotgen.codebase.prefilter import has_word, word_pattern
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.rename.apply import Applying
@@ -36,6 +37,7 @@ from ssotgen.spec.yaml.edit import (
     quoted_if_needed,
     with_entry_after,
     with_item,
+    with_key,
 )
 from ssotgen.spec.yaml.replace import Replacement, replaced
 
@@ -94,15 +96,16 @@ class _Renaming:
         texts = self._new_texts()
         if self._request.keep:
             texts |= self._kept(texts)
-        new_spec = self._new_spec(texts)
         code = codebase_of(self._settings)
+        texts |= self._with_flag(texts, code.files)
+        new_spec = self._new_spec(texts)
         target = target_of(self._spec, self._symbol, self._new)
         uses, files, index = code.uses(self._spec, target), code.files, code.index
         wanted = [each for each in uses if self._is_wanted(each)]
         self._refuse([self._obstacle(each) for each in wanted if self._why_not(each, index)])
         edited = tuple(self._code_changes(wanted, files, index))
         hint = "give --likely to have it edited too"
-        left = [left_over(each, self._symbol, hint) for each in uses if each not in wanted]
+        left = [left_over(each, self._symbol, hint) for each in uses if not self._is_wanted(each)]
         pattern = pattern_of(target.written)
         for path, text in texts.items():
             left += [left_over(each, self._symbol) for each in matches(path, text, pattern)]
@@ -153,6 +156,23 @@ class _Renaming:
         self._refuse(obstacles)
         sources = document_texts(self._spec)
         return {path: replaced(sources[path], found) for path, found in replacements.items()}
+
+    def _with_flag(self, texts: Mapping[str, str], files: ProjectFiles) -> dict[str, str]:
+        """Return the text of the document of a feature with the flag that goes by its old name,
+        where the code has that flag: by the new name, the audit would not know it."""
+        feature = next((each for each in self._spec.features if each.name == self._old), None)
+        if self._kind != "feature" or feature is None or feature.legacy_flags:
+            return {}
+        (flag,) = feature.flag_names
+        word = word_pattern((flag,))
+        if not any(has_word(word, files.peek(path)) for path in files.python):
+            return {}
+        path, keys = self._at.path, ("features", self._new)
+        try:
+            return {path: with_key(texts[path], keys, "legacy_flags", f"[{flag}]")}
+        except NotEditableError as error:
+            message = f"`legacy_flags: [{flag}]` cannot be added: {error}"
+            raise RefusedError([self._refusal(self._at, message, "add it by hand")]) from error
 
     def _kept(self, texts: Mapping[str, str]) -> dict[str, str]:
         """Return the text of the document that declares the symbol, with its old name kept."""
