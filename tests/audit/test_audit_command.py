@@ -303,3 +303,24 @@ def test_what_blocks_import_more_is_added_to_the_spec(tmp_path: Path) -> None:
     assert "more.py" in left
     assert "charts.Palette" not in left
     assert audit(tmp_path, "--add-to-spec").stderr == ""
+
+
+def test_a_class_without_a_property_of_the_spec_is_no_safe_duplicate(tmp_path: Path) -> None:
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "spec" / "jobs.yaml").write_text(
+        "project: {name: jobs, package: app.ssot, summary: Jobs.}\n"
+        "dataclasses:\n"
+        "  Point:\n"
+        "    summary: A point.\n"
+        "    replaces: [code]\n"
+        "    fields: {x: {type: int}}\n"
+        '    properties: {far: {type: bool, value: "x > 3"}}\n'
+    )
+    (tmp_path / "code.py").write_text(
+        "from dataclasses import dataclass\n\n\n"
+        "@dataclass\nclass Point:\n    x: int\n\n\n"
+        "point = Point(1)\npoint.far = True\n"
+    )
+    answer = audit(tmp_path)
+    assert "--unsafe-fixes" in answer.stdout
+    assert "property far" in answer.stdout

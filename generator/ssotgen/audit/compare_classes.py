@@ -99,10 +99,12 @@ def compare_dataclass(shape: Shape, spec: DataclassSpec, reading: AnnotationRead
     differences.extend(_field_differences(shape.fields, spec, reading))
     content = len(differences) == before
     added = spec.fields[len(shape.fields) :] if content else ()
+    # A property takes the place of an attribute that code may set.
+    derived = [each.name for each in spec.properties if each.name not in shape.methods]
     return Comparison(
         True,
         tuple(differences),
-        tuple(f"field {each.name}" for each in added),
+        (*(f"field {each.name}" for each in added), *(f"property {each}" for each in derived)),
         tuple(name for name in shape.methods if name in generated),
         same_content=content and not added,
     )

@@ -36,7 +36,11 @@ class Row(NamedTuple):
 class Sight(Row, Enum):
     """The ways to see the flag `F` of a module `a`."""
 
-    LEFT_READ = Consequence.ALIAS, "it is still read", "`print(F)  # ssotgen: ignore[flag-use] why`"
+    LEFT_READ = (
+        Consequence.ALIAS,
+        "it is still read",
+        "`print(F)  # ssotgen: ignore[flag-use] why`, `try: x = F` with `except NameError`",
+    )
     CLASS_READ = (
         Consequence.ALIAS,
         "a class body reads it that may bind the name itself",
