@@ -158,6 +158,8 @@ class _Parser:
             return self._literal(offset)
         if "." in text or self._peek()[1] == "[":
             parameters, end = self._parameters(offset)
+            if self._peek()[1] != "[":
+                end = offset + len(text)
             hint = _complete(advice(text, parameters))
             raise TypeSyntaxError(unknown_type(text), offset, hint, end)
         return Named(text, offset)
@@ -203,7 +205,7 @@ class _Parser:
         """Return the enum whose members are the keys, or None where they are texts."""
         kind, key, offset = self._take()
         known = (*SCALARS, *CONTAINERS, "Literal", "None")
-        if key != "str" and (kind != "name" or key in known or is_foreign(key) or "." in key):
+        if key != "str" and (kind != "name" or key in known or "." in key):
             found = quoted(key) if key else "nothing"
             message = f"the keys of a dict are str or an enum, not {found}"
             raise TypeSyntaxError(message, offset, f"use the form `{form}`")
