@@ -116,7 +116,11 @@ class _Renaming:
         return Result(tuple(left), due, fails_on=fails_on, notes=tuple(self._notes()))
 
     def _notes(self) -> Iterator[str]:
-        """Yield what changes in stored data."""
+        """Yield what changes in stored data, and what no longer finds its copies."""
+        entry = self._spec.find_enum(self._symbol) or self._spec.find_dataclass(self._symbol)
+        if entry is not None and entry.replaces:
+            modules = ", ".join(text.text for text in entry.replaces)
+            yield f"copies in {modules} keep the name {self._old}: migrate them first"
         if self._kind == "field" and not self._request.keep:
             yield f"data with the key {self._old} is no longer read; --keep reads it on"
         elif self._kind == "layer" or (self._kind == "member" and self._symbol_is_layer()):
