@@ -75,12 +75,18 @@ def test_the_examples_of_the_help_are_commands_that_parse(name: str) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("genrate",), "there is no command 'genrate'; did you mean `generate`?"),
-        (("xyzzy",), "there is no command 'xyzzy'; run `ssotgen --help` for the list"),
-        (("help", "chek"), "there is no command 'chek'; did you mean `check`?"),
-        (("--versoin",), "'--versoin' in front of a command; did you mean `--version`?"),
-        (("--config", "x", "check"), "there is no option '--config' in front of a command"),
-        (("--spec", "x", "check"), "follow its name: `ssotgen COMMAND --spec`"),
+        (("genrate",), "unknown command 'genrate'; did you mean `generate`?"),
+        (("xyzzy",), "unknown command 'xyzzy'; run `ssotgen --help` for the list"),
+        (("help", "chek"), "unknown command 'chek'; did you mean `check`?"),
+        (
+            ("--versoin",),
+            "unknown option '--versoin' in front of a command; did you mean `--version`?",
+        ),
+        (
+            ("--config", "x", "check"),
+            "unknown option '--config' in front of a command; run `ssotgen --help`",
+        ),
+        (("--spec", "x", "check"), "it follows the name of the command: `ssotgen COMMAND --spec`"),
         (("check", "--frmat", "json"), "has no option '--frmat'; did you mean `--format`?"),
         (("check", "--form", "json"), "has no option '--form'; did you mean `--format`?"),
         (("check", "--format", "xml"), "`--format` cannot be 'xml'; use text, concise, json"),
@@ -94,7 +100,7 @@ def test_the_examples_of_the_help_are_commands_that_parse(name: str) -> None:
         (("generate", "--check"), "has no option '--check'; use `ssotgen check`"),
         (("audit", "--fix"), "has no option '--fix'; use `ssotgen migrate --write`"),
         (("explain", "missing-spec-foldr"), "did you mean `missing-spec-folder`?"),
-        (("explain", "SSG999"), "there is no rule 'SSG999'; run `ssotgen rules` for the list"),
+        (("explain", "SSG999"), "unknown rule 'SSG999'; run `ssotgen rules` for the list"),
     ],
 )
 def test_wrong_usage_is_2_and_says_what_was_meant(

@@ -31,6 +31,7 @@ def project(tmp_path: Path) -> Path:
     """A project with a generated spec, in a folder below."""
     root = tmp_path / "my project"
     root.mkdir()
+    (tmp_path / ".git").mkdir()
     assert command(root, "init").returncode == 0
     assert command(root, "generate").returncode == 0
     return root

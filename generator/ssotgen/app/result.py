@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.output.change import FileChange
@@ -19,7 +20,8 @@ class Result:
     not hold, unusable settings). `fails_on` are the severities that make the answer "not as it
     should be". `diff` is shown below the findings by the text reporter. `notes` go to stderr.
     `searched` are the folders in which left-over files were looked for, for the cache;
-    `is_cacheable` says whether it may have the result at all.
+    `is_cacheable` says whether it may have the result at all. `texts` are what was read instead of
+    files, by the path that findings have.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -30,6 +32,7 @@ class Result:
     notes: tuple[str, ...] = ()
     searched: tuple[tuple[str, int], ...] = ()
     is_cacheable: bool = True
+    texts: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:

@@ -101,15 +101,17 @@ def _help_for(words: Sequence[str]) -> int:
 
 
 def _unknown_option(option: str) -> str:
-    message = f"there is no option '{printable(option)}' in front of a command"
+    message = f"unknown option '{printable(option)}' in front of a command"
     known = (*_FLAGS, *_WITH_VALUE, *_HELP, *_VERSION)
     near = nearest_option(option, known)
     if near is not None:
         return f"{message}; did you mean `{near}`?"
-    return f"{message}; options of a command follow its name: `ssotgen COMMAND {printable(option)}`"
+    if any(option in parser_of(name).options() for name in COMMANDS):
+        return f"{message}; it follows the name of the command: `ssotgen COMMAND {option}`"
+    return f"{message}; run `ssotgen --help` for the list"
 
 
 def _unknown_command(word: str) -> str:
     near = suggestion(word)
     hint = f"did you mean `{near}`?" if near else "run `ssotgen --help` for the list"
-    return f"there is no command '{printable(word)}'; {hint}"
+    return f"unknown command '{printable(word)}'; {hint}"

@@ -91,6 +91,16 @@ def add_cache_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_stdin_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names the file whose text comes from standard input."""
+    parser.add_argument(
+        "--stdin-filename",
+        metavar=FILE,
+        default="",
+        help="the file of the spec that standard input is the text of, where FILE is -",
+    )
+
+
 def add_format_option(parser: argparse.ArgumentParser) -> None:
     """Add the options that say how findings are printed, and where."""
     group = parser.add_argument_group(_OUTPUT)
@@ -130,20 +140,20 @@ def add_project_options(parser: argparse.ArgumentParser, *, files: bool = False)
         action="append",
         default=[],
         metavar="NAME",
-        help="this project alone, by its path, folder or name; may be given several times",
+        help="only this project, by its path, folder or name; can be given several times",
     )
     group.add_argument(
         "--changed",
         default="",
         metavar="REVISION",
-        help="the projects alone that differ from a revision of git, and those that import them",
+        help="only projects that differ from a revision of git, and those that import them",
     )
     if files:
         group.add_argument(
             "files",
             nargs="*",
             metavar="FILE",
-            help="the projects alone that read or write one of these files",
+            help="only the projects that read or write one of these files",
         )
 
 

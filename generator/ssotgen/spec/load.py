@@ -5,7 +5,9 @@ Commands that only read a spec import this, and pay for no template.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Severity, sorted_findings
 from ssotgen.diagnostics.registry import rules_of
@@ -34,12 +36,14 @@ class Loaded:
         return tuple(item for item in self.findings if item.severity is Severity.ERROR)
 
 
-def load_spec(settings: Settings) -> Loaded:
-    """Read the spec that the settings name and hold it against every rule."""
+def load_spec(settings: Settings, instead: Mapping[Path, bytes] | None = None) -> Loaded:
+    """Read the spec that the settings name and hold it against every rule.
+
+    `instead` has contents that replace those of files, or add files."""
     missing = missing_spec(settings)
     if missing is not None:
         return Loaded(None, (missing,))
-    return check_reading(read_documents(settings.spec))
+    return check_reading(read_documents(settings.spec, instead))
 
 
 def check_reading(reading: Reading) -> Loaded:

@@ -56,6 +56,15 @@ def test_an_expression_is_rebuilt_with_the_parentheses_it_needs(text: str, sourc
         ("a || b", 2, "unknown operator `||`", "write `or`"),
         ("!a", 0, "unknown operator `!`", "write `not`"),
         ("a = 3", 2, "`=` does not compare", "write `==`"),
+        ("a => 3", 2, "unknown operator `=>`", "write `>=`"),
+        ("a > ", 3, "a value is missing after `>`", "add it"),
+        ("a > 3 and", 9, "a value is missing after `and`", "add it"),
+        ("* 3", 0, "a value is missing in front of `*`", "add it"),
+        ("(a > 3", 0, "this ( is never closed", "add `)`"),
+        ("a > 3)", 5, "this ) was never opened", "remove it"),
+        ("a if b", 6, "`if` without `else`", "add `else` and a value"),
+        ("a == 'x", 5, "quoted string is never closed", "closing quote"),
+        ("a b", 2, "not an expression", "the operators are"),
         ("'=' == a = 3", 9, "`=` does not compare", "write `==`"),
         ("é == 'ü' and foo()", 13, "a call", "only `len()`"),
         ("a and __import__('os')", 6, "a call", "only `len()`"),
@@ -107,11 +116,11 @@ def test_no_text_crashes_the_parser(text: str) -> None:
 
 
 @given(st.text(st.sampled_from(list("ab1.()[]{}'\"\\ +-*/%=<>!&|#\n:,fELénotadr")), max_size=40))
-def test_any_text_is_an_expression_or_an_error_inside_of_it(text: str) -> None:
+def test_any_text_is_an_expression_or_an_error_in_it_or_at_its_end(text: str) -> None:
     try:
         expression = parse_expression(text)
     except ExpressionSyntaxError as error:
-        assert 0 <= error.offset <= max(len(text) - 1, 0)
+        assert 0 <= error.offset <= len(text)
     else:
         source = render_expression(expression)
         compile(source, "rendered", "eval")

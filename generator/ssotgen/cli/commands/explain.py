@@ -7,6 +7,7 @@ import argparse
 from ssotgen.cli.commands.rules import rules_as_table
 from ssotgen.cli.console import write_answer, write_error
 from ssotgen.diagnostics.nearest import nearest
+from ssotgen.diagnostics.printable import printable
 
 NAME = "explain"
 SUMMARY = "explain a rule, or list all rules"
@@ -38,5 +39,5 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     near = nearest(arguments.rule, [rule.name for rule in registry.all_rules()])
     hint = f"did you mean `{near}`?" if near else "run `ssotgen rules` for the list"
-    write_error(f"there is no rule '{arguments.rule}'; {hint}")
+    write_error(f"unknown rule '{printable(arguments.rule)}'; {hint}")
     return 2

@@ -32,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="files or folders to format, or - for standard input (default: the spec)",
     )
+    options.add_stdin_option(parser)
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--check", action="store_true", help="write nothing; exit 1 on a difference")
     group.add_argument("--diff", action="store_true", help="show the differences, write nothing")
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ssotgen.output.write import WriteError, apply_changes
 
     if arguments.paths == ["-"]:
-        return _standard_input()
+        return _standard_input(arguments.stdin_filename or "standard input")
     given = [Path(path).absolute() for path in arguments.paths]
     missing = [path for path in given if not path.exists()]
     for absent in missing:
@@ -78,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if changed and (arguments.check or arguments.diff) else 0
 
 
-def _standard_input() -> int:
+def _standard_input(name: str) -> int:
     from yaml import YAMLError
 
     from ssotgen.app.fmt import format_text
@@ -88,11 +89,11 @@ def _standard_input() -> int:
     try:
         text = format_text(text)
     except NotFormattableError as error:
-        write_error(f"standard input is left as it is: {error}")
+        write_error(f"{printable(name)} is left as it is: {error}")
     except YAMLError as error:
         place = getattr(error, "problem_mark", None)
         at = f"{place.line + 1}:{place.column + 1}: " if place else ""
-        write_error(f"standard input is not valid YAML: {at}{getattr(error, 'problem', error)}")
+        write_error(f"{printable(name)} is not valid YAML: {at}{getattr(error, 'problem', error)}")
         return 2
     sys.stdout.write(text)
     return 0

@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     except WriteError as error:
         finding = CANNOT_WRITE.finding(Location(display_path(error.path)), str(error))
         return report(Result((finding,), answered=False), arguments)
-    for change in starter.changes:
+    for change in starter.changes if not arguments.quiet else ():
         write_answer(f"created {printable(display_path(change.path))}\n")
     for path, text in starter.additions:
         write_remark(

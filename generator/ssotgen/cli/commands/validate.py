@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
+from pathlib import Path
 
 from ssotgen.cli import options
 from ssotgen.cli.report.show import report
+from ssotgen.cli.usage_error import UsageError
+from ssotgen.diagnostics.printable import printable
 
 NAME = "validate"
 SUMMARY = "check the spec for errors"
 EXAMPLES = (
     ("ssotgen validate", "report every mistake in the spec"),
     ("ssotgen validate --format json", "print the findings for a program"),
+    (
+        "ssotgen validate --stdin-filename spec/enums.yaml - < draft.yaml",
+        "check the spec with another text for one of its files",
+    ),
 )
 EXIT_CODES = (
     "the spec is valid",
@@ -21,14 +30,26 @@ EXIT_CODES = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
+    options.add_stdin_option(parser)
     options.add_format_option(parser)
     options.add_settings_options(parser)
     options.add_project_options(parser, files=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Return 0 for a spec that holds, 1 for one that does not, 2 where there is none."""
-    projects = options.projects_of(arguments)
-    from ssotgen.app.validate import validate
+    """Return 0 for a valid spec, 1 for one with errors, 2 where there is none."""
+    from ssotgen.app.validate import validate, validate_text
 
-    return report(validate(projects.settings), arguments, clean="the spec holds")
+    clean, instead = "the spec is valid", {}
+    name = arguments.stdin_filename
+    if arguments.files == ["-"]:
+        data = sys.stdin.buffer.read()
+        if not name:
+            return report(validate_text(data, "<stdin>"), arguments, clean=clean)
+        arguments.files = [name]
+        instead = {Path(os.path.normpath(Path.cwd() / name)): data}
+    projects = options.projects_of(arguments)
+    specs = [settings.spec for settings in projects.settings]
+    if instead and not any(path.is_relative_to(spec) for path in instead for spec in specs):
+        raise UsageError(f"'{printable(name)}' is not in the folder of a spec", NAME)
+    return report(validate(projects.settings, instead), arguments, clean=clean)

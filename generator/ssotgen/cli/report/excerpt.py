@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -19,10 +19,14 @@ _LEAST_GUTTER = 3
 
 
 class Sources:
-    """The lines of the files that findings are about, each file read once."""
+    """The lines of the files that findings are about, each file read once.
 
-    def __init__(self) -> None:
-        self._lines: dict[str, list[str]] = {}
+    `texts` are what was read instead of files, by the path that findings have.
+    """
+
+    def __init__(self, texts: Mapping[str, bytes] | None = None) -> None:
+        given = texts or {}
+        self._lines = {path: _split_lines(content) for path, content in given.items()}
 
     def line(self, path: str, number: int) -> str | None:
         """Return a line by its number (from 1), None where there is no such file or line."""
@@ -190,4 +194,8 @@ def _read_lines(path: str) -> list[str]:
         content = Path(path).read_bytes()
     except (OSError, ValueError):
         return []
+    return _split_lines(content)
+
+
+def _split_lines(content: bytes) -> list[str]:
     return _BREAK.split(content.decode("utf-8-sig", errors="replace"))

@@ -34,7 +34,7 @@ def _command(finding: Finding) -> str:
     lines = [printable(finding.message)]
     lines += [printable(f"{label}: {at}") for at, label in finding.related]
     if finding.hint:
-        lines += printable_lines(f"hint: {finding.hint}")
+        lines += printable_lines(f"help: {finding.hint}")
     return f"::{_COMMANDS[finding.severity]} {shown}::{_data(chr(10).join(lines))}"
 
 

@@ -73,7 +73,7 @@ def _results(findings: tuple[Finding, ...], order: dict[str, int]) -> list[Json]
     for finding in findings:
         identity = _identity(finding)
         seen[identity] += 1
-        message = finding.message + (f"\nhint: {finding.hint}" if finding.hint else "")
+        message = finding.message + (f"\nhelp: {finding.hint}" if finding.hint else "")
         results.append(
             {
                 "ruleId": finding.code,

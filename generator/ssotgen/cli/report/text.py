@@ -21,7 +21,7 @@ _DIFF_COLOR = {"+": GREEN, "-": RED, "@": CYAN}
 
 def render(result: Result, look: Look = PLAIN) -> str:
     """Return the findings and the diff as text, empty where there is neither."""
-    sources = Sources()
+    sources = Sources(result.texts)
     helped: set[tuple[str, str]] = set()
     parts: list[str] = []
     for finding in result.findings:

@@ -77,7 +77,7 @@ def _specifier(specifier: str, text: str) -> str:
     operator, version = (match[1], match[2]) if match else (None, "")
     if operator is None or operator == "===":
         bare = version.lstrip("=~^ ")
-        better = f'write "=={bare}"' if _VERSION.fullmatch(bare.lower()) else _EXAMPLE
+        better = f'use `"=={bare}"`' if _VERSION.fullmatch(bare.lower()) else _EXAMPLE
         reason = f"{quoted(specifier)} in {quoted(text)} begins with none of {_OPERATORS}"
         raise _UnreadableError(reason, better)
     is_prefix = version.endswith(".*")
@@ -94,7 +94,7 @@ def _specifier(specifier: str, text: str) -> str:
         raise _UnreadableError(reason, hint)
     if operator == "~=" and len(parsed.release) < 2:
         reason = f"{quoted(specifier)} in {quoted(text)} needs at least two numbers"
-        raise _UnreadableError(reason, f'write "~={bare}.0" or ">={bare}"')
+        raise _UnreadableError(reason, f'use `"~={bare}.0"` or `">={bare}"`')
     if "+" in bare and operator not in ("==", "!="):
         reason = f"{quoted(specifier)} in {quoted(text)} has a local version"
         raise _UnreadableError(reason, "only == and != compare local versions; leave it out")

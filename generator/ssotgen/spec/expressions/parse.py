@@ -39,6 +39,7 @@ from ssotgen.spec.expressions.tree import (
     Node,
     Not,
 )
+from ssotgen.spec.expressions.unreadable import syntax_fault
 
 MAX_LENGTH = 2_000
 """How many characters an expression may have: far more than a person would write."""
@@ -112,20 +113,12 @@ class _Builder:
             for pattern, message, hint in NOT_PYTHON:
                 if found := pattern.search(blanked):
                     raise self._refuse(found.start(), message, hint, len(found[0])) from None
-            raise self._syntax_error(error) from None
+            fault = syntax_fault(self._source, error)
+            raise self._refuse(fault.at, fault.message, fault.hint, fault.length) from None
         except UnicodeEncodeError as error:
             raise self._refuse(error.start, "half of a surrogate pair is not a character") from None
         except (ValueError, MemoryError, RecursionError):
             raise self._refuse(0, "not an expression", OPERATORS) from None
-
-    def _syntax_error(self, error: SyntaxError) -> ExpressionSyntaxError:
-        at = max((error.offset or 1) - 1, 0)
-        rest = self._source[at:].strip()
-        last = re.search(r"(\S+)\s*$", self._source)
-        if last and (not rest or at >= len(self._source)):
-            message = f"a value is missing after `{last[1]}`"
-            return self._refuse(len(self._source), message, "add it, or remove the operator")
-        return self._refuse(min(at, len(self._source) - 1), "not an expression", OPERATORS)
 
     def _node(self, node: ast.expr, depth: int) -> Node:
         at = self._at(node)

@@ -19,6 +19,8 @@ NOT_PYTHON: tuple[tuple[re.Pattern[str], str, AnyHint], ...] = (
     (re.compile(r"!(?!=)"), "unknown operator `!`", Hint("write `not`", "not ")),
     (re.compile(r"==="), "unknown operator `===`", write("==")),
     (re.compile(r"!=="), "unknown operator `!==`", write("!=")),
+    (re.compile(r"=>"), "unknown operator `=>`", write(">=")),
+    (re.compile(r"=<"), "unknown operator `=<`", write("<=")),
     (re.compile(r"<>"), "unknown operator `<>`", write("!=")),
     (re.compile(r"(?<![=!<>:])=(?!=)"), "`=` does not compare", write("==")),
     (re.compile(r"\?"), "unknown operator `?`", "use the form `a if condition else b`"),

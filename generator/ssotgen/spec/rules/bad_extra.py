@@ -30,14 +30,13 @@ def check(spec: Spec) -> Iterator[Finding]:
             yield RULE.finding(
                 feature.source.at("extra"),
                 f"{quoted(feature.extra)} is not the name of an extra",
-                hint="write the name alone, such as `extra: docker`",
+                hint="use the name alone, such as `extra: docker`",
                 symbol=feature.name,
             )
         elif "distribution" not in project.source:
             yield RULE.finding(
                 feature.source.at("extra"),
-                f"the project does not say of which distribution {quoted(feature.extra)} "
-                "is an extra",
+                f"unknown distribution of the extra {quoted(feature.extra)}",
                 hint="add `distribution: ...` to `project`, with the name that pip installs",
                 symbol=feature.name,
             )

@@ -23,17 +23,33 @@ def quotes_inside_quotes(fault: SyntaxFault) -> Finding | None:
     line_end = fault.line_start(begin) + len(fault.line_of(begin))
     mark = fault.text[begin]
     rest = fault.text[begin:line_end].rstrip()
-    inner = rest[1:].removesuffix(mark)
-    message = f"a {mark} inside of {mark} quotes ends the string"
-    if rest.endswith(mark) and len(rest) > end - begin:
-        hint = quote(inner) if mark == "'" else Hint(*_single_quoted(inner))
-        return fault.finding(begin, message, hint, end=begin + len(rest))
+    if (rest.endswith(mark) and len(rest) > end - begin) or not re.search(r": | #", rest):
+        return _ended_early(fault, begin, begin + len(rest))
     return fault.finding(
         fault.at,
         "text after the end of a quoted string",
         "put the whole value in quotes, or remove the text",
         related=((fault.location(begin), "the string starts here"),),
     )
+
+
+def quotes_inside_flow(fault: SyntaxFault) -> Finding | None:
+    """Return the finding for a string in quotes, inside of brackets, that is followed by more."""
+    begin, end = _last_quoted(fault)
+    if begin is None or end != fault.at:
+        return None
+    close = re.compile(rf"{fault.text[begin]}(?=[ ]*([,}}\]]|$))", re.MULTILINE)
+    found = close.search(fault.text, end, fault.line_start(begin) + len(fault.line_of(begin)))
+    return _ended_early(fault, begin, found.end()) if found else None
+
+
+def _ended_early(fault: SyntaxFault, begin: int, end: int) -> Finding:
+    mark = fault.text[begin]
+    inner = fault.text[begin + 1 : end].removesuffix(mark)
+    kind = "single" if mark == "'" else "double"
+    message = f"a {mark} inside this {kind}-quoted string ends it"
+    hint = quote(inner) if mark == "'" else Hint(*_single_quoted(inner))
+    return fault.finding(begin, message, hint, end=end)
 
 
 def _single_quoted(text: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,18 +35,20 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_documents(spec_dir: Path) -> Reading:
+def read_documents(spec_dir: Path, instead: Mapping[Path, bytes] | None = None) -> Reading:
     """Read every `.yaml` and `.yml` file below `spec_dir`; hidden files and folders are left out.
 
-    Nothing is raised for what a file holds or for one that cannot be read: a document without data
-    and a finding stand for it.
+    `instead` has contents that replace those of files, or add files. Nothing is raised for what a
+    file holds or for one that cannot be read: a document without data and a finding stand for it.
     """
-    files, findings = list_files(spec_dir)
+    given = instead or {}
+    files, findings = list_files(spec_dir, given)
 
     def contents() -> Iterator[tuple[str, bytes | Finding]]:
         left = MAX_BYTES
         for file in files:
-            data = read_bytes(file, spec_dir, left)
+            known = given.get(file.path)
+            data = read_bytes(file, spec_dir, left) if known is None else known
             left -= 0 if isinstance(data, Finding) else len(data)
             yield file.display_path, data
 

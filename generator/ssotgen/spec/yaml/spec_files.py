@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,10 +29,13 @@ class SpecFile:
     display_path: str
 
 
-def list_files(spec_dir: Path) -> tuple[tuple[SpecFile, ...], tuple[Finding, ...]]:
+def list_files(
+    spec_dir: Path, more: Iterable[Path] = ()
+) -> tuple[tuple[SpecFile, ...], tuple[Finding, ...]]:
     """Return the YAML files under `spec_dir` in sorted order, and what could not be listed.
 
-    Files and folders whose names begin with a dot are left out.
+    `more` are files that need not exist. Files and folders whose names begin with a dot are left
+    out.
     """
     if not spec_dir.is_dir():
         reason = "is not a folder" if os.path.lexists(spec_dir) else "does not exist"
@@ -58,6 +62,8 @@ def list_files(spec_dir: Path) -> tuple[tuple[SpecFile, ...], tuple[Finding, ...
             if not name.startswith(".") and name.lower().endswith(SUFFIXES):
                 path = Path(folder, name)
                 files.append(SpecFile(path, _shown(path)))
+    listed = {file.path for file in files}
+    files.extend(SpecFile(path, _shown(path)) for path in more if path not in listed)
     files.sort(key=lambda file: file.path.relative_to(spec_dir).as_posix())
     return tuple(files), tuple(findings)
 

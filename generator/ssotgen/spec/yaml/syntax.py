@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.wording import quoted, shorten
-from ssotgen.spec.yaml.broken_block import misplaced_colon, quotes_inside_quotes, wrong_indentation
+from ssotgen.spec.yaml.broken_block import (
+    misplaced_colon,
+    quotes_inside_flow,
+    quotes_inside_quotes,
+    wrong_indentation,
+)
 from ssotgen.spec.yaml.broken_flow import broken_flow
 from ssotgen.spec.yaml.decode import Lines
 from ssotgen.spec.yaml.document import SourceText
@@ -111,6 +116,7 @@ _SPECIAL: tuple[tuple[str, Callable[[SyntaxFault], Finding | None]], ...] = (
     (r"mapping values|could not find expected ':'|did not find expected key|<block end>|any token",
      curly_quotes),
     (r"mapping values", misplaced_colon),
+    (r"',' or '?[\]}]", quotes_inside_flow),
     (r"',' or '?[\]}]", broken_flow),
     (r"did not find expected key|expected <block end>", quotes_inside_quotes),
     (r"did not find expected key|expected <block end>", wrong_indentation),
