@@ -14,6 +14,7 @@ features:
   alpha: {summary: One., imports: {mod_a: [A]}, settings: {a: 1}, disabled_by: NO_SERVICES}
   beta: {summary: Two., imports: {mod_b: [B]}, resolve: find_spec, probe: {call: "checks:ok"}}
   delta: {summary: Four., imports: {mod_b: []}, requires: ["a>=1", b], needs: [beta]}
+  epsilon: {summary: Five., entry_points: {group: a.b}, requires: [c]}
   gamma: {summary: Three., probe: {tcp: {host: localhost, port: 1}}, hint: Start it.}
 """
 

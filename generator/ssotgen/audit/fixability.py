@@ -76,6 +76,8 @@ def decide_flag(flag: Flag) -> Decision:
 def _feature_doubts(feature: Feature) -> Iterator[Obstacle]:
     if feature.probe is not None:
         yield Obstacle("the feature also has a probe")
+    if feature.entry_points is not None:
+        yield Obstacle("the feature also counts entry points")
     if feature.needs:
         yield Obstacle("the feature also needs other features")
     if feature.requires:

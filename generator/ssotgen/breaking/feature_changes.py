@@ -147,6 +147,12 @@ def _narrowed(old: Feature, new: Feature) -> Iterator[tuple[str, Location]]:
     for text in new.modules:
         if text.text not in modules and not any(t.module == text.text for t in new.targets):
             yield f"also imports {text.text}", text.location
+    found = new.entry_points
+    if found is not None and _entry_points(new) != _entry_points(old):
+        if old.entry_points is None or _entry_points(new)[0] != _entry_points(old)[0]:
+            yield f"counts the entry points of {found.group}", found.location
+        elif found.minimum > old.entry_points.minimum:
+            yield f"counts on {found.minimum} entry points of {found.group}", found.location
     needed = {each.text for each in old.needs}
     for need in new.needs:
         if need.text not in needed:
@@ -233,7 +239,13 @@ def _content(feature: Feature) -> tuple[object, ...]:
         feature.disabled_by,
         tuple(each.text for each in feature.requires),
         tuple(each.text for each in feature.needs),
+        _entry_points(feature),
     )
+
+
+def _entry_points(feature: Feature) -> tuple[object, ...]:
+    found = feature.entry_points
+    return (None, 0) if found is None else (found.group, found.minimum)
 
 
 def _program(versions: Versions, line: str) -> str:

@@ -118,6 +118,16 @@ class Requirement:
         return f"{self.name}{self.specifiers}"
 
 
+@dataclass(frozen=True, slots=True)
+class EntryPointGroup:
+    """`entry_points: {group, minimum}`: a group of which at least so many must be installed."""
+
+    group: str
+    minimum: int
+    location: Location
+    source: YamlMapping = field(repr=False, compare=False)
+
+
 class Resolve(str, Enum):
     """How a feature's imports are looked up."""
 
@@ -147,6 +157,7 @@ class Feature:
     """The modules of `imports`, sorted; also those with an empty list of names."""
     requires: tuple[Requirement, ...] = ()
     extra: str = ""
+    entry_points: EntryPointGroup | None = None
     needs: tuple[Text, ...] = ()
     """The features that it builds on, by name."""
 

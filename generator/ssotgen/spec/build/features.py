@@ -13,6 +13,7 @@ from ssotgen.spec.build.rules import BAD_IMPORT
 from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.model import (
     CallProbe,
+    EntryPointGroup,
     Feature,
     ImportTarget,
     Resolve,
@@ -57,6 +58,7 @@ def build_feature(entry: Entry, distribution: str, findings: list[Finding]) -> F
         source=node,
         requires=build_requirements(node, findings),
         extra=extra,
+        entry_points=_entry_points(node),
         needs=texts(node, "needs"),
     )
 
@@ -100,6 +102,19 @@ def _callable_hint(written: str) -> AnyHint:
     if _CALLABLE.fullmatch(better):
         return Hint(f'write `call: "{better}"`', f'"{better}"')
     return 'use the form `call: "package.module:function"`'
+
+
+def _entry_points(node: YamlMapping) -> EntryPointGroup | None:
+    found = mapping(node, "entry_points")
+    if found is None or not text(found, "group"):
+        return None
+    minimum = integer(found, "minimum")
+    return EntryPointGroup(
+        group=text(found, "group"),
+        minimum=1 if minimum is None else minimum,
+        location=node.at_key("entry_points"),
+        source=found,
+    )
 
 
 def _probe(node: YamlMapping, findings: list[Finding]) -> CallProbe | TcpProbe | None:

@@ -16,7 +16,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         node = feature.source
         if feature.modules or node.get("imports"):
             continue
-        if not any(node.get(key) for key in ("probe", "requires", "needs")):
+        if not any(node.get(key) for key in ("probe", "requires", "entry_points", "needs")):
             yield RULE.finding(
                 feature.location,
                 f"the feature {quoted(feature.name)} has no imports, requirements or probe",

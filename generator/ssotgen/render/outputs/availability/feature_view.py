@@ -122,13 +122,10 @@ def _arguments(feature: Feature, variable: str) -> tuple[tuple[Code, ...], tuple
     if feature.disabled_by:
         arguments.append(Code(f"disabled_by={text_literal(feature.disabled_by)}"))
     runtime = []
-    if feature.requires:
-        needed = {each.name: each.specifiers for each in feature.requires}
-        kind = "Versions" if any(needed.values()) else "Distributions"
-        opening = f"requires={kind}("
-        literal = wrapped_literal(needed, _ARGUMENT, len(opening), 2)
-        arguments.append(Code(f"{opening}{literal})"))
-        runtime.append(kind)
+    required, kinds = _requirements(feature)
+    if required:
+        arguments.append(Code(f"requires={required}"))
+        runtime += kinds
     if feature.resolve is Resolve.FIND_SPEC:
         arguments.append(Code("resolve=find_all"))
         runtime.append("find_all")
@@ -137,6 +134,28 @@ def _arguments(feature: Feature, variable: str) -> tuple[tuple[Code, ...], tuple
         arguments.append(Code(f"probe={kind}({', '.join(map(flat_literal, values))})"))
         runtime.append(kind)
     return tuple(arguments), tuple(runtime)
+
+
+def _requirements(feature: Feature) -> tuple[str, list[str]]:
+    """Return the question about distributions and entry points, and the names it is made of."""
+    group = feature.entry_points
+    code, kinds = "", []
+    if feature.requires:
+        needed = {each.name: each.specifiers for each in feature.requires}
+        kinds.append("Versions" if any(needed.values()) else "Distributions")
+        before = len(f"requires={kinds[0]}(")
+        # Behind the group of entry points it goes on a line of its own.
+        indent = _ARGUMENT if group is None else _ARGUMENT + len(INDENT)
+        code = f"{kinds[0]}({wrapped_literal(needed, indent, before, 2)})"
+    if group is None:
+        return code, kinds
+    kinds.append("EntryPoints")
+    given = f"{flat_literal(group.group)}, {group.minimum}"
+    if not code:
+        return f"EntryPoints({given})", kinds
+    margin = " " * _ARGUMENT
+    inner = "".join(f"{margin}{INDENT}{part},\n" for part in (*given.split(", "), code))
+    return f"EntryPoints(\n{inner}{margin})", kinds
 
 
 def _imports(feature: Feature) -> Code:

@@ -112,6 +112,7 @@ class FeatureView:
     disabled_by: str
     requires: str
     needs: tuple[str, ...]
+    entry_points: str
     probe: str
     resolve: str
     aggregate: bool
@@ -281,6 +282,9 @@ class _Builder:
             variable=self.names.override_variable(feature.name),
             call=f"{self.names.instance}.{feature_property(feature.name)}",
             disabled_by=feature.disabled_by,
+            entry_points=""
+            if feature.entry_points is None
+            else f"{feature.entry_points.group}, at least {feature.entry_points.minimum}",
             needs=tuple(each.text for each in feature.needs),
             requires=", ".join(each.text for each in feature.requires),
             probe=probe,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from ._lab_runtime import (
     CallProbe,
     Distributions,
+    EntryPoints,
     Feature,
     FeatureUnavailableError,
     LinkedAvailability,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
         "catalogue",
         "charts",
         "database",
+        "inks",
+        "lamps",
         "mixer",
         "robot",
         "scanner",
@@ -51,6 +54,8 @@ __all__ = [
     "is_catalogue_available",
     "is_charts_available",
     "is_database_available",
+    "is_inks_available",
+    "is_lamps_available",
     "is_mixer_available",
     "is_robot_available",
     "is_scanner_available",
@@ -78,6 +83,20 @@ _FEATURES: dict[str, Feature] = {
         aggregate=False,
         disabled_by="SHOP_OFFLINE",
         probe=TcpProbe("localhost", 5432, 0.5),
+    ),
+    "inks": Feature(
+        "Inks that other distributions bring.",
+        variable="LAB_INKS_AVAILABLE",
+        requires=EntryPoints("shop.inks", 1),
+    ),
+    "lamps": Feature(
+        "Lamps, of which two are compared.",
+        variable="LAB_LAMPS_AVAILABLE",
+        requires=EntryPoints(
+            "shop.lamps",
+            2,
+            Versions({"lamp-bus": ">=1"}),
+        ),
     ),
     "mixer": Feature(
         "Mixes paint by recipe.",
@@ -138,6 +157,18 @@ class LabConfig(LinkedAvailability):
         return self._ask("database") if answer is None else answer
 
     @property
+    def inks_available(self) -> bool:
+        """Inks that other distributions bring. Override: LAB_INKS_AVAILABLE."""
+        answer = self._answered.inks
+        return self._ask("inks") if answer is None else answer
+
+    @property
+    def lamps_available(self) -> bool:
+        """Lamps, of which two are compared. Override: LAB_LAMPS_AVAILABLE."""
+        answer = self._answered.lamps
+        return self._ask("lamps") if answer is None else answer
+
+    @property
     def mixer_available(self) -> bool:
         """Mixes paint by recipe.
 
@@ -183,6 +214,10 @@ class LabConfig(LinkedAvailability):
         @overload
         def require(self, feature: Literal["database"]) -> SimpleNamespace: ...
         @overload
+        def require(self, feature: Literal["inks"]) -> SimpleNamespace: ...
+        @overload
+        def require(self, feature: Literal["lamps"]) -> SimpleNamespace: ...
+        @overload
         def require(self, feature: Literal["mixer"]) -> api.Mixer: ...
         @overload
         def require(self, feature: Literal["robot"]) -> api.Robot: ...
@@ -196,6 +231,8 @@ class LabConfig(LinkedAvailability):
         catalogue: bool | None = None,
         charts: bool | None = None,
         database: bool | None = None,
+        inks: bool | None = None,
+        lamps: bool | None = None,
         mixer: bool | None = None,
         robot: bool | None = None,
         scanner: bool | None = None,
@@ -205,6 +242,8 @@ class LabConfig(LinkedAvailability):
             catalogue=catalogue,
             charts=charts,
             database=database,
+            inks=inks,
+            lamps=lamps,
             mixer=mixer,
             robot=robot,
             scanner=scanner,
@@ -257,6 +296,16 @@ def is_charts_available() -> bool:
 def is_database_available() -> bool:
     """Return `lab_config.database_available`."""
     return lab_config.database_available
+
+
+def is_inks_available() -> bool:
+    """Return `lab_config.inks_available`."""
+    return lab_config.inks_available
+
+
+def is_lamps_available() -> bool:
+    """Return `lab_config.lamps_available`."""
+    return lab_config.lamps_available
 
 
 def is_mixer_available() -> bool:

@@ -27,7 +27,7 @@ from .lab import (
 )
 
 _FEATURES: frozenset[str] = frozenset(
-    ("catalogue", "charts", "database", "mixer", "robot", "scanner"),
+    ("catalogue", "charts", "database", "inks", "lamps", "mixer", "robot", "scanner"),
 )
 
 
