@@ -243,6 +243,30 @@ def test_a_feature(project: Path) -> None:
     assert "docker" not in read(project, "features")
 
 
+DATA = """\
+from functools import partial
+
+from acme.ssot.jobs_enums import Job
+
+small = partial(Job, size=2)
+print(small().to_dict()["size"], Job.from_dict({"size": 4, "status": "done"}) == Job())
+print(Job(size=3).to_dict()["size"], {"size": 1}["size"])
+"""
+
+
+def test_the_keys_of_plain_data_in_code(project: Path) -> None:
+    write(project, data=DATA)
+    done = command(project, "rename", "Job.size", "weight", "--likely", "--write")
+    assert done.returncode == 0, done.stdout
+    text = DATA.replace("partial(Job, size", "partial(Job, weight").replace(
+        'from_dict({"size"', 'from_dict({"weight"'
+    )
+    assert read(project, "data") == text.replace(
+        'Job(size=3).to_dict()["size"]', 'Job(weight=3).to_dict()["weight"]'
+    )
+    assert "src/data.py:6:" in done.stdout, "what nothing tells the class of is listed"
+
+
 def test_the_flag_of_a_feature_goes_by_its_old_name(project: Path) -> None:
     text = "try:\n    import docker\n    DOCKER_AVAILABLE = True\n"
     write(project, flag=f"{text}except ImportError:\n    DOCKER_AVAILABLE = False\n")

@@ -93,6 +93,8 @@ class Attributes:
 
     def _item(self, path: str, node: ast.Subscript) -> Iterator[CodeUse]:
         key = node.slice
+        if isinstance(key, ast.Constant) and self._target.kind in ("field", "property"):
+            yield from self._written_key(path, node.value, key)
         if self._target.kind != "member" or not isinstance(key, ast.Constant):
             return
         base = node.value
@@ -100,6 +102,26 @@ class Attributes:
             base = base.value
         if key.value in self._attributes and self._is_owner(path, base):
             yield self._string(path, key, "subscript", Certainty.CERTAIN)
+
+    def _written_key(self, path: str, base: ast.expr, key: ast.Constant) -> Iterator[CodeUse]:
+        """Yield the key of what `to_dict()` of a likely instance returns."""
+        if key.value not in self._attributes or not isinstance(base, ast.Call):
+            return
+        function = base.func
+        if not isinstance(function, ast.Attribute) or function.attr != "to_dict":
+            return
+        if self._typed.of(path, function.value) == self._target.owner:
+            yield self._string(path, key, "subscript", Certainty.LIKELY)
+
+    def _read_keys(self, path: str, node: ast.Call) -> Iterator[CodeUse]:
+        """Yield the keys of a mapping that is written out for `from_dict()` of the class."""
+        function = node.func
+        if isinstance(function, ast.Attribute) and function.attr == "from_dict" and node.args:
+            data = node.args[0]
+            if isinstance(data, ast.Dict) and self._is_owner(path, function.value):
+                for key in data.keys:
+                    if isinstance(key, ast.Constant) and key.value in self._attributes:
+                        yield self._string(path, key, "keyword", Certainty.CERTAIN)
 
     def _call(self, path: str, node: ast.Call) -> Iterator[CodeUse]:
         function = node.func
@@ -113,6 +135,8 @@ class Attributes:
             for argument in node.args:
                 if isinstance(argument, ast.Constant) and argument.value == self._target.text[0]:
                     yield self._string(path, argument, "call", Certainty.CERTAIN)
+        if self._target.kind in ("field", "property"):
+            yield from self._read_keys(path, node)
         if self._target.keyword is not None:
             yield from self._keywords(path, node, *self._target.keyword)
 
@@ -146,7 +170,7 @@ class Attributes:
             owner = function.value if isinstance(function, ast.Attribute) else None
             sure = is_override and owner is not None and self._is_owner(path, owner)
             return Certainty.CERTAIN if sure else None
-        if self._is_owner(path, function):
+        if self._is_owner(path, function) or self._is_partial(path, node):
             return Certainty.CERTAIN
         subject = node.args[0] if is_copy(node) and node.args else None
         made = self._typed.of(path, node if subject is None else subject)
@@ -154,6 +178,14 @@ class Attributes:
             subject is not None or not isinstance(function, ast.Attribute)
         )
         return Certainty.LIKELY if is_made else None
+
+    def _is_partial(self, path: str, node: ast.Call) -> bool:
+        """Whether a call is `functools.partial` of the class."""
+        function = node.func
+        name = function.attr if isinstance(function, ast.Attribute) else ""
+        named = isinstance(function, ast.Name) and function.id == "partial"
+        is_partial = named or name == "partial"
+        return is_partial and bool(node.args) and self._is_owner(path, node.args[0])
 
     def _pattern(self, path: str, node: ast.MatchClass) -> Iterator[CodeUse]:
         if self._target.kind not in ("field", "property") or not self._is_owner(path, node.cls):
