@@ -185,6 +185,19 @@ def test_one_output_folder_for_all(workspace: Path) -> None:
     assert command(workspace / "services" / "pay", "check").returncode == 0
 
 
+def test_members_share_the_init_files_around_their_packages(workspace: Path) -> None:
+    for place in MEMBERS:
+        write(workspace / place / "ssotgen.toml", 'output = "../../python"\n')
+        text = (workspace / place / "spec" / "all.yaml").read_text(encoding="utf-8")
+        write(workspace / place / "spec" / "all.yaml", text.replace("}", ", init_files: true}", 1))
+    assert command(workspace, "generate", "--prune").returncode == 0
+    made = {path.parent.name for path in (workspace / "python").rglob("__init__.py")}
+    assert made == {"acme", "events", "bill", "pay"}
+    assert command(workspace, "check").returncode == 0
+    for place in MEMBERS:
+        assert command(workspace / place, "check").returncode == 0
+
+
 def test_files_that_two_members_would_write_name_both(workspace: Path) -> None:
     for place in ("services/bill", "services/pay"):
         write(workspace / place / "ssotgen.toml", 'output = "../../python"\n')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location, sorted_findings
@@ -12,7 +12,7 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import FileChange
 from ssotgen.output.compare_files import Planned, invalid_files, plan
 from ssotgen.output.made_with import note_change, note_path
-from ssotgen.output.packages import hidden_package, wanted_files
+from ssotgen.output.packages import INIT_NAME, hidden_package, wanted_files
 from ssotgen.output.rules import OTHER_SPEC_FILE
 from ssotgen.output.schema_file import schema_change
 from ssotgen.render.files import RenderedFile, render_files
@@ -86,10 +86,21 @@ def make_plans(projects: Sequence[Settings]) -> tuple[Plan, ...]:
             plans.append(plan_files(loaded.spec, settings))
         except CannotPlanError as error:
             findings.extend(error.findings)
-    findings.extend(overlapping_plans(plans))
+    shared = tuple(_with_shared_init_files(plans))
+    findings.extend(overlapping_plans(shared))
     if findings:
         raise CannotPlanError(findings)
-    return tuple(plans)
+    return shared
+
+
+def _with_shared_init_files(plans: Sequence[Plan]) -> Iterator[Plan]:
+    """Yield the plans so that an `__init__.py` around the packages of several projects is of the
+    first of them alone: it holds nothing, and one is enough."""
+    made: set[Path] = set()
+    for each in plans:
+        files = tuple(item for item in each.files if item.change.path not in made)
+        yield replace(each, files=files)
+        made |= {item.change.path for item in files if item.rendered.path.name == INIT_NAME}
 
 
 def overlapping_plans(plans: Sequence[Plan]) -> Iterator[Finding]:

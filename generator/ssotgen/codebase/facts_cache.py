@@ -86,8 +86,12 @@ class FactsCache:
             if not ignore.exists():
                 ignore.write_text("*\n", encoding="utf-8")
             temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
-            temporary.write_bytes(b"".join(parts))
-            temporary.replace(self._path)
+            try:
+                temporary.write_bytes(b"".join(parts))
+                temporary.replace(self._path)
+            except OSError:
+                temporary.unlink(missing_ok=True)
+                raise
             records = sorted(self._path.parent.glob("*.bin"), key=lambda each: each.stat().st_mtime)
             for old in records[:-_MOST_RECORDS]:
                 old.unlink()
