@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec
 from ssotgen.spec.types.grammar import (
     DictOf,
@@ -20,7 +21,7 @@ from ssotgen.spec.types.scalars import SCALARS
 Schema = dict[str, Any]
 
 
-def type_schema(ref: TypeRef) -> Schema:
+def type_schema(ref: TypeRef, lookup: Lookup) -> Schema:
     """Return the schema of the plain data that values of a type are written as.
 
     Raises TypeError for a type that has none.
@@ -32,15 +33,21 @@ def type_schema(ref: TypeRef) -> Schema:
     if isinstance(ref, Named):
         return {"$ref": f"#/$defs/{ref.name}"}
     if isinstance(ref, ListOf):
-        return {"type": "array", "items": type_schema(ref.item)}
+        return {"type": "array", "items": type_schema(ref.item, lookup)}
     if isinstance(ref, SetOf):
-        return {"type": "array", "items": type_schema(ref.item), "uniqueItems": True}
+        return {"type": "array", "items": type_schema(ref.item, lookup), "uniqueItems": True}
     if isinstance(ref, DictOf):
-        schema = {"type": "object", "additionalProperties": type_schema(ref.item)}
-        return schema if ref.key is None else {**schema, "propertyNames": type_schema(ref.key)}
+        schema = {"type": "object", "additionalProperties": type_schema(ref.item, lookup)}
+        return schema if ref.key is None else {**schema, "propertyNames": _keys(ref.key, lookup)}
     if isinstance(ref, OptionalOf):
-        return _or_null(type_schema(ref.item))
+        return _or_null(type_schema(ref.item, lookup))
     raise TypeError(f"{ref} has no schema")
+
+
+def _keys(ref: Named, lookup: Lookup) -> Schema:
+    """Return the schema of the values of an enum's members; unknown ones are never keys."""
+    values = (member.value for member in lookup.enums[ref.name].members if not member.alias)
+    return {"enum": list(values)}
 
 
 def limited(schema: Schema, field: FieldSpec) -> Schema:

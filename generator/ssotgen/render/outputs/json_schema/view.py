@@ -64,7 +64,7 @@ def _dataclass_schema(item: DataclassSpec, lookup: Lookup) -> Schema:
         for was in field.was
     )
     properties.update(
-        (each.name, _property_schema(each)) for each in item.properties if each.serialize
+        (each.name, _property_schema(each, lookup)) for each in item.properties if each.serialize
     )
     one_name = [_one_name(field) for field in item.fields if field.was]
     return {
@@ -104,18 +104,18 @@ def _field_schema(field: FieldSpec, lookup: Lookup) -> Schema:
     default = wire_value(field.default, field.type, lookup) if field.has_default else None
     return {
         **({"description": description} if description else {}),
-        **limited(type_schema(field.type), field),
+        **limited(type_schema(field.type, lookup), field),
         **({"default": default} if field.has_default else {}),
         **({"deprecated": True} if field.deprecated else {}),
     }
 
 
-def _property_schema(item: PropertySpec) -> Schema:
+def _property_schema(item: PropertySpec, lookup: Lookup) -> Schema:
     """Return the schema of a derived value, which may be left out of what is read."""
     description = doc_text(item.summary, None)
     return {
         **({"description": description} if description else {}),
-        **type_schema(item.type),
+        **type_schema(item.type, lookup),
         "readOnly": True,
     }
 
