@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,11 +21,11 @@ from ssotgen.codebase.facts import (
 from ssotgen.codebase.resolve import Origin
 from ssotgen.diagnostics.finding import Fix
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.migrate.added_imports import import_once, place_imports
 from ssotgen.migrate.codemods.edits import BlockEdit, FileEdits, NewImport, ReadEdit, Spot
 from ssotgen.migrate.codemods.unused_import import used_names
 from ssotgen.migrate.import_cycles import cycle_through
 from ssotgen.migrate.import_effects import LOST_EFFECTS, ImportEffects
-from ssotgen.migrate.import_place import anchor
 from ssotgen.migrate.new_methods import NewMethods
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.rows import BoundName
@@ -76,9 +76,9 @@ class Planner:
         for facts in files:
             self._plan_stale(facts)
         for path in sorted(self._plan.edits):
-            self._import_once(path)
+            import_once(self._plan.edits[path], self._tree(path))
         for path in sorted(self._needs):
-            self._place_imports(path)
+            place_imports(self._of(path), self._tree(path), self._needs[path])
         self._plan.edits = {path: each for path, each in self._plan.edits.items() if each}
         return self._plan
 
@@ -302,40 +302,6 @@ class Planner:
             name = f"ssot_{name}"
         return name
 
-    # Imports that are added
-
-    def _import_once(self, path: str) -> None:
-        """Have what several statements at the top bring brought by the first of them alone."""
-        moved, tree = self._of(path).moved, self._tree(path)
-        there = {new: line for line, new in reversed(list(_top_imports(tree)))}
-        for spot in sorted(moved):
-            new = moved[spot]
-            if new is None or not _is_top(tree, spot):
-                continue
-            if there.setdefault(new, spot.line) < spot.line:
-                moved[spot] = None
-
-    def _place_imports(self, path: str) -> None:
-        edits, tree = self._of(path), self._tree(path)
-        if not edits:
-            return
-        there = set(_top_imports(tree))
-        brought = {new for spot, new in edits.moved.items() if spot.column and _is_top(tree, spot)}
-        first: dict[NewImport, int] = {}
-        for line, new in self._needs[path]:
-            first[new] = min(line, first.get(new, line))
-        if not first:
-            return
-        line = min(first.values())
-        for new in first:
-            known = [at for at, each in there if each == new and at < line]
-            moved = any(each == new for each in brought if each is not None)
-            if known or (moved and not _is_first_need(edits, first[new])):
-                continue
-            where = anchor(tree, line)
-            side = edits.after if where.after else edits.before
-            side.setdefault(where.spot, set()).add(new)
-
     def _of(self, path: str) -> FileEdits:
         return self._plan.edits.setdefault(path, FileEdits())
 
@@ -354,29 +320,6 @@ def _is_used_beside(tree: ast.Module, fact: ClassFact) -> bool:
         if not isinstance(node, ast.ClassDef) or node.lineno != fact.name_place.line
     ]
     return fact.name in used_names(ast.Module(body=rest, type_ignores=[]))
-
-
-def _is_first_need(edits: FileEdits, line: int) -> bool:
-    """Whether something at `line` asks before the statement that brings the import has run."""
-    brought = [spot.line for spot, new in edits.moved.items() if new is not None]
-    return any(line < at for at in brought)
-
-
-def _is_top(tree: ast.Module, spot: Spot) -> bool:
-    """Whether the import at a place is a statement at the top of the module."""
-    return any(
-        isinstance(node, ast.Import | ast.ImportFrom)
-        and node.lineno <= spot.line <= (node.end_lineno or node.lineno)
-        for node in tree.body
-    )
-
-
-def _top_imports(tree: ast.Module) -> Iterator[tuple[int, NewImport]]:
-    for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and node.level == 0:
-            for alias in node.names:
-                bound = alias.asname or alias.name
-                yield node.lineno, NewImport(node.module or "", alias.name, bound)
 
 
 def _names(tree: ast.Module, module: str) -> frozenset[str]:
