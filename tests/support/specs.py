@@ -90,6 +90,11 @@ def spec_data(draw: Draw) -> Data:
         _add_layers(draw, data)
     names = draw(_names(_SNAKE, 0, 4))
     data["features"] = {name: draw(_feature(index)) for index, name in enumerate(names)}
+    for index, name in enumerate(names):
+        # Only those above it, so that there is no cycle.
+        if index and draw(st.booleans()):
+            needs = st.lists(st.sampled_from(names[:index]), min_size=1, max_size=2, unique=True)
+            data["features"][name]["needs"] = draw(needs)
     return data
 
 
@@ -361,6 +366,17 @@ def _feature(draw: Draw, number: int) -> Data:
         ),
         "aggregate": st.booleans(),
         "disabled_by": st.just("TEST_NO_SERVICES"),
+        "requires": st.lists(
+            st.sampled_from(
+                ("docker", "rich >= 13, < 15", "zope.interface~=5.1", f"{'long' * 12}==1.*,!=1.2.*")
+            ),
+            min_size=1,
+            max_size=4,
+            unique=True,
+        ),
+        "entry_points": st.sampled_from(
+            ({"group": "shop.inks"}, {"group": ".".join(["long"] * 14), "minimum": 2})
+        ),
         "deprecated": _deprecated(),
     }
     found = draw(st.fixed_dictionaries({}, optional=optional))

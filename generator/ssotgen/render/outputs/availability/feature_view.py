@@ -139,23 +139,32 @@ def _arguments(feature: Feature, variable: str) -> tuple[tuple[Code, ...], tuple
 def _requirements(feature: Feature) -> tuple[str, list[str]]:
     """Return the question about distributions and entry points, and the names it is made of."""
     group = feature.entry_points
-    code, kinds = "", []
-    if feature.requires:
-        needed = {each.name: each.specifiers for each in feature.requires}
-        kinds.append("Versions" if any(needed.values()) else "Distributions")
-        before = len(f"requires={kinds[0]}(")
-        # Behind the group of entry points it goes on a line of its own.
-        indent = _ARGUMENT if group is None else _ARGUMENT + len(INDENT)
-        code = f"{kinds[0]}({wrapped_literal(needed, indent, before, 2)})"
+    needed = {each.name: each.specifiers for each in feature.requires}
+    kinds = ["Versions" if any(needed.values()) else "Distributions"] if needed else []
+    before = len("requires=")
     if group is None:
-        return code, kinds
+        return (_installed(kinds[0], needed, _ARGUMENT, before) if needed else ""), kinds
+    given = [text_literal(group.group), str(group.minimum)]
+    if needed:
+        given.append(_installed(kinds[0], needed, _ARGUMENT + len(INDENT), 0))
+    flat = ", ".join(given)
+    margin, inner = " " * _ARGUMENT, " " * _ARGUMENT + INDENT
     kinds.append("EntryPoints")
-    given = f"{flat_literal(group.group)}, {group.minimum}"
-    if not code:
-        return f"EntryPoints({given})", kinds
-    margin = " " * _ARGUMENT
-    inner = "".join(f"{margin}{INDENT}{part},\n" for part in (*given.split(", "), code))
-    return f"EntryPoints(\n{inner}{margin})", kinds
+    if not needed and _ARGUMENT + before + len(f"EntryPoints({flat}),") <= LINE_LENGTH:
+        return f"EntryPoints({flat})", kinds
+    if not needed and len(inner + flat) <= LINE_LENGTH:
+        return f"EntryPoints(\n{inner}{flat}\n{margin})", kinds
+    lines = "".join(f"{inner}{each},\n" for each in given)
+    return f"EntryPoints(\n{lines}{margin})", kinds
+
+
+def _installed(kind: str, needed: dict[str, str], indent: int, before: int) -> str:
+    """Return the question about distributions, which a comma follows."""
+    flat = f"{kind}({flat_literal(needed)})"
+    if indent + before + len(flat) + 1 <= LINE_LENGTH:
+        return flat
+    inner = indent + len(INDENT)
+    return f"{kind}(\n{' ' * inner}{wrapped_literal(needed, inner)}\n{' ' * indent})"
 
 
 def _imports(feature: Feature) -> Code:

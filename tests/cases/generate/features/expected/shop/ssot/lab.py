@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         "lamps",
         "mixer",
         "robot",
+        "scales",
         "scanner",
     ]
 else:
@@ -58,6 +59,7 @@ __all__ = [
     "is_lamps_available",
     "is_mixer_available",
     "is_robot_available",
+    "is_scales_available",
     "is_scanner_available",
     "lab_config",
     "refresh_global_lab_config",
@@ -114,6 +116,17 @@ _FEATURES: dict[str, Feature] = {
         variable="LAB_ROBOT_AVAILABLE",
         imports={"shop.robot": "Arm"},
         probe=CallProbe("shop.probes:robot_answers"),
+    ),
+    "scales": Feature(
+        "Scales, with each of their drivers.",
+        variable="LAB_SCALES_AVAILABLE",
+        requires=Versions(
+            {
+                "scale-driver-for-serial-ports": ">=1.4,<2",
+                "scale-driver-for-network": "~=3.1",
+                "usb-bus": "",
+            }
+        ),
     ),
     "scanner": Feature(
         "Reads the colour of a chip, with a driver of its own.",
@@ -184,6 +197,12 @@ class LabConfig(LinkedAvailability):
         return self._ask("robot") if answer is None else answer
 
     @property
+    def scales_available(self) -> bool:
+        """Scales, with each of their drivers. Override: LAB_SCALES_AVAILABLE."""
+        answer = self._answered.scales
+        return self._ask("scales") if answer is None else answer
+
+    @property
     def scanner_available(self) -> bool:
         """Reads the colour of a chip, with a driver of its own.
 
@@ -222,6 +241,8 @@ class LabConfig(LinkedAvailability):
         @overload
         def require(self, feature: Literal["robot"]) -> api.Robot: ...
         @overload
+        def require(self, feature: Literal["scales"]) -> SimpleNamespace: ...
+        @overload
         def require(self, feature: Literal["scanner"]) -> api.Scanner: ...
         def require(self, feature: Any) -> Any: ...
 
@@ -235,6 +256,7 @@ class LabConfig(LinkedAvailability):
         lamps: bool | None = None,
         mixer: bool | None = None,
         robot: bool | None = None,
+        scales: bool | None = None,
         scanner: bool | None = None,
     ) -> Override:
         """Return a block in which features are available or not, for use in tests."""
@@ -246,6 +268,7 @@ class LabConfig(LinkedAvailability):
             lamps=lamps,
             mixer=mixer,
             robot=robot,
+            scales=scales,
             scanner=scanner,
         )
 
@@ -316,6 +339,11 @@ def is_mixer_available() -> bool:
 def is_robot_available() -> bool:
     """Return `lab_config.robot_available`."""
     return lab_config.robot_available
+
+
+def is_scales_available() -> bool:
+    """Return `lab_config.scales_available`."""
+    return lab_config.scales_available
 
 
 def is_scanner_available() -> bool:

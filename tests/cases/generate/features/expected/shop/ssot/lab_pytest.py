@@ -27,7 +27,17 @@ from .lab import (
 )
 
 _FEATURES: frozenset[str] = frozenset(
-    ("catalogue", "charts", "database", "inks", "lamps", "mixer", "robot", "scanner"),
+    (
+        "catalogue",
+        "charts",
+        "database",
+        "inks",
+        "lamps",
+        "mixer",
+        "robot",
+        "scales",
+        "scanner",
+    ),
 )
 
 
