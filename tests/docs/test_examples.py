@@ -39,6 +39,6 @@ def test_an_example_that_shows_something_else_is_told_with_its_line(
 
 
 def test_readme_and_guide_have_examples() -> None:
-    assert {"README.md", "docs/guide.md", "docs/generated-api.md"} <= {
+    assert {"README.md", "docs/spec.md", "docs/generated-api.md"} <= {
         example.document for example in EXAMPLES
     }

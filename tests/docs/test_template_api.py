@@ -1,4 +1,4 @@
-"""docs/template-api.md lists the values and filters of templates, from their docstrings."""
+"""docs/template-reference.md lists the values and filters of templates, from their docstrings."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ import pytest
 from ssotgen.render.custom import views
 from ssotgen.render.custom.languages import LANGUAGES
 
-PAGE = Path(__file__).parents[2] / "docs" / "template-api.md"
+PAGE = Path(__file__).parents[2] / "docs" / "template-reference.md"
 UPDATE = "run: SSOTGEN_UPDATE_CASES=1 python -m pytest tests/docs/test_template_api.py"
 _VALUES = re.compile(r"(?<=lists and mappings\.\n\n).*?(?=## Filters)", re.DOTALL)
-_FILTERS = re.compile(r"(?<=with the line in the template\.\n\n).*?(?=## Outputs)", re.DOTALL)
+_FILTERS = re.compile(r"(?<=with the line in the template\.\n\n).*\Z", re.DOTALL)
 
 
 def values() -> Iterator[str]:

@@ -17,7 +17,7 @@ from ssotgen.spec.types.containers import CONTAINERS, KEYED_FORM, LITERAL_FORM, 
 from ssotgen.spec.types.scalars import SCALARS
 
 ROOT = Path(__file__).parents[2]
-GUIDE = ROOT / "docs" / "guide.md"
+GUIDE = ROOT / "docs" / "spec-dataclasses.md"
 SCHEMAS = (ROOT / "generator/ssotgen/spec/schema/spec.schema.json", ROOT / "ssotgen.schema.json")
 PAGE = ROOT / "docs" / "rules" / "bad-type.md"
 _LIST = re.compile(r"(?<=language:\n\n).*(?=\n\nThe enums)", re.DOTALL)

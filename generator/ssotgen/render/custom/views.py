@@ -1,6 +1,6 @@
 """What templates of a project's own outputs are shown: version 1 of the interface.
 
-docs/template-api.md is made of this module. Within a version, names are only added.
+docs/template-reference.md is made of this module. Within a version, names are only added.
 """
 
 from __future__ import annotations
