@@ -305,6 +305,12 @@ CASES = (
         "{CHEAP: cheap, OTHER: other, DEAR: dear}",
     ),
     Case(
+        "a member is added to the keys of a mapping, which have no fallback",
+        "{WHOLE: whole, PART: part}",
+        "{WHOLE: whole, PART: part, TORN: torn}",
+        ("member-added Piece.TORN [wire-write,types]",),
+    ),
+    Case(
         "unknown values are refused",
         "    fallback: OTHER\n",
         "",

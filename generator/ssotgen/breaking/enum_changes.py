@@ -108,14 +108,17 @@ def _member_changes(
             witness=f"{_import(module, old.name)}\n{old.name}.{before.name}",
         )
     for member in members.added:
-        yield from _added(old, new, member)
+        is_lenient = old.name not in versions.strict_enums
+        yield from _added(old, new, member, is_lenient=is_lenient)
     for before, after in members.both:
         yield from _member(old, new, before, after, module)
 
 
-def _added(old: EnumSpec, new: EnumSpec, member: MemberSpec) -> Iterator[Change]:
+def _added(
+    old: EnumSpec, new: EnumSpec, member: MemberSpec, *, is_lenient: bool
+) -> Iterator[Change]:
     symbol = f"{new.name}.{member.name}"
-    if old.falls_back_for(member.value):
+    if is_lenient and old.falls_back_for(member.value):
         message = f"new member {symbol}, which code of before reads as its fallback"
         yield Change(Section.ADDED, symbol, message, member.location)
         return

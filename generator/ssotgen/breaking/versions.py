@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,15 @@ from ssotgen.breaking.pairing import Pairs, pair
 from ssotgen.breaking.type_changes import with_new_names
 from ssotgen.spec.expressions.tree import Expression
 from ssotgen.spec.model import DataclassSpec, Deprecation, EnumSpec, FieldSpec, MemberSpec, Spec
-from ssotgen.spec.types.grammar import SetOf, TypeRef, named_types
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    LiteralOf,
+    Named,
+    Scalar,
+    SetOf,
+    TypeRef,
+    named_types,
+)
 from ssotgen.spec.version import is_over
 from ssotgen.spec.yaml.document import Value
 
@@ -44,6 +52,18 @@ class Versions:
             if before != after:
                 names[before] = after
         return names
+
+    @cached_property
+    def strict_enums(self) -> frozenset[str]:
+        """The enums of the old version whose unknown values are refused in spite of a fallback:
+        keys of mappings, and derived values that data repeats."""
+        found: set[str] = set()
+        for item in self.old.dataclasses:
+            derived = [each.type for each in item.properties if each.serialize]
+            found.update(named.name for ref in derived for named in named_types(ref))
+            for field in item.fields:
+                found.update(_keys(field.type))
+        return frozenset(found)
 
     def is_announced(self, deprecation: Deprecation | None) -> bool:
         """Whether the old version said that something would be gone by now."""
@@ -90,6 +110,14 @@ class Versions:
         )
         derived = tuple((prop.name, prop.value.text) for prop in item.properties)
         return declared, derived, item.frozen
+
+
+def _keys(ref: TypeRef) -> Iterator[str]:
+    """Yield the enums whose members are keys in a type."""
+    if isinstance(ref, DictOf) and ref.key is not None:
+        yield ref.key.name
+    if not isinstance(ref, Scalar | LiteralOf | Named):
+        yield from _keys(ref.item)
 
 
 def default_text(field: FieldSpec, members: Mapping[str, str] | None = None) -> str:
