@@ -89,7 +89,7 @@ def test_github_annotations(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
     assert render("github", Result((ERROR, WARNING, NOTE))).splitlines() == [
         "::error file=spec/a.yaml,line=3,col=7,endColumn=10,title=SSG905 missing-spec-folder"
-        "::it is wrong%0Ahint: mend it",
+        "::it is wrong%0Ahelp: mend it",
         "::warning file=b.py,line=1,col=1,title=SSG905 missing-spec-folder::it is wrong",
         "::notice file=b.py,line=1,col=1,title=SSG905 missing-spec-folder::it is wrong",
     ]
