@@ -14,6 +14,7 @@ from ssotgen.spec.yaml.rules import BAD_YAML
 from ssotgen.spec.yaml.syntax_fault import SyntaxFault
 
 _CONFLICT = re.compile(r"^<{7} .*$(?:.|\n)*?^={7}\r?$(?:.|\n)*?^>{7} .*$", re.MULTILINE)
+_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7}) .*$", re.MULTILINE)
 _ODD_SPACE = re.compile(r"^[ \t]*([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE)
 _NAMES = {
     "\xa0": "no-break space",
@@ -25,10 +26,12 @@ _CURLY = re.compile(r"[“”„‘’‚]([^“”„‘’‚]*)[“”‘’]
 
 def conflict_findings(source: SourceText) -> list[Finding]:
     """Return a finding for each block of conflict markers that a merge has left in a text."""
-    if "<<<<<<< " not in source.text:
+    if not _MARKER.search(source.text):
         return []
     lines = Lines(source.text)
     found = list(_CONFLICT.finditer(source.text))
+    if not found:
+        return _left_over_markers(source, lines)
     return [
         BAD_YAML.finding(
             Location(source.path, *lines.position(block.start())),
@@ -37,6 +40,19 @@ def conflict_findings(source: SourceText) -> list[Finding]:
             related=((Location(source.path, lines.position(block.end())[0]), "ends here"),),
         )
         for block in found[:MAX_REPORTED]
+    ]
+
+
+def _left_over_markers(source: SourceText, lines: Lines) -> list[Finding]:
+    """Return a finding for each conflict marker whose others were removed."""
+    return [
+        BAD_YAML.finding(
+            Location(source.path, *lines.position(marker.start())),
+            "a conflict marker that a merge has left",
+            hint="remove the line",
+            end=lines.position(marker.end()),
+        )
+        for marker in list(_MARKER.finditer(source.text))[:MAX_REPORTED]
     ]
 
 
