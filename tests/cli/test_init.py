@@ -228,3 +228,9 @@ def test_below_the_top_of_a_repository_ci_files_go_to_the_top(tmp_path: Path) ->
     assert "entry: ssotgen -C services/pay check\n" in hook
     assert "^(services/pay/spec|services/pay/generated|services/pay/ssotgen\\.toml)(/|$)" in hook
     assert "entry: ssotgen -C services/bill check\n" in done.stderr
+
+
+def test_quiet_prints_nothing(tmp_path: Path) -> None:
+    answer = command(tmp_path, "init", "--quiet")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
+    assert (tmp_path / "ssotgen.toml").is_file()

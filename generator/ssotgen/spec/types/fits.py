@@ -107,6 +107,8 @@ def _instead_of_misread(ref: TypeRef, place: Place) -> AnyHint:
     if scalar.instead and row.fits(resolve(scalar.instead).value):
         return write(scalar.instead)
     if row.name == "float" and not scalar.instead:
+        if isinstance(ref, OptionalOf):
+            return "JSON has no such number: use null"
         return "JSON has no such number: change the type to `float | None` and use null"
     return row.how_to_write
 
