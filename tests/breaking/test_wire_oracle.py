@@ -171,6 +171,11 @@ def _is_read(written: Any, reader: ModuleType, names: dict[str, str], fallback: 
     )
 
 
+def _plain_key(key: object) -> object:
+    """Return the text that a key of a mapping is as plain data."""
+    return key.value if isinstance(key, Enum) else key
+
+
 def _is_same(read: Any, written: Any, fallback: str | None) -> bool:
     """Whether a value is what was written. Lists and tuples hold the same plain data, as sets and
     frozen ones do."""
@@ -181,7 +186,9 @@ def _is_same(read: Any, written: Any, fallback: str | None) -> bool:
             same = all(_is_same(each, counterpart, fallback) for each, counterpart in pairs)
             return same and len(read) == len(written)
     if isinstance(read, dict) and isinstance(written, dict):
-        same = all(_is_same(read[key], written[key], fallback) for key in written)
+        found = {_plain_key(key): value for key, value in read.items()}
+        expected = {_plain_key(key): value for key, value in written.items()}
+        same = all(_is_same(found.get(key), expected[key], fallback) for key in expected)
         return same and len(read) == len(written)
     if isinstance(written, Enum) and isinstance(read, Enum):
         known = type(read).__members__

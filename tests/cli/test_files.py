@@ -32,7 +32,8 @@ top = sys.argv.pop(1)
 def hook(event, arguments):
     if event in ("open", "os.listdir", "os.scandir") and isinstance(arguments[0], (str, bytes)):
         path = os.path.abspath(os.fsdecode(arguments[0]))
-        if path.startswith(top + os.sep):
+        # A folder that is opened, but not listed, is one that is locked.
+        if path.startswith(top + os.sep) and not (event == "open" and os.path.isdir(path)):
             print(path[len(top) + 1:], file=trace)
 trace = open(os.path.join(os.path.dirname(top), "trace"), "w")
 sys.addaudithook(hook)

@@ -137,13 +137,15 @@ _FEATURES: dict[str, Feature] = {
     ),
 }
 
+_NEEDS: dict[str, list[str]] = {"charts": ["database", "catalogue"]}
+
 
 class LabConfig(LinkedAvailability):
     """Which features are available; LAB_DEBUG=1 reports each probe."""
 
     _name = "lab"
     _features = _FEATURES
-    _needs = {"charts": ["database", "catalogue"]}
+    _needs = _NEEDS
 
     @property
     def catalogue_available(self) -> bool:
