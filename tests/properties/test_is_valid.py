@@ -69,7 +69,7 @@ def near_mapping(draw: st.DrawFn, schema: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_it_agrees_on_any_data(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from([None, *SCHEMA["$defs"]]))

@@ -129,7 +129,7 @@ expressions = joined(comparisons | joined(comparisons).map("({})".format))
 STATEMENTS = {"return ": "", "if ": ":\n            pass", "value: list[str] = ": ""}
 
 
-@settings(SHORT, max_examples=150)
+@settings(SHORT, max_examples=80)
 @given(expressions, st.sampled_from(tuple(STATEMENTS)))
 def test_black_leaves_an_expression_that_was_broken(text: str, begin: str) -> None:
     end = STATEMENTS[begin]

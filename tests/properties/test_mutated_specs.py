@@ -87,7 +87,7 @@ def test_many_mutated_specs_get_an_answer(tmp_path: Path) -> None:
 
 @given(written(), st.integers(0, 2**32))
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

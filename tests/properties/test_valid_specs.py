@@ -20,7 +20,7 @@ from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 
 LEAN = settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -44,7 +44,7 @@ def test_a_valid_spec_has_no_errors(files: dict[str, str]) -> None:
     assert errors == []
 
 
-@settings(LEAN, max_examples=15)
+@settings(LEAN, max_examples=10)
 @given(written())
 def test_what_a_valid_spec_makes_compiles_and_has_not_drifted(files: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:

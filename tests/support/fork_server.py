@@ -20,6 +20,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+SPEC = """\
+project: {name: shop, package: acme, summary: A shop.}
+features: {mixer: {summary: The mixing machine., hint: none, imports: {json: [loads]}}}
+enums: {Colour: {summary: A colour of paint., members: {RED: red}}}
+dataclasses: {Tin: {summary: A tin., fields: {colour: {type: Colour, summary: Its paint.}}}}
+"""
+
 HEAVY = ("black", "jinja2", "jsonschema", "libcst", "yaml")
 
 
@@ -65,6 +72,7 @@ def _serve() -> None:
             importlib.import_module(module.name)
     for name in HEAVY:
         importlib.import_module(name)
+    _warm_up()
     gc.freeze()
     for line in sys.stdin:
         child = os.fork()
@@ -72,6 +80,18 @@ def _serve() -> None:
             _run_here(json.loads(line))
         _, status = os.waitpid(child, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+def _warm_up() -> None:
+    """Generate once, which compiles the templates and the runtime for all runs that follow."""
+    from ssotgen.app.generate import generate
+    from ssotgen.settings.settings import Settings
+
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        (root / "spec").mkdir()
+        (root / "spec" / "all.yaml").write_text(SPEC, encoding="utf-8")
+        generate([Settings(root=root, spec=root / "spec", output=root / "generated")])
 
 
 def _run_here(request: dict[str, Any]) -> None:
