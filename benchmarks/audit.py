@@ -26,6 +26,9 @@ from pathlib import Path
 
 SPEC = Path(__file__).resolve().parents[1] / "spec"
 
+COLD = "ssotgen audit --no-cache"
+"""What the others are compared with."""
+
 HOLDS = (
     """
 from enum import Enum as _Enum
@@ -102,7 +105,7 @@ def main() -> None:
         print(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}\n")
         print("| | median | against the audit | memory of the largest process |")
         print("|---|---|---|---|")
-        own = medians["ssotgen audit"]
+        own = medians[COLD]
         for name, median in sorted(medians.items(), key=lambda item: item[1]):
             print(f"| {name} | {median:.2f} s | {median / own:.2f} | {memory[name]:.0f} MB |")
 
@@ -144,9 +147,14 @@ def endless(pool: Sequence[Path]) -> Iterator[Path]:
 def commands(root: Path) -> dict[str, list[str]]:
     """Return what is measured; what is not installed is left out."""
     code = str(root / "code")
+    audit = [sys.executable, "-m", "ssotgen", "audit", "--quiet"]
+    facts = ["--cache-dir", str(root / "cache")]
+    one = str(min((root / "code").rglob("*.py")))
     sides = {
-        "ssotgen audit": [sys.executable, "-m", "ssotgen", "audit", "--quiet"],
-        "ssotgen audit --notes": [sys.executable, "-m", "ssotgen", "audit", "--quiet", "--notes"],
+        COLD: [*audit, "--no-cache"],
+        f"{COLD} --notes": [*audit, "--no-cache", "--notes"],
+        "ssotgen audit, nothing changed": [*audit, *facts],
+        "ssotgen audit of one file": [*audit, *facts, one],
         "ast.parse, one process": [sys.executable, "-c", PARSE, code],
         "byte search for one name": [sys.executable, "-c", SEARCH, code],
     }

@@ -83,7 +83,9 @@ def _same_methods(old: TypeRef, new: TypeRef) -> bool:
         return _same_methods(old.item, new)
     if isinstance(new, OptionalOf):
         return _same_methods(old, new.item)
-    if isinstance(old, Scalar | LiteralOf | Named) or type(old) is not type(new):
+    if isinstance(old, Scalar | LiteralOf | Named) or isinstance(new, Scalar | LiteralOf | Named):
+        return True
+    if type(old) is not type(new):
         return True
     return old.kind == new.kind and _same_methods(old.item, new.item)
 

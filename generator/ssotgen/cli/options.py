@@ -146,7 +146,7 @@ def add_project_options(parser: argparse.ArgumentParser, *, files: bool = False)
         "--changed",
         default="",
         metavar="REVISION",
-        help="only projects that differ from a revision of git, and those that import them",
+        help="only projects that differ from a revision of git",
     )
     if files:
         group.add_argument(

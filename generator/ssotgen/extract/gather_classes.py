@@ -41,7 +41,9 @@ def gather_classes(
     """Return the entries for classes; `refused` are names that the spec cannot have, and why."""
     refused = refused or {}
     carried = frozenset((each.path, each.fact.name) for each in sources)
-    for _ in range(_MAX_ROUNDS):
+    rounds = 0
+    while True:
+        rounds += 1
         reader = reader.with_carried(carried)
         drafts = [draft for draft in map(reader.read, sources) if draft is not None]
         entries, losses = _entries(drafts, refused)
@@ -52,7 +54,7 @@ def gather_classes(
             for home in entry.homes
             if not home.differences
         )
-        if found == carried:
+        if found == carried or rounds == _MAX_ROUNDS:
             break
         carried = found
     copies = Counter(draft.name for draft in drafts)

@@ -4,7 +4,7 @@ them."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ssotgen.codebase.dotted_names import dotted
@@ -109,7 +109,7 @@ class NewMethods:
                 ]
                 self._ask(path, statement.lineno, names)
 
-    def _ask(self, path: str, line: int, names: list[object]) -> None:
+    def _ask(self, path: str, line: int, names: Iterable[object]) -> None:
         self._asked.extend((str(name), path, line) for name in names if name in self._methods)
 
 

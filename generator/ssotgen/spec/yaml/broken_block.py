@@ -36,7 +36,7 @@ def quotes_inside_quotes(fault: SyntaxFault) -> Finding | None:
 def quotes_inside_flow(fault: SyntaxFault) -> Finding | None:
     """Return the finding for a string in quotes, inside of brackets, that is followed by more."""
     begin, end = _last_quoted(fault)
-    if begin is None or end != fault.at:
+    if begin is None or end is None or end != fault.at:
         return None
     close = re.compile(rf"{fault.text[begin]}(?=[ ]*([,}}\]]|$))", re.MULTILINE)
     found = close.search(fault.text, end, fault.line_start(begin) + len(fault.line_of(begin)))
