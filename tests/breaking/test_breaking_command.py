@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -167,7 +169,12 @@ def test_a_waiver_accepts_one_finding_until_its_end(project: Path) -> None:
     assert done.returncode == 1
     assert "member-removed" not in done.stdout
     assert "1 waived" in done.stderr
-    late = command(project, "breaking", "--against", "v1", SOURCE_DATE_EPOCH="4102444800")
+    until = re.search(r"until: (\S+)", waivers.read_text())
+    assert until is not None
+    last = int(datetime.fromisoformat(f"{until[1]}T23:59:59+00:00").timestamp())
+    on_time = command(project, "breaking", "--against", "v1", SOURCE_DATE_EPOCH=str(last))
+    assert "1 waived" in on_time.stderr
+    late = command(project, "breaking", "--against", "v1", SOURCE_DATE_EPOCH=str(last + 1))
     assert "[waiver-expired]" in late.stdout
     assert "[member-removed]" in late.stdout
     git(project, "checkout", "--quiet", "spec")

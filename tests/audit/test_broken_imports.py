@@ -1,0 +1,59 @@
+"""A block is not safe to rewrite where its handler lets through what its import may raise: the
+property of the feature would be False where the program ended before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.audited import write_files
+from support.cli_command import command
+
+SPEC = """\
+project: {name: shop, package: shop.ssot, summary: A shop.}
+features: {charts: {summary: Charts., hint: none, imports: {charts: [draw]}}}
+"""
+APP = """\
+try:
+    from charts import draw
+    CHARTS_AVAILABLE = True
+except ImportError:
+    CHARTS_AVAILABLE = False
+"""
+SAYS = "its handler lets through what its import may raise (charts.py:"
+
+BROKEN = {
+    "raise OSError('no display')": True,
+    "raise errors.NoDisplay": True,
+    "raise ImportError('no display')": False,
+    "raise ModuleNotFoundError": False,
+    "assert DISPLAY": True,
+    "import sys; sys.exit(1)": True,
+    "import os; DISPLAY = os.environ['DISPLAY']": True,
+    "import os; DISPLAY = os.environ.get('DISPLAY')": False,
+    "import os; os.environ['DISPLAY'] = ':0'": False,
+    "import ctypes; LIBRARY = ctypes.CDLL('libdraw.so')": True,
+    "def later():\n    raise OSError": False,
+    "def now():\n    raise OSError\n\nnow()": True,
+    "try:\n    assert DISPLAY\nexcept Exception:\n    pass": False,
+    "try:\n    pass\nexcept Exception:\n    assert DISPLAY": True,
+    "import helper": True,
+}
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_it_is_not_safe_where_the_import_may_raise_something_else(
+    tmp_path: Path, code: str
+) -> None:
+    files = {
+        "spec/shop.yaml": SPEC,
+        "ssotgen.toml": "sources = ['.']\n",
+        "app.py": APP,
+        "charts.py": f"{code}\n\n\ndef draw(): ...\n",
+        "helper.py": "raise OSError\n",
+    }
+    write_files(tmp_path, files)
+    printed = command(tmp_path, "audit").stdout
+    assert "CHARTS_AVAILABLE" in printed
+    says = SAYS if code != "import helper" else SAYS.replace("charts.py", "helper.py")
+    assert (says in printed) == BROKEN[code], printed
