@@ -414,7 +414,8 @@ def test_what_changes_in_stored_data_is_told(project: Path) -> None:
     spec = project / "spec" / "jobs.yaml"
     summary = "    summary: How far a job is.\n"
     spec.write_text(SPEC.replace(summary, f"{summary}    replaces: [acme.old]\n"))
-    assert "copies in acme.old keep the name" in command(project, "rename", "JobStatus", "S").stderr
+    done = command(project, "rename", "JobStatus", "S")
+    assert "copies left in acme.old keep the name" in done.stderr
     assert "the key size" in command(project, "rename", "Job.size", "weight").stderr
     assert "the key size" not in command(project, "rename", "Job.size", "w", "--keep").stderr
 

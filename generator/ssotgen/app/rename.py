@@ -120,7 +120,7 @@ class _Renaming:
         entry = self._spec.find_enum(self._symbol) or self._spec.find_dataclass(self._symbol)
         if entry is not None and entry.replaces:
             modules = ", ".join(text.text for text in entry.replaces)
-            yield f"copies in {modules} keep the name {self._old}: migrate them first"
+            yield f"copies left in {modules} keep the name {self._old}: migrate them first"
         if self._kind == "field" and not self._request.keep:
             yield f"data with the key {self._old} is no longer read; --keep reads it on"
         elif self._kind == "layer" or (self._kind == "member" and self._symbol_is_layer()):
