@@ -201,7 +201,7 @@ def _is_same(read: Any, written: Any, fallback: str | None) -> bool:
     return type(read).__name__ == type(written).__name__ and str(read) == str(written)
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(old=_version(), new=_version())
 def test_wire_categories_are_what_happens(
     old: dict[str, Any], new: dict[str, Any], tmp_path_factory: pytest.TempPathFactory

@@ -94,7 +94,7 @@ def module(make_module: MakeModule) -> ModuleType:
 
 
 @given(data=st.data())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_from_dict_undoes_to_dict(module: ModuleType, data: st.DataObject) -> None:
     values = [data.draw(values_of(parse_type(text), module), label=text) for text in TYPES]
     tree = module.Tree(*values)
@@ -119,7 +119,7 @@ WRONG = st.one_of(
 
 
 @given(data=st.data())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_any_data_is_read_or_told_and_never_fails_otherwise(
     module: ModuleType, data: st.DataObject
 ) -> None:

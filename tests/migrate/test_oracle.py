@@ -28,7 +28,7 @@ from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
 
 RUNNER = Path(__file__).resolve().parents[1] / "support" / "run_programs.py"
-BATCH = 100
+BATCH = 70
 VARYING = re.compile(r"0x[0-9a-f]+|line \d+")
 """What may differ in what a program prints: addresses, and lines of its files."""
 

@@ -30,7 +30,7 @@ CASES = sorted(
     for pattern in ("generate/*/spec", "rules/*/good/spec")
     for folder in (ROOT / "tests" / "cases").glob(pattern)
 )
-SHORT = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SHORT = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 LONG = settings(SHORT, max_examples=400)
 
 

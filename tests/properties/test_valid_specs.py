@@ -20,7 +20,7 @@ from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 
 LEAN = settings(
-    max_examples=30,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
