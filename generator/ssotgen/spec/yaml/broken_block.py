@@ -116,6 +116,11 @@ def misplaced_colon(fault: SyntaxFault) -> Finding:
 
 
 def _colon_in_value(fault: SyntaxFault, start: int) -> Finding:
+    key = re.match(r"([ ]*)([\w.-]+)[ ]+[\[{]", fault.line_of(fault.at))
+    if key is not None:
+        begin = start + len(key[1])
+        hint = f"use the form `{key[2]}: ...`"
+        return fault.finding(begin, "a key without a colon", hint, end=begin + len(key[2]))
     entry = _ENTRY.fullmatch(fault.line_of(fault.at))
     message = "a value that contains a colon and a space needs quotes"
     if entry is None or entry[2][0] in "[{\"'|>&*!":
