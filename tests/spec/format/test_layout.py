@@ -127,6 +127,7 @@ def test_what_is_not_understood_is_left_alone(text: str) -> None:
         "2026-01-01",
         "é\u00a0",
         "a\tb",
+        "is it? on",
     ],
 )
 def test_quotes_stay_where_they_are_needed(value: str) -> None:
@@ -135,6 +136,11 @@ def test_quotes_stay_where_they_are_needed(value: str) -> None:
     )
     made = yaml.safe_load(format_text(text))
     assert made["enums"]["A"] == {"summary": value, "members": {"X": value}}
+
+
+def test_a_question_in_a_block_stays_readable_on_one_line() -> None:
+    text = "enums:\n  A:\n    members:\n      X:\n        value: x\n        summary: Is it on?\n"
+    assert '{value: x, summary: "Is it on?"}' in format_text(text)
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(REPOSITORY)))

@@ -16,7 +16,8 @@ from ssotgen.spec.yaml.plain_scalars import resolve
 WIDTH = 100
 INDENT = "  "
 _INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`")
-_IN_FLOW = frozenset(",[]{}")
+# PyYAML ends a plain scalar in flow style at a question mark, which YAML 1.2 allows within it.
+_IN_FLOW = frozenset(",?[]{}")
 
 
 def format_document(text: str) -> str:
