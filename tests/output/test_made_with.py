@@ -79,8 +79,6 @@ def test_the_note_is_not_compared_and_not_written_for_nothing(project: Path) -> 
     assert (project / NOTE).read_bytes() == before
     (project / NOTE).unlink()
     assert command(project, "check", "--no-cache").returncode == 0
-    assert command(project, "generate", "--output", "elsewhere").returncode == 0
-    assert not (project / "elsewhere" / "shop" / NOTE.name).exists()
 
 
 def git(folder: Path, *words: str) -> None:

@@ -75,7 +75,7 @@ def note_change(path: Path, files: Sequence[Planned], settings: Settings) -> Fil
     written = [item for item in files if item.change.old != item.change.new]
     old = path.read_bytes() if path.is_file() else None
     is_ours = old is None or is_generated(old)
-    if not written or not is_ours or "--output" in settings.flags:
+    if not written or not is_ours:
         return None
     noted = read_versions(path)
     is_laid_out_anew = noted.differs("black") and any(map(_is_layout, written))
