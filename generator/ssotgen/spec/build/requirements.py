@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.diagnostics.wording import quoted
+from ssotgen.diagnostics.hints import AnyHint, write
+from ssotgen.diagnostics.wording import quoted, yaml_string
 from ssotgen.runtime.version_order import VERSION_PATTERN, Version
 from ssotgen.spec.build.access import texts
 from ssotgen.spec.build.rules import BAD_REQUIREMENT
@@ -21,7 +22,12 @@ _EXAMPLE = 'write a name with the versions that are allowed, such as "docker>=7,
 
 
 class _UnreadableError(Exception):
-    """A requirement cannot be read; `args` are the reason and a hint."""
+    """A requirement cannot be read: the reason, what to write instead if that can be told, and a
+    hint for the author if it cannot."""
+
+    def __init__(self, reason: str, better: str = "", hint: str = _EXAMPLE) -> None:
+        super().__init__(reason)
+        self.reason, self.better, self.hint = reason, better, hint
 
 
 def build_requirements(node: YamlMapping, findings: list[Finding]) -> tuple[Requirement, ...]:
@@ -35,10 +41,10 @@ def build_requirements(node: YamlMapping, findings: list[Finding]) -> tuple[Requ
 def _add(written: Text, found: dict[str, Requirement], findings: list[Finding]) -> None:
     """Add a requirement to those that are found, by the normalized name of its distribution."""
     try:
-        requirement = _read(written)
+        requirement = Requirement(*_read(written.text), written.location)
     except _UnreadableError as error:
-        reason, hint = error.args
-        findings.append(BAD_REQUIREMENT.finding(written.location, reason, hint=hint))
+        hint = _hint(error)
+        findings.append(BAD_REQUIREMENT.finding(written.location, error.reason, hint=hint))
         return
     first = found.setdefault(re.sub("[-_.]+", "-", requirement.name).lower(), requirement)
     if first is not requirement:
@@ -52,23 +58,35 @@ def _add(written: Text, found: dict[str, Requirement], findings: list[Finding]) 
         )
 
 
-def _read(written: Text) -> Requirement:
-    text = written.text
+def _hint(error: _UnreadableError) -> AnyHint:
+    """Return the hint to write a requirement that can be read, or what the author must decide."""
+    try:
+        _read(error.better)
+    except _UnreadableError as next_error:
+        return _hint(next_error) if error.better else error.hint
+    return write(yaml_string(error.better))
+
+
+def _read(text: str) -> tuple[str, str]:
+    """Return the name and the specifiers of a requirement. Raises _UnreadableError."""
     match = _REQUIREMENT.fullmatch(text)
     if match is None or len(text) > _MAX_LENGTH:
-        raise _UnreadableError(f"{quoted(text)} does not begin with a distribution", _EXAMPLE)
+        raise _UnreadableError(f"{quoted(text)} does not begin with a distribution")
     name, rest = match[1], match[2]
-    for sign, what, hint in (
-        ("[", "extras, which leave no trace in what is installed", "require what they bring"),
-        (";", "a marker", "leave it out; the spec is the same on every platform"),
-        ("@", "an address", "write the versions that are allowed instead"),
-    ):
-        if rest.startswith(sign) or (sign == ";" and sign in rest):
-            raise _UnreadableError(f"the requirement {quoted(text)} has {what}", hint)
+    what = f"the requirement {quoted(text)}"
+    if rest.startswith("["):
+        reason = f"{what} has extras, which leave no trace in what is installed"
+        raise _UnreadableError(reason, name + rest.partition("]")[2])
+    if ";" in rest:
+        reason = f"{what} has a marker, but the spec is the same on every platform"
+        raise _UnreadableError(reason, text.partition(";")[0].rstrip())
+    if rest.startswith("@"):
+        hint = "write the versions that are allowed instead"
+        raise _UnreadableError(f"{what} has an address", hint=hint)
     if rest.startswith("(") and rest.endswith(")"):
         rest = rest[1:-1]
     specifiers = [_specifier(each.strip(), text) for each in rest.split(",")] if rest else []
-    return Requirement(name, ",".join(specifiers), written.location)
+    return name, ",".join(specifiers)
 
 
 def _specifier(specifier: str, text: str) -> str:
@@ -76,26 +94,48 @@ def _specifier(specifier: str, text: str) -> str:
     match = _OPERATOR.fullmatch(specifier)
     operator, version = (match[1], match[2]) if match else (None, "")
     if operator is None or operator == "===":
-        bare = version.lstrip("=~^ ")
-        better = f'use `"=={bare}"`' if _VERSION.fullmatch(bare.lower()) else _EXAMPLE
         reason = f"{quoted(specifier)} in {quoted(text)} begins with none of {_OPERATORS}"
-        raise _UnreadableError(reason, better)
+        raise _UnreadableError(reason, _replaced(text, specifier, _with_operator(version)))
     is_prefix = version.endswith(".*")
     bare = version.removesuffix(".*")
     try:
         parsed = Version(bare)
     except ValueError:
         reason = f"{quoted(version)} in {quoted(text)} is not a version"
-        raise _UnreadableError(reason, _EXAMPLE) from None
+        raise _UnreadableError(reason) from None
     has_more = parsed.is_pre or parsed.is_post or "+" in bare
     if is_prefix and (operator not in ("==", "!=") or has_more):
-        reason = f"{quoted(specifier)} in {quoted(text)} has a star where none can be"
-        hint = "use the star behind numbers, with == or !="
-        raise _UnreadableError(reason, hint)
+        reason = f"{quoted(specifier)} in {quoted(text)} has a star, which only == and != can have"
+        raise _UnreadableError(reason, _replaced(text, specifier, f"{operator}{bare}"))
     if operator == "~=" and len(parsed.release) < 2:
         reason = f"{quoted(specifier)} in {quoted(text)} needs at least two numbers"
-        raise _UnreadableError(reason, f'use `"~={bare}.0"` or `">={bare}"`')
+        raise _UnreadableError(reason, _replaced(text, specifier, f"~={bare}.0"))
     if "+" in bare and operator not in ("==", "!="):
-        reason = f"{quoted(specifier)} in {quoted(text)} has a local version"
-        raise _UnreadableError(reason, "only == and != compare local versions; leave it out")
+        what = f"{quoted(specifier)} in {quoted(text)}"
+        reason = f"{what} has a local version, which only == and != compare"
+        public = f"{operator}{bare.partition('+')[0]}"
+        raise _UnreadableError(reason, _replaced(text, specifier, public))
     return f"{operator}{version.strip()}"
+
+
+def _replaced(text: str, specifier: str, better: str) -> str:
+    """Return a requirement with another specifier in the place of the last one that is alike."""
+    before, _, after = text.rpartition(specifier)
+    return f"{before.rstrip()}{better}{after}" if better else ""
+
+
+def _with_operator(version: str) -> str:
+    """Return the specifier for a version without one, or with one of another tool, `^` or `~`;
+    empty if it is not a version."""
+    bare = version.lstrip("=~^ ")
+    if not _VERSION.fullmatch(bare.lower()):
+        return ""
+    if version[:1] not in ("^", "~"):
+        return f"=={bare}"
+    release = [*Version(bare).release]
+    changes = (
+        [index for index, number in enumerate(release) if number] if version[0] == "^" else [1]
+    )
+    last = min(changes[0] if changes else 0, len(release) - 1)
+    release[last] += 1
+    return f">={bare},<{'.'.join(map(str, release[: last + 1]))}"

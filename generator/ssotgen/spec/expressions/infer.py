@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ssotgen.diagnostics.hints import AnyHint, did_you_mean, write
 from ssotgen.diagnostics.wording import coded, quoted
+from ssotgen.spec.expressions import advice
 from ssotgen.spec.expressions import value_types as types
 from ssotgen.spec.expressions.tree import (
     Arithmetic,
@@ -143,11 +144,12 @@ class _Visitor:
             if not self._lookup.is_declared(node.enum):
                 self._unknown(node, f"unknown enum {quoted(node.enum)}", self._hint_for_enum(node))
             elif node.enum in self._lookup.dataclasses:
-                self._unknown(node, f"{node.enum} is a dataclass, not an enum", "")
+                self._unknown(node, f"{node.enum} is a dataclass, not an enum", advice.NOT_ENUM)
             return frozenset({ANY})
         if node.member not in self._lookup.members(enum) and node.member not in enum.invalid_names:
             near = self._lookup.member_suggester(enum).nearest(node.member)
-            hint = did_you_mean(f"{node.enum}.{near}") if near else ""
+            some = f"use a member of the enum, such as `{node.enum}.{_first_member(enum.members)}`"
+            hint = did_you_mean(f"{node.enum}.{near}") if near else some
             self._unknown(node, f"unknown member {quoted(node.member)} of {node.enum}", hint)
         return frozenset({Named(node.enum)})
 
@@ -163,7 +165,9 @@ class _Visitor:
             return frozenset({ANY})
         found = {types.negated(ref, self._lookup) for ref in operand}
         if None in found:
-            return self._wrong(node, f"`-` does not work on {described(operand)}")
+            return self._wrong(
+                node, f"`-` does not work on {described(operand)}", "negate a number"
+            )
         return frozenset(ref for ref in found if ref is not None)
 
     def _length(self, node: Length, known: _Known) -> Union:
@@ -172,7 +176,7 @@ class _Visitor:
             for ref in operand:
                 sized = types.plain(ref, self._lookup)
                 if not (isinstance(sized, ListOf | SetOf | DictOf) or sized in (STR, ANY)):
-                    self._wrong(node.operand, f"{described(operand)} has no length")
+                    self._wrong(node.operand, f"{described(operand)} has no length", advice.SIZED)
                     break
         return frozenset({INT})
 
@@ -191,7 +195,7 @@ class _Visitor:
             return frozenset({ANY})
         divides = node.operator in ("/", "//", "%")
         if divides and isinstance(node.right, Literal) and node.right.value == 0:
-            return self._wrong(node.right, "division by zero")
+            return self._wrong(node.right, "division by zero", "use another divisor")
         found = {
             types.arithmetic(node.operator, one, other, self._lookup)
             for one in left
@@ -199,7 +203,7 @@ class _Visitor:
         }
         if None in found:
             message = f"`{node.operator}` does not work on {described(left)} and {described(right)}"
-            return self._wrong(node.right, message)
+            return self._wrong(node.right, message, advice.OPERANDS)
         return frozenset(ref for ref in found if ref is not None)
 
     def _comparison(self, node: Comparison, known: _Known) -> Union:
@@ -224,12 +228,12 @@ class _Visitor:
 
     def _asked_for_none(self, node: Node, found: Union) -> None:
         if NONE not in found and ANY not in found:
-            self._wrong(node, f"{described(found)} is never None")
+            self._wrong(node, f"{described(found)} is never None", "remove the test")
 
     def _in_order(self, operator: str, node: Node, left: Union, right: Union) -> None:
         if not all(types.ordered(one, other, self._lookup) for one in left for other in right):
             message = f"`{operator}` does not work on {described(left)} and {described(right)}"
-            self._wrong(node, message)
+            self._wrong(node, message, advice.ORDERED)
 
     def _one_of(self, left: Union, node: Collection, known: _Known) -> None:
         for item in node.items:
@@ -243,11 +247,12 @@ class _Visitor:
         for ref in right:
             held = self._held(ref)
             if held is None:
-                self._wrong(node, f"`in` does not work on {described(right)}")
+                self._wrong(node, f"`in` does not work on {described(right)}", advice.CONTAINER)
             elif not types.overlap(left, held, self._lookup):
-                self._wrong(node, f"{described(right)} never contains {described(left)}")
+                message = f"{described(right)} never contains {described(left)}"
+                self._wrong(node, message, advice.OF_ITEMS)
             elif held == {STR} and types.plain(ref, self._lookup) == STR and NONE in left:
-                self._wrong(node, "None cannot be in a string", _ASK_FIRST)
+                self._wrong(node, "None cannot be in a string", advice.ASK_FIRST)
 
     def _held(self, ref: TypeRef) -> Union | None:
         """Return what `in` looks for in a value of the type, or None where `in` does not work."""
@@ -289,7 +294,7 @@ class _Visitor:
         if NONE not in found:
             return False
         what = node.name if isinstance(node, Name) else "the value"
-        self._wrong(node, f"{what} can be None here", _ASK_FIRST if found != {NONE} else "")
+        self._wrong(node, f"{what} can be None here", advice.ASK_FIRST if found != {NONE} else "")
         return True
 
     def _never_equal(self, node: Node, left: Union, right: Union) -> None:
@@ -297,7 +302,7 @@ class _Visitor:
         if isinstance(node, Literal) and any(isinstance(ref, LiteralOf) for ref in left):
             shown = repr(node.value)
         message = f"{described(left)} and {shown} are never equal"
-        hint: AnyHint = ""
+        hint: AnyHint = advice.SAME_TYPE
         if isinstance(node, Literal) and len(left - {NONE}) == 1:
             (ref,) = left - {NONE}
             enum = self._lookup.enums.get(ref.name) if isinstance(ref, Named) else None
@@ -312,9 +317,6 @@ class _Visitor:
 
     def _unknown(self, node: Node, message: str, hint: AnyHint) -> None:
         self.problems.append(ExpressionProblem(message, node.offset, hint, is_reference=True))
-
-
-_ASK_FIRST = "test for None first, as in `x is not None and x > 1`"
 
 
 def _literal(value: object) -> TypeRef:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import yaml_string
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
 from ssotgen.spec.types.grammar import DictOf, LiteralOf, Named, OptionalOf, Scalar, SetOf, TypeRef
@@ -23,13 +25,13 @@ def check(spec: Spec) -> Iterator[Finding]:
                     yield RULE.finding(
                         entity.source.at("type"),
                         f"impossible type '{keyed}': {reason}",
-                        hint=f"use `dict[str, {keyed.item}]`",
+                        hint=_instead(entity.type, keyed, f"dict[str, {keyed.item}]"),
                         symbol=f"{item.name}.{entity.name}",
                     )
             for ref in _sets_in(entity.type):
                 reason = _reason(lookup, ref.item)
                 if reason:
-                    hint = f"use `list[{ref.item}]`"
+                    hint = _instead(entity.type, ref, f"list[{ref.item}]")
                     if isinstance(ref.item, OptionalOf):
                         hint = f"use `{ref.kind}[{ref.item.item}]` or `list[{ref.item}]`"
                     yield RULE.finding(
@@ -38,6 +40,11 @@ def check(spec: Spec) -> Iterator[Finding]:
                         hint=hint,
                         symbol=f"{item.name}.{entity.name}",
                     )
+
+
+def _instead(whole: TypeRef, part: TypeRef, better: str) -> AnyHint:
+    """Return the hint to write a type with another one in the place of a part of it."""
+    return write(yaml_string(str(whole).replace(str(part), better, 1)))
 
 
 def _sets_in(ref: TypeRef) -> Iterator[SetOf]:

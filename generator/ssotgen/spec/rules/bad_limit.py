@@ -136,7 +136,7 @@ def _pattern(field: FieldSpec, symbol: str) -> Iterator[Finding]:
 def _inapplicable(field: FieldSpec, key: str, symbol: str) -> Finding:
     message = f"'{key}' does not apply to '{symbol}', which is {field.type}"
     location = field.source.at_key(key)
-    return RULE.finding(location, message, hint=_instead(field.type), symbol=symbol)
+    return RULE.finding(location, message, hint=_instead(field.type, key), symbol=symbol)
 
 
 def _is_unknown(ref: TypeRef, lookup: Lookup) -> bool:
@@ -152,14 +152,20 @@ def _inner(ref: TypeRef) -> TypeRef:
     return ref.item if isinstance(ref, OptionalOf) else ref
 
 
-def _instead(ref: TypeRef) -> str:
+def _instead(ref: TypeRef, key: str) -> str:
+    """Return the limit of the same side that the type can have."""
     inner = _inner(ref)
-    if isinstance(inner, ListOf | SetOf | DictOf):
-        return "use `min_items`"
-    if limit_row(ref) is not None:
-        return "use `minimum`"
-    if is_text(inner):
-        return "use `min_length`, `max_length` or `pattern`"
+    side, _, _ = key.partition("_")
+    if key == "multiple_of" and inner == Scalar("float"):
+        return "change the type to `Decimal`, or use a check"
+    if side in ("min", "minimum", "max", "maximum"):
+        is_low = side.startswith("min")
+        if isinstance(inner, ListOf | SetOf | DictOf):
+            return "use `min_items`" if is_low else "use `max_items`"
+        if is_text(inner):
+            return "use `min_length`" if is_low else "use `max_length`"
+        if limit_row(ref) is not None:
+            return "use `minimum`" if is_low else "use `maximum`"
     return "remove it, or use a check"
 
 

@@ -42,10 +42,17 @@ def _cycles(features: dict[str, Feature]) -> Iterator[Finding]:
         yield RULE.finding(
             steps[0].location,
             f"{cycle[0]} needs itself: {format_cycle(cycle, 'needs')}",
-            hint="remove one of them from `needs`",
+            hint=_hint(features[cycle[0]], len(cycle)),
             symbol=cycle[0],
             related=tuple((step.location, f"needs {step.text}") for step in steps[1:]),
         )
+
+
+def _hint(feature: Feature, length: int) -> str:
+    """Return how to end a cycle of a length that begins with a feature."""
+    if length > 1:
+        return "remove one of them from `needs`"
+    return "remove `needs`" if len(feature.needs) == 1 else "remove it from `needs`"
 
 
 RULE = Rule("SSG328", "bad-need", "Checks for needed features that cannot be.", check=check)

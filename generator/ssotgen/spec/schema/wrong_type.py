@@ -94,7 +94,8 @@ def _hint(
         return write(f"[{value}]")
     if expected == ["boolean"]:
         return "use `true` or `false`"
-    return f"use the form `{example}`" if example else ""
+    kinds = listed([_KINDS[name] for name in expected])
+    return f"use the form `{example}`" if example else f"use {kinds}"
 
 
 def _fits(text: str, expected: list[str]) -> bool:

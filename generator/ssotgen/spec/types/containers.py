@@ -30,8 +30,6 @@ class ContainerType:
     """A default in YAML, for the documentation."""
     wire: str
     """The form as plain data, for the documentation."""
-    how_to_write: str
-    """What a hint says to someone whose value does not fit."""
     is_plain: bool = False
     """Whether a value is its own plain form where its items are."""
     is_fixed: bool = False
@@ -50,7 +48,6 @@ _ROWS = (
         form="list[T]",
         example="[white, black]",
         wire="a new list",
-        how_to_write="use a list, such as `[first, second]`",
         is_plain=True,
         bare=True,
     ),
@@ -61,7 +58,6 @@ _ROWS = (
         form="tuple[T, ...]",
         example="[white, black]",
         wire="a list",
-        how_to_write="use a list, such as `[first, second]`",
         is_fixed=True,
         make=tuple,
     ),
@@ -72,7 +68,6 @@ _ROWS = (
         form="set[T]",
         example="[white, black]",
         wire="a sorted list",
-        how_to_write="use a list, such as `[first, second]`",
         make=frozenset,
     ),
     ContainerType(
@@ -82,7 +77,6 @@ _ROWS = (
         form="frozenset[T]",
         example="[white, black]",
         wire="a sorted list",
-        how_to_write="write a list: [first, second]",
         is_fixed=True,
         make=frozenset,
     ),
@@ -93,7 +87,6 @@ _ROWS = (
         form="dict[str, T]",
         example="{white: 1, black: 2}",
         wire="a new mapping",
-        how_to_write="use a mapping, such as `{key: value}`",
         is_plain=True,
         bare=True,
     ),

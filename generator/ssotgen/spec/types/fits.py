@@ -6,6 +6,7 @@ as a list, a dataclass as a mapping of its fields.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.hints import AnyHint, quote, write
@@ -13,7 +14,6 @@ from ssotgen.diagnostics.wording import coded, quoted, yaml_string
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, EnumSpec
 from ssotgen.spec.phrases import described, enumerated, given_as, known_fields
-from ssotgen.spec.types.containers import CONTAINERS, ContainerType
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -28,6 +28,7 @@ from ssotgen.spec.types.limits import limit_misfits
 from ssotgen.spec.types.misfit import Fault, Misfit, Place
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
+from ssotgen.spec.yaml.plain_scalars import Scalar as PlainScalar
 from ssotgen.spec.yaml.plain_scalars import resolve
 
 
@@ -78,7 +79,7 @@ def how_to_write(ref: TypeRef, value: Value, place: Place) -> AnyHint:
     if isinstance(ref, LiteralOf):
         return _one_of(ref, mark.text if mark is not None and mark.plain else None)
     if not isinstance(ref, Scalar):
-        return "" if isinstance(ref, Named | OptionalOf) else _row(ref).how_to_write
+        return "" if isinstance(ref, Named | OptionalOf) else _items(ref, value, place)
     row = SCALARS[ref.name]
     if isinstance(value, str):
         written = mark is not None and not mark.plain and resolve(value)
@@ -100,7 +101,7 @@ def _instead_of_misread(ref: TypeRef, place: Place) -> AnyHint:
     if isinstance(inner, LiteralOf):
         return _one_of(inner, text)
     if not isinstance(inner, Scalar):
-        return _row(inner).how_to_write
+        return _items(inner, text, place)
     row, scalar = SCALARS[inner.name], resolve(text)
     if row.fits(text):
         return quote(text)
@@ -108,7 +109,7 @@ def _instead_of_misread(ref: TypeRef, place: Place) -> AnyHint:
         return write(scalar.instead)
     if row.name == "float" and not scalar.instead:
         if isinstance(ref, OptionalOf):
-            return "JSON has no such number: use null"
+            return write("null", ": JSON has no such number")
         return "JSON has no such number: change the type to `float | None` and use null"
     return row.how_to_write
 
@@ -121,8 +122,27 @@ def _one_of(ref: LiteralOf, text: str | None) -> AnyHint:
     return write(known[0]) if len(known) == 1 else f"use {coded(known)}"
 
 
-def _row(ref: ListOf | SetOf | DictOf) -> ContainerType:
-    return CONTAINERS[ref.kind]
+def _items(ref: ListOf | SetOf | DictOf, value: Value, place: Place) -> AnyHint:
+    """Return what to write for a container: a list of the value where it is one item, else a form
+    with items that fit."""
+    row = SCALARS[ref.item.name] if isinstance(ref.item, Scalar) else None
+    is_scalar = value is not None and not isinstance(value, dict | list)
+    if row is not None and is_scalar and row.fits(value) and not isinstance(ref, DictOf):
+        text = place.mark.text if place.mark is not None and place.mark.plain else None
+        return write(f"[{_one_item(value, text)}]")
+    example = _one_item(row.samples[0], None) if row is not None else ""
+    if isinstance(ref, DictOf):
+        key = "key" if ref.key is None else "MEMBER"
+        return f"use a mapping, such as `{{{key}: {example}}}`" if example else "use a mapping"
+    return f"use a list, such as `[{example}]`" if example else "use a list"
+
+
+def _one_item(value: Value, plain: str | None) -> str:
+    """Return a scalar as YAML has it between brackets; `plain` is how it was without quotes."""
+    if not isinstance(value, str):
+        return plain if plain is not None else json.dumps(value)
+    is_word = value.isidentifier() and value.isprintable() and resolve(value) == PlainScalar(value)
+    return value if is_word else yaml_string(value)
 
 
 def _scalar(ref: Scalar, value: Value, place: Place) -> Iterator[Misfit]:

@@ -208,7 +208,9 @@ class _Parser:
         if key != "str" and (kind != "name" or key in known or "." in key):
             found = quoted(key) if key else "nothing"
             message = f"the keys of a dict are str or an enum, not {found}"
-            raise TypeSyntaxError(message, offset, f"use the form `{form}`")
+            hint = write("str") if kind == "name" and self._peek()[1] == "," else None
+            end = offset + len(key) if hint else None
+            raise TypeSyntaxError(message, offset, hint or f"use the form `{form}`", end)
         self._expect(",", form)
         return None if key == "str" else Named(key, offset)
 

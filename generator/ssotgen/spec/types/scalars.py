@@ -251,7 +251,7 @@ _ROWS = (
             '"a number of seconds within 999999999 days"',
         ),
         fits=is_seconds,
-        how_to_write="use the number of seconds",
+        how_to_write="use the number of seconds, below 8.64e+13",
         reader="read_timedelta",
         writer="timedelta_seconds",
         optional_writer="timedelta_seconds_or_none",

@@ -1,0 +1,10 @@
+"""What to do about an expression whose types do not fit."""
+
+ASK_FIRST = "test for None first, as in `x is not None and x > 1`"
+SIZED = "`len()` takes a string, a list, a set or a mapping"
+CONTAINER = "use `in` with a string, a list, a set or a mapping"
+OPERANDS = "use two numbers, two strings, or dates and durations that can be combined"
+ORDERED = "order only values of the same kind, such as two numbers or two dates"
+NOT_ENUM = "use a field, or a member of an enum"
+SAME_TYPE = "compare values of the same type"
+OF_ITEMS = "look for a value of the type of its items"
