@@ -48,6 +48,7 @@ def module(place: str) -> str:
     return f"{place}/generated/acme/{name}/{name}_enums.py"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "words"), [("make", ("make", "ssotgen")), ("ninja", ("ninja",))]
 )

@@ -68,6 +68,7 @@ def test_required_features_turn_skips_into_failures(
     assert done.ret == pytest.ExitCode.TESTS_FAILED
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("suite")
 def test_workers_of_xdist_skip_and_fail_in_the_same_way(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(TESTS)

@@ -85,7 +85,7 @@ def test_the_model_is_what_a_single_thread_finds(make: Make) -> None:
 
 
 def test_a_few_seeds(make: Make) -> None:
-    run_all(make({}, FEATURES), range(12))
+    run_all(make({}, FEATURES), range(6))
 
 
 @pytest.mark.long

@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from support.engine_project import Make, Project
+
+pytestmark = pytest.mark.slow
 
 EVERYTHING = """
 features:

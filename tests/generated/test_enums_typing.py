@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from support.enum_modules import (
     PROJECT,
     read_spec,
@@ -19,6 +20,8 @@ from support.enum_modules import (
 
 from ssotgen.spec.taken_names import FIELD_NAMES, MODULE_NAMES
 from ssotgen.spec.types.scalars import SCALARS
+
+pytestmark = pytest.mark.slow
 
 SPEC = """
 enums:

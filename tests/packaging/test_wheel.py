@@ -58,7 +58,9 @@ def test_the_wheel_holds_the_tool_and_not_the_generated_modules(wheel: Path) -> 
     assert {name.split("/")[0].split("-")[0] for name in names} == {"ssotgen"}
 
 
-@pytest.mark.parametrize("preset", ["minimal", "orchestration"])
+@pytest.mark.parametrize(
+    "preset", [pytest.param("minimal", marks=pytest.mark.slow), "orchestration"]
+)
 def test_it_works_in_an_empty_folder(python: Path, tmp_path: Path, preset: str) -> None:
     where = run(python, "-c", "import ssotgen; print(ssotgen.__file__)", cwd=tmp_path)
     assert str(python.parents[1]) in where.stdout, where.stderr

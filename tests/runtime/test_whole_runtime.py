@@ -56,11 +56,13 @@ def test_ruff_with_its_defaults(whole: Path) -> None:
     assert run("ruff", "format", "--isolated", "--check", str(whole), cwd=whole.parent) == ""
 
 
+@pytest.mark.slow
 def test_mypy_strict(whole: Path) -> None:
     options = ("--strict", "--python-version", "3.10", "--cache-dir", str(whole.parent / "cache"))
     assert run("mypy", *options, str(whole), cwd=whole.parent) == ""
 
 
+@pytest.mark.slow
 def test_pyright_strict(whole: Path) -> None:
     settings = {"typeCheckingMode": "strict", "pythonVersion": "3.10", "include": ["whole.py"]}
     (whole.parent / "pyrightconfig.json").write_text(json.dumps(settings))

@@ -11,6 +11,8 @@ import pytest
 from support.browser import open_page, require_browser, start_browser
 from support.cli_command import command
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).parents[2]
 
 
