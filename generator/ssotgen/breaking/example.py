@@ -59,6 +59,16 @@ def instance(
     return f"{item.name}({', '.join(_arguments(item, spec, depth, given or {}))})"
 
 
+def program(item: DataclassSpec, spec: Spec, lines: str) -> str:
+    """Return a program about an `item`, an instance of a class of `spec`; empty where no instance
+    can be written down."""
+    try:
+        made = instance(item, spec)
+    except NoExampleError:
+        return ""
+    return f"{imports(spec.project.enums_module)}\nitem = {made}\n{lines}"
+
+
 def imports(module: str) -> str:
     """Return the import lines that an example needs."""
     rows = [row for row in SCALARS.values() if row.module]

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.breaking import rules
+from ssotgen.breaking.dataclass_options import field_option_changes
+from ssotgen.breaking.deprecation_changes import deprecation_changes
 from ssotgen.breaking.example import NoExampleError, example, imports, instance
+from ssotgen.breaking.limit_changes import limit_changes
 from ssotgen.breaking.pairing import Pairs, pair
+from ssotgen.breaking.reading_changes import new_former_names
+from ssotgen.breaking.same_values import default_text, value_text
 from ssotgen.breaking.spec_change import Category, Change, Section, ordered
 from ssotgen.breaking.type_changes import compare_types
-from ssotgen.breaking.versions import Versions, default_text, value_text
+from ssotgen.breaking.versions import Versions
 from ssotgen.diagnostics.wording import listed
 from ssotgen.spec.model import DataclassSpec, FieldSpec
-from ssotgen.spec.types.limits import UnorderedError, is_less, limit_row
-from ssotgen.spec.types.scalars import SCALARS
-from ssotgen.spec.yaml.document import Value
-
-_UPPER = ("maximum", "max_items", "max_length")
-_LOWER = ("minimum", "min_items", "min_length")
-_EXACT = ("pattern", "multiple_of")
+from ssotgen.spec.types.grammar import LiteralOf, OptionalOf, Scalar
 
 
 def field_pairs(old: DataclassSpec, new: DataclassSpec, versions: Versions) -> Pairs[FieldSpec]:
@@ -26,6 +25,8 @@ def field_pairs(old: DataclassSpec, new: DataclassSpec, versions: Versions) -> P
     ours = {field.name for field in new.fields}
 
     def content(field: FieldSpec) -> tuple[object, ...]:
+        if field.name in new.former_names:  # what it is read as from now on is written down
+            return ("was", field.name)
         ref = field.type if field.name in ours else versions.renamed(field.type)
         return str(ref), field.has_default, default_text(field)
 
@@ -80,7 +81,7 @@ def _renamed(
     versions: Versions,
 ) -> Change:
     found: set[Category] = {"source"}
-    is_read = before.name in new.former_names
+    is_read = new.former_names.get(before.name) == after.name
     if not is_read:  # where unknown keys are ignored, the value would be lost
         found.add("wire-read")
     meant = old.former_names.get(after.name)
@@ -150,22 +151,10 @@ def _changes_of(
             hint="add a field with another name",
         )
     yield from _default(old, symbol, before, after, versions)
-    for limit, was, now in _tightened(before, after):
-        had = "there was none" if was is None else f"it was {was}"
-        yield Change(
-            Section.CHANGED,
-            symbol,
-            f"{limit} of {symbol} is {now}, {had}",
-            after.source.at(limit),
-            before.location,
-            rules.LIMIT_TIGHTENED,
-            ("behaviour",),
-            hint="what was valid before is reported by validate() now",
-        )
-    if after.deprecated and not before.deprecated:
-        instead = f"; use {after.deprecated.use}" if after.deprecated.use else ""
-        message = f"{symbol} is deprecated{instead}"
-        yield Change(Section.DEPRECATED, symbol, message, after.location)
+    yield from limit_changes(symbol, before, after)
+    yield from field_option_changes(old, symbol, before, after, versions)
+    yield from new_former_names(before, after, symbol)
+    yield from deprecation_changes(symbol, before, after)
     if before.summary != after.summary:
         message = f"{symbol} is described otherwise"
         yield Change(Section.TEXT, symbol, message, after.location, before.location)
@@ -186,7 +175,11 @@ def _default(
             hint=f"keep `default: {_shown(before)}`",
             witness=_made(old, versions),
         )
-    elif before.has_default and versions.default_text(before) != default_text(after):
+    elif after.has_default and not before.has_default:
+        message = f"{symbol} has the default {_shown(after)}"
+        at = after.source.at("default")
+        yield Change(Section.ADDED, symbol, message, at, before.location)
+    elif before.has_default and not versions.has_same_default(before, after):
         yield Change(
             Section.CHANGED,
             symbol,
@@ -199,27 +192,6 @@ def _default(
         )
 
 
-def _tightened(before: FieldSpec, after: FieldSpec) -> Iterator[tuple[str, object, object]]:
-    for limit in (*_LOWER, *_UPPER, *_EXACT):
-        was, now = getattr(before, limit, None), getattr(after, limit, None)
-        if now is None or was == now or (limit in ("min_items", "min_length") and now == 0):
-            continue
-        if limit in _EXACT or was is None or _is_tighter(limit, was, now, after):
-            yield limit, was, now
-
-
-def _is_tighter(limit: str, was: Value, now: Value, field: FieldSpec) -> bool:
-    """Whether a limit leaves out values that it had; one of another type is said to."""
-    row = SCALARS["int"] if limit.endswith(("items", "length")) else limit_row(field.type)
-    if row is None or not row.fits(was):
-        return True
-    low, high = (was, now) if limit in _LOWER else (now, was)
-    try:
-        return is_less(row, low, high)
-    except UnorderedError:
-        return True
-
-
 def _moved(
     old: DataclassSpec, new: DataclassSpec, pairs: Pairs[FieldSpec], versions: Versions
 ) -> Iterator[Change]:
@@ -228,14 +200,20 @@ def _moved(
     gone = {field.name for field in pairs.removed}
     before = [names.get(field.name, field.name) for field in old.fields if field.name not in gone]
     after = [field.name for field in new.fields]
-    if after[: len(before)] == before:
-        return
     kept = [name for name in after if name in set(before)]
+    categories: list[Category] = []
+    if after[: len(before)] != before and not (old.keyword_only or new.keyword_only):
+        categories.append("source")
+    if old.order and new.order and kept != before:
+        categories.append("behaviour")
+    if not categories:
+        return
     first = next(
         (field for field, name in zip(new.fields, before, strict=False) if field.name != name),
         new.fields[0],
     )
     what = "come in another order" if kept != before else f"have {first.name} among them"
+    is_known = not gone and not names
     yield Change(
         Section.CHANGED,
         new.name,
@@ -243,12 +221,16 @@ def _moved(
         first.location,
         old.location,
         rules.FIELDS_MOVED,
-        ("source",),
-        hint="add fields at the end, or pass all arguments by keyword",
-        witness=""
-        if gone or names
-        else f"from {versions.old.project.enums_module} import {old.name}\n"
-        f"assert {old.name}.__match_args__[:{len(before)}] == {tuple(before)}",
+        tuple(categories),
+        hint="add fields at the end, or pass all arguments by keyword"
+        if "source" in categories
+        else "keep their order, by which instances are sorted",
+        witness=f"from {versions.old.project.enums_module} import {old.name}\n"
+        f"names = [each for each in {old.name}.__dataclass_fields__ if each in {set(before)}]\n"
+        f"assert {f'list({old.name}.__match_args__)' if 'source' in categories else 'names'}"
+        f"[:{len(before)}] == {before}"
+        if is_known
+        else "",
     )
 
 
@@ -277,4 +259,7 @@ def _shown(field: FieldSpec) -> str:
         return str(value).lower()
     if value is None:
         return "null"
+    ref = field.type.item if isinstance(field.type, OptionalOf) else field.type
+    if isinstance(value, str) and isinstance(ref, Scalar | LiteralOf):
+        return repr(value)
     return str(value) if isinstance(value, str | int | float) else value_text(value)

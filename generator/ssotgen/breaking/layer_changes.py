@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from ssotgen.breaking import rules
 from ssotgen.breaking.pairing import pair
+from ssotgen.breaking.same_values import value_text
 from ssotgen.breaking.spec_change import Change, Section
-from ssotgen.breaking.versions import Versions, value_text
-from ssotgen.spec.model import Layers, LayerSpec
+from ssotgen.breaking.versions import Versions
+from ssotgen.spec.layer_values import implied_value
+from ssotgen.spec.model import FieldSpec, Layers, LayerSpec, LayerValue, Spec
+from ssotgen.spec.yaml.document import Value
 
 
 def layer_changes(versions: Versions) -> Iterator[Change]:
@@ -32,7 +35,7 @@ def layer_changes(versions: Versions) -> Iterator[Change]:
         )
         return
     yield from _names(old, new, versions)
-    yield from _standard(old, new, module)
+    yield from _standard(old, new, versions)
 
 
 def _names(old: Layers, new: Layers, versions: Versions) -> Iterator[Change]:
@@ -58,7 +61,8 @@ def _names(old: Layers, new: Layers, versions: Versions) -> Iterator[Change]:
         )
 
 
-def _standard(old: Layers, new: Layers, module: str) -> Iterator[Change]:
+def _standard(old: Layers, new: Layers, versions: Versions) -> Iterator[Change]:
+    module = versions.old.project.enums_module
     # A layer's enum member has the name in lower case as its value: a new name is a new value.
     pairs = pair(old.standard, new.standard, _content)
     for layer in pairs.removed:
@@ -101,25 +105,27 @@ def _standard(old: Layers, new: Layers, module: str) -> Iterator[Change]:
             else "",
         )
     for before, after in (*pairs.both, *pairs.renamed):
-        yield from _values(before, after)
-    yield from _order(old, new, pairs.new_names, module)
+        yield from _values(before, after, versions)
+    yield from _order(old, new, pairs.new_names)
 
 
-def _values(old: LayerSpec, new: LayerSpec) -> Iterator[Change]:
-    before = {value.field: value for value in old.values}
-    after = {value.field: value for value in new.values}
-    for name in sorted({*before, *after}):
-        was, now = before.get(name), after.get(name)
-        if was and now and value_text(was.value) == value_text(now.value):
+def _values(old: LayerSpec, new: LayerSpec, versions: Versions) -> Iterator[Change]:
+    definition = versions.new.find_dataclass(_layers(versions.new).definition.text)
+    for field in definition.fields if definition else ():
+        was, now = old.value(field.name), new.value(field.name)
+        if was is None and now is None:
             continue
-        place = now.location if now else new.location
+        before = _effective(field, was, old, versions.old)
+        after = _effective(field, now, new, versions.new)
+        if versions.old_value(field.type, before) == versions.new_value(field.type, after):
+            continue
         had = value_text(was.value) if was else "the default"
         has = value_text(now.value) if now else "the default"
         yield Change(
             Section.CHANGED,
-            f"{new.name}.{name}",
-            f"{name} of the layer {new.name} is {has}, no longer {had}",
-            place,
+            f"{new.name}.{field.name}",
+            f"{field.name} of the layer {new.name} is {has}, no longer {had}",
+            now.location if now else new.location,
             was.location if was else old.location,
             rules.LAYER_VALUE_CHANGED,
             ("behaviour",),
@@ -129,7 +135,25 @@ def _values(old: LayerSpec, new: LayerSpec) -> Iterator[Change]:
         yield Change(Section.TEXT, new.name, message, new.location, old.location)
 
 
-def _order(old: Layers, new: Layers, names: dict[str, str], module: str) -> Iterator[Change]:
+def _effective(field: FieldSpec, given: LayerValue | None, layer: LayerSpec, spec: Spec) -> Value:
+    """Return what a layer of a version has for a field: what it says, or what that implies."""
+    if given is not None:
+        return given.value
+    layers = _layers(spec)
+    item = spec.find_dataclass(layers.definition.text)
+    declared = item.field(field.name) if item is not None else None
+    if declared is None:
+        return None
+    implied = implied_value(declared, layers, layer)
+    return declared.default if implied is None else implied
+
+
+def _layers(spec: Spec) -> Layers:
+    assert spec.layers is not None
+    return spec.layers
+
+
+def _order(old: Layers, new: Layers, names: dict[str, str]) -> Iterator[Change]:
     before = [names.get(layer.name, layer.name) for layer in old.standard]
     after = [layer.name for layer in new.standard]
     common = [name for name in before if name in set(after)]

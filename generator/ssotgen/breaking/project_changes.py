@@ -10,6 +10,15 @@ from ssotgen.breaking.versions import Versions
 from ssotgen.diagnostics.finding import Location
 from ssotgen.spec.model import Project, Spec
 
+_MODULES = {
+    "availability": "{}.py",
+    "enums": "{}_enums.py",
+    "pytest": "{}_pytest.py",
+    "pydantic": "_{}_pydantic.py",
+}
+_FILES = {**_MODULES, "json_schema": "{}.schema.json", "typescript": "{}.ts"}
+"""The outputs of a spec whose files programs use, and the names of these."""
+
 
 def project_changes(versions: Versions) -> Iterator[Change]:
     """Yield the changes of `project`."""
@@ -28,6 +37,11 @@ def project_changes(versions: Versions) -> Iterator[Change]:
             hint="leave a module behind that imports everything from the new one",
             witness=f"import {module}",
         )
+    else:
+        yield from _outputs(old, new)
+    if (old.summary, old.license_header) != (new.summary, new.license_header):
+        message = "the project is described otherwise"
+        yield Change(Section.TEXT, "project", message, new.location, old.location)
     if new.target_python > old.target_python:
         was, now = (".".join(map(str, item.target_python)) for item in (old, new))
         yield Change(
@@ -40,6 +54,33 @@ def project_changes(versions: Versions) -> Iterator[Change]:
             ("promise",),
             hint=f'keep `target_python: "{was}"` until nobody runs it',
         )
+
+
+def _outputs(old: Project, new: Project) -> Iterator[Change]:
+    """Yield a change for each generated file that programs may use and that comes no longer, or is
+    new."""
+    before, after = ({text.text: text for text in project.outputs} for project in (old, new))
+    at = new.source.at("outputs") if "outputs" in new.source else new.location
+    for name, text in before.items():
+        if name in after or name not in _FILES:
+            continue
+        file = _FILES[name].format(old.name)
+        is_module = name in _MODULES
+        yield Change(
+            Section.REMOVED,
+            f"project.outputs.{name}",
+            f"the file {file} is no longer generated",
+            at,
+            text.location,
+            rules.MODULE_MOVED,
+            ("source",),
+            hint=f"keep {name} in `outputs`",
+            witness=f"import {old.package}.{file.removesuffix('.py')}" if is_module else "",
+        )
+    for name in after:
+        if name not in before and name in _FILES:
+            message = f"the file {_FILES[name].format(new.name)} is generated"
+            yield Change(Section.ADDED, f"project.outputs.{name}", message, at)
 
 
 def kind_changes(versions: Versions) -> Iterator[Change]:

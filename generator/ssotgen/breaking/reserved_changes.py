@@ -32,3 +32,16 @@ def reserved_changes(
             ("promise",),
             hint=f"keep {text.text} in `reserved`",
         )
+    for text in new.reserved:
+        if all(each.text != text.text for each in old.reserved):
+            symbol = f"{new.name}.{text.text}"
+            yield Change(Section.TEXT, symbol, f"{symbol} is reserved", text.location)
+
+
+def replaces_changes(
+    old: EnumSpec | DataclassSpec, new: EnumSpec | DataclassSpec
+) -> Iterator[Change]:
+    """Yield a change where a class replaces copies in other modules than before."""
+    if {text.text for text in old.replaces} != {text.text for text in new.replaces}:
+        message = f"{new.name} replaces copies in other modules"
+        yield Change(Section.TEXT, new.name, message, new.location, old.location)

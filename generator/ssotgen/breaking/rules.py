@@ -28,7 +28,7 @@ IMPORT_RENAMED = Rule("SSG713", "import-renamed", "Checks for renamed imports of
 SETTING_REMOVED = Rule("SSG714", "setting-removed", "Checks for removed settings of features.")
 SETTING_CHANGED = Rule("SSG715", "setting-changed", "Checks for changed settings of features.")
 FEATURE_NARROWED = Rule(
-    "SSG716", "feature-narrowed", "Checks for features with more conditions than before."
+    "SSG716", "feature-narrowed", "Checks for features with other conditions than before."
 )
 FEATURE_COUNTED = Rule(
     "SSG717",
@@ -54,7 +54,9 @@ RESERVED_RETURNED = Rule(
     "SSG730", "reserved-returned", "Checks for reserved names that are used again."
 )
 READING_NARROWED = Rule(
-    "SSG731", "reading-narrowed", "Checks for data of other versions that is no longer read."
+    "SSG731",
+    "reading-narrowed",
+    "Checks for data of other versions that is no longer read as it was.",
 )
 
 DATACLASS_REMOVED = Rule("SSG740", "dataclass-removed", "Checks for removed dataclasses.")
@@ -81,8 +83,9 @@ EXPRESSION_CHANGED = Rule(
     "SSG758", "expression-changed", "Checks for changed expressions of properties."
 )
 DATACLASS_OPTION_CHANGED = Rule(
-    "SSG759", "dataclass-option-changed", "Checks for dataclasses that allow less than before."
+    "SSG759", "dataclass-option-changed", "Checks for changed options of dataclasses and fields."
 )
+PROPERTY_RENAMED = Rule("SSG764", "property-renamed", "Checks for renamed properties.")
 
 LAYER_REMOVED = Rule("SSG760", "layer-removed", "Checks for removed standard layers.")
 LAYER_RENAMED = Rule("SSG761", "layer-renamed", "Checks for renamed standard layers.")

@@ -19,7 +19,7 @@ def compare_types(old: TypeRef, new: TypeRef) -> tuple[Rule, tuple[Category, ...
     `old` has the new names of renamed enums and dataclasses, see `with_new_names`. A type is wider
     where it reads all that the other writes, as it was, but not the other way round.
     """
-    if str(old) == str(new):
+    if _is_same(old, new):
         return None
     reads, writes = accepts(new, old), accepts(old, new)
     found: set[Category] = {"types"}
@@ -39,7 +39,7 @@ def compare_types(old: TypeRef, new: TypeRef) -> tuple[Rule, tuple[Category, ...
 def accepts(reader: TypeRef, writer: TypeRef) -> bool:
     """Whether `from_dict` with the type `reader` returns what `to_dict` with `writer` was given,
     for every value of `writer`."""
-    if str(reader) == str(writer):
+    if _is_same(reader, writer):
         return True
     if isinstance(reader, OptionalOf):
         return accepts(reader.item, writer.item if isinstance(writer, OptionalOf) else writer)
@@ -63,6 +63,16 @@ def accepts(reader: TypeRef, writer: TypeRef) -> bool:
         elif mine != theirs and part.name != "kind":  # a list and a tuple are written alike
             return False
     return True
+
+
+def _is_same(one: TypeRef, other: TypeRef) -> bool:
+    """Whether two types are the same, the order of the values of a Literal aside."""
+    if isinstance(one, LiteralOf) and isinstance(other, LiteralOf):
+        pairs = ((one, other), (other, one))
+        return all(all(map(each.holds, rest.values)) for each, rest in pairs)
+    if isinstance(one, OptionalOf) and isinstance(other, OptionalOf):
+        return _is_same(one.item, other.item)
+    return str(one) == str(other)
 
 
 def with_new_names(ref: TypeRef, names: Mapping[str, str]) -> TypeRef:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ssotgen.breaking.pairing import Pairs, pair
+from ssotgen.breaking.same_expressions import NewNames
+from ssotgen.breaking.same_values import Reader, default_text, value_text
 from ssotgen.breaking.type_changes import with_new_names
-from ssotgen.spec.expressions.tree import Expression
 from ssotgen.spec.model import DataclassSpec, Deprecation, EnumSpec, FieldSpec, MemberSpec, Spec
 from ssotgen.spec.types.grammar import (
     DictOf,
     LiteralOf,
     Named,
     Scalar,
-    SetOf,
     TypeRef,
     named_types,
 )
 from ssotgen.spec.version import is_over
 from ssotgen.spec.yaml.document import Value
-
-_WORD = re.compile(r"[^\W\d]\w*")
 
 
 @dataclass(frozen=True)
@@ -83,19 +80,24 @@ class Versions:
                 found[new.name] = names
         return found
 
-    def default_text(self, field: FieldSpec) -> str:
-        """Return a field's default in the old version as `default_text` gives the new one's."""
-        names: dict[str, str] = {}
-        for each in named_types(self.renamed(field.type)):
-            names.update(self.member_names.get(each.name, {}))
-        return default_text(field, names)
+    def has_same_default(self, old: FieldSpec, new: FieldSpec) -> bool:
+        """Whether the defaults of a field in both versions are the same value."""
+        if value_text(old.default) == value_text(new.default) and not self.member_names:
+            return True
+        return self.old_value(new.type, old.default) == self.new_value(new.type, new.default)
 
-    def expression_text(self, expression: Expression, names: Mapping[str, str]) -> str:
-        """Return an expression of the old version in the names of the new one; `names` are those
-        of the fields and properties that were renamed."""
-        known = {**self.class_names, **names}
-        text = " ".join(expression.text.split())
-        return _WORD.sub(lambda match: known.get(match[0], match[0]), text)
+    def old_value(self, ref: TypeRef, value: Value) -> str:
+        """Return a value that the old version writes, as text in the names of the new one."""
+        return Reader(self.new, self.member_names).text(ref, value)
+
+    def new_value(self, ref: TypeRef, value: Value) -> str:
+        """Return a value that the new version writes, as text to compare with `old_value`."""
+        return Reader(self.new, {}).text(ref, value)
+
+    def names_in(self, fields: Mapping[str, str]) -> NewNames:
+        """Return the new names for an expression of the old version; `fields` are those of the
+        fields and properties of its dataclass."""
+        return NewNames(fields, self.class_names, self.member_names)
 
     def _dataclass_content(self, item: DataclassSpec) -> tuple[object, ...]:
         names = self.enums.new_names
@@ -118,31 +120,6 @@ def _keys(ref: TypeRef) -> Iterator[str]:
         yield ref.key.name
     if not isinstance(ref, Scalar | LiteralOf | Named):
         yield from _keys(ref.item)
-
-
-def default_text(field: FieldSpec, members: Mapping[str, str] | None = None) -> str:
-    """Return a field's default as text that is equal for equal defaults; `members` are names of
-    enum members to replace."""
-    value = field.default
-    if isinstance(value, str):
-        return repr((members or {}).get(value, value))
-    if isinstance(value, list):
-        items = [
-            repr((members or {}).get(item, item)) if isinstance(item, str) else value_text(item)
-            for item in value
-        ]
-        return str(sorted(items) if isinstance(field.type, SetOf) else items)
-    return value_text(value)
-
-
-def value_text(value: Value) -> str:
-    """Return a value of YAML as text that is equal for equal values: the order of keys aside."""
-    if isinstance(value, dict):
-        items = sorted((str(key), value_text(item)) for key, item in value.items())
-        return "{" + ", ".join(f"{key}: {item}" for key, item in items) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(value_text, value)) + "]"
-    return repr(value)
 
 
 def member_content(member: MemberSpec) -> tuple[object, ...]:
