@@ -17,7 +17,7 @@ def test_a_target_that_asks_for_its_own_feature(make: Make) -> None:
     builtins.seen.append(config.alpha_available)
     """
     for first in ("config.alpha_available", "__import__('mod_a')"):
-        code = f"{first}\ntell([seen, config.alpha_available, config._answered.alpha is not None])"
+        code = f"{first}\ntell([seen, config.alpha_available, config in config._reads['alpha']])"
         project = make({"mod_a.py": ASK + "\n".join(map(str.strip, body.splitlines()))})
         assert project.ask(code) == [[False, True], True, True]
 
@@ -258,7 +258,7 @@ def test_an_interrupt_at_any_moment_leaves_no_question_open(make: Make) -> None:
                 break
         except KeyboardInterrupt:
             pass
-        if not (config.alpha_available and config._answered.alpha is not None):
+        if not (config.alpha_available and config in config._reads['alpha']):
             wrong.append(turn)
     tell([turn > 20, wrong])
     """

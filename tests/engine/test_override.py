@@ -205,5 +205,5 @@ def test_what_a_target_made_of_a_block_is_not_kept(make: Make) -> None:
 def test_a_block_inside_a_target_leaves_its_answer_to_be_kept(make: Make) -> None:
     body = "with config.override(alpha=False): config.alpha_available\nB = 1"
     files = {"mod_b.py": f"from demo.parts import parts_config as config\n{body}"}
-    code = "tell([config.beta_available, config.beta_available, config._answered.beta is not None])"
+    code = "tell([config.beta_available, config.beta_available, config in config._reads['beta']])"
     assert make(files).ask(code) == [True] * 3

@@ -34,8 +34,12 @@ class ShopConfig(Availability):
     @property
     def there_available(self) -> bool:
         """Here."""
-        answer = self._answered.there
-        return self._ask("there") if answer is None else answer
+        return self._ask("there")
+
+    @property
+    def gone_available(self) -> bool:
+        """Nowhere."""
+        return self._ask("gone")
 
     @property
     def all_shop_available(self) -> bool:

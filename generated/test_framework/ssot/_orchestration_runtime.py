@@ -199,22 +199,6 @@ class FeatureUnavailableError(ImportError):
         return f"{self.feature} is not available: {with_hint(self.reason, self.hint)}"
 
 
-class UnavailableError(Exception):
-    """Something that a feature needs is not available."""
-
-    def __init__(
-        self,
-        reason: str,
-        cause: BaseException | None = None,
-        *,
-        is_broken: bool = False,
-    ) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.cause = cause
-        self.is_broken = is_broken
-
-
 class Answer:
     """Whether a feature is available, and if not, for which `reason`.
 
@@ -241,6 +225,20 @@ class Answer:
     def why(self, feature: Feature) -> str | None:
         """Return why the feature is not available, with its hint; None if it is."""
         return None if self.reason is None else with_hint(self.reason, feature.hint)
+
+
+class UnavailableError(Exception):
+    """Something that a feature needs is not available; this is its answer."""
+
+    def __init__(
+        self,
+        reason: str,
+        cause: BaseException | None = None,
+        *,
+        is_broken: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.answer = Answer(reason, cause=cause, is_broken=is_broken)
 
 
 def with_hint(reason: str, hint: str) -> str:
@@ -311,9 +309,8 @@ def shown(value: object) -> str:
 
 def step(key: object) -> str:
     """Return how a path shows a key of a mapping or an index of a list."""
-    if isinstance(key, Enum):
-        key = key.value
-    return f"[{key}]" if type(key) is int else str(key)
+    value = getattr(key, "_value_", key)  # that of a member of an enum
+    return f"[{value}]" if type(value) is int else str(value)
 
 
 def below(path: str, rest: str) -> str:
@@ -665,68 +662,69 @@ def find_plain_issues(path: str, value: Any) -> Iterator[str]:
         yield f"{path} must be plain JSON data, not {shown(value)}"
 
 
-class RunningProbe:
-    """A probe that runs in this context, and what its answer depends on.
+class Told:
+    """An answer that is not cached, and the circumstances that it depends on."""
 
-    `is_over` has a function for each passing circumstance, such as an `override()`;
-    `partial_imports` are the modules that were found partially imported. An answer is
-    cached only once all of that has passed. `told` are the answers to questions that
-    were asked meanwhile and are not cached: until one is, they are told again, so that
+    def __init__(self, answer: Answer, is_over: list[Callable[[], bool]]) -> None:
+        self.answer = answer
+        self.is_over = is_over
+
+
+class Probing:
+    """A probe, with those that the code of its targets begins by asking in turn.
+
+    `running` are the questions of all of them. `is_over` has a function for each
+    passing circumstance that was met, such as an `override()`, and `partial_imports`
+    the modules that were met half-imported. An answer is cached only once all that it
+    depends on has passed. Until then `told` has it for whoever asks inside, so that
     targets that fail and ask for one another run a few times only.
     """
 
-    def __init__(self, owner: object, feature: str) -> None:
-        self.question = (id(owner), feature)
+    def __init__(self) -> None:
+        self.running: dict[tuple[object, str], bool] = {}
         self.is_over: list[Callable[[], bool]] = []
         self.partial_imports: set[str] = set()
-        self.told: dict[tuple[int, str], tuple[RunningProbe, Answer]] = {}
-        self.is_running = True
+        self.told: dict[tuple[object, str], Told] = {}
 
-    def has_ended(self) -> bool:
-        """Whether the probe has ended."""
-        return not self.is_running
-
-    def wait_for_imports(self) -> bool:
+    def has_waited(self) -> bool:
         """Wait for other threads. Return whether to probe again, as they are done."""
         for name in self.partial_imports:
             if is_initializing(sys.modules.get(name)):
                 with Attempt():
                     import_module(name)
-        return bool(self.partial_imports) and not self.is_import_under_way()
-
-    def is_import_under_way(self) -> bool:
-        """Whether a module that was found partially imported still is."""
-        return any(is_initializing(sys.modules.get(n)) for n in self.partial_imports)
-
-    def depends_like(self, other: RunningProbe) -> None:
-        """Take over what the answer of another probe depends on."""
-        self.is_over += other.is_over
-        self.partial_imports |= other.partial_imports
+        modules = map(sys.modules.get, self.partial_imports)
+        return bool(self.partial_imports) and not any(map(is_initializing, modules))
 
 
-_probes: ContextVar[tuple[RunningProbe, ...]] = ContextVar("probes", default=())
+_probing: ContextVar[Probing | None] = ContextVar("probing", default=None)
 
 
-def running_probes() -> tuple[RunningProbe, ...]:
-    """Return the probes that run in this context, the outermost first."""
-    return tuple(probe for probe in _probes.get() if probe.is_running)
+def current_probing() -> Probing | None:
+    """Return the probe that runs in this context, if there is one."""
+    probing = _probing.get()
+    return probing if probing and any(probing.running.values()) else None
 
 
-def set_running_probes(probes: tuple[RunningProbe, ...]) -> None:
-    """Replace the probes that run in this context."""
-    _probes.set(probes)
+def start_probing() -> Probing:
+    """Return what the answer of a new probe in this context will depend on."""
+    probing = Probing()
+    _probing.set(probing)
+    return probing
 
 
 def depend_on(is_over: Callable[[], bool]) -> None:
-    """Note a circumstance that the answers of all running probes depend on."""
-    for probe in running_probes():
-        probe.is_over.append(is_over)
+    """Note a circumstance that the answer of the running probe depends on."""
+    probing = current_probing()
+    if probing is not None:
+        probing.is_over.append(is_over)
 
 
 def depend_on_import(name: str) -> None:
-    """Note a module that was found partially imported."""
-    for probe in running_probes():
-        probe.partial_imports.add(name)
+    """Note a module that was found half-imported."""
+    probing = current_probing()
+    if probing is not None:
+        probing.partial_imports.add(name)
+        depend_on(lambda: not is_initializing(sys.modules.get(name)))
 
 
 def is_list(value: Any, kind: type) -> bool:
@@ -1415,32 +1413,48 @@ def check_derived(
         )
 
 
-class Answered:
-    """The answers that are cached, as attributes; None for those that are not."""
+class Reads(dict[object, bool]):
+    """What a property has answered, by the instance that was asked; the rest it asks.
 
-    __slots__: tuple[str, ...] = ()
+    Its `__getitem__` takes an instance, like the function of any property, but is not
+    written in Python: a property that calls it is as fast as a cache can be.
+    """
 
-    if TYPE_CHECKING:
+    def __init__(self, ask: Callable[[Any], bool]) -> None:
+        self.ask = ask
 
-        def __getattr__(self, name: str) -> bool | None: ...
+    def __missing__(self, instance: object) -> bool:
+        return self.ask(instance)
 
 
 class FeatureAnswers:
     """Whether each feature is available. A process has one instance of each subclass.
 
     There are no locks. `_found` has what probes found to be available, `_answers` what
-    holds until the next refresh, and `_answered` what properties find. Each is replaced
-    as a whole, in this order, and read in the opposite order: a probe that a refresh
-    has overtaken leaves its answer where nobody looks any more.
+    holds until the next refresh, and `_reads` what properties find at once. A refresh
+    replaces the first two and then begins another generation of reads; a question looks
+    at them in the opposite order. So a probe that a refresh has overtaken leaves its
+    answer where nobody looks any more.
     """
 
     _name: ClassVar[str]
     _features: ClassVar[dict[str, Feature]]
     _instances: ClassVar[dict[type, Any]] = {}
-    _answered: Answered
-    _answered_type: type[Answered]
+    _reads: ClassVar[dict[str, Reads]]
     _answers: dict[str, Answer]
     _found: dict[str, Answer]
+    _generation: object = None
+    _generations: dict[object, object]
+
+    def __init_subclass__(cls) -> None:
+        """Let the properties of the features cache what they answer."""
+        if "_features" in vars(cls):
+            cls._reads = {}
+            for name in cls._features:
+                declared = vars(cls)[f"{name}_available"]
+                reads = cls._reads[name] = Reads(declared.fget)
+                cached = property(reads.__getitem__, doc=declared.__doc__)
+                setattr(cls, f"{name}_available", cached)
 
     if not TYPE_CHECKING:
 
@@ -1448,10 +1462,7 @@ class FeatureAnswers:
             """Return the instance that the process has."""
             if cls not in cls._instances:
                 config = super().__new__(cls)
-                names = (*cls._features, f"all_{cls._name}", f"any_{cls._name}")
-                config._answered_type = type(
-                    "Answered", (Answered,), {"__slots__": names}
-                )
+                config._generations = {}
                 config._forget(found=True)
                 cls._instances[cls] = config
             return cls._instances[cls]
@@ -1470,60 +1481,53 @@ class FeatureAnswers:
 
         With `force`, what was available is probed again as well.
         """
-        for _ in range(8):
-            # Finders may raise anything, also because two threads do this at once.
-            attempt = Attempt()
-            with attempt:
-                importlib.invalidate_caches()
-            if attempt.error is None:
-                break
+        with Attempt():  # Finders may raise anything.
+            importlib.invalidate_caches()
         self._forget(found=force)
 
     def _forget(self, *, found: bool) -> None:
         if found:
             self._found = {}
         self._answers = {}
-        self._forget_answered()
+        self._forget_reads()
 
-    def _forget_answered(self) -> None:
-        answered = self._answered_type()
-        for name in self._answered_type.__slots__:
-            setattr(answered, name, None)
-        self._answered = answered
+    def _forget_reads(self) -> None:
+        generation = object()
+        self._generations.clear()
+        self._generations[generation] = self
+        self._generation = generation
+        for reads in self._reads.values():
+            reads.pop(self, None)
+
+    def _cache(self, feature: str, available: bool, generation: object) -> None:
+        """Let the property of a feature find an answer, if the generation is current.
+
+        All of `update` is one step, which no other thread can divide: one that forgets
+        has either not begun, or the answer is stored for None and not for `self`.
+        """
+        instance = map(self._generations.get, (generation,))
+        self._reads[feature].update(zip(instance, (available,), strict=True))
 
     def _ask(self, feature: str) -> bool:
         return self._answer(feature).available
 
     def _are_all_available(self) -> bool:
-        return self._aggregate(f"all_{self._name}", decided_by=False)
+        return all(
+            self._reads[name][self]
+            for name, declared in self._features.items()
+            if declared.aggregate
+        )
 
     def _is_any_available(self) -> bool:
-        return self._aggregate(f"any_{self._name}", decided_by=True)
-
-    def _aggregate(self, name: str, *, decided_by: bool) -> bool:
-        """Ask the features that count, until one has the answer that decides.
-
-        The result is cached if all the answers are that it was made of.
-        """
-        answered = self._answered
-        result: bool | None = getattr(answered, name)
-        if result is not None:
-            return result
-        result = not decided_by
-        asked: list[tuple[str, bool]] = []
-        for feature, declared in self._features.items():
-            if declared.aggregate:
-                asked.append((feature, self._ask(feature)))
-                if asked[-1][1] is decided_by:
-                    result = decided_by
-                    break
-        if all(getattr(answered, feature) is available for feature, available in asked):
-            setattr(answered, name, result)
-        return result
+        return any(
+            self._reads[name][self]
+            for name, declared in self._features.items()
+            if declared.aggregate
+        )
 
     def _answer(self, feature: str) -> Answer:
         """Return what is known of a feature, after finding it out if need be."""
-        answered, answers, found = self._answered, self._answers, self._found
+        generation, answers, found = self._generation, self._answers, self._found
         override = active_override(self, feature)
         if override is not None:
             depend_on(override.is_over)
@@ -1540,7 +1544,7 @@ class FeatureAnswers:
             if answer.available and answer.variable is None:
                 found[feature] = answer
         if not is_any_override_active():
-            setattr(answered, feature, answer.available)
+            self._cache(feature, answer.available, generation)
         return answer
 
     def _answer_by_environment(self, feature: str) -> Answer | None:
@@ -1558,41 +1562,42 @@ class FeatureAnswers:
 
     def _probe(self, feature: str) -> tuple[Answer, bool]:
         """Probe a feature. Return the answer, and whether it may be cached."""
-        probe = RunningProbe(self, feature)
-        running = running_probes()
-        for outer in running:
-            if outer.question == probe.question:
-                depend_on(outer.has_ended)
-                return self._peek(feature), False
-        told = running[0].told if running else {}
-        if probe.question in told:
-            earlier, answer = told[probe.question]
-            for outer in running:
-                outer.depends_like(earlier)
-            return answer, False
-        answer = self._run(probe, feature, running)
-        for _ in range(8):
-            # Only a thread that probes nothing else may wait: none waits for it.
-            if running or not probe.wait_for_imports():
-                break
-            probe = RunningProbe(self, feature)
-            answer = self._run(probe, feature, running)
-        is_partial = probe.partial_imports if running else probe.is_import_under_way()
-        if is_partial or not all(is_over() for is_over in probe.is_over):
-            told[probe.question] = probe, answer
-            return answer, False
-        told.clear()
-        return answer, True
+        question = (self, feature)
+        probing = current_probing()
+        if probing is None:
+            return self._probe_afresh(question)
+        running = probing.running
+        if running.get(question):
+            depend_on(lambda: not running[question])
+            return self._peek(feature), False
+        if question in probing.told:
+            told = probing.told[question]
+            probing.is_over += told.is_over
+            return told.answer, False
+        known = len(probing.is_over)
+        answer = self._run(probing, question)
+        is_over = probing.is_over[known:]
+        if is_over:
+            probing.told[question] = Told(answer, is_over)
+        return answer, not is_over
 
-    def _run(
-        self, probe: RunningProbe, feature: str, running: tuple[RunningProbe, ...]
-    ) -> Answer:
+    def _probe_afresh(self, question: tuple[object, str]) -> tuple[Answer, bool]:
+        """Probe a feature, again if other threads were importing what it needs."""
+        probing = start_probing()
+        answer = self._run(probing, question)
+        for _ in range(8):
+            if not probing.has_waited():
+                break
+            probing = start_probing()
+            answer = self._run(probing, question)
+        return answer, all(is_over() for is_over in probing.is_over)
+
+    def _run(self, probing: Probing, question: tuple[object, str]) -> Answer:
         try:
-            set_running_probes((*running, probe))
-            return self._look_for(feature)
+            probing.running[question] = True
+            return self._look_for(question[1])
         finally:
-            probe.is_running = False
-            set_running_probes(running)
+            probing.running[question] = False
 
     def _look_for(self, feature: str) -> Answer:
         """Look for all that a feature needs."""
@@ -1608,7 +1613,7 @@ class FeatureAnswers:
                     declared.probe.ask()
                 answer = Answer(objects=objects)
             except UnavailableError as error:
-                answer = unavailable_answer(error)
+                answer = error.answer
         if attempt.error is not None:
             # Even looking at what a target has left behind may raise.
             note_exhaustion(attempt.error)
@@ -1635,11 +1640,6 @@ class FeatureAnswers:
         return Answer(objects=objects)
 
 
-def unavailable_answer(error: UnavailableError) -> Answer:
-    """Return the answer that a feature is unavailable for this reason."""
-    return Answer(error.reason, cause=error.cause, is_broken=error.is_broken)
-
-
 REPORTED_CONTAINERS = (
     "available_features",
     "unavailable_features",
@@ -1652,7 +1652,7 @@ REPORTED_CONTAINERS = (
 class Availability(FeatureAnswers):
     """Which features are available. A process has one instance of each subclass."""
 
-    _report: tuple[object, dict[str, Any]] = (None, {})
+    _report: tuple[object, dict[str, Any]] | None = None
 
     def get_available_features(self) -> set[Any]:
         """Return the names of the available features."""
@@ -1688,15 +1688,16 @@ class Availability(FeatureAnswers):
 
     def get_availability_status(self) -> dict[str, Any]:
         """Return all that is known, as plain data in fresh containers."""
-        answered = self._answered
-        reported, report = self._report
-        if reported is not answered:
+        generation, known = self._generation, self._report
+        if known is not None and known[0] is generation:
+            report = known[1]
+        else:
             report = self._make_report()
             if all(
-                getattr(answered, name) is report[f"{name}_available"]
-                for name in self._features
+                reads.get(self) is report[f"{name}_available"]
+                for name, reads in self._reads.items()
             ):
-                self._report = (answered, report)
+                self._report = generation, report
         status = report.copy()
         for key in REPORTED_CONTAINERS:
             status[key] = status[key].copy()
@@ -1735,7 +1736,7 @@ class Availability(FeatureAnswers):
             try:
                 return SimpleNamespace(**self._objects(feature, answer))
             except UnavailableError as error:
-                answer = unavailable_answer(error)
+                answer = error.answer
         raise FeatureUnavailableError(
             feature, answer.reason or "", declared.hint, answer.is_broken
         ) from answer.cause
@@ -1770,7 +1771,7 @@ class Availability(FeatureAnswers):
                 answers[name] = Answer(reason, variable=variable)
             elif available is not None:
                 raise TypeError(f"{name} is {available!r}, not True, False or None")
-        return Override(self, answers, self._forget_answered)
+        return Override(self, answers, self._forget_reads)
 
     def _declared(self, feature: str) -> Feature:
         if feature not in self._features:

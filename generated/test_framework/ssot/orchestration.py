@@ -125,8 +125,7 @@ class OrchestrationConfig(Availability):
         has test_framework.orchestration, in its checkout with pip install -e .; the
         agent is in background_e2e_agent.py.
         """
-        answer = self._answered.background_e2e
-        return self._ask("background_e2e") if answer is None else answer
+        return self._ask("background_e2e")
 
     @property
     def master_orchestration_available(self) -> bool:
@@ -137,8 +136,7 @@ class OrchestrationConfig(Availability):
         package that has test_framework.orchestration, in its checkout with pip install
         -e .; the controller needs progress_streaming_agent.py beside it.
         """
-        answer = self._answered.master_orchestration
-        return self._ask("master_orchestration") if answer is None else answer
+        return self._ask("master_orchestration")
 
     @property
     def orchestrator_available(self) -> bool:
@@ -149,8 +147,7 @@ class OrchestrationConfig(Availability):
         has test_framework.orchestration, in its checkout with pip install -e .; the
         agent is in test_orchestrator_agent.py.
         """
-        answer = self._answered.orchestrator
-        return self._ask("orchestrator") if answer is None else answer
+        return self._ask("orchestrator")
 
     @property
     def all_orchestration_available(self) -> bool:

@@ -10,44 +10,62 @@ from ssotgen.runtime.environment import read_boolean
 from ssotgen.runtime.feature import Answer, Feature, UnavailableError
 from ssotgen.runtime.importing import import_all, note_exhaustion
 from ssotgen.runtime.override import active_override, is_any_override_active
-from ssotgen.runtime.running_probe import (
-    RunningProbe,
+from ssotgen.runtime.probing import (
+    Probing,
+    Told,
+    current_probing,
     depend_on,
-    running_probes,
-    set_running_probes,
+    start_probing,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, ClassVar
 
 
-class Answered:
-    """The answers that are cached, as attributes; None for those that are not."""
+class Reads(dict[object, bool]):
+    """What a property has answered, by the instance that was asked; the rest it asks.
 
-    __slots__: tuple[str, ...] = ()
+    Its `__getitem__` takes an instance, like the function of any property, but is not
+    written in Python: a property that calls it is as fast as a cache can be.
+    """
 
-    if TYPE_CHECKING:
+    def __init__(self, ask: Callable[[Any], bool]) -> None:
+        self.ask = ask
 
-        def __getattr__(self, name: str) -> bool | None: ...
+    def __missing__(self, instance: object) -> bool:
+        return self.ask(instance)
 
 
 class FeatureAnswers:
     """Whether each feature is available. A process has one instance of each subclass.
 
     There are no locks. `_found` has what probes found to be available, `_answers` what
-    holds until the next refresh, and `_answered` what properties find. Each is replaced
-    as a whole, in this order, and read in the opposite order: a probe that a refresh
-    has overtaken leaves its answer where nobody looks any more.
+    holds until the next refresh, and `_reads` what properties find at once. A refresh
+    replaces the first two and then begins another generation of reads; a question looks
+    at them in the opposite order. So a probe that a refresh has overtaken leaves its
+    answer where nobody looks any more.
     """
 
     _name: ClassVar[str]
     _features: ClassVar[dict[str, Feature]]
     _instances: ClassVar[dict[type, Any]] = {}
-    _answered: Answered
-    _answered_type: type[Answered]
+    _reads: ClassVar[dict[str, Reads]]
     _answers: dict[str, Answer]
     _found: dict[str, Answer]
+    _generation: object = None
+    _generations: dict[object, object]
+
+    def __init_subclass__(cls) -> None:
+        """Let the properties of the features cache what they answer."""
+        if "_features" in vars(cls):
+            cls._reads = {}
+            for name in cls._features:
+                declared = vars(cls)[f"{name}_available"]
+                reads = cls._reads[name] = Reads(declared.fget)
+                cached = property(reads.__getitem__, doc=declared.__doc__)
+                setattr(cls, f"{name}_available", cached)
 
     if not TYPE_CHECKING:
 
@@ -55,10 +73,7 @@ class FeatureAnswers:
             """Return the instance that the process has."""
             if cls not in cls._instances:
                 config = super().__new__(cls)
-                names = (*cls._features, f"all_{cls._name}", f"any_{cls._name}")
-                config._answered_type = type(
-                    "Answered", (Answered,), {"__slots__": names}
-                )
+                config._generations = {}
                 config._forget(found=True)
                 cls._instances[cls] = config
             return cls._instances[cls]
@@ -77,60 +92,53 @@ class FeatureAnswers:
 
         With `force`, what was available is probed again as well.
         """
-        for _ in range(8):
-            # Finders may raise anything, also because two threads do this at once.
-            attempt = Attempt()
-            with attempt:
-                importlib.invalidate_caches()
-            if attempt.error is None:
-                break
+        with Attempt():  # Finders may raise anything.
+            importlib.invalidate_caches()
         self._forget(found=force)
 
     def _forget(self, *, found: bool) -> None:
         if found:
             self._found = {}
         self._answers = {}
-        self._forget_answered()
+        self._forget_reads()
 
-    def _forget_answered(self) -> None:
-        answered = self._answered_type()
-        for name in self._answered_type.__slots__:
-            setattr(answered, name, None)
-        self._answered = answered
+    def _forget_reads(self) -> None:
+        generation = object()
+        self._generations.clear()
+        self._generations[generation] = self
+        self._generation = generation
+        for reads in self._reads.values():
+            reads.pop(self, None)
+
+    def _cache(self, feature: str, available: bool, generation: object) -> None:
+        """Let the property of a feature find an answer, if the generation is current.
+
+        All of `update` is one step, which no other thread can divide: one that forgets
+        has either not begun, or the answer is stored for None and not for `self`.
+        """
+        instance = map(self._generations.get, (generation,))
+        self._reads[feature].update(zip(instance, (available,), strict=True))
 
     def _ask(self, feature: str) -> bool:
         return self._answer(feature).available
 
     def _are_all_available(self) -> bool:
-        return self._aggregate(f"all_{self._name}", decided_by=False)
+        return all(
+            self._reads[name][self]
+            for name, declared in self._features.items()
+            if declared.aggregate
+        )
 
     def _is_any_available(self) -> bool:
-        return self._aggregate(f"any_{self._name}", decided_by=True)
-
-    def _aggregate(self, name: str, *, decided_by: bool) -> bool:
-        """Ask the features that count, until one has the answer that decides.
-
-        The result is cached if all the answers are that it was made of.
-        """
-        answered = self._answered
-        result: bool | None = getattr(answered, name)
-        if result is not None:
-            return result
-        result = not decided_by
-        asked: list[tuple[str, bool]] = []
-        for feature, declared in self._features.items():
-            if declared.aggregate:
-                asked.append((feature, self._ask(feature)))
-                if asked[-1][1] is decided_by:
-                    result = decided_by
-                    break
-        if all(getattr(answered, feature) is available for feature, available in asked):
-            setattr(answered, name, result)
-        return result
+        return any(
+            self._reads[name][self]
+            for name, declared in self._features.items()
+            if declared.aggregate
+        )
 
     def _answer(self, feature: str) -> Answer:
         """Return what is known of a feature, after finding it out if need be."""
-        answered, answers, found = self._answered, self._answers, self._found
+        generation, answers, found = self._generation, self._answers, self._found
         override = active_override(self, feature)
         if override is not None:
             depend_on(override.is_over)
@@ -147,7 +155,7 @@ class FeatureAnswers:
             if answer.available and answer.variable is None:
                 found[feature] = answer
         if not is_any_override_active():
-            setattr(answered, feature, answer.available)
+            self._cache(feature, answer.available, generation)
         return answer
 
     def _answer_by_environment(self, feature: str) -> Answer | None:
@@ -165,41 +173,42 @@ class FeatureAnswers:
 
     def _probe(self, feature: str) -> tuple[Answer, bool]:
         """Probe a feature. Return the answer, and whether it may be cached."""
-        probe = RunningProbe(self, feature)
-        running = running_probes()
-        for outer in running:
-            if outer.question == probe.question:
-                depend_on(outer.has_ended)
-                return self._peek(feature), False
-        told = running[0].told if running else {}
-        if probe.question in told:
-            earlier, answer = told[probe.question]
-            for outer in running:
-                outer.depends_like(earlier)
-            return answer, False
-        answer = self._run(probe, feature, running)
-        for _ in range(8):
-            # Only a thread that probes nothing else may wait: none waits for it.
-            if running or not probe.wait_for_imports():
-                break
-            probe = RunningProbe(self, feature)
-            answer = self._run(probe, feature, running)
-        is_partial = probe.partial_imports if running else probe.is_import_under_way()
-        if is_partial or not all(is_over() for is_over in probe.is_over):
-            told[probe.question] = probe, answer
-            return answer, False
-        told.clear()
-        return answer, True
+        question = (self, feature)
+        probing = current_probing()
+        if probing is None:
+            return self._probe_afresh(question)
+        running = probing.running
+        if running.get(question):
+            depend_on(lambda: not running[question])
+            return self._peek(feature), False
+        if question in probing.told:
+            told = probing.told[question]
+            probing.is_over += told.is_over
+            return told.answer, False
+        known = len(probing.is_over)
+        answer = self._run(probing, question)
+        is_over = probing.is_over[known:]
+        if is_over:
+            probing.told[question] = Told(answer, is_over)
+        return answer, not is_over
 
-    def _run(
-        self, probe: RunningProbe, feature: str, running: tuple[RunningProbe, ...]
-    ) -> Answer:
+    def _probe_afresh(self, question: tuple[object, str]) -> tuple[Answer, bool]:
+        """Probe a feature, again if other threads were importing what it needs."""
+        probing = start_probing()
+        answer = self._run(probing, question)
+        for _ in range(8):
+            if not probing.has_waited():
+                break
+            probing = start_probing()
+            answer = self._run(probing, question)
+        return answer, all(is_over() for is_over in probing.is_over)
+
+    def _run(self, probing: Probing, question: tuple[object, str]) -> Answer:
         try:
-            set_running_probes((*running, probe))
-            return self._look_for(feature)
+            probing.running[question] = True
+            return self._look_for(question[1])
         finally:
-            probe.is_running = False
-            set_running_probes(running)
+            probing.running[question] = False
 
     def _look_for(self, feature: str) -> Answer:
         """Look for all that a feature needs."""
@@ -215,7 +224,7 @@ class FeatureAnswers:
                     declared.probe.ask()
                 answer = Answer(objects=objects)
             except UnavailableError as error:
-                answer = unavailable_answer(error)
+                answer = error.answer
         if attempt.error is not None:
             # Even looking at what a target has left behind may raise.
             note_exhaustion(attempt.error)
@@ -240,8 +249,3 @@ class FeatureAnswers:
                     return Answer(f"module {path!r} is still being imported")
                 objects[alias] = namespace[name]
         return Answer(objects=objects)
-
-
-def unavailable_answer(error: UnavailableError) -> Answer:
-    """Return the answer that a feature is unavailable for this reason."""
-    return Answer(error.reason, cause=error.cause, is_broken=error.is_broken)

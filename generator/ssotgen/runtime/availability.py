@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from ssotgen.runtime.answers import FeatureAnswers, unavailable_answer
+from ssotgen.runtime.answers import FeatureAnswers
 from ssotgen.runtime.environment import ignored_variables, read_boolean
 from ssotgen.runtime.feature import (
     Answer,
@@ -32,7 +32,7 @@ REPORTED_CONTAINERS = (
 class Availability(FeatureAnswers):
     """Which features are available. A process has one instance of each subclass."""
 
-    _report: tuple[object, dict[str, Any]] = (None, {})
+    _report: tuple[object, dict[str, Any]] | None = None
 
     def get_available_features(self) -> set[Any]:
         """Return the names of the available features."""
@@ -68,15 +68,16 @@ class Availability(FeatureAnswers):
 
     def get_availability_status(self) -> dict[str, Any]:
         """Return all that is known, as plain data in fresh containers."""
-        answered = self._answered
-        reported, report = self._report
-        if reported is not answered:
+        generation, known = self._generation, self._report
+        if known is not None and known[0] is generation:
+            report = known[1]
+        else:
             report = self._make_report()
             if all(
-                getattr(answered, name) is report[f"{name}_available"]
-                for name in self._features
+                reads.get(self) is report[f"{name}_available"]
+                for name, reads in self._reads.items()
             ):
-                self._report = (answered, report)
+                self._report = generation, report
         status = report.copy()
         for key in REPORTED_CONTAINERS:
             status[key] = status[key].copy()
@@ -115,7 +116,7 @@ class Availability(FeatureAnswers):
             try:
                 return SimpleNamespace(**self._objects(feature, answer))
             except UnavailableError as error:
-                answer = unavailable_answer(error)
+                answer = error.answer
         raise FeatureUnavailableError(
             feature, answer.reason or "", declared.hint, answer.is_broken
         ) from answer.cause
@@ -150,7 +151,7 @@ class Availability(FeatureAnswers):
                 answers[name] = Answer(reason, variable=variable)
             elif available is not None:
                 raise TypeError(f"{name} is {available!r}, not True, False or None")
-        return Override(self, answers, self._forget_answered)
+        return Override(self, answers, self._forget_reads)
 
     def _declared(self, feature: str) -> Feature:
         if feature not in self._features:

@@ -80,22 +80,6 @@ class FeatureUnavailableError(ImportError):
         return f"{self.feature} is not available: {with_hint(self.reason, self.hint)}"
 
 
-class UnavailableError(Exception):
-    """Something that a feature needs is not available."""
-
-    def __init__(
-        self,
-        reason: str,
-        cause: BaseException | None = None,
-        *,
-        is_broken: bool = False,
-    ) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.cause = cause
-        self.is_broken = is_broken
-
-
 class Answer:
     """Whether a feature is available, and if not, for which `reason`.
 
@@ -122,6 +106,20 @@ class Answer:
     def why(self, feature: Feature) -> str | None:
         """Return why the feature is not available, with its hint; None if it is."""
         return None if self.reason is None else with_hint(self.reason, feature.hint)
+
+
+class UnavailableError(Exception):
+    """Something that a feature needs is not available; this is its answer."""
+
+    def __init__(
+        self,
+        reason: str,
+        cause: BaseException | None = None,
+        *,
+        is_broken: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.answer = Answer(reason, cause=cause, is_broken=is_broken)
 
 
 def with_hint(reason: str, hint: str) -> str:

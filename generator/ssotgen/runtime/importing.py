@@ -15,7 +15,7 @@ from ssotgen.runtime.attempt import (
 )
 from ssotgen.runtime.feature import UnavailableError
 from ssotgen.runtime.module_import import import_module, is_initializing
-from ssotgen.runtime.running_probe import depend_on, depend_on_import
+from ssotgen.runtime.probing import depend_on, depend_on_import
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
 
 
 class NestedTooDeepError(ValueError):
@@ -23,9 +22,8 @@ def shown(value: object) -> str:
 
 def step(key: object) -> str:
     """Return how a path shows a key of a mapping or an index of a list."""
-    if isinstance(key, Enum):
-        key = key.value
-    return f"[{key}]" if type(key) is int else str(key)
+    value = getattr(key, "_value_", key)  # that of a member of an enum
+    return f"[{value}]" if type(value) is int else str(value)
 
 
 def below(path: str, rest: str) -> str:

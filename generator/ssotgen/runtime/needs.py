@@ -40,7 +40,7 @@ class LinkedAvailability(Availability):
         if feature in self._needs and not self._is_forced(feature):
             for need in self._needs[feature]:
                 # What properties find at once was found after all that it needs.
-                if need not in available and not getattr(self._answered, need):
+                if need not in available and not self._reads[need].get(self):
                     return need
         return ""
 

@@ -25,7 +25,8 @@ class CallProbe(Probe):
         try:
             function = read_name(import_path(path), path, name)
         except UnavailableError as error:
-            error.reason = f"its probe {self.target} is missing: {error.reason}"
+            reason = f"its probe {self.target} is missing: {error.answer.reason}"
+            error.answer.reason = reason
             raise
         answer: Any = None
         attempt = Attempt()

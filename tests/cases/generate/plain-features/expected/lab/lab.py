@@ -59,8 +59,7 @@ class LabConfig(Availability):
     @property
     def mixer_available(self) -> bool:
         """Mixes paint by recipe. Override: LAB_MIXER_AVAILABLE."""
-        answer = self._answered.mixer
-        return self._ask("mixer") if answer is None else answer
+        return self._ask("mixer")
 
     @property
     def all_lab_available(self) -> bool:

@@ -153,8 +153,7 @@ class LabConfig(LinkedAvailability):
 
         Override: LAB_CATALOGUE_AVAILABLE.
         """
-        answer = self._answered.catalogue
-        return self._ask("catalogue") if answer is None else answer
+        return self._ask("catalogue")
 
     @property
     def charts_available(self) -> bool:
@@ -162,26 +161,22 @@ class LabConfig(LinkedAvailability):
 
         Override: LAB_CHARTS_AVAILABLE. Hint: pip install 'paint-shop[charts]'
         """
-        answer = self._answered.charts
-        return self._ask("charts") if answer is None else answer
+        return self._ask("charts")
 
     @property
     def database_available(self) -> bool:
         """A database that answers. Override: LAB_DATABASE_AVAILABLE."""
-        answer = self._answered.database
-        return self._ask("database") if answer is None else answer
+        return self._ask("database")
 
     @property
     def inks_available(self) -> bool:
         """Inks that other distributions bring. Override: LAB_INKS_AVAILABLE."""
-        answer = self._answered.inks
-        return self._ask("inks") if answer is None else answer
+        return self._ask("inks")
 
     @property
     def lamps_available(self) -> bool:
         """Lamps, of which two are compared. Override: LAB_LAMPS_AVAILABLE."""
-        answer = self._answered.lamps
-        return self._ask("lamps") if answer is None else answer
+        return self._ask("lamps")
 
     @property
     def mixer_available(self) -> bool:
@@ -189,20 +184,17 @@ class LabConfig(LinkedAvailability):
 
         Override: LAB_MIXER_AVAILABLE. Hint: pip install 'shop[mixer]'
         """
-        answer = self._answered.mixer
-        return self._ask("mixer") if answer is None else answer
+        return self._ask("mixer")
 
     @property
     def robot_available(self) -> bool:
         """The robot that stirs. Override: LAB_ROBOT_AVAILABLE."""
-        answer = self._answered.robot
-        return self._ask("robot") if answer is None else answer
+        return self._ask("robot")
 
     @property
     def scales_available(self) -> bool:
         """Scales, with each of their drivers. Override: LAB_SCALES_AVAILABLE."""
-        answer = self._answered.scales
-        return self._ask("scales") if answer is None else answer
+        return self._ask("scales")
 
     @property
     def scanner_available(self) -> bool:
@@ -210,8 +202,7 @@ class LabConfig(LinkedAvailability):
 
         Override: LAB_SCANNER_AVAILABLE. Hint: pip install 'shop[scanner]'
         """
-        answer = self._answered.scanner
-        return self._ask("scanner") if answer is None else answer
+        return self._ask("scanner")
 
     @property
     def all_lab_available(self) -> bool:
