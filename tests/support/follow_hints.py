@@ -14,7 +14,7 @@ import yaml
 
 from ssotgen.diagnostics.finding import Finding
 
-AN_EDIT = re.compile(r"^(write|quote it:|did you mean) `")
+AN_EDIT = re.compile(r"^((write|quote it:|did you mean|replace it with) `|replace it with a plain|delete it$)")
 """Hints that say what to put in the place at fault."""
 
 _DECISIONS = r"""

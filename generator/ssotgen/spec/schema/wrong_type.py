@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from typing import Any
 
@@ -90,6 +91,8 @@ def _hint(
         return write(value, " without quotes")
     if isinstance(value, float) and "integer" in expected and value.is_integer():
         return write(str(int(value)))
+    if "array" in expected and isinstance(value, str) and re.match(r"[-–—−•·]\s?", value):
+        return "begin each item with a hyphen and a space: `- `"
     if "array" in expected and isinstance(value, str) and value.isprintable():
         return write(f"[{value}]")
     if expected == ["boolean"]:

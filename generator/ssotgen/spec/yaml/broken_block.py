@@ -87,7 +87,7 @@ def misplaced_colon(fault: SyntaxFault) -> Finding:
     if not _KEY.fullmatch(before):
         return _colon_in_value(fault, start)
     key = start + len(before) - len(before.lstrip())
-    above = _line_above(fault, start)
+    above = fault.line_above(start)
     if above is None:
         return fault.finding(key, "unexpected key", "indent the keys of a mapping alike")
     begin, line = above
@@ -127,19 +127,6 @@ def _colon_in_value(fault: SyntaxFault, start: int) -> Finding:
         return fault.finding(fault.at, message, "put the value in quotes")
     begin = start + len(entry[1])
     return fault.finding(begin, message, quote(entry[2]), end=begin + len(entry[2]))
-
-
-def _line_above(fault: SyntaxFault, start: int) -> tuple[int, str] | None:
-    """Return the nearest line above the one at `start` that is neither blank nor a comment, and
-    where it begins."""
-    end = start - 1
-    while end >= 0:
-        begin = fault.text.rfind("\n", 0, end) + 1
-        line = fault.text[begin:end].rstrip("\r")
-        if line.strip() and not line.lstrip().startswith("#"):
-            return begin, line
-        end = begin - 1
-    return None
 
 
 def wrong_indentation(fault: SyntaxFault) -> Finding | None:

@@ -17,7 +17,12 @@ from ssotgen.spec.yaml.broken_block import (
 from ssotgen.spec.yaml.broken_flow import broken_flow
 from ssotgen.spec.yaml.decode import Lines
 from ssotgen.spec.yaml.document import SourceText
-from ssotgen.spec.yaml.odd_characters import curly_quotes
+from ssotgen.spec.yaml.odd_characters import (
+    curly_end,
+    curly_quotes,
+    left_over_marker,
+    wide_mark,
+)
 from ssotgen.spec.yaml.rules import bad_directive, lone_surrogate, tab, value_breaks_off
 from ssotgen.spec.yaml.syntax_fault import SyntaxFault
 
@@ -113,6 +118,9 @@ _PLAIN: tuple[tuple[str, str, str, str], ...] = (
 _WHOLE_FILE = "quote the values with unusual characters"
 
 _SPECIAL: tuple[tuple[str, Callable[[SyntaxFault], Finding | None]], ...] = (
+    (r"", left_over_marker),
+    (r"", wide_mark),
+    (r"end of stream", curly_end),
     (r"mapping values|could not find expected ':'|did not find expected key|<block end>|any token",
      curly_quotes),
     (r"mapping values", misplaced_colon),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Finding, Location
@@ -43,6 +43,29 @@ class SyntaxFault:
     def line_start(self, index: int) -> int:
         """Return the index at which the line begins that the character at an index is in."""
         return index - self.location(index).column + 1
+
+    def line_above(self, start: int) -> tuple[int, str] | None:
+        """Return the nearest line above the one at `start` that is neither blank nor a comment, and
+        where it begins."""
+        end = start - 1
+        while end >= 0:
+            begin = self.text.rfind("\n", 0, end) + 1
+            line = self.text[begin:end].rstrip("\r")
+            if line.strip() and not line.lstrip().startswith("#"):
+                return begin, line
+            end = begin - 1
+        return None
+
+    def lines_near(self) -> Iterator[tuple[int, str]]:
+        """Yield the lines that the fault can be in, behind where they begin: the one of the place,
+        the one above it, and the one where what was read begins."""
+        begin = self.line_start(self.at)
+        yield begin, self.line_of(self.at)
+        above = self.line_above(begin)
+        if above is not None:
+            yield above
+        if self.start is not None:
+            yield self.line_start(self.start), self.line_of(self.start)
 
     def finding(
         self,
