@@ -14,7 +14,10 @@ import yaml
 
 from ssotgen.diagnostics.finding import Finding
 
-AN_EDIT = re.compile(r"^((write|quote it:|did you mean|replace it with) `|replace it with a plain|delete it$)")
+AN_EDIT = re.compile(
+    r"^((write|quote it:|did you mean|replace it with) `|replace it with a plain|delete it$"
+    r"|add a comma|add a space|use a comma)"
+)
 """Hints that say what to put in the place at fault."""
 
 _DECISIONS = r"""
@@ -92,6 +95,7 @@ add the closing
 indent
 use a name; quote
 remove the (?:tag|line)[;, ]
+`#` begins
 # What is not in the text of one file, or a command.
 use the name alone
 use the form `#

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.diagnostics.wording import quoted
+from ssotgen.diagnostics.wording import coded, quoted
 from ssotgen.spec.model import CallProbe, Spec
 from ssotgen.spec.names import is_plain_identifier
 
@@ -58,6 +58,8 @@ def _hint(name: str) -> AnyHint:
     better = path.replace("/", ".").replace("-", "_")
     if name.startswith("."):
         return "use the absolute name, with the package in front"
+    if len(name.split()) > 1 and all(map(is_dotted, name.split())):
+        return f"list them separately: {coded(name.split(), 'and')}"
     if better != name and is_dotted(better):
         note = ", the name of the module, not of the distribution" if "-" in name else ""
         return write(better, note)

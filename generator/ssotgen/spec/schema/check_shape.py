@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import AnyHint
-from ssotgen.diagnostics.wording import a_or_an, coded
+from ssotgen.diagnostics.wording import a_or_an, coded, yaml_string
 from ssotgen.resources import spec_schema
 from ssotgen.spec.schema.fault import SchemaFault
 from ssotgen.spec.schema.imports_form import imports_hint
@@ -23,7 +23,7 @@ from ssotgen.spec.schema.rules import (
 )
 from ssotgen.spec.schema.unknown_key import KeySuggester, unknown_key
 from ssotgen.spec.schema.wrong_type import instead_of_misread, wrong_type
-from ssotgen.spec.yaml.document import Document, YamlMapping
+from ssotgen.spec.yaml.document import Document, YamlMapping, without_colon
 from ssotgen.spec.yaml.plain_scalars import resolve
 from ssotgen.spec.yaml.rules import misread_value
 
@@ -165,8 +165,20 @@ def _wrong_type(fault: SchemaFault) -> Iterator[Finding]:
         example=fault.example,
         allowed=fault.allowed,
         symbol=fault.symbol,
-        form=imports_hint(fault),
+        form=imports_hint(fault) or _of_missing(fault),
     )
+
+
+def _of_missing(fault: SchemaFault) -> str:
+    """Return the hint for a value that is missing because of what is written around it."""
+    if fault.value is not None or fault.mark.text or not fault.path:
+        return ""
+    at, key = fault.at_value(), str(fault.path[-1])
+    rest = fault.data.text.lines[at.line - 1][at.column - 1 :].strip()
+    if rest.startswith("#"):
+        return f"`#` begins a comment; if it is meant as text, quote it: `{yaml_string(rest)}`"
+    entry = without_colon(key)
+    return f"use a colon and a space: `{entry}`" if entry else ""
 
 
 def _not_allowed(fault: SchemaFault) -> Iterator[Finding]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.hints import AnyHint, did_you_mean
+from ssotgen.diagnostics.hints import AnyHint, did_you_mean, write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.suggest import Suggester
 from ssotgen.diagnostics.wording import coded, quoted
+from ssotgen.spec.yaml.document import without_colon
 
 UNKNOWN_KEY = Rule("SSG201", "unknown-key", "Checks for keys that the spec language does not have.")
 
@@ -83,6 +84,8 @@ def unknown_key(
         hint = f"remove it, or join it with `{near}`, which is given as well"
     elif near:
         hint = did_you_mean(near)
+    elif (entry := without_colon(key)) and entry.partition(":")[0] in allowed:
+        hint = write(entry)
     elif " " in key:
         hint = "quote a string that contains a comma: inside { } a comma ends a value"
     top_level = of == "a document"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.diagnostics.hints import Hint, quote
+from ssotgen.diagnostics.hints import AnyHint, Hint, quote
 from ssotgen.diagnostics.wording import shorten
+from ssotgen.spec.yaml.broken_entry import colon_in_value, missing_colon
 from ssotgen.spec.yaml.syntax_fault import SyntaxFault
 
 _KEY = re.compile(r"\s*(?:- +)?(?:[^\s:#{\[,\"']+|'[^']*'|\"[^\"]*\")\s*")
-_ENTRY = re.compile(r"(\s*(?:- +)?(?:[\w.-]+|'[^']*'|\"[^\"]*\"):\s+)(\S.*?)\s*(?: #.*)?$")
 
 
 def quotes_inside_quotes(fault: SyntaxFault) -> Finding | None:
@@ -23,13 +23,17 @@ def quotes_inside_quotes(fault: SyntaxFault) -> Finding | None:
     line_end = fault.line_start(begin) + len(fault.line_of(begin))
     mark = fault.text[begin]
     rest = fault.text[begin:line_end].rstrip()
-    if (rest.endswith(mark) and len(rest) > end - begin) or not re.search(r": | #", rest):
+    is_inside = fault.text[end : end + 1].isalnum()
+    if (rest.endswith(mark) and len(rest) > end - begin) or is_inside:
         return _ended_early(fault, begin, begin + len(rest))
+    hint: AnyHint = "put the whole value in quotes, or remove the text"
+    if not re.search(r": | #", rest):
+        hint = Hint(*_single_quoted(rest)) if mark == '"' else quote(rest)
     return fault.finding(
-        fault.at,
+        begin,
         "text after the end of a quoted string",
-        "put the whole value in quotes, or remove the text",
-        related=((fault.location(begin), "the string starts here"),),
+        hint,
+        end=begin + len(rest),
     )
 
 
@@ -85,7 +89,7 @@ def misplaced_colon(fault: SyntaxFault) -> Finding:
     start = fault.line_start(fault.at)
     before = fault.text[start : fault.at]
     if not _KEY.fullmatch(before):
-        return _colon_in_value(fault, start)
+        return colon_in_value(fault, start)
     key = start + len(before) - len(before.lstrip())
     above = fault.line_above(start)
     if above is None:
@@ -93,40 +97,14 @@ def misplaced_colon(fault: SyntaxFault) -> Finding:
     begin, line = above
     content = line.strip()
     indent = len(line) - len(line.lstrip())
-    if re.fullmatch(r"[\w.-]+", content):
-        return fault.finding(
-            begin + indent,
-            "a key without a colon",
-            f"use the form `{content}: ...`",
-            end=begin + indent + len(content),
-        )
     if not re.search(r":(\s|$)", content):
-        return fault.finding(
-            begin + indent,
-            "a line without a colon",
-            "use the form `key: value`, or indent the line if it continues the string above",
-            end=begin + indent + len(content),
-        )
+        return missing_colon(fault, begin + indent)
     return fault.finding(
         key,
         f"indented by {key - start}, but the key above it is indented by {indent}",
         "indent the keys of a mapping alike",
         related=((fault.location(begin + indent), "the key above"),),
     )
-
-
-def _colon_in_value(fault: SyntaxFault, start: int) -> Finding:
-    key = re.match(r"([ ]*)([\w.-]+)[ ]+[\[{]", fault.line_of(fault.at))
-    if key is not None:
-        begin = start + len(key[1])
-        hint = f"use the form `{key[2]}: ...`"
-        return fault.finding(begin, "a key without a colon", hint, end=begin + len(key[2]))
-    entry = _ENTRY.fullmatch(fault.line_of(fault.at))
-    message = "a value that contains a colon and a space needs quotes"
-    if entry is None or entry[2][0] in "[{\"'|>&*!":
-        return fault.finding(fault.at, message, "put the value in quotes")
-    begin = start + len(entry[1])
-    return fault.finding(begin, message, quote(entry[2]), end=begin + len(entry[2]))
 
 
 def wrong_indentation(fault: SyntaxFault) -> Finding | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import Hint, quote
 from ssotgen.spec.yaml.syntax_fault import SyntaxFault
 
 _CLOSING = {"[": "]", "{": "}"}
@@ -19,7 +20,7 @@ def broken_flow(fault: SyntaxFault) -> Finding | None:
         return None
     closing = _CLOSING[opening]
     found = fault.text[fault.at : fault.at + 1]
-    if found in "]}" and found != closing:
+    if found and found in "]}" and found != closing:
         return fault.finding(
             fault.at,
             f"expected '{closing}', found '{found}'",
@@ -36,6 +37,9 @@ def broken_flow(fault: SyntaxFault) -> Finding | None:
             end=start + 1,
             related=((fault.location(fault.at), f"expected `,` or `{closing}` before this"),),
         )
+    found_comma = _missing_comma(fault, start)
+    if found_comma is not None:
+        return found_comma
     kind = "list" if opening == "[" else "mapping"
     form = "[a, b]" if opening == "[" else "{a: 1, b: 2}"
     return fault.finding(
@@ -44,6 +48,52 @@ def broken_flow(fault: SyntaxFault) -> Finding | None:
         f"use the form `{form}`; quote a string that contains any of [ ] {{ }} ,",
         related=((fault.location(start), "opened here"),),
     )
+
+
+def _missing_comma(fault: SyntaxFault, start: int) -> Finding | None:
+    """Return the finding for a key that follows a value without a comma, if the fault is in one."""
+    word = r"[\w.-]+|\"[^\"\n]*\"|'[^'\n]*'"
+    before = re.search(rf"([^\s{{\[,:])(\s+)({word})?$", fault.text[start : fault.at])
+    following = re.match(word, fault.text[fault.at :])
+    if before is None or not (before[3] or following):
+        return None
+    key = before[3] or (following[0] if following else "")
+    is_semicolon = before[1] == ";"
+    begin = start + before.start(1 if is_semicolon else 2)
+    text = "use a comma instead of `;`" if is_semicolon else "add a comma"
+    return fault.finding(
+        begin,
+        f"no comma before {key}" if key[0] in "\"'" else f"no comma before '{key}'",
+        Hint(text, ", "),
+        end=start + before.end(2),
+        related=((fault.location(start), "opened here"),),
+    )
+
+
+def extra_bracket(fault: SyntaxFault) -> Finding | None:
+    """Return the finding for a closing bracket that closes nothing."""
+    found = fault.text[fault.at : fault.at + 1]
+    if found not in ("]", "}"):
+        return None
+    message = f"this {found} closes nothing"
+    return fault.finding(fault.at, message, Hint("delete it", ""), end=fault.at + 1)
+
+
+def hidden_end(fault: SyntaxFault) -> Finding | None:
+    """Return the finding for a `#` inside of brackets that makes a comment of their end."""
+    for begin, line in fault.lines_near():
+        depth, place = 0, None
+        for piece in _PIECE.finditer(line):
+            mark = piece[0]
+            depth += (mark in ("[", "{")) - (mark in ("]", "}"))
+            if mark[0] == "#" and depth > 0 and line[: piece.start()].endswith(" "):
+                place = piece.start()
+                break
+        if place is not None and (value := re.match(r"#[^,\]}\s]*(?=[,\]}])", line[place:])):
+            at = begin + place
+            message = "this # begins a comment, which hides the closing bracket"
+            return fault.finding(at, message, quote(value[0]), end=at + len(value[0]))
+    return None
 
 
 def _last_line(fault: SyntaxFault, start: int) -> int | None:

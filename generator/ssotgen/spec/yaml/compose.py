@@ -23,6 +23,7 @@ from ssotgen.spec.yaml.rules import (
     lone_surrogate,
     misread_value,
     nesting_too_deep,
+    no_colon_before_bracket,
     second_document,
     too_many_aliased,
     too_many_values,
@@ -35,6 +36,8 @@ MAX_DEPTH = 50
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|$)(?:#[^\r\n]*\s+)*)+")
 _BREAK = re.compile(r"\r\n|\r|\n")
+_GLUED = re.compile(r"([\w.-]+)(?::|\s*=\s*)(?=[{\[])")
+"""A key that is followed by a bracket without the space that would make it one."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATE_ESCAPE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 
@@ -156,6 +159,8 @@ class TreeBuilder:
         elif plain and text == "<<":
             self._merge_key(frame, line, column)
             return text
+        elif plain and ("{" in text or "[" in text) and (glued := _GLUED.match(text)):
+            self._stop(no_colon_before_bracket(self._at(line, column), glued[0], glued[1]))
         first = node.marks.get(text)
         if first is None:
             frame.state = State.VALUE

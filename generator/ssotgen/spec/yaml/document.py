@@ -65,6 +65,13 @@ class Mark(NamedTuple):
     plain: bool
 
 
+def without_colon(text: str) -> str:
+    """Return `key: value` for a text that has `=`, or a colon without a space, in the place of the
+    colon; empty for any other text."""
+    found = re.fullmatch(r"([\w.-]+)(?:\s*=\s*|:)([^\s=:].*)", text)
+    return f"{found[1]}: {found[2]}" if found else ""
+
+
 class YamlMapping(dict[str, Any]):
     """A mapping of a document: a dict whose keys are text, with a mark for each key."""
 

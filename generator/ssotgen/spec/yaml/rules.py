@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.hints import AnyHint, did_you_mean, quote
+from ssotgen.diagnostics.hints import AnyHint, did_you_mean, quote, write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.yaml.plain_scalars import Scalar
@@ -65,6 +65,16 @@ def value_breaks_off(location: Location, char: str) -> Finding:
         location,
         f"a value without quotes ends at this {quoted(char)}",
         hint='quote a value that contains any of [ ] { } , such as `"list[str]"`',
+    )
+
+
+def no_colon_before_bracket(location: Location, text: str, key: str) -> Finding:
+    """Return the finding for a key, `text` up to the bracket, that a bracket follows directly."""
+    return BAD_YAML.finding(
+        location,
+        f"no colon and space between '{key}' and the bracket",
+        hint=write(f"{key}: "),
+        end=(location.line, location.column + len(text)),
     )
 
 

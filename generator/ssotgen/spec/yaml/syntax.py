@@ -14,7 +14,8 @@ from ssotgen.spec.yaml.broken_block import (
     quotes_inside_quotes,
     wrong_indentation,
 )
-from ssotgen.spec.yaml.broken_flow import broken_flow
+from ssotgen.spec.yaml.broken_entry import missing_colon, value_to_quote
+from ssotgen.spec.yaml.broken_flow import broken_flow, extra_bracket, hidden_end
 from ssotgen.spec.yaml.decode import Lines
 from ssotgen.spec.yaml.document import SourceText
 from ssotgen.spec.yaml.odd_characters import (
@@ -39,7 +40,7 @@ _PLAIN: tuple[tuple[str, str, str, str], ...] = (
         r"found unexpected end of stream",
         _AT_START,
         "this quoted string is never closed",
-        "add the closing quote; in single quotes, write a quote twice",
+        "add the closing {char}{twice}",
     ),
     (
         r"found unexpected document (separator|indicator)",
@@ -54,12 +55,6 @@ _PLAIN: tuple[tuple[str, str, str, str], ...] = (
         "start the list on the next line; quote a string that starts with a dash",
     ),
     (
-        r"expected ':'",
-        _AT_START,
-        "a line without a colon",
-        "use the form `key: value`, or indent the line if it continues the string above",
-    ),
-    (
         r"expected ('-' indicator|<block end>, but found '(<block mapping start>|\?|<key>)')",
         "",
         "this line is indented differently from the list items above",
@@ -72,7 +67,7 @@ _PLAIN: tuple[tuple[str, str, str, str], ...] = (
         "put the whole value in quotes, or indent the keys of a mapping alike",
     ),
     (
-        r"found character .*that cannot start any token",
+        r"found character .*that cannot start any token|mapping keys are not allowed",
         "",
         "a value cannot start with {char}",
         "put the value in quotes",
@@ -117,13 +112,23 @@ _PLAIN: tuple[tuple[str, str, str, str], ...] = (
 
 _WHOLE_FILE = "quote the values with unusual characters"
 
+
+def _missing_colon(fault: SyntaxFault) -> Finding:
+    return missing_colon(fault, fault.at if fault.start is None else fault.start)
+
+
 _SPECIAL: tuple[tuple[str, Callable[[SyntaxFault], Finding | None]], ...] = (
     (r"", left_over_marker),
     (r"", wide_mark),
     (r"end of stream", curly_end),
     (r"mapping values|could not find expected ':'|did not find expected key|<block end>|any token",
      curly_quotes),
+    (r"expected ':'|',' or '?[\]}]|node content", hidden_end),
+    (r"expected ':'", _missing_colon),
+    (r"any token|alphabetic or numeric|comment or line break|chomping or ind|mapping keys",
+     value_to_quote),
     (r"mapping values", misplaced_colon),
+    (r"did not find expected key|expected <block end>", extra_bracket),
     (r"',' or '?[\]}]", quotes_inside_flow),
     (r"',' or '?[\]}]", broken_flow),
     (r"did not find expected key|expected <block end>", quotes_inside_quotes),
@@ -190,6 +195,9 @@ def _plain_finding(fault: SyntaxFault) -> Finding:
         if re.search(pattern, fault.problem):
             at_start = where == _AT_START or (where == _AT_END and at_end)
             index = fault.start if at_start and fault.start is not None else fault.at
+            mark = fault.text[index : index + 1]
+            twice = "; write a ' inside of the string twice" if mark == "'" else ""
+            hint = hint.replace("{char}", f"`{mark}`").replace("{twice}", twice)
             return fault.finding(index, message.replace("{char}", char), hint)
     return fault.finding(fault.at, f"invalid YAML: {shorten(fault.problem)}", _WHOLE_FILE)
 
