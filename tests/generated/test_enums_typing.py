@@ -31,6 +31,20 @@ enums:
   Right: {base: Flag, members: {READ: 1, WRITE: 2}}
   Perm: {base: IntFlag, members: {SEE: 1}}
   Mixed: {members: {TEXT: text, NUMBER: 7}}
+  Coat:
+    base: str, Enum
+    attributes:
+      label: {type: str, summary: What people read.}
+      level: {type: Word | None, default: null}
+      mode: {type: 'Literal["on", "off"]', default: "on"}
+      steps: {type: "tuple[str, ...]", default: []}
+      ratio: {type: float, default: 1}
+      about: {type: summary, default: ""}
+    members:
+      THIN: {value: thin, label: Thin}
+      THICK: {value: thick, label: Thick, level: AYE, steps: [one]}
+    groups: {ROUGH: [THICK]}
+    transitions: {THIN: [THICK]}
 dataclasses:
   Alpha:
     frozen: true

@@ -146,6 +146,26 @@ def test_completion_of_keys_types_and_members(client: Client) -> None:
     assert "fields" not in keys
 
 
+def test_attributes_and_groups_are_completed_and_shown(client: Client) -> None:
+    name = "spec/stages.yaml"
+    text = (
+        "enums:\n  Stage:\n    summary: Stages.\n"
+        "    attributes: {label: str, colour: {type: str, default: red}}\n"
+        "    members:\n      CUT: {value: cut, label: Cut}\n      DRY: {value: dry, label: Dry}\n"
+        "    groups:\n      INSIDE: [CUT, DRY]\n    transitions:\n      CUT: [DRY]\n"
+    )
+    (client.folder / name).write_text(text)
+    assert client.open(name) == []
+    line, character = place(client, name, "CUT: {value")
+    shown = client.at("hover", name, line, character)["contents"]["value"]
+    for part in ("label `'Cut'`", "colour `'red'`", "in INSIDE", "can become DRY"):
+        assert part in shown
+    keys = labels(client.at("completion", name, *place(client, name, "label: Cut")))
+    assert {"colour", "summary"} <= set(keys)
+    members = labels(client.at("completion", name, *place(client, name, "CUT, DRY]")))
+    assert members == ["CUT", "DRY"]
+
+
 def test_outline_folding_and_formatting(client: Client) -> None:
     client.open("spec/enums.yaml")
     document = {"textDocument": {"uri": client.uri("spec/enums.yaml")}}

@@ -20,6 +20,12 @@ enums:
       QUEUED: queued   # waiting
       DONE: done
       OLD: {value: old, deprecated: {since: "0.9", use: QUEUED}}
+    groups: {WAITS: [QUEUED, "OLD"]}
+    transitions: {QUEUED: [DONE], OLD: [QUEUED]}   # and so on
+  Step:
+    summary: Steps.
+    attributes: {status: {type: JobStatus, default: QUEUED}, all: "tuple[JobStatus, ...]"}
+    members: {FIRST: {value: 1, status: QUEUED, all: [DONE, QUEUED]}, LAST: {value: 2, all: []}}
 dataclasses:
   Job:
     summary: A job.

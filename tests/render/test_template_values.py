@@ -28,6 +28,14 @@ enums:
     members: {RED: red, CRIMSON: {value: red, alias: true}}
     fallback: RED
   Right: {base: Flag, members: {READ: 1, WRITE: 2}}
+  Stage:
+    attributes: {label: str, colour: {type: Colour | None, default: null, summary: Its colour.}}
+    members:
+      CUT: {value: cut, label: Cut, colour: RED}
+      DRY: {value: dry, label: Drying}
+      DRIED: {value: dry, alias: true}
+    groups: {INSIDE: {members: [DRIED, CUT], summary: In the mill.}}
+    transitions: {CUT: [DRIED]}
 dataclasses:
   Order:
     unknown: ignore
@@ -67,7 +75,7 @@ def test_a_feature(view: SpecView) -> None:
 
 
 def test_enums_and_their_members(view: SpecView) -> None:
-    colour, right, rooms = view.enums
+    colour, right, rooms, _ = view.enums
     assert [(each.name, each.value, each.is_alias) for each in colour.members] == [
         ("RED", "red", False), ("CRIMSON", "red", True),
     ]  # fmt: skip
@@ -77,6 +85,22 @@ def test_enums_and_their_members(view: SpecView) -> None:
     assert (right.base, right.is_flag, right.deprecated) == ("Flag", True, None)
     assert [each.name for each in rooms.members] == ["HALL"]
     assert colour.location.line == 11
+
+
+def test_attributes_groups_and_transitions(view: SpecView) -> None:
+    stage = view.enums[3]
+    label, colour = stage.attributes
+    assert (label.name, label.type.text, label.summary) == ("label", "str", "")
+    assert (colour.type.kind, colour.type.name, colour.summary) == ("enum", "Colour", "Its colour.")
+    assert [(each.name, each.attributes, each.next) for each in stage.members] == [
+        ("CUT", {"label": "Cut", "colour": "red"}, ("DRY",)),
+        ("DRY", {"label": "Drying", "colour": None}, ()),
+        ("DRIED", {"label": "Drying", "colour": None}, ()),
+    ]
+    (inside,) = stage.groups
+    assert (inside.name, inside.property, inside.members) == ("INSIDE", "is_inside", ("CUT", "DRY"))
+    assert (inside.summary, stage.has_transitions) == ("In the mill.", True)
+    assert not view.enums[0].has_transitions
 
 
 def test_types_of_fields(view: SpecView) -> None:

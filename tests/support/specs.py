@@ -149,7 +149,47 @@ def _enum(draw: Draw) -> Data:
     }
     if "Flag" not in base:
         optional["fallback"] = st.sampled_from(sorted(members))
-    return {"base": base, **draw(st.fixed_dictionaries({}, optional=optional)), "members": members}
+    found = {"base": base, **draw(st.fixed_dictionaries({}, optional=optional))}
+    found["members"] = members
+    if draw(st.booleans()):
+        _add_enum_parts(draw, found, names)
+    return found
+
+
+_ATTRIBUTE_NAMES = ("label", "kind_2", "größe_in_cm", "match", "日本語", "Label")
+
+
+def _add_enum_parts(draw: Draw, enum: Data, names: list[str]) -> None:
+    """Give an enum attributes, groups and transitions."""
+    attributes: Data = {}
+    chosen = st.lists(st.sampled_from(_ATTRIBUTE_NAMES), max_size=3, unique=True)
+    for name in (name for name in draw(chosen) if name not in enum["members"]):
+        written = draw(_attribute_type())
+        values = _value(written, {}, {})
+        default = {"type": written, "default": draw(values)}
+        with_summary = {**default, "summary": draw(SUMMARIES)}
+        attributes[name] = draw(st.sampled_from((written, default, with_summary)))
+        for member in names:
+            if attributes[name] == written or draw(st.booleans()):
+                given = enum["members"][member]
+                given = given if isinstance(given, dict) else {"value": given}
+                enum["members"][member] = {**given, name: draw(values)}
+    if draw(st.booleans()):
+        attributes["about"] = {"type": "summary", "default": ""}
+    if attributes:
+        enum["attributes"] = attributes
+    members = st.lists(st.sampled_from(names), min_size=1, unique=True)
+    if draw(st.booleans()):
+        enum["groups"] = {"IN_USE": draw(members), "länder": {"members": draw(members)}}
+    if "Flag" not in enum["base"] and draw(st.booleans()):
+        enum["transitions"] = {name: draw(members) for name in draw(members)}
+
+
+@st.composite
+def _attribute_type(draw: Draw) -> str:
+    """Return a type of values that cannot be changed."""
+    scalar = draw(st.sampled_from([*(name for name in SCALARS if name != "Any"), *LITERALS]))
+    return draw(st.sampled_from((scalar, f"{scalar} | None", f"tuple[{scalar}, ...]")))
 
 
 def _is_member_name(name: str) -> bool:

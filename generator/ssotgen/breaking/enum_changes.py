@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ssotgen.breaking import rules
 from ssotgen.breaking.deprecation_changes import deprecation_changes
 from ssotgen.breaking.enum_bases import base_changes
+from ssotgen.breaking.enum_part_changes import enum_part_changes
 from ssotgen.breaking.member_changes import member_changes
 from ssotgen.breaking.pairing import Pairs, pair
 from ssotgen.breaking.reading_changes import fallback_changes
@@ -57,6 +58,7 @@ def _changes_of(old: EnumSpec, new: EnumSpec, versions: Versions) -> Iterator[Ch
     yield from base_changes(old, new, module)
     yield from member_changes(old, new, members, versions)
     yield from _order(old, new, members, module)
+    yield from enum_part_changes(old, new, members.new_names, versions)
     yield from fallback_changes(old, new, members.new_names, versions)
     taken = {member.name: member.location for member in new.members}
     yield from reserved_changes(old, new, taken)

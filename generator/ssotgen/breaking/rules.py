@@ -58,6 +58,17 @@ READING_NARROWED = Rule(
     "reading-narrowed",
     "Checks for data of other versions that is no longer read as it was.",
 )
+ATTRIBUTE_REMOVED = Rule("SSG732", "attribute-removed", "Checks for removed attributes of enums.")
+ATTRIBUTE_CHANGED = Rule(
+    "SSG733", "attribute-changed", "Checks for attributes of enums with other types or values."
+)
+GROUP_REMOVED = Rule("SSG734", "group-removed", "Checks for removed groups of enums.")
+GROUP_CHANGED = Rule("SSG735", "group-changed", "Checks for groups of enums with other members.")
+TRANSITION_CHANGED = Rule(
+    "SSG736",
+    "transition-changed",
+    "Checks for members of enums that can become others than before.",
+)
 
 DATACLASS_REMOVED = Rule("SSG740", "dataclass-removed", "Checks for removed dataclasses.")
 DATACLASS_RENAMED = Rule("SSG741", "dataclass-renamed", "Checks for renamed dataclasses.")

@@ -22,6 +22,7 @@ _DEFINITIONS = {
     "project": "project",
     "feature": "feature",
     "enum": "enum",
+    "member": "member",
     "dataclass": "dataclass",
     "field": "field",
     "property": "property",
@@ -56,7 +57,7 @@ def suggestions(text: str, line: int, column: int, spec: Spec | None) -> tuple[S
     cursor = cursor_at(text, line, column)
     if cursor.key:
         return tuple(_values(cursor, spec))
-    return tuple(_keys(cursor))
+    return tuple(_keys(cursor, spec))
 
 
 def cursor_at(text: str, line: int, column: int) -> Cursor:
@@ -110,13 +111,14 @@ def _siblings(lines: list[str], line: int, indent: int) -> tuple[tuple[str, str]
     return tuple(found)
 
 
-def _keys(cursor: Cursor) -> Iterator[Suggestion]:
+def _keys(cursor: Cursor, spec: Spec | None) -> Iterator[Suggestion]:
     kind = kind_of(cursor.path)
     schema = _schema()
     if kind == "root":
         properties = schema["properties"]
-    elif kind == "member":
-        properties = {key: {} for key in ("value", "summary", "alias", "deprecated")}
+    elif kind in ("attribute", "group"):
+        section = schema["$defs"]["enum"]["properties"][f"{kind}s"]
+        properties = section["additionalProperties"]["properties"]
     elif kind == "check":
         properties = {key: {} for key in ("when", "message")}
     else:
@@ -125,19 +127,31 @@ def _keys(cursor: Cursor) -> Iterator[Suggestion]:
     for key, about in properties.items():
         if key not in cursor.present:
             yield Suggestion(key, "key", str(about.get("description", "")))
+    yield from _named_keys(cursor, spec)
+
+
+def _named_keys(cursor: Cursor, spec: Spec | None) -> Iterator[Suggestion]:
+    """Yield the keys that are names of the spec: attributes, and members with transitions."""
+    match cursor.path:
+        case ("enums", name, "members", _):
+            enum = spec.find_enum(name) if spec else None
+            for attribute in enum.attributes if enum else ():
+                if attribute.name not in cursor.present and not attribute.is_summary:
+                    yield Suggestion(attribute.name, "key", attribute.summary)
+        case ("enums", name, "transitions"):
+            for member in _members_of(name, spec):
+                if member.text not in cursor.present:
+                    yield member
 
 
 def _values(cursor: Cursor, spec: Spec | None) -> Iterator[Suggestion]:
     kind = kind_of(cursor.path)
     if cursor.key == "type":
-        yield from (Suggestion(name, "type") for name in SCALARS)
-        yield from (Suggestion(form, "type") for form in ("list[]", "set[]", "dict[str, ]"))
-        if spec is not None:
-            yield from (Suggestion(each.name, "enum", each.summary) for each in spec.all_enums)
-            classes = (Suggestion(each.name, "class", each.summary) for each in spec.dataclasses)
-            yield from classes
+        yield from _types(spec)
     elif cursor.key == "base" and kind == "enum":
         yield from (Suggestion(base.value, "type") for base in EnumBase)
+    elif cursor.path[:1] == ("enums",) and cursor.key != "use":
+        yield from _in_enum(cursor, kind, spec)
     elif cursor.key == "default":
         yield from _members(dict(cursor.values).get("type", ""), spec)
     elif cursor.key == "use":
@@ -151,6 +165,38 @@ def _values(cursor: Cursor, spec: Spec | None) -> Iterator[Suggestion]:
             yield from _members(str(field.type), spec)
     else:
         yield from _from_schema(kind, cursor.key)
+
+
+def _in_enum(cursor: Cursor, kind: str, spec: Spec | None) -> Iterator[Suggestion]:
+    match cursor.path:
+        case (_, name) if cursor.key == "fallback":
+            yield from _members_of(name, spec)
+        case (_, name, "groups" | "transitions", *_):
+            yield from _members_of(name, spec)
+        case (_, _, "attributes"):
+            yield from _types(spec)
+        case (_, name, "members", _):
+            enum = spec.find_enum(name) if spec else None
+            for attribute in enum.attributes if enum else ():
+                if attribute.name == cursor.key:
+                    yield from _members(str(attribute.type), spec)
+            yield from _from_schema(kind, cursor.key)
+        case _:
+            yield from _from_schema(kind, cursor.key)
+
+
+def _types(spec: Spec | None) -> Iterator[Suggestion]:
+    yield from (Suggestion(name, "type") for name in SCALARS)
+    yield from (Suggestion(form, "type") for form in ("list[]", "set[]", "dict[str, ]"))
+    if spec is not None:
+        yield from (Suggestion(each.name, "enum", each.summary) for each in spec.all_enums)
+        yield from (Suggestion(each.name, "class", each.summary) for each in spec.dataclasses)
+
+
+def _members_of(name: str, spec: Spec | None) -> Iterator[Suggestion]:
+    enum = spec.find_enum(name) if spec else None
+    for member in enum.members if enum else ():
+        yield Suggestion(member.name, "member", member.summary)
 
 
 def _from_schema(kind: str, key: str) -> Iterator[Suggestion]:

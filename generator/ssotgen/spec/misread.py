@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import AnyHint, Hint, write
+from ssotgen.spec.enum_values import given_attributes
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import given_values
 from ssotgen.spec.model import EnumBase, FieldSpec, Spec
@@ -80,5 +81,7 @@ def _misread_values(spec: Spec) -> Iterator[Misfit]:
             if field.has_default:
                 yield from misfits(lookup, field.type, field.default, place)
             yield from _misread_limits(lookup, field)
+    for value in given_attributes(spec):
+        yield from misfits(lookup, value.attribute.type, value.value, value.place)
     for given in given_values(spec, lookup):
         yield from misfits(lookup, given.field.type, given.value, given.place)

@@ -9,10 +9,12 @@ has a meaning.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.spec.enum_parts import AttributeSpec, GroupSpec, TransitionSpec
 from ssotgen.spec.expressions.tree import Expression
 from ssotgen.spec.types.grammar import TypeRef
 from ssotgen.spec.yaml.document import Document, Value, YamlMapping
@@ -207,6 +209,10 @@ class MemberSpec:
     deprecated: Deprecation | None
     location: Location
     value_location: Location
+    attributes: Mapping[str, Value] = field(default_factory=dict)
+    """What the member itself says for attributes of its enum."""
+    source: YamlMapping | None = field(default=None, repr=False, compare=False)
+    """The mapping with more than the value; None for the short form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +231,9 @@ class EnumSpec:
     source: YamlMapping | None = field(repr=False, compare=False)
     invalid_names: frozenset[str] = frozenset()
     fallback: Text | None = None
+    attributes: tuple[AttributeSpec, ...] = ()
+    groups: tuple[GroupSpec, ...] = ()
+    transitions: tuple[TransitionSpec, ...] = ()
 
     def falls_back_for(self, value: Value) -> bool:
         """Whether a value that no member has is read as the fallback: it is of the type of one."""

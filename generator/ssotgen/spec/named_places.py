@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.spec.enum_values import named_members
 from ssotgen.spec.expressions.tree import EnumMember, Expression, Name
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import DataclassSpec, Deprecation, Layers, Spec
+from ssotgen.spec.model import DataclassSpec, Deprecation, EnumSpec, Layers, Spec
 from ssotgen.spec.types.grammar import (
     DictOf,
     LiteralOf,
@@ -79,10 +80,27 @@ class _References:
                 symbol = f"{enum.name}.{member.name}"
                 yield self._declared(symbol, member.name, member.location)
                 yield from self._replacement(member.deprecated, f"{enum.name}.")
+            yield from self._enum_parts(enum)
         for item in self._spec.dataclasses:
             yield from self._dataclass(item)
         if self._spec.layers is not None:
             yield from self._layers(self._spec.layers)
+
+    def _enum_parts(self, enum: EnumSpec) -> Iterator[SpecReference]:
+        for attribute in enum.attributes:
+            written, at = attribute.type_text, attribute.type_location
+            for named in named_types(attribute.type):
+                yield self._inside(named.name, named.name, at, written, named.offset)
+            if attribute.has_default and attribute.source is not None:
+                location = attribute.source.at("default")
+                yield from self._value(attribute.type, attribute.default, location)
+            for member in enum.members:
+                given = member.attributes.get(attribute.name)
+                if member.source is not None:
+                    location = member.source.at(attribute.name)
+                    yield from self._value(attribute.type, given, location)
+        for name in named_members(enum):
+            yield self._named(f"{enum.name}.{name.text}", name.text, name.location)
 
     def _dataclass(self, item: DataclassSpec) -> Iterator[SpecReference]:
         yield self._declared(item.name, item.name, item.location)

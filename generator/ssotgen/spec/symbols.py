@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
-from ssotgen.spec.model import DataclassSpec, EnumSpec, Feature, Spec
+from ssotgen.diagnostics.wording import listed
+from ssotgen.spec.enum_values import aliased, in_order, value_of
+from ssotgen.spec.model import DataclassSpec, EnumSpec, Feature, MemberSpec, Spec
 from ssotgen.spec.types.grammar import named_types
 
 _WORD = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
@@ -165,8 +167,24 @@ def _enum(enum: EnumSpec) -> Iterator[Symbol]:
             member.name,
             "member",
             member.location,
-            f"{member.summary}\n\nvalue `{member.value!r}`{gone}",
+            f"{member.summary}\n\nvalue `{member.value!r}`{gone}{_parts(enum, member)}",
         )
+
+
+def _parts(enum: EnumSpec, member: MemberSpec) -> str:
+    """Return what a member has for the attributes of its enum, its groups, and what may follow."""
+    own = enum.member(aliased(enum, member.name)) or member
+    found = [
+        f"{each.name} `{value_of(own, each)!r}`" for each in enum.attributes if not each.is_summary
+    ]
+    groups = [each.name for each in enum.groups if own.name in in_order(enum, each.members)]
+    if groups:
+        found.append(f"in {listed(groups, 'and')}")
+    for transition in enum.transitions:
+        if aliased(enum, transition.member.text) == own.name:
+            after = listed(in_order(enum, transition.targets))
+            found.append(f"can become {after}" if after else "final")
+    return "".join(f"\n\n{line}" for line in found)
 
 
 def _dataclass(item: DataclassSpec) -> Iterator[Symbol]:

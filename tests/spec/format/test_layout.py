@@ -47,6 +47,16 @@ enums:   # all of them
             ON: {summary: Word., value: "on"}
             # the last
             LONG: {value: long, summary: SENTENCE}
+    C:
+        groups:
+            FEW:
+                summary: Not many.
+                members: [ ONE ]
+        members:
+            ONE: {label: One, value: one}
+        attributes:
+            label: "str"
+            colour: {summary: Its colour., default: red, type: str}
 project:
     package: "a.b"
     name: n
@@ -91,6 +101,14 @@ enums:   # all of them
         value: long
         summary: SENTENCE
     reserved: [X, Y]
+  C:
+    attributes:
+      label: str
+      colour: {type: str, default: red, summary: Its colour.}
+    members:
+      ONE: {value: one, label: One}
+    groups:
+      FEW: {members: [ONE], summary: Not many.}
 # the end
 """
 

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+from ssotgen.render.custom.enum_views import deprecation_view, enum_view, type_view
 from ssotgen.render.custom.views import (
     VERSION,
     CheckView,
     DataclassView,
-    DeprecationView,
-    EnumView,
     FeatureView,
     FieldView,
     LayerView,
-    MemberView,
     PropertyView,
     SpecView,
-    TypeView,
 )
 from ssotgen.render.wire_value import complete_wire_value, plain
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import definition_of, sound_values
 from ssotgen.spec.model import (
     DataclassSpec,
-    Deprecation,
-    EnumBase,
-    EnumSpec,
     Feature,
     FieldSpec,
     PropertySpec,
@@ -33,12 +27,7 @@ from ssotgen.spec.names import config_names
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
-    LiteralOf,
-    Named,
-    OptionalOf,
-    Scalar,
     SetOf,
-    TypeRef,
 )
 
 _KINDS = {ListOf: "list", SetOf: "set", DictOf: "mapping"}
@@ -53,51 +42,10 @@ def spec_view(spec: Spec) -> SpecView:
         package=spec.project.package,
         summary=spec.project.summary.strip(),
         project_version=spec.project.version,
-        enums=tuple(map(_enum, spec.all_enums)),
+        enums=tuple(enum_view(each, lookup) for each in spec.all_enums),
         dataclasses=tuple(_dataclass(each, lookup) for each in spec.dataclasses),
         features=tuple(_feature(each, spec) for each in spec.features),
         layers=_layers(spec, lookup),
-    )
-
-
-def type_view(ref: TypeRef, lookup: Lookup) -> TypeView:
-    """Return the view of a type."""
-    inner = ref.item if isinstance(ref, OptionalOf) else ref
-    kind, name, item = "scalar", "", None
-    if isinstance(inner, Scalar):
-        name = inner.name
-    elif isinstance(inner, LiteralOf):
-        kind, name = "literal", inner.scalar
-    elif isinstance(inner, Named):
-        kind = "enum" if inner.name in lookup.enums else "dataclass"
-        name = inner.name
-    elif not isinstance(inner, OptionalOf):
-        kind, name = _KINDS[type(inner)], inner.kind
-        item = type_view(inner.item, lookup)
-    values = inner.values if isinstance(inner, LiteralOf) else ()
-    return TypeView(str(ref), kind, name, inner is not ref, item, values)
-
-
-def _enum(item: EnumSpec) -> EnumView:
-    return EnumView(
-        name=item.name,
-        summary=item.summary.strip(),
-        base=item.base.value,
-        is_flag=item.base in (EnumBase.FLAG, EnumBase.INT_FLAG),
-        fallback="" if item.fallback is None else item.fallback.text,
-        members=tuple(
-            MemberView(
-                name=each.name,
-                value=plain(each.value),
-                summary=each.summary.strip(),
-                is_alias=each.alias,
-                deprecated=_deprecation(each.deprecated),
-                location=each.location,
-            )
-            for each in item.members
-        ),
-        deprecated=_deprecation(item.deprecated),
-        location=item.location,
     )
 
 
@@ -113,7 +61,7 @@ def _dataclass(item: DataclassSpec, lookup: Lookup) -> DataclassView:
         fields=tuple(_field(each, lookup) for each in item.fields),
         properties=tuple(_property(each, lookup) for each in item.properties),
         checks=tuple(CheckView(each.when.text, each.message) for each in item.checks),
-        deprecated=_deprecation(item.deprecated),
+        deprecated=deprecation_view(item.deprecated),
         location=item.location,
     )
 
@@ -139,7 +87,7 @@ def _field(item: FieldSpec, lookup: Lookup) -> FieldView:
         pattern=item.pattern,
         is_shown=item.repr,
         is_compared=item.compare,
-        deprecated=_deprecation(item.deprecated),
+        deprecated=deprecation_view(item.deprecated),
         location=item.location,
     )
 
@@ -169,7 +117,7 @@ def _feature(item: Feature, spec: Spec) -> FeatureView:
         requires=tuple(each.text for each in item.requires),
         imports=imports,
         settings=plain(item.settings or {}),
-        deprecated=_deprecation(item.deprecated),
+        deprecated=deprecation_view(item.deprecated),
         location=item.location,
     )
 
@@ -187,11 +135,3 @@ def _layers(spec: Spec, lookup: Lookup) -> tuple[LayerView, ...]:
         }
         found.append(LayerView(layer.name, layer.summary.strip(), wire, layer.location))
     return tuple(found)
-
-
-def _deprecation(item: Deprecation | None) -> DeprecationView | None:
-    if item is None:
-        return None
-    return DeprecationView(
-        item.since, item.use, item.reason.strip(), item.remove_in, item.remove_after
-    )

@@ -61,10 +61,40 @@ class MemberView:
     """The summary, or an empty text."""
     is_alias: bool
     """Whether it repeats the value of an earlier member on purpose."""
+    attributes: Mapping[str, object]
+    """What it has for each attribute of the enum, as plain data; an alias, what its member has."""
+    next: tuple[str, ...]
+    """The names of the members that may come after it."""
     deprecated: DeprecationView | None
     """The deprecation, or None."""
     location: Location
     """The place in the spec, for `block()`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeView:
+    """An attribute of an enum: what each of its members has."""
+
+    name: str
+    """The name."""
+    type: TypeView
+    """The type."""
+    summary: str
+    """The summary, or an empty text."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group of members of an enum."""
+
+    name: str
+    """The name as in the spec."""
+    property: str
+    """The property that says whether a member is in it."""
+    members: tuple[str, ...]
+    """The names of its members, in the order of the enum."""
+    summary: str
+    """The summary, or an empty text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +113,12 @@ class EnumView:
     """The name of the member that unknown values are read as, or an empty text."""
     members: tuple[MemberView, ...]
     """The members, in the order of the spec."""
+    attributes: tuple[AttributeView, ...]
+    """What each member has, in the order of the spec."""
+    groups: tuple[GroupView, ...]
+    """The groups, in the order of the spec."""
+    has_transitions: bool
+    """Whether the spec says which members may come after which."""
     deprecated: DeprecationView | None
     """The deprecation, or None."""
     location: Location

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from ssotgen.diagnostics.finding import Finding
 from ssotgen.spec.build.access import deprecation, flag, mapping, text, texts
+from ssotgen.spec.build.build_enum_parts import (
+    build_attributes,
+    build_groups,
+    build_transitions,
+    check_member_keys,
+)
 from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Text
 from ssotgen.spec.yaml.document import YamlMapping
 
 
-def build_enum(entry: Entry) -> EnumSpec | None:
+def build_enum(entry: Entry, findings: list[Finding]) -> EnumSpec | None:
     """Return the enum, or None where its declaration, or that of its members, is no mapping."""
     node = entry.value
     if not isinstance(node, YamlMapping):
@@ -16,8 +23,10 @@ def build_enum(entry: Entry) -> EnumSpec | None:
     declared = mapping(node, "members")
     if declared is None:
         return None
-    listed = entries(declared)
-    built = [(item.name, _member(item, declared)) for item in listed]
+    names = tuple(mapping(node, "attributes") or ())
+    if "attributes" in node:
+        check_member_keys(declared, names, entry.name, findings)
+    built = [(item.name, _member(item, declared, names)) for item in entries(declared)]
     base = text(node, "base", EnumBase.ENUM.value)
     return EnumSpec(
         name=entry.name,
@@ -31,10 +40,13 @@ def build_enum(entry: Entry) -> EnumSpec | None:
         source=node,
         invalid_names=frozenset(name for name, member in built if member is None),
         fallback=Text(text(node, "fallback"), node.at("fallback")) if "fallback" in node else None,
+        attributes=build_attributes(node, findings),
+        groups=build_groups(node),
+        transitions=build_transitions(node),
     )
 
 
-def _member(entry: Entry, parent: YamlMapping) -> MemberSpec | None:
+def _member(entry: Entry, parent: YamlMapping, attributes: tuple[str, ...]) -> MemberSpec | None:
     node = entry.value
     if not isinstance(node, YamlMapping):
         if not _is_value(node):
@@ -58,6 +70,8 @@ def _member(entry: Entry, parent: YamlMapping) -> MemberSpec | None:
         deprecated=deprecation(node),
         location=entry.location,
         value_location=node.at("value"),
+        attributes={name: node[name] for name in attributes if name in node},
+        source=node,
     )
 
 

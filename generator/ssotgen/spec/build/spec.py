@@ -41,7 +41,14 @@ def build(documents: Sequence[Document]) -> Building:
         invalid_names,
         findings,
     )
-    enums = _section(documents, "enums", "enum", build_enum, invalid_names, findings)
+    enums = _section(
+        documents,
+        "enums",
+        "enum",
+        lambda entry: build_enum(entry, findings),
+        invalid_names,
+        findings,
+    )
     classes = _section(
         documents,
         "dataclasses",

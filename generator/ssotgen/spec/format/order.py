@@ -52,6 +52,8 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
         "deprecated",
     ),
     "member": ("value", "alias"),
+    "attribute": ("type", "default"),
+    "group": ("members",),
     "dataclass": (
         "summary",
         "extends",
@@ -93,7 +95,18 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
 _LAST = ("summary", "deprecated")
 """Keys that end an entry on one line, where the order does not place them."""
 
-_ON_ONE_LINE = {"member", "field", "property", "check", "deprecated", "probe", "tcp", "list"}
+_ON_ONE_LINE = {
+    "member",
+    "attribute",
+    "group",
+    "field",
+    "property",
+    "check",
+    "deprecated",
+    "probe",
+    "tcp",
+    "list",
+}
 """What goes on one line wherever it fits; all else stays as its author has it, or is a block."""
 
 _ALWAYS_BLOCK = {"root", "section", "project", "feature", "enum", "dataclass", "layers", "layer"}
@@ -118,6 +131,10 @@ def kind_of(path: Path) -> str:
             return "layer"
         case ("enums", _, "members", _):
             return "member"
+        case ("enums", _, "attributes", _):
+            return "attribute"
+        case ("enums", _, "groups", _):
+            return "group"
         case ("dataclasses", _, "fields", _):
             return "field"
         case ("dataclasses", _, "properties", _):

@@ -44,6 +44,11 @@ def _public_names(spec: Spec) -> Iterator[_Named]:
             yield "feature", feature.name, feature.location, feature.name
     for enum in spec.enums:
         yield "enum", enum.name, enum.location, enum.name
+        for attribute in enum.attributes:
+            symbol = f"{enum.name}.{attribute.name}"
+            yield f"attribute of {enum.name}", attribute.name, attribute.location, symbol
+        for group in enum.groups:
+            yield f"group of {enum.name}", group.name, group.location, f"{enum.name}.{group.name}"
     for item in spec.dataclasses:
         yield "dataclass", item.name, item.location, item.name
         for field in item.fields:

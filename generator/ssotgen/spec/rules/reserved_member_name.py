@@ -8,21 +8,18 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.hints import write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.model import EnumBase, Spec
-
-_KEPT = frozenset({"mro", "name", "value"})
-_ADDED_LATER = frozenset({"is_integer"})
-"""Methods of `str` and `int` that the oldest supported Python lacks and a newer one has."""
+from ssotgen.spec.enum_names import ENUM_NAMES, inherited_names
+from ssotgen.spec.model import Spec
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each member whose name is taken."""
     for enum in spec.all_enums:
-        hidden = _INHERITED[enum.base]
+        hidden = inherited_names(enum.base)
         subject = "member" if enum.source is not None else "standard layer"
         for member in enum.members:
             name = member.name
-            if name in _KEPT:
+            if name in ENUM_NAMES:
                 reason = "Python's enum uses that name itself"
             elif name.startswith("_"):
                 reason = "it starts with an underscore"
@@ -37,15 +34,6 @@ def check(spec: Spec) -> Iterator[Finding]:
                 hint=write(upper) if upper != name and upper[:1].isalpha() else "use another name",
                 symbol=f"{enum.name}.{name}",
             )
-
-
-def _public(base: type) -> frozenset[str]:
-    return frozenset(name for name in dir(base) if not name.startswith("_")) | _ADDED_LATER
-
-
-_INHERITED = {
-    base: _public(base.value_type) if base.value_type else frozenset[str]() for base in EnumBase
-}
 
 
 RULE = Rule(

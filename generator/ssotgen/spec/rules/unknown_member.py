@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.enum_values import given_attributes
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import given_values
 from ssotgen.spec.model import Spec
@@ -23,6 +24,9 @@ def check(spec: Spec) -> Iterator[Finding]:
                 place = Place(field.source.at("default"), node.marks.get("default"))
                 found = misfits(lookup, field.type, field.default, place)
                 yield from _findings(found, f"{item.name}.{field.name}")
+    for value in given_attributes(spec):
+        found = misfits(lookup, value.attribute.type, value.value, value.place)
+        yield from _findings(found, value.symbol)
     for given in given_values(spec, lookup):
         found = misfits(lookup, given.field.type, given.value, given.place)
         yield from _findings(found, f"{given.layer.name}.{given.field.name}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import AnyHint
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.suggest import Suggester
@@ -13,31 +13,44 @@ from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
 from ssotgen.spec.types.foreign import advice, is_foreign, known_types, unknown_type
 from ssotgen.spec.types.grammar import Named, named_types
+from ssotgen.spec.yaml.document import YamlMapping
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each name of a type that nothing has."""
     lookup = Lookup(spec)
+    for enum in spec.enums:
+        for attribute in enum.attributes:
+            symbol, location = f"{enum.name}.{attribute.name}", attribute.type_location
+            source = attribute.source or enum.source
+            for named in named_types(attribute.type):
+                if source is not None and not lookup.is_declared(named.name):
+                    written = attribute.type_text
+                    yield _unknown(lookup, source, location, written, named, symbol)
     for item in spec.dataclasses:
         entities: tuple[FieldSpec | PropertySpec, ...] = (*item.fields, *item.properties)
         for entity in entities:
             for named in named_types(entity.type):
                 if not lookup.is_declared(named.name):
-                    yield _unknown(lookup, entity, named, f"{item.name}.{entity.name}")
+                    symbol, source = f"{item.name}.{entity.name}", entity.source
+                    yield _unknown(lookup, source, source.at("type"), source["type"], named, symbol)
     yield from _definition(spec, lookup)
 
 
 def _unknown(
-    lookup: Lookup, entity: FieldSpec | PropertySpec, named: Named, symbol: str
+    lookup: Lookup,
+    source: YamlMapping,
+    location: Location,
+    written: str,
+    named: Named,
+    symbol: str,
 ) -> Finding:
-    location = entity.source.at("type")
-    written = entity.source["type"]
     otherwise = f"declare it under `enums` or `dataclasses`, or use a type: {known_types()}"
     if is_foreign(named.name):
         hint = advice(named.name)
     else:
         hint = lookup.types.hint(named.name, otherwise)
-    inside, end = entity.source.text.inside(location, written, named.offset)
+    inside, end = source.text.inside(location, written, named.offset)
     return RULE.finding(inside, unknown_type(named.name), hint=hint, symbol=symbol, end=end)
 
 

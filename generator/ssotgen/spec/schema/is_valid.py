@@ -68,6 +68,9 @@ def compile_schema(schema: Mapping[str, Any]) -> Check:
             checks.append(_items_check(compiled(rest.pop("items"))))
         if rest.pop("uniqueItems", False):
             checks.append(_has_no_repeated_text)
+        if "if" in rest:
+            parts = (compiled(rest.pop(key, {})) for key in ("if", "then", "else"))
+            checks.append(_conditional(*parts))
         if rest:
             raise ValueError(f"keywords of the schema without a check: {', '.join(rest)}")
         return reduce(_both, checks) if checks else _anything
@@ -81,6 +84,10 @@ def _anything(_value: object) -> bool:
 
 def _both(first: Check, second: Check) -> Check:
     return lambda value: first(value) and second(value)
+
+
+def _conditional(condition: Check, then: Check, otherwise: Check) -> Check:
+    return lambda value: (then if condition(value) else otherwise)(value)
 
 
 def _type_check(types: str | list[str]) -> Check:

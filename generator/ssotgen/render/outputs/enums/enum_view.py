@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ssotgen.diagnostics.finding import Location
 from ssotgen.render.outputs.enums.deprecation import deprecation_decorators
 from ssotgen.render.outputs.enums.docstrings import doc_text
+from ssotgen.render.outputs.enums.enum_parts_view import EnumPartsView, TableNames, enum_parts_view
 from ssotgen.render.python.code import (
     LINE_LENGTH,
     Code,
@@ -14,6 +15,7 @@ from ssotgen.render.python.code import (
     identifier,
     text_literals,
 )
+from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec
 
 _STR_ENUM_SINCE = (3, 11)
@@ -50,10 +52,13 @@ class EnumView:
     members: tuple[MemberView, ...]
     text: Code | None
     is_number: bool
+    parts: EnumPartsView
     location: Location
 
 
-def enum_view(item: EnumSpec, target_python: tuple[int, int]) -> EnumView:
+def enum_view(
+    item: EnumSpec, target_python: tuple[int, int], lookup: Lookup, names: TableNames
+) -> EnumView:
     """Return the view of an enum of the spec."""
     text = _TEXTS.get(item.base) if target_python < _STR_ENUM_SINCE else None
     is_mixed = text is not None and item.base is EnumBase.STR_ENUM
@@ -65,6 +70,7 @@ def enum_view(item: EnumSpec, target_python: tuple[int, int]) -> EnumView:
         members=tuple(_member(member, item) for member in item.members),
         text=text,
         is_number=text is not None and not is_mixed,
+        parts=enum_parts_view(item, lookup, names),
         location=item.location,
     )
 

@@ -47,4 +47,6 @@ def bases_taken(
 def _types(spec: Spec) -> list[TypeRef]:
     """Return the types that annotations of the module name."""
     fields = [each.type for item in spec.dataclasses for each in item.fields]
-    return fields + [each.type for item in spec.dataclasses for each in item.properties]
+    attributes = [each.type for item in spec.enums for each in item.attributes]
+    properties = [each.type for item in spec.dataclasses for each in item.properties]
+    return fields + properties + attributes

@@ -8,6 +8,7 @@ from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.enums.dataclass_view import DataclassView, dataclass_view
 from ssotgen.render.outputs.enums.deprecation import is_told_to_checkers
 from ssotgen.render.outputs.enums.docstrings import doc_text
+from ssotgen.render.outputs.enums.enum_parts_view import TableNames
 from ssotgen.render.outputs.enums.enum_view import EnumView, enum_view
 from ssotgen.render.outputs.enums.exported_names import sort_exports
 from ssotgen.render.outputs.enums.layer_view import LayersView, layers_view
@@ -61,17 +62,19 @@ def enums_view(spec: Spec) -> EnumsView:
     target = spec.project.target_python
     lookup = Lookup(spec)
     runtime = RuntimeNames()
-    enums = tuple(enum_view(item, target) for item in spec.all_enums)
+    names = TableNames()
+    enums = tuple(enum_view(item, target, lookup, names) for item in spec.all_enums)
     dataclasses = tuple(dataclass_view(item, lookup, runtime, target) for item in spec.dataclasses)
     layers = _layers(spec, lookup, runtime)
-    names = {"Any": "object"} if dataclasses else {}
+    typing_names = {"Any": "object"} if dataclasses else {}
     if is_told_to_checkers(target, (*spec.all_enums, *spec.dataclasses)):
-        names["deprecated"] = runtime("without_warning")
+        typing_names["deprecated"] = runtime("without_warning")
     return EnumsView(
         doc=doc_text(spec.project.summary or f"{spec.project.name}: enums.", None),
         imports=import_lines(spec, bases_taken(spec.all_enums, target), layers),
         typing_names=tuple(
-            TypingName(name, _TYPING_MODULES[name], Code(names[name])) for name in names
+            TypingName(name, _TYPING_MODULES[name], Code(substitute))
+            for name, substitute in typing_names.items()
         ),
         exports=_exports(spec, layers),
         enums=enums,

@@ -47,6 +47,10 @@ def _types(item: DataclassSpec) -> Iterator[str]:
 
 
 def _mentions(spec: Spec) -> Iterator[tuple[str, Reference]]:
+    for enum in spec.enums:
+        for attribute in enum.attributes:
+            for named in named_types(attribute.type):
+                yield named.name, Reference(enum.name, enum.name, "attribute")
     for item in spec.dataclasses:
         for field in item.fields:
             at = f"{item.name}.{field.name}"

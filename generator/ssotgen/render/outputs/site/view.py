@@ -8,6 +8,11 @@ from pathlib import Path
 
 from ssotgen.diagnostics.finding import Location
 from ssotgen.render.outputs.site.drawing import Drawing, draw
+from ssotgen.render.outputs.site.enum_text import (
+    attribute_cells,
+    enum_remarks,
+    shown_attributes,
+)
 from ssotgen.render.outputs.site.field_text import Piece, default_text, limits_text, type_pieces
 from ssotgen.render.outputs.site.json_example import example_json
 from ssotgen.render.outputs.site.layer_tables import LayersView, layers_view
@@ -64,11 +69,12 @@ class RowView:
     deprecated: DeprecationView | None = None
     used_by: tuple[Reference, ...] = ()
     note: str = ""
+    attributes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """An enum or a dataclass."""
+    """An enum or a dataclass; the names of `attributes` head those of its rows."""
 
     anchor: str
     name: str
@@ -87,6 +93,7 @@ class EntryView:
     replaces: tuple[str, ...] = ()
     used_by: tuple[Reference, ...] = ()
     deprecated: DeprecationView | None = None
+    attributes: tuple[str, ...] = ()
 
     @property
     def has_limits(self) -> bool:
@@ -210,6 +217,7 @@ class _Builder:
                     "member", f"{enum.name}.{member.name}", member.deprecated
                 ),
                 used_by=self._uses(f"{enum.name}.{member.name}"),
+                attributes=attribute_cells(enum, member),
             )
             for member in enum.members
         )
@@ -222,7 +230,8 @@ class _Builder:
             source=self._place(enum.location),
             source_url=self._url(enum.location),
             rows=rows,
-            remarks=(f"Unknown values are read as {enum.fallback.text}.",) if enum.fallback else (),
+            remarks=tuple(enum_remarks(enum)),
+            attributes=shown_attributes(enum),
             reserved=tuple(text.text for text in enum.reserved),
             replaces=tuple(text.text for text in enum.replaces),
             used_by=self._uses(enum.name),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ssotgen.diagnostics.finding import Location
 from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.typescript.doc_text import class_doc, field_doc, member_doc
+from ssotgen.render.outputs.typescript.enum_tables import TableView, enum_tables
 from ssotgen.render.outputs.typescript.type_source import (
     FLAGS,
     TypeNames,
@@ -45,6 +46,7 @@ class EnumView:
     doc: str
     members: tuple[MemberView, ...]
     is_flag: bool
+    tables: tuple[TableView, ...]
     location: Location
 
 
@@ -144,7 +146,7 @@ def typescript_view(spec: Spec) -> TypeScriptView | None:
     return TypeScriptView(
         doc=spec.project.summary.strip() or f"{spec.project.name}.",
         result_name=result_name,
-        enums=tuple(_enum(each) for each in spec.all_enums),
+        enums=tuple(_enum(each, names, taken) for each in spec.all_enums),
         dataclasses=tuple(_dataclass(each, names, parsers) for each in spec.dataclasses),
         layers=_layers(spec, lookup),
         scalars=tuple(_scalars(helpers)),
@@ -160,12 +162,13 @@ def _free(wanted: str, taken: set[str]) -> str:
     return wanted
 
 
-def _enum(item: EnumSpec) -> EnumView:
+def _enum(item: EnumSpec, names: TypeNames, taken: set[str]) -> EnumView:
     return EnumView(
         name=item.name,
         doc=class_doc(item.summary, item.deprecated, ()),
         members=tuple(MemberView(each.name, each.value, member_doc(each)) for each in item.members),
         is_flag=item.base in FLAGS,
+        tables=enum_tables(item, names, lambda wanted: _free(wanted, taken)),
         location=item.location,
     )
 

@@ -1,0 +1,127 @@
+"""Builds the attributes, groups and transitions of enums."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.build.access import mapping, text, texts
+from ssotgen.spec.build.rules import BAD_TYPE
+from ssotgen.spec.build.sections import Entry, entries
+from ssotgen.spec.enum_parts import AttributeSpec, GroupSpec, TransitionSpec
+from ssotgen.spec.model import Text
+from ssotgen.spec.schema.rules import missing_key
+from ssotgen.spec.schema.unknown_key import KeySuggester, unknown_key
+from ssotgen.spec.types.grammar import Scalar
+from ssotgen.spec.types.parse_type import TypeSyntaxError, parse_type
+from ssotgen.spec.yaml.document import YamlMapping, YamlSequence
+
+MEMBER_KEYS = ("value", "summary", "alias", "deprecated")
+"""The keys that every member may have."""
+
+_SUMMARY = "summary"
+"""What is written in the place of a type for an attribute that is the summary of the member."""
+
+
+def build_attributes(node: YamlMapping, findings: list[Finding]) -> tuple[AttributeSpec, ...]:
+    """Return the attributes that an enum declares, those that can be built."""
+    declared = mapping(node, "attributes")
+    found = (
+        []
+        if declared is None
+        else [_attribute(each, declared, findings) for each in entries(declared)]
+    )
+    return tuple(attribute for attribute in found if attribute is not None)
+
+
+def _attribute(entry: Entry, parent: YamlMapping, findings: list[Finding]) -> AttributeSpec | None:
+    node = entry.value if isinstance(entry.value, YamlMapping) else None
+    written = entry.value if node is None else node.get("type")
+    if not isinstance(written, str):
+        return None
+    location = parent.at(entry.name) if node is None else node.at("type")
+    is_summary = written == _SUMMARY
+    try:
+        ref = Scalar("str") if is_summary else parse_type(written)
+    except TypeSyntaxError as error:
+        begin, end = parent.text.inside(location, written, error.offset, error.end)
+        hint = error.hint
+        findings.append(
+            BAD_TYPE.finding(begin, error.message, hint=hint, symbol=entry.name, end=end)
+        )
+        return None
+    return AttributeSpec(
+        name=entry.name,
+        type=ref,
+        has_default=node is not None and "default" in node,
+        default=None if node is None else node.get("default"),
+        summary="" if node is None else text(node, "summary"),
+        is_summary=is_summary,
+        type_text=written,
+        type_location=location,
+        location=entry.location,
+        source=node,
+    )
+
+
+def build_groups(node: YamlMapping) -> tuple[GroupSpec, ...]:
+    """Return the groups that an enum declares, those that can be built."""
+    declared = mapping(node, "groups")
+    found = [] if declared is None else [_group(each, declared) for each in entries(declared)]
+    return tuple(group for group in found if group is not None)
+
+
+def _group(entry: Entry, parent: YamlMapping) -> GroupSpec | None:
+    node = entry.value
+    if isinstance(node, YamlSequence):
+        return GroupSpec(entry.name, texts(parent, entry.name), "", entry.location)
+    if not isinstance(node, YamlMapping):
+        return None
+    return GroupSpec(entry.name, texts(node, "members"), text(node, "summary"), entry.location)
+
+
+def build_transitions(node: YamlMapping) -> tuple[TransitionSpec, ...]:
+    """Return which members may follow which, as far as an enum declares it."""
+    declared = mapping(node, "transitions")
+    if declared is None:
+        return ()
+    return tuple(
+        TransitionSpec(Text(each.name, each.location), texts(declared, each.name))
+        for each in entries(declared)
+        if isinstance(each.value, YamlSequence)
+    )
+
+
+def check_member_keys(
+    members: YamlMapping, attributes: Collection[str], enum: str, findings: list[Finding]
+) -> None:
+    """Report the keys of members that are neither words of the language nor attributes.
+
+    The schema cannot: it knows no attribute. A misspelt key is renamed to the one that it was meant
+    to be, as `check_structure` does it.
+    """
+    guesser = KeySuggester()
+    allowed = (*MEMBER_KEYS, *attributes)
+    for name, node in members.items():
+        if isinstance(node, YamlMapping):
+            symbol = f"{enum}.{name}"
+            findings.extend(_unknown_keys(node, allowed, symbol, guesser))
+            if "value" not in node:
+                at = members.at_key(name)
+                findings.append(missing_key(at, "value", f"the member {quoted(name)}", symbol))
+
+
+def _unknown_keys(
+    node: YamlMapping, allowed: tuple[str, ...], symbol: str, guesser: KeySuggester
+) -> Iterable[Finding]:
+    for key in [key for key in node if key not in allowed]:
+        near = guesser.meant(key, allowed)
+        is_taken = near in node
+        location: Location = node.at_key(key)
+        yield unknown_key(
+            location, key, "a member", allowed, near, is_taken=is_taken, symbol=symbol
+        )
+        if near is not None and not is_taken:
+            node[near] = node.pop(key)
+            node.marks[near] = node.marks.pop(key)

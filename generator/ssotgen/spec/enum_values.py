@@ -1,0 +1,86 @@
+"""The values that the members of an enum have for its attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ssotgen.spec.enum_parts import AttributeSpec
+from ssotgen.spec.model import EnumSpec, MemberSpec, Spec, Text
+from ssotgen.spec.types.misfit import Place
+from ssotgen.spec.yaml.document import Value
+
+
+@dataclass(frozen=True, slots=True)
+class GivenValue:
+    """A value that a member, or the attribute as its default, gives; `symbol` says whose it is."""
+
+    attribute: AttributeSpec
+    value: Value
+    place: Place
+    symbol: str
+
+
+def given_attributes(spec: Spec) -> Iterator[GivenValue]:
+    """Yield every value that the spec has for an attribute of an enum."""
+    for enum in spec.enums:
+        for attribute in enum.attributes:
+            source = attribute.source
+            if attribute.has_default and source is not None:
+                place = Place.under(source, "default")
+                symbol = f"{enum.name}.{attribute.name}"
+                yield GivenValue(attribute, attribute.default, place, symbol)
+            for member in enum.members:
+                source = member.source
+                if attribute.name in member.attributes and source is not None:
+                    place = Place.under(source, attribute.name)
+                    symbol = f"{enum.name}.{member.name}.{attribute.name}"
+                    yield GivenValue(attribute, member.attributes[attribute.name], place, symbol)
+
+
+def named_members(enum: EnumSpec) -> Iterator[Text]:
+    """Yield each place in the groups and transitions of an enum that names a member."""
+    for group in enum.groups:
+        yield from group.members
+    for transition in enum.transitions:
+        yield transition.member
+        yield from transition.targets
+
+
+def own_members(enum: EnumSpec) -> tuple[MemberSpec, ...]:
+    """Return the members that are not another name of one before them."""
+    return tuple(member for member in enum.members if not member.alias)
+
+
+def aliased(enum: EnumSpec, name: str) -> str:
+    """Return the name of the member that a name of an enum stands for; an alias for the first with
+    its value."""
+    member = enum.member(name)
+    if member is None or not member.alias:
+        return name
+    key = (type(member.value), member.value)
+    return next(each.name for each in enum.members if (type(each.value), each.value) == key)
+
+
+def in_order(enum: EnumSpec, names: Iterable[Text]) -> tuple[str, ...]:
+    """Return the names of the members that some names stand for, in the order of the enum."""
+    wanted = {aliased(enum, name.text) for name in names}
+    return tuple(member.name for member in own_members(enum) if member.name in wanted)
+
+
+def has_value(member: MemberSpec, attribute: AttributeSpec) -> bool:
+    """Whether a member, or else the attribute, says what the member has."""
+    if attribute.has_default:
+        return True
+    return (
+        bool(member.summary.strip())
+        if attribute.is_summary
+        else (attribute.name in member.attributes)
+    )
+
+
+def value_of(member: MemberSpec, attribute: AttributeSpec) -> Value:
+    """Return what a member that is no alias has for an attribute."""
+    if attribute.is_summary:
+        return member.summary.strip() or attribute.default
+    return member.attributes.get(attribute.name, attribute.default)

@@ -1,0 +1,113 @@
+"""The rule `bad-attribute`; its page is docs/rules/bad-attribute.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import AnyHint, write
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.enum_parts import AttributeSpec
+from ssotgen.spec.enum_values import aliased, given_attributes, has_value
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import EnumSpec, MemberSpec, Spec
+from ssotgen.spec.types.containers import CONTAINERS
+from ssotgen.spec.types.fits import misfits
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    Scalar,
+    SetOf,
+    TypeRef,
+)
+from ssotgen.spec.types.misfit import Fault
+
+
+def check(spec: Spec) -> Iterator[Finding]:
+    """Yield a finding for each attribute that cannot be of its type, and for each value that does
+    not fit or is missing."""
+    lookup = Lookup(spec)
+    for enum in spec.enums:
+        for attribute in enum.attributes:
+            changeable = _changeable(attribute.type, lookup)
+            if changeable is not None:
+                yield _bad_type(enum, attribute, changeable)
+            for member in enum.members:
+                yield from _of_member(enum, member, attribute)
+    for given in given_attributes(spec):
+        for misfit in misfits(lookup, given.attribute.type, given.value, given.place):
+            if misfit.fault is Fault.TYPE:
+                message = f"wrong value of '{given.symbol}': {misfit.message}"
+                at, hint = misfit.location, misfit.hint
+                yield RULE.finding(at, message, hint=hint, symbol=given.symbol)
+
+
+def _bad_type(enum: EnumSpec, attribute: AttributeSpec, changeable: TypeRef) -> Finding:
+    written = str(attribute.type)
+    what = "" if changeable == attribute.type else f" in {written}"
+    hint: AnyHint = "use a type whose values cannot be changed"
+    if isinstance(changeable, ListOf | SetOf):
+        kind = "tuple" if isinstance(changeable, ListOf) else "frozenset"
+        instead = CONTAINERS[kind].annotation.format(changeable.item)
+        hint = write(written.replace(str(changeable), instead))
+    return RULE.finding(
+        attribute.type_location,
+        f"{changeable}{what} cannot be the type of an attribute: all readers would share one value "
+        "that each could change",
+        hint=hint,
+        symbol=f"{enum.name}.{attribute.name}",
+    )
+
+
+def _changeable(ref: TypeRef, lookup: Lookup) -> TypeRef | None:
+    """Return the outermost part of a type whose values can be changed, or None."""
+    if isinstance(ref, LiteralOf):
+        return None
+    if isinstance(ref, Scalar):
+        return ref if ref.name == "Any" else None
+    if isinstance(ref, Named):
+        return ref if ref.name in lookup.dataclasses else None
+    if isinstance(ref, DictOf | ListOf | SetOf) and not CONTAINERS[ref.kind].is_fixed:
+        return ref
+    return _changeable(ref.item, lookup)
+
+
+def _of_member(enum: EnumSpec, member: MemberSpec, attribute: AttributeSpec) -> Iterator[Finding]:
+    name, symbol = attribute.name, f"{enum.name}.{member.name}"
+    is_given = name in member.attributes
+    if member.alias and is_given and member.source is not None:
+        original = aliased(enum, member.name)
+        yield RULE.finding(
+            member.source.at_key(name),
+            f"{symbol} is an alias of {original}, which has the attribute {quoted(name)} already",
+            hint=f"remove it, or give it to {original}",
+            symbol=symbol,
+        )
+    elif attribute.is_summary and is_given and member.source is not None:
+        yield RULE.finding(
+            member.source.at_key(name),
+            f"{symbol} gives {quoted(name)}, which is the summary of each member",
+            hint="give it a `summary` instead",
+            symbol=symbol,
+        )
+    elif not member.alias and not has_value(member, attribute):
+        missing = "summary" if attribute.is_summary else name
+        reason = f", which its attribute {quoted(name)} is" if attribute.is_summary else ""
+        yield RULE.finding(
+            member.location,
+            f"{symbol} has no {quoted(missing)}{reason}",
+            hint=f"add `{missing}: ...`, or give the attribute a `default`",
+            symbol=symbol,
+            related=((attribute.location, "declared here"),),
+        )
+
+
+RULE = Rule(
+    "SSG370",
+    "bad-attribute",
+    "Checks for attributes of enums whose type or values cannot be.",
+    check=check,
+)
