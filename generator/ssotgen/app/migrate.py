@@ -70,12 +70,13 @@ def migrate(
     files = project_files(settings, made.index.files)
     rewriting = Rewriting(made, files, settings.root)
     changes, plan, refusals = _changes(made, files, targets, rewriting, say, unsafe=unsafe)
-    changes = with_replacements(made, changes, targets, settings.root, unsafe=unsafe)
+    replaced = with_replacements(made, changes, targets, settings.root, unsafe=unsafe)
+    changes = replaced.changes
     say("looking for what is left")
     after = _after(made, changes)
     remaining = explained(after, findings_of(after, request.rules), plan)
     gone = {name for _, name in plan.gone}
-    notes = (*plan.notes, *refusals, *_comments(changes), *mentions(files, gone))
+    notes = (*plan.notes, *refusals, *replaced.notes, *_comments(changes), *mentions(files, gone))
     say("")
     counts = outcomes(made, plan, remaining)
     return Migration(changes, remaining, tuple(dict.fromkeys(notes)), counts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.audit.deprecated_members import replaceable_members
+from ssotgen.audit.replacements import Replacement, replacements
 from ssotgen.audit.survey import Survey
 from ssotgen.audit.usages import symbol_uses
 from ssotgen.diagnostics.finding import Finding, Fix, Severity
@@ -20,7 +20,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     }
     if not deprecated:
         return
-    replaceable = replaceable_members(survey.spec)
+    known = replacements(survey.spec)
     for use in symbol_uses(survey):
         found = deprecated.get(use.symbol)
         if found is None or use.how == "text":
@@ -34,8 +34,14 @@ def check(survey: Survey) -> Iterator[Finding]:
             f"{shown} is deprecated{since}{reason}",
             hint=f"use `{found.use}`" if found.use else "",
             symbol=shown,
-            fix=replaceable.get(use.symbol, ("", Fix.NONE))[1],
+            fix=_fix(known.get(use.symbol), use.how),
         )
+
+
+def _fix(replacement: Replacement | None, how: str) -> Fix:
+    if replacement is None or (replacement.for_reads and how == "keyword"):
+        return Fix.NONE
+    return replacement.fix
 
 
 RULE = Rule(

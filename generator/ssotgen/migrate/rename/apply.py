@@ -47,18 +47,23 @@ class Applying:
             lines[place.line - 1] = line[: place.column] + spots[place] + line[place.end_column :]
         new = "".join(lines).encode(encoding)
         if any(each.how == "import" for each in listed):
-            new = self._sorted(old, new)
+            new = self._sorted(old, new, frozenset(each.new for each in listed))
         compile(new, path, "exec", dont_inherit=True)
         return FileChange(Path(path), old, new)
 
-    def _sorted(self, old: bytes, new: bytes) -> bytes:
+    def _sorted(self, old: bytes, new: bytes, names: frozenset[str]) -> bytes:
         if importlib.util.find_spec("libcst") is None:
             return new
-        from ssotgen.migrate.codemods.import_order import sorted_imports, style_of
-        from ssotgen.migrate.codemods.rewriter import parse_module
+        from ssotgen.migrate.codemods.import_order import default_style, sorted_imports, style_of
+        from ssotgen.migrate.codemods.rewriter import parse_module, rewrite
+        from ssotgen.migrate.rename.repeated_imports import without_repeated
 
         style = style_of(parse_module(old), self._style)
-        return new if style is None else sorted_imports(parse_module(new), style).bytes
+        module = parse_module(new)
+        repeated = without_repeated(new, names)
+        if repeated:
+            module = rewrite(module, repeated, style or default_style(self._style))
+        return module.bytes if style is None else sorted_imports(module, style).bytes
 
     @cached_property
     def _style(self) -> CodeStyle:

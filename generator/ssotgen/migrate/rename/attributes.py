@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ssotgen.codebase.facts import Place
 from ssotgen.migrate.rename.meanings import Meanings, Module, Thing
@@ -13,7 +14,9 @@ from ssotgen.migrate.rename.targets import Target
 from ssotgen.migrate.rename.typed import Typed, is_copy
 from ssotgen.migrate.rename.use import Certainty, CodeUse
 
-_BY_NAME = ("getattr", "hasattr", "setattr", "delattr")
+_READ_BY_NAME = ("getattr", "hasattr")
+_BY_NAME = (*_READ_BY_NAME, "setattr", "delattr")
+_TWICE = "{} is given here too"
 
 
 class Attributes:
@@ -40,6 +43,8 @@ class Attributes:
                 yield from self._pattern(path, node)
 
     def _attribute(self, path: str, node: ast.Attribute) -> Iterator[CodeUse]:
+        if self._target.for_reads and not isinstance(node.ctx, ast.Load):
+            return
         place = self._meanings.files.exact_place(path, node)
         place = _end(place, node.attr)
         certainty, new = self._taken(path, node.value, node.attr)
@@ -119,13 +124,17 @@ class Attributes:
         if isinstance(function, ast.Attribute) and function.attr == "from_dict" and node.args:
             data = node.args[0]
             if isinstance(data, ast.Dict) and self._is_owner(path, function.value):
+                given = {key.value for key in data.keys if isinstance(key, ast.Constant)}
                 for key in data.keys:
                     if isinstance(key, ast.Constant) and key.value in self._attributes:
-                        yield self._string(path, key, "keyword", Certainty.CERTAIN)
+                        new = self._attributes[str(key.value)]
+                        use = self._string(path, key, "keyword", Certainty.CERTAIN)
+                        yield replace(use, obstacle=_TWICE.format(new)) if new in given else use
 
     def _call(self, path: str, node: ast.Call) -> Iterator[CodeUse]:
         function = node.func
-        if isinstance(function, ast.Name) and function.id in _BY_NAME and len(node.args) > 1:
+        by_name = _READ_BY_NAME if self._target.for_reads else _BY_NAME
+        if isinstance(function, ast.Name) and function.id in by_name and len(node.args) > 1:
             name = node.args[1]
             if isinstance(name, ast.Constant) and isinstance(name.value, str):
                 certainty, _ = self._taken(path, node.args[0], name.value)
@@ -135,7 +144,7 @@ class Attributes:
             for argument in node.args:
                 if isinstance(argument, ast.Constant) and argument.value == self._target.text[0]:
                     yield self._string(path, argument, "call", Certainty.CERTAIN)
-        if self._target.kind in ("field", "property"):
+        if self._target.kind in ("field", "property") and not self._target.for_reads:
             yield from self._read_keys(path, node)
         if self._target.keyword is not None:
             yield from self._keywords(path, node, *self._target.keyword)
@@ -153,11 +162,13 @@ class Attributes:
         certainty = self._takes_keyword(path, node)
         if certainty is None:
             return
+        is_given = any(keyword.arg == new for keyword in node.keywords)
+        obstacle = _TWICE.format(new) if is_given else ""
         for keyword in node.keywords:
             if keyword.arg == old:
                 place = self._meanings.files.exact_place(path, keyword)
                 place = place._replace(end_line=place.line, end_column=place.column + len(old))
-                yield CodeUse(path, place, "keyword", certainty, new)
+                yield CodeUse(path, place, "keyword", certainty, new, obstacle)
             elif keyword.arg is None and isinstance(keyword.value, ast.Dict):
                 for key in keyword.value.keys:
                     if isinstance(key, ast.Constant) and key.value == old:
@@ -196,6 +207,8 @@ class Attributes:
                 found = self._before(path, place, name)
                 new = self._attributes[name]
                 obstacle = "" if found is not None else "the name and its pattern are on two lines"
+                if new in node.kwd_attrs:
+                    obstacle = _TWICE.format(new)
                 at = found or place
                 yield CodeUse(path, at, "pattern", Certainty.CERTAIN, new, obstacle)
 

@@ -24,21 +24,36 @@ from ssotgen.spec.names import config_names, feature_function
 
 
 def find_uses(
-    spec: Spec, target: Target, files: ProjectFiles, index: ModuleIndex, *, texts: bool = True
+    spec: Spec,
+    target: Target,
+    files: ProjectFiles,
+    index: ModuleIndex,
+    *,
+    texts: bool = True,
+    editable: frozenset[str] | None = None,
 ) -> tuple[CodeUse, ...]:
     """Return the uses of a target in the order of files and places, in strings and on pages too
-    where `texts` are wanted. Generated files are left out."""
-    return tuple(sorted(_Search(spec, target, files, index).uses(texts=texts), key=_place))
+    where `texts` are wanted. Generated files are left out. `editable` are the files that will have
+    the new name, by default all."""
+    search = _Search(spec, target, files, index, editable)
+    return tuple(sorted(search.uses(texts=texts), key=_place))
 
 
 class _Search:
     """One search through a project."""
 
-    def __init__(self, spec: Spec, target: Target, files: ProjectFiles, index: ModuleIndex) -> None:
+    def __init__(
+        self,
+        spec: Spec,
+        target: Target,
+        files: ProjectFiles,
+        index: ModuleIndex,
+        editable: frozenset[str] | None,
+    ) -> None:
         self._target = target
         self._files = files
         meanings = Meanings(files, index, _tops(spec))
-        self._names = NamesAtTop(meanings, target)
+        self._names = NamesAtTop(meanings, target, editable)
         self._attributes = Attributes(meanings, target, self._names, Typed(meanings, spec))
         self._words = word_pattern(target.words)
         self._pattern = pattern_of(target.written)

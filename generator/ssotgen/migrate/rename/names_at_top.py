@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ssotgen.codebase.facts import Place
 from ssotgen.codebase.name_scopes import NameScope
 from ssotgen.migrate.rename.circular import Answers
-from ssotgen.migrate.rename.meanings import Meanings, Module
+from ssotgen.migrate.rename.meanings import Meanings, Module, Thing
 from ssotgen.migrate.rename.targets import Target
 from ssotgen.migrate.rename.use import Certainty, CodeUse
 
@@ -21,9 +21,13 @@ class NamesAtTop:
     old one: `import New as Old`.
     """
 
-    def __init__(self, meanings: Meanings, target: Target) -> None:
+    def __init__(
+        self, meanings: Meanings, target: Target, editable: frozenset[str] | None = None
+    ) -> None:
+        """Take the files that are edited, by default all: any other passes the old name on."""
         self._meanings = meanings
         self._target = target
+        self._editable = editable
         self._old = frozenset(old for old, _ in target.renamed)
         self._known = Answers(False)
         self._clashes: dict[tuple[str, NameScope, str], bool] = {}
@@ -56,7 +60,7 @@ class NamesAtTop:
             return False
         if self._meanings.generated_name(module):
             return self._meanings.generated_name(module) == self._target.module
-        if module.path is None:
+        if module.path is None or (self._editable and module.path not in self._editable):
             return False
         scopes = self._meanings.files.scopes(module.path)
         return self.is_renamed(module.path, scopes.module, name)
@@ -88,14 +92,22 @@ class NamesAtTop:
         if key not in self._clashes:
             scopes, new = self._meanings.files.scopes(path), self._target.new_name(name)
             self._clashes[key] = any(
-                scopes.owner(new, each.scope) is scope
-                if each.name == new
-                else scopes.owner(name, each.scope) is scope
-                and new in scopes.owner(new, each.scope).bound
+                (
+                    scopes.owner(new, each.scope) is scope
+                    if each.name == new
+                    else scopes.owner(name, each.scope) is scope
+                    and new in scopes.owner(new, each.scope).bound
+                )
+                and not self._is_there(path, new, each.scope)
                 for each in scopes.occurrences
                 if each.name in (name, new)
             )
         return self._clashes[key]
+
+    def _is_there(self, path: str, new: str, scope: NameScope) -> bool:
+        """Whether a new name that is declared as well is what a scope means by it already."""
+        wanted = Thing(self._target.module, new)
+        return self._target.exists and self._meanings.of_name(path, new, scope) == wanted
 
     def _binding_scope(self, path: str, alias: ast.alias, name: str) -> NameScope:
         scopes = self._meanings.files.scopes(path)
@@ -124,7 +136,10 @@ class NamesAtTop:
         for statement in scopes.stars:
             module = self._meanings.imported_from(path, statement)
             for old, new in self._target.renamed:
-                if new in scopes.module.bound and self.is_provided(module, old):
+                is_other = new in scopes.module.bound and not self._is_there(
+                    path, new, scopes.module
+                )
+                if is_other and self.is_provided(module, old):
                     place = self._meanings.files.exact_place(path, statement)
                     obstacle = f"{new} is another name in this file"
                     yield self._use(path, place, "import", old, obstacle)

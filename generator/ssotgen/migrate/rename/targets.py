@@ -16,7 +16,8 @@ class Target:
     the availability module's instance, that has `attributes`; `maker` returns it. `keyword` is what
     a call of the class takes, or what `override()` of the instance does; `text` is how the name of
     a feature is passed to functions. `written` are the forms in which texts name it, and `bare` one
-    that counts only where it is all of a string.
+    that counts only where it is all of a string. `exists` says that the new names are declared as
+    well, and `for_reads` that nothing can be given under them.
     """
 
     symbol: str
@@ -30,6 +31,8 @@ class Target:
     text: tuple[str, str] | None = None
     written: tuple[str, ...] = ()
     bare: str = ""
+    exists: bool = False
+    for_reads: bool = False
 
     @property
     def words(self) -> frozenset[str]:
