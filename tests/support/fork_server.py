@@ -20,6 +20,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from support import faults
+
 SPEC = """\
 project: {name: shop, package: acme, summary: A shop.}
 features: {mixer: {summary: The mixing machine., hint: none, imports: {json: [loads]}}}
@@ -31,15 +33,22 @@ HEAVY = ("black", "jinja2", "jsonschema", "libcst", "yaml")
 
 
 def run(
-    folder: Path, words: tuple[str, ...], variables: dict[str, str]
+    folder: Path,
+    words: tuple[str, ...],
+    variables: dict[str, str],
+    fault: tuple[str, int, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run `ssotgen` with those words and variables in that folder; standard input is empty."""
+    """Run `ssotgen` with those words and variables in that folder; standard input is empty.
+
+    `fault` is what `faults.install` takes.
+    """
     with tempfile.TemporaryDirectory() as streams:
         request = {
             "folder": str(folder),
             "words": words,
             "variables": variables,
             "streams": [f"{streams}/stdout", f"{streams}/stderr"],
+            "fault": fault,
         }
         server = _server()
         assert server.stdin is not None and server.stdout is not None
@@ -52,8 +61,11 @@ def run(
 
 @cache
 def _server() -> subprocess.Popen[str]:
+    tests = str(Path(__file__).parents[1])
+    path = os.pathsep.join(filter(None, (tests, os.environ.get("PYTHONPATH", ""))))
     server = subprocess.Popen(
-        [sys.executable, __file__],
+        [sys.executable, "-m", "support.fork_server"],
+        env=os.environ | {"PYTHONPATH": path},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -106,6 +118,8 @@ def _run_here(request: dict[str, Any]) -> None:
     os.environ.update(request["variables"])
     sys.argv[:] = ["ssotgen", *request["words"]]
     code: object = 1
+    if request["fault"]:
+        faults.install(*request["fault"])
     try:
         code = main()
     except SystemExit as end:

@@ -16,7 +16,8 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import ChangeKind, FileChange
 from ssotgen.output.lock import project_lock
 from ssotgen.output.rules import CHANGED_DEFINITION, MISSING_FILE
-from ssotgen.output.write import WriteError, apply_changes
+from ssotgen.output.write import apply_changes
+from ssotgen.output.write_error import WriteError, cannot_write
 from ssotgen.render.output import Page
 from ssotgen.render.outputs.site.pages import html_pages, markdown_pages
 from ssotgen.render.outputs.site.view import Options, SiteView, site_view
@@ -64,9 +65,7 @@ def docs(settings: Settings, request: Request) -> Result:
         with project_lock(root):
             apply_changes(changes, root if inside else request.folder)
     except WriteError as error:
-        path = display_path(error.path)
-        message = f"{path} cannot be written: {error.reason}; no file was changed"
-        return Result((CANNOT_WRITE.finding(Location(path), message),), answered=False)
+        return Result((cannot_write(error),), answered=False)
     return Result(changes=changes)
 
 

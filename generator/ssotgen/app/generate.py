@@ -18,12 +18,12 @@ from ssotgen.output.compare_files import Planned
 from ssotgen.output.foreign_file import file_in_the_way, left_over_file
 from ssotgen.output.lock import project_lock
 from ssotgen.output.write import (
-    WriteError,
     apply_changes,
     is_unchanged,
     require_inside,
 )
-from ssotgen.settings.rules import CANNOT_WRITE, NOT_AN_OUTPUT
+from ssotgen.output.write_error import WriteError, cannot_write
+from ssotgen.settings.rules import NOT_AN_OUTPUT
 from ssotgen.settings.settings import Settings
 
 
@@ -56,7 +56,7 @@ def generate(projects: Sequence[Settings], request: Request | None = None) -> Re
     except CannotPlanError as error:
         return Result(error.findings, answered=False)
     except WriteError as error:
-        return Result((_unwritable(error),), answered=False)
+        return Result((cannot_write(error),), answered=False)
 
 
 def files_of(plans: Iterable[Plan]) -> Iterator[Planned]:
@@ -101,7 +101,8 @@ def _write(plans: Sequence[Plan], request: Request) -> Result:
                 root = plan.settings.custom_root if in_project else plan.settings.writable_root
                 require_inside(item.change.path, root)
     files = [item.change for item in files_of(plans)]
-    changes = (*copies, *files, *notes, *schemas, *removals)
+    # A note is written only beside files that are: a killed run is to leave none without it.
+    changes = (*copies, *notes, *files, *schemas, *removals)
     apply_changes(changes, _common_root([plan.settings for plan in plans]))
     for removal in removals:
         _remove_empty_folders(removal.path.parent, plans)
@@ -176,11 +177,3 @@ def _common_root(projects: Sequence[Settings]) -> Path:
     """Return the folder that everything written lies in."""
     roots = [str(path) for each in projects for path in (each.root, each.writable_root)]
     return Path(os.path.commonpath(roots))
-
-
-def _unwritable(error: WriteError) -> Finding:
-    return CANNOT_WRITE.finding(
-        Location(display_path(error.path)),
-        f"{display_path(error.path)} cannot be written: {error.reason}; no file was changed",
-        hint="mend that and run the command again",
-    )

@@ -16,6 +16,7 @@ from ssotgen.cli.report.show import report
 from ssotgen.cli.usage_error import UsageError
 from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.printable import printable
+from ssotgen.output.write_error import WriteError, cannot_write
 from ssotgen.settings.settings import SettingsError
 
 _FLAGS = ("-q", "--quiet", "-v", "--verbose", "--debug", "--no-color")
@@ -53,6 +54,8 @@ def _run(arguments: argparse.Namespace) -> int:
         exit_code: int = arguments.parser.command.run(arguments)
     except SettingsError as error:
         return report(Result(findings=error.findings, answered=False), arguments)
+    except WriteError as error:
+        return report(Result((cannot_write(error),), answered=False), arguments)
     return exit_code
 
 

@@ -46,9 +46,9 @@ def show_or_write(
         return report(result, arguments)
     if not arguments.write:
         return _show(result, arguments, settings, words)
-    faults = _written(result, settings, arguments)
-    if faults:
-        return report(Result(faults, answered=False), arguments)
+    dirty = _write(result, settings, arguments)
+    if dirty is not None:
+        return report(Result((dirty,), answered=False), arguments)
     for change in result.changes:
         write_remark(f"rewrote {display_path(change.path)}", arguments)
     return report(replace(result, changes=()), arguments)
@@ -67,30 +67,25 @@ def _show(
     return WRONG if exit_code == CLEAN and count else exit_code
 
 
-def _written(
-    result: Result, settings: Settings, arguments: argparse.Namespace
-) -> tuple[Finding, ...]:
-    """Write the changes, all or none; return why they could not be."""
+def _write(result: Result, settings: Settings, arguments: argparse.Namespace) -> Finding | None:
+    """Write the changes, all or none; return a finding where git could not undo them.
+
+    Raises:
+        WriteError: A file cannot be written.
+    """
     from ssotgen.output.lock import project_lock
-    from ssotgen.output.write import WriteError, apply_changes
-    from ssotgen.settings.rules import CANNOT_WRITE
+    from ssotgen.output.write import apply_changes
 
     paths = [change.path for change in result.changes]
     dirty = None if arguments.allow_dirty else uncommitted_changes(settings.root, paths)
     if dirty is not None:
-        return (dirty,)
+        return dirty
     roots = [str(settings.root), *(str(path.parent) for path in paths)]
-    try:
-        with project_lock(settings.root):
-            apply_changes(result.changes, Path(os.path.commonpath(roots)))
-    except WriteError as error:
-        finding = CANNOT_WRITE.finding(
-            Location(display_path(error.path)),
-            f"nothing was written: {error.reason}",
-            hint="run the command again, once the cause is gone",
-        )
-        return (finding,)
-    return ()
+    # The spec goes last: if this process is killed before, the same command still knows the symbol.
+    changes = sorted(result.changes, key=lambda change: change.path.is_relative_to(settings.spec))
+    with project_lock(settings.root):
+        apply_changes(changes, Path(os.path.commonpath(roots)))
+    return None
 
 
 def uncommitted_changes(root: Path, changed: Sequence[Path]) -> Finding | None:

@@ -93,7 +93,9 @@ class FactsCache:
                 temporary.unlink(missing_ok=True)
                 raise
             records = sorted(self._path.parent.glob("*.bin"), key=lambda each: each.stat().st_mtime)
-            for old in records[:-_MOST_RECORDS]:
+            # What a killed run has left half written goes too; another run that loses its own so
+            # does without.
+            for old in (*records[:-_MOST_RECORDS], *self._path.parent.glob("*.tmp")):
                 old.unlink()
 
     def _read(self) -> dict[bytes, bytes]:

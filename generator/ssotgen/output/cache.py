@@ -97,9 +97,18 @@ def remember(
         with open(temporary, "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write("\n".join(lines) + "\n")
         os.replace(temporary, os.path.join(folder, _RECORD))
+        _remove_strays(folder)
     except OSError:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
+
+
+def _remove_strays(folder: str) -> None:
+    """Remove the records that killed runs have left half written; another run that loses its own
+    so does without."""
+    for name in os.listdir(folder):
+        if name.startswith(f"{_RECORD}.") and name.endswith(".tmp"):
+            os.unlink(os.path.join(folder, name))
 
 
 def make_folder(root: str) -> None:

@@ -26,12 +26,18 @@ _CLOCK_STEP_NS = 2_000_000_000
 TEMPORARY_SUFFIX = ".ssotgen-tmp"
 """How the names of files end that are written before they are renamed to their place."""
 
-_TEMPORARY = re.compile(rf"\..+\.[a-z0-9_]+{re.escape(TEMPORARY_SUFFIX)}$")
+_TEMPORARY = re.compile(rf"\.(.+)\.[a-z0-9_]+{re.escape(TEMPORARY_SUFFIX)}$")
 
 
 def is_temporary(name: str) -> bool:
     """Whether a file of that name is what a run that was killed had not yet renamed."""
-    return name.endswith(TEMPORARY_SUFFIX) and _TEMPORARY.match(name) is not None
+    return temporary_of(name) is not None
+
+
+def temporary_of(name: str) -> str | None:
+    """Return the name of the file that a temporary file was to become, None for any other file."""
+    found = _TEMPORARY.match(name) if name.endswith(TEMPORARY_SUFFIX) else None
+    return found and found[1]
 
 
 class Search(NamedTuple):

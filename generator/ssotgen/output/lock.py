@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ssotgen.output.write import WriteError
+from ssotgen.output.write_error import WriteError
 
 LOCK_TIMEOUT_SECONDS = 60.0
 _POLL_SECONDS = 0.02

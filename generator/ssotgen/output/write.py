@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import ChangeKind, FileChange
-from ssotgen.output.left_over import TEMPORARY_SUFFIX, is_temporary
-
-
-class WriteError(Exception):
-    """Nothing was written, and why; `path` is the file that could not be."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{display_path(path)}: {reason}")
-        self.path = path
-        self.reason = reason
+from ssotgen.output.left_over import TEMPORARY_SUFFIX, is_temporary, temporary_of
+from ssotgen.output.write_error import WriteError
 
 
 def apply_changes(changes: Sequence[FileChange], root: Path) -> tuple[FileChange, ...]:
     """Write the changes and return those that changed a file.
 
     Every file is first written beside its place and only then renamed into it; a failure puts back
-    what was there before.
+    what was there before. The caller holds the lock of the folder, so that temporary files of the
+    same names are those of killed runs, and are removed.
 
     Raises:
         WriteError: A file lies outside `root` (by `..` or behind a link), no longer has the content
-            that its change was made for, or cannot be written; all files are as they were.
+            that its change was made for, or cannot be written; all files are as they were, except
+            those that the error names.
     """
     due = [change for change in changes if change.kind is not ChangeKind.NOTHING]
     for change in due:
@@ -38,6 +31,7 @@ def apply_changes(changes: Sequence[FileChange], root: Path) -> tuple[FileChange
     made: list[Path] = []
     staged: list[tuple[FileChange, Path | None]] = []
     done: list[FileChange] = []
+    _remove_strays(due)
     try:
         for change in due:
             made.extend(_make_folders(change.path.parent))
@@ -48,9 +42,9 @@ def apply_changes(changes: Sequence[FileChange], root: Path) -> tuple[FileChange
             _put(change, temporary)
             done.append(change)
     except OSError as error:
-        _undo(done, staged, made)
+        not_restored = _undo(done, staged, made)
         failed = due[len(staged) if len(staged) < len(due) else len(done)]
-        raise WriteError(failed.path, _reason(error)) from error
+        raise WriteError(failed.path, _reason(error), not_restored) from error
     except BaseException:
         _undo(done, staged, made)
         raise
@@ -114,31 +108,47 @@ def _make_folders(folder: Path) -> list[Path]:
     return missing
 
 
+def _remove_strays(due: Sequence[FileChange]) -> None:
+    """Remove what killed runs have left of the files that are now written again."""
+    names: dict[Path, set[str]] = {}
+    for change in due:
+        target = Path(os.path.realpath(change.path))
+        names.setdefault(target.parent, set()).add(target.name)
+    for folder, known in names.items():
+        with contextlib.suppress(OSError):
+            for path in folder.iterdir():
+                if temporary_of(path.name) in known:
+                    path.unlink()
+
+
 def _stage(change: FileChange) -> Path | None:
     """Write the new content beside the file, with the file's mode, and return where."""
     if change.new is None:
         return None
     target = Path(os.path.realpath(change.path))
-    handle, name = tempfile.mkstemp(
-        dir=target.parent, prefix=f".{target.name}.", suffix=TEMPORARY_SUFFIX
-    )
-    temporary = Path(name)
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
+    mode = target.stat().st_mode & 0o7777 if target.exists() else None
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(temporary, "xb", opener=_open_new if mode is None else _open_private) as file:
             file.write(change.new)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(target.stat().st_mode & 0o7777 if target.exists() else _new_file_mode())
+        if mode is not None:
+            temporary.chmod(mode)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise
     return temporary
 
 
-def _new_file_mode() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _open_new(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o666)
+
+
+def _open_private(path: str, flags: int) -> int:
+    """Open a file that nobody else may read, until it has the mode of the one that it replaces."""
+    return os.open(path, flags, 0o600)
 
 
 def _put(change: FileChange, temporary: Path | None) -> None:
@@ -153,22 +163,23 @@ def _undo(
     done: Sequence[FileChange],
     staged: Sequence[tuple[FileChange, Path | None]],
     made: Sequence[Path],
-) -> None:
-    """Put back what was there, as far as the system lets us."""
+) -> list[Path]:
+    """Put back what was there, and return the files for which the system does not let us."""
     for _, temporary in staged:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+    not_restored = []
     for change in done:
-        with contextlib.suppress(OSError):
-            if change.old is None:
-                change.path.unlink()
-            else:
-                restored = _stage(FileChange(change.path, change.new, change.old))
-                _put(FileChange(change.path, change.new, change.old), restored)
+        back = FileChange(change.path, change.new, change.old)
+        try:
+            _put(back, _stage(back))
+        except OSError:
+            not_restored.append(change.path)
     for folder in sorted(set(made), key=lambda path: len(path.parts), reverse=True):
         with contextlib.suppress(OSError):
             folder.rmdir()
+    return not_restored
 
 
 def _reason(error: OSError) -> str:

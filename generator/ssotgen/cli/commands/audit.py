@@ -112,6 +112,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ssotgen.app.load_specs import SpecsError
     from ssotgen.audit.baseline import baseline_text
     from ssotgen.output.change import FileChange
+    from ssotgen.output.lock import project_lock
     from ssotgen.output.write import apply_changes
 
     projects = options.projects_of(arguments)
@@ -139,8 +140,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.write_baseline:
         path = Path(arguments.write_baseline).absolute()
         content = baseline_text(found, projects.root).encode()
-        old = path.read_bytes() if path.is_file() else None
-        apply_changes((FileChange(path, old, content),), path.parent)
+        with project_lock(projects.root, path.parent):
+            old = path.read_bytes() if path.is_file() else None
+            apply_changes((FileChange(path, old, content),), path.parent)
         count = len(found)
         write_remark(
             f"wrote {count} finding{'' if count == 1 else 's'} to {display_path(path)}", arguments

@@ -58,7 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Return 0 where all was carried, 1 where something was not, 2 where nothing was written."""
     from ssotgen.app.extract import Wanted, extract
     from ssotgen.output.change import FileChange
-    from ssotgen.output.write import WriteError, apply_changes
+    from ssotgen.output.lock import project_lock
+    from ssotgen.output.write import apply_changes
 
     settings = options.settings_of(arguments)
     faults = [*_missing(arguments), *_existing(settings)]
@@ -77,10 +78,8 @@ def run(arguments: argparse.Namespace) -> int:
         FileChange(settings.spec / name, None, text.encode())
         for name, text in made.documents.items()
     ]
-    try:
+    with project_lock(settings.spec.parent):
         apply_changes(changes, settings.spec.parent)
-    except WriteError as error:
-        return report(Result((_unwritable(error.path, error.reason),), answered=False), arguments)
     for change in changes:
         write_remark(f"created {display_path(change.path)}", arguments)
     clean = "all of it was carried, and generates the same again,"
@@ -106,9 +105,3 @@ def _existing(settings: Settings) -> Iterator[Finding]:
             f"there is a spec in '{display_path(settings.spec)}' already",
             hint="name another folder with --spec and move what you want over",
         )
-
-
-def _unwritable(path: Path, reason: str) -> Finding:
-    from ssotgen.settings.rules import CANNOT_WRITE
-
-    return CANNOT_WRITE.finding(Location(display_path(path)), f"nothing was written: {reason}")

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ssotgen.cli import options
 from ssotgen.cli.console import look_of, write_answer, write_error, write_remark
 from ssotgen.cli.report.text import render_diff
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable
+
+if TYPE_CHECKING:
+    from ssotgen.output.change import FileChange
 
 NAME = "fmt"
 SUMMARY = "format the spec: order of keys, layout, quotes only where YAML needs them"
@@ -45,7 +51,6 @@ def run(arguments: argparse.Namespace) -> int:
     from ssotgen.app.fmt import documents_of, format_files
     from ssotgen.output.change import ChangeKind
     from ssotgen.output.file_diff import file_diff
-    from ssotgen.output.write import WriteError, apply_changes
 
     if arguments.paths == ["-"]:
         return _standard_input(arguments.stdin_filename or "standard input")
@@ -57,6 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     found = list(format_files(documents_of(given or [options.settings_with_spec(arguments).spec])))
     changed = [each.change for each in found if each.change.kind is ChangeKind.UPDATE]
+    if changed and not (arguments.check or arguments.diff):
+        _write(changed)
     for each in found:
         if each.skipped:
             write_remark(f"{display_path(each.path)} is left as it is: {each.skipped}", arguments)
@@ -67,16 +74,19 @@ def run(arguments: argparse.Namespace) -> int:
         elif not arguments.quiet:
             verb = "would format" if arguments.check else "formatted"
             write_answer(f"{verb} {printable(path)}\n")
-    if not (arguments.check or arguments.diff):
-        try:
-            for change in changed:
-                apply_changes((change,), change.path.parent)
-        except WriteError as error:
-            write_error(f"{display_path(error.path)} cannot be written: {error.reason}")
-            return 2
     unchanged = len(found) - len(changed)
     write_remark(f"{len(changed)} changed, {unchanged} unchanged", arguments)
     return 1 if changed and (arguments.check or arguments.diff) else 0
+
+
+def _write(changes: Sequence[FileChange]) -> None:
+    """Write the files, all or none. Raises WriteError."""
+    from ssotgen.output.lock import project_lock
+    from ssotgen.output.write import apply_changes
+
+    root = Path(os.path.commonpath([change.path.parent for change in changes]))
+    with project_lock(root):
+        apply_changes(changes, root)
 
 
 def _standard_input(name: str) -> int:

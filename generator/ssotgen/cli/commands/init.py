@@ -8,7 +8,6 @@ from pathlib import Path
 from ssotgen.app.result import CLEAN, Result
 from ssotgen.cli.console import write_answer, write_remark
 from ssotgen.cli.report.show import report
-from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable
 from ssotgen.resources import PRESETS
@@ -45,18 +44,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Return 0 with everything written, or 2 with nothing written where a file is in the way."""
     from ssotgen.app.init import plan_starter
     from ssotgen.app.starting_point import Wanted
-    from ssotgen.output.write import WriteError, apply_changes
-    from ssotgen.settings.rules import CANNOT_WRITE
+    from ssotgen.output.lock import project_lock
+    from ssotgen.output.write import apply_changes
 
     wanted = Wanted(arguments.name, arguments.package, arguments.output)
     starter = plan_starter(Path.cwd(), arguments.preset, wanted)
     if starter.findings:
         return report(Result(starter.findings, answered=False), arguments)
-    try:
+    with project_lock(starter.top):
         apply_changes(starter.changes, starter.top)
-    except WriteError as error:
-        finding = CANNOT_WRITE.finding(Location(display_path(error.path)), str(error))
-        return report(Result((finding,), answered=False), arguments)
     for change in starter.changes if not arguments.quiet else ():
         write_answer(f"created {printable(display_path(change.path))}\n")
     for path, text in starter.additions:

@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ssotgen.app.load_specs import SpecsError, load_specs
     from ssotgen.app.migrate_projects import migrate_projects
     from ssotgen.output.lock import project_lock
-    from ssotgen.output.write import WriteError, apply_changes
+    from ssotgen.output.write import apply_changes
 
     try:
         loaded = load_specs(projects.settings)
@@ -97,11 +97,8 @@ def run(arguments: argparse.Namespace) -> int:
     faults = list(_obstacles(made, loaded, projects.root, arguments))
     if faults:
         return report(Result(tuple(faults), answered=False), arguments)
-    try:
-        with project_lock(projects.root):
-            apply_changes(made.changes, _common_root(made, projects.root))
-    except WriteError as error:
-        return report(Result((_unwritable(error),), answered=False), arguments)
+    with project_lock(projects.root):
+        apply_changes(made.changes, _common_root(made, projects.root))
     for change in made.changes:
         write_remark(f"rewrote {display_path(change.path)}", arguments)
     result = Result(made.remaining, notes=made.notes)
@@ -177,13 +174,3 @@ def _common_root(made: Migration, root: Path) -> Path:
 
     paths = [str(root), *(str(change.path.parent) for change in made.changes)]
     return Path(os.path.commonpath(paths))
-
-
-def _unwritable(error: Exception) -> Finding:
-    from ssotgen.settings.rules import CANNOT_WRITE
-
-    return CANNOT_WRITE.finding(
-        Location(display_path(getattr(error, "path", Path()))),
-        f"nothing was written: {getattr(error, 'reason', error)}",
-        hint="run the command again, once the cause is gone",
-    )
