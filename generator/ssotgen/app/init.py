@@ -151,10 +151,21 @@ def _existing(paths: Iterable[Path]) -> Iterator[Finding]:
             )
 
 
+def _has_content(path: Path) -> bool:
+    """Whether a spec has something of a file: it is not hidden, and more than comments."""
+    if path.name.startswith("."):
+        return False
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return True
+    return any(line.strip() and not line.lstrip().startswith("#") for line in lines)
+
+
 def _other_documents(spec: Path, files: Container[Path]) -> Iterator[Finding]:
     """Report documents that the starter's would be merged with: two projects are no spec."""
     for path in sorted((*spec.rglob("*.yaml"), *spec.rglob("*.yml"))):
-        if path not in files:
+        if path not in files and _has_content(path):
             yield INIT_TARGET_EXISTS.finding(
                 Location(display_path(path)),
                 "the spec has a document already, and init starts a spec of its own",

@@ -11,11 +11,7 @@ from ssotgen.app.result import Result
 from ssotgen.diagnostics.finding import Finding
 
 _COMMAND = re.compile(r"`ssotgen (\w+)([^`]*)`")
-_WITH_SETTINGS = frozenset(
-    ("generate", "check", "validate", "audit", "migrate", "extract", "breaking", "docs", "settings")
-)
-_OF_OUTPUT = ("output", "templates")
-_SPEC_ALONE = frozenset(("validate", "docs"))
+_SETTINGS = ("spec", "output", "templates", "project")
 
 
 def with_options(result: Result, arguments: argparse.Namespace) -> Result:
@@ -31,8 +27,7 @@ def with_options(result: Result, arguments: argparse.Namespace) -> Result:
 
 
 def _given(arguments: argparse.Namespace) -> bool:
-    names = ("working_folder", "spec", "output", "templates", "paths")
-    return any(getattr(arguments, name, None) for name in names)
+    return any(getattr(arguments, name, None) for name in ("working_folder", *_SETTINGS, "paths"))
 
 
 def _completed(finding: Finding, arguments: argparse.Namespace) -> Finding:
@@ -42,17 +37,20 @@ def _completed(finding: Finding, arguments: argparse.Namespace) -> Finding:
 
 def _line(match: re.Match[str], arguments: argparse.Namespace) -> str:
     """Return the command of a match as it must be typed where the hint is read."""
+    from ssotgen.cli.commands import COMMANDS
+    from ssotgen.cli.parser import parser_of
+
     command, rest = match[1], match[2]
     folder = getattr(arguments, "working_folder", "")
-    words = ["ssotgen", *(("-C", folder) if folder else ()), command]
-    line = shlex.join(words) + rest
-    if command in _WITH_SETTINGS:
-        names = ("spec",) if command in _SPEC_ALONE else ("spec", *_OF_OUTPUT)
-        for name in names:
-            value = getattr(arguments, name, None)
-            if value and f"--{name} " not in rest:
-                line += f" --{name} {shlex.quote(value)}"
+    line = shlex.join(["ssotgen", *(("-C", folder) if folder else ()), command]) + rest
+    known = frozenset(parser_of(command).options()) if command in COMMANDS else frozenset()
+    for option in (f"--{name}" for name in _SETTINGS if f"--{name}" in known):
+        given = getattr(arguments, option[2:], None) or ()
+        if f"{option} " not in rest:
+            for value in (given,) if isinstance(given, str) else given:
+                line += f" {option} {shlex.quote(value)}"
     paths = getattr(arguments, "paths", ())
     if command == "migrate" and arguments.parser.command.name in ("audit", "migrate") and paths:
-        line += f" {shlex.join(paths)}"
+        dashes = "-- " if any(path.startswith("-") for path in paths) else ""
+        line += f" {dashes}{shlex.join(paths)}"
     return f"`{line}`"
