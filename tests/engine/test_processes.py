@@ -41,6 +41,24 @@ def test_a_child_forked_while_another_thread_imports_what_a_target_needs(make: M
 
 
 @needs_fork
+def test_a_child_that_asks_while_it_imports_what_the_target_needs(make: Make) -> None:
+    files = {
+        "app.py": "from demo.parts import parts_config as config\n"
+        "early = 1\nseen = config.alpha_available",
+        "mod_a.py": "from app import early\nA = early",
+    }
+    code = """
+    import os
+    child = os.fork()
+    if not child:
+        import app
+        os._exit(0 if app.seen and config.alpha_available else 1)
+    tell(os.waitpid(child, 0)[1])
+    """
+    assert make(files).ask(code) == 0
+
+
+@needs_fork
 def test_a_target_that_forks(make: Make) -> None:
     body = """
     import os

@@ -375,22 +375,22 @@ def check_standard(layers: Mapping[Any, Any], layer_type: object) -> None:
 
 _process = os.getpid()
 
-_left_behind: dict[str, Thread] = {}
+_helpers: dict[str, Thread] = {}
 
 
 def import_module(name: str) -> Any:
     """Import a module.
 
-    In a forked process, what a thread of its parent was importing is partially imported
-    and locked for ever. So the wait for it has a limit there, after which this raises
-    UnavailableError.
+    In a forked process, what a thread of its parent was importing is half-imported and
+    locked for ever. So there it is a thread that imports, and once that makes no
+    progress any more, this raises UnavailableError.
     """
-    if os.getpid() == _process or not any(
-        map(is_initializing, [*sys.modules.values()])
-    ):
+    if os.getpid() == _process or not any(map(is_cut_off, [*sys.modules.values()])):
         return importlib.import_module(name)
-    from threading import Thread
+    from threading import Thread, current_thread
 
+    if current_thread() in _helpers.values():
+        return importlib.import_module(name)
     outcome: list[Any] = []
     attempt = Attempt()
 
@@ -398,12 +398,15 @@ def import_module(name: str) -> Any:
         with attempt:
             outcome.append(importlib.import_module(name))
 
-    thread = _left_behind.get(name)
-    if thread is None or not thread.is_alive():
-        thread = Thread(target=copy_context().run, args=(work,), daemon=True)
-        _left_behind[name] = thread
-        thread.start()
-        thread.join(2)
+    helper = _helpers.get(name)
+    if helper is None or not helper.is_alive():
+        helper = Thread(target=copy_context().run, args=(work,), daemon=True)
+        _helpers[name] = helper
+        helper.start()
+        known = 0
+        while helper.is_alive() and known != len(sys.modules):
+            known = len(sys.modules)
+            helper.join(2)
     if attempt.error is not None:
         raise attempt.error
     if not outcome:
@@ -420,6 +423,23 @@ def is_initializing(module: object) -> bool:
         spec = getattr(module, "__spec__", None)
         return getattr(spec, "_initializing", False) is True
     return False
+
+
+def is_running(module: object) -> bool:
+    """Whether a thread executes the body of a module, which it may do by hand."""
+    from traceback import walk_stack
+
+    namespace = getattr(module, "__dict__", None)
+    return any(
+        frame.f_globals is namespace and frame.f_code.co_name == "<module>"
+        for top in sys._current_frames().values()
+        for frame, _ in walk_stack(top)
+    )
+
+
+def is_cut_off(module: object) -> bool:
+    """Whether a module is half-imported and no thread of this process goes on."""
+    return is_initializing(module) and not is_running(module)
 
 
 class Override:
@@ -1137,17 +1157,6 @@ def name_missing(module: Any, path: str, name: str) -> str:
     return f"{reason} ({file})" if file else reason
 
 
-def is_running(module: object) -> bool:
-    """Whether the body of a module, perhaps run by hand, has led to this call."""
-    from traceback import walk_stack
-
-    namespace = getattr(module, "__dict__", None)
-    return any(
-        frame.f_globals is namespace and frame.f_code.co_name == "<module>"
-        for frame, _ in walk_stack(None)
-    )
-
-
 def bare_folder(spec: Any) -> str:
     """Return the folder of a namespace package, or "" for any other module."""
     folders = getattr(spec, "submodule_search_locations", None)
@@ -1512,18 +1521,15 @@ class FeatureAnswers:
         return self._answer(feature).available
 
     def _are_all_available(self) -> bool:
-        return all(
-            self._reads[name][self]
-            for name, declared in self._features.items()
-            if declared.aggregate
-        )
+        return all(self._counted())
 
     def _is_any_available(self) -> bool:
-        return any(
-            self._reads[name][self]
-            for name, declared in self._features.items()
-            if declared.aggregate
-        )
+        return any(self._counted())
+
+    def _counted(self) -> Iterator[bool]:
+        for name, declared in self._features.items():
+            if declared.aggregate:
+                yield self._reads[name][self]
 
     def _answer(self, feature: str) -> Answer:
         """Return what is known of a feature, after finding it out if need be."""
@@ -1640,15 +1646,6 @@ class FeatureAnswers:
         return Answer(objects=objects)
 
 
-REPORTED_CONTAINERS = (
-    "available_features",
-    "unavailable_features",
-    "import_errors",
-    "cached_imports",
-    "environment_overrides",
-)
-
-
 class Availability(FeatureAnswers):
     """Which features are available. A process has one instance of each subclass."""
 
@@ -1664,12 +1661,11 @@ class Availability(FeatureAnswers):
 
     def get_import_errors(self) -> dict[str, str]:
         """Return why each unavailable feature is unavailable, with its hint."""
-        reasons: dict[str, str] = {}
-        for name, declared in self._features.items():
-            why = self._answer(name).why(declared)
-            if why is not None:
-                reasons[name] = why
-        return reasons
+        reasons = {
+            name: self._answer(name).why(declared)
+            for name, declared in self._features.items()
+        }
+        return {name: why for name, why in reasons.items() if why is not None}
 
     def get_cached_import(self, name: str) -> Any:
         """Return the object that a feature imports under this name.
@@ -1698,10 +1694,10 @@ class Availability(FeatureAnswers):
                 for name, reads in self._reads.items()
             ):
                 self._report = generation, report
-        status = report.copy()
-        for key in REPORTED_CONTAINERS:
-            status[key] = status[key].copy()
-        return status
+        return {
+            name: value if isinstance(value, bool) else value.copy()
+            for name, value in report.items()
+        }
 
     def get_service_config(self, feature: Any) -> dict[str, Any]:
         """Return what the spec says of a feature, and whether it is available.

@@ -20,7 +20,7 @@ from ssotgen.runtime.probing import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any, ClassVar
 
 
@@ -123,18 +123,15 @@ class FeatureAnswers:
         return self._answer(feature).available
 
     def _are_all_available(self) -> bool:
-        return all(
-            self._reads[name][self]
-            for name, declared in self._features.items()
-            if declared.aggregate
-        )
+        return all(self._counted())
 
     def _is_any_available(self) -> bool:
-        return any(
-            self._reads[name][self]
-            for name, declared in self._features.items()
-            if declared.aggregate
-        )
+        return any(self._counted())
+
+    def _counted(self) -> Iterator[bool]:
+        for name, declared in self._features.items():
+            if declared.aggregate:
+                yield self._reads[name][self]
 
     def _answer(self, feature: str) -> Answer:
         """Return what is known of a feature, after finding it out if need be."""

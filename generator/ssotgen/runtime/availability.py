@@ -20,15 +20,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-REPORTED_CONTAINERS = (
-    "available_features",
-    "unavailable_features",
-    "import_errors",
-    "cached_imports",
-    "environment_overrides",
-)
-
-
 class Availability(FeatureAnswers):
     """Which features are available. A process has one instance of each subclass."""
 
@@ -44,12 +35,11 @@ class Availability(FeatureAnswers):
 
     def get_import_errors(self) -> dict[str, str]:
         """Return why each unavailable feature is unavailable, with its hint."""
-        reasons: dict[str, str] = {}
-        for name, declared in self._features.items():
-            why = self._answer(name).why(declared)
-            if why is not None:
-                reasons[name] = why
-        return reasons
+        reasons = {
+            name: self._answer(name).why(declared)
+            for name, declared in self._features.items()
+        }
+        return {name: why for name, why in reasons.items() if why is not None}
 
     def get_cached_import(self, name: str) -> Any:
         """Return the object that a feature imports under this name.
@@ -78,10 +68,10 @@ class Availability(FeatureAnswers):
                 for name, reads in self._reads.items()
             ):
                 self._report = generation, report
-        status = report.copy()
-        for key in REPORTED_CONTAINERS:
-            status[key] = status[key].copy()
-        return status
+        return {
+            name: value if isinstance(value, bool) else value.copy()
+            for name, value in report.items()
+        }
 
     def get_service_config(self, feature: Any) -> dict[str, Any]:
         """Return what the spec says of a feature, and whether it is available.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from ssotgen.runtime.attempt import Attempt, describe
@@ -72,14 +71,11 @@ def ask_finders(path: str, step: str, folders: Any) -> Any:
             if spec is not None:
                 return spec
     if isinstance(attempt.error, KeyError):
-        # A namespace package in a package that is not imported: PathFinder gives up.
-        inside = [os.path.join(each, step.rpartition(".")[2]) for each in folders or ()]
-        inside = [folder for folder in inside if os.path.isdir(folder)]
-        if inside:
-            from importlib.machinery import ModuleSpec
+        # PathFinder gives up on a namespace package whose parent is not imported.
+        from importlib.machinery import PathFinder
 
-            spec = ModuleSpec(step, None, is_package=True)
-            spec.submodule_search_locations = inside
+        spec = PathFinder.find_spec(step.rpartition(".")[2], folders)
+        if spec is not None:
             return spec
     elif attempt.error is not None:
         reason = f"module {path!r} could not be looked up: {describe(attempt.error)}"

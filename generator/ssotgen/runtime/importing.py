@@ -14,7 +14,7 @@ from ssotgen.runtime.attempt import (
     error_text,
 )
 from ssotgen.runtime.feature import UnavailableError
-from ssotgen.runtime.module_import import import_module, is_initializing
+from ssotgen.runtime.module_import import import_module, is_initializing, is_running
 from ssotgen.runtime.probing import depend_on, depend_on_import
 
 TYPE_CHECKING = False
@@ -179,17 +179,6 @@ def name_missing(module: Any, path: str, name: str) -> str:
         reason += f"; it has {', '.join(map(repr, near))}"
     file = getattr(module, "__file__", None)
     return f"{reason} ({file})" if file else reason
-
-
-def is_running(module: object) -> bool:
-    """Whether the body of a module, perhaps run by hand, has led to this call."""
-    from traceback import walk_stack
-
-    namespace = getattr(module, "__dict__", None)
-    return any(
-        frame.f_globals is namespace and frame.f_code.co_name == "<module>"
-        for frame, _ in walk_stack(None)
-    )
 
 
 def bare_folder(spec: Any) -> str:

@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from typing import Any
 
 _process = os.getpid()
-_left_behind: dict[str, Thread] = {}
+_helpers: dict[str, Thread] = {}
 
 
 def import_module(name: str) -> Any:
     """Import a module.
 
-    In a forked process, what a thread of its parent was importing is partially imported
-    and locked for ever. So the wait for it has a limit there, after which this raises
-    UnavailableError.
+    In a forked process, what a thread of its parent was importing is half-imported and
+    locked for ever. So there it is a thread that imports, and once that makes no
+    progress any more, this raises UnavailableError.
     """
-    if os.getpid() == _process or not any(
-        map(is_initializing, [*sys.modules.values()])
-    ):
+    if os.getpid() == _process or not any(map(is_cut_off, [*sys.modules.values()])):
         return importlib.import_module(name)
-    from threading import Thread
+    from threading import Thread, current_thread
 
+    if current_thread() in _helpers.values():
+        return importlib.import_module(name)
     outcome: list[Any] = []
     attempt = Attempt()
 
@@ -39,12 +39,15 @@ def import_module(name: str) -> Any:
         with attempt:
             outcome.append(importlib.import_module(name))
 
-    thread = _left_behind.get(name)
-    if thread is None or not thread.is_alive():
-        thread = Thread(target=copy_context().run, args=(work,), daemon=True)
-        _left_behind[name] = thread
-        thread.start()
-        thread.join(2)
+    helper = _helpers.get(name)
+    if helper is None or not helper.is_alive():
+        helper = Thread(target=copy_context().run, args=(work,), daemon=True)
+        _helpers[name] = helper
+        helper.start()
+        known = 0
+        while helper.is_alive() and known != len(sys.modules):
+            known = len(sys.modules)
+            helper.join(2)
     if attempt.error is not None:
         raise attempt.error
     if not outcome:
@@ -61,3 +64,20 @@ def is_initializing(module: object) -> bool:
         spec = getattr(module, "__spec__", None)
         return getattr(spec, "_initializing", False) is True
     return False
+
+
+def is_running(module: object) -> bool:
+    """Whether a thread executes the body of a module, which it may do by hand."""
+    from traceback import walk_stack
+
+    namespace = getattr(module, "__dict__", None)
+    return any(
+        frame.f_globals is namespace and frame.f_code.co_name == "<module>"
+        for top in sys._current_frames().values()
+        for frame, _ in walk_stack(top)
+    )
+
+
+def is_cut_off(module: object) -> bool:
+    """Whether a module is half-imported and no thread of this process goes on."""
+    return is_initializing(module) and not is_running(module)
