@@ -27,7 +27,11 @@ def main(argv: list[str] | None = None) -> int:
 
         folder, arguments = split_folder(arguments)
         if folder:
-            os.chdir(folder)
+            try:
+                os.chdir(folder)
+            except OSError as error:
+                reason = f"cannot change to the folder of `-C`: {error.strerror}"
+                raise OSError(error.errno, reason, folder) from error
         from ssotgen.cli.remembered import remembered_answer
 
         remembered = remembered_answer(arguments)

@@ -343,7 +343,10 @@ def test_an_output_file_holds_what_stdout_would(tmp_path: Path) -> None:
     assert (tmp_path / "found.json").read_text(encoding="utf-8") == expected
     missing = command(tmp_path, "validate", "--output-file", "no/found.txt")
     assert missing.returncode == 2
-    assert missing.stderr == "ssotgen: error: No such file or directory: 'no/found.txt'\n"
+    assert missing.stderr == (
+        "ssotgen: error: cannot write the file of `--output-file`: "
+        "No such file or directory: 'no/found.txt'\n"
+    )
 
 
 def test_statistics_count_the_findings_of_each_rule(tmp_path: Path) -> None:
@@ -378,3 +381,80 @@ def test_settings_are_shown_with_their_origin(tmp_path: Path) -> None:
     )
     document = json.loads(command(tmp_path, "settings", "--format", "json").stdout)
     assert document["settings"][1] == {"name": "output", "value": "generated", "origin": "default"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("-C",), "`-C` needs a folder"),
+        (("-C", "nowhere", "check"), "cannot change to the folder of `-C`: No such file"),
+        (
+            ("check", "-C", "x"),
+            "`-C` is written in front of the command: `ssotgen -C FOLDER check`",
+        ),
+    ],
+)
+def test_a_folder_to_work_in_that_is_wrong(
+    tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = command(tmp_path, *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+SHOP = """\
+project: {name: shop, package: shop.ssot, summary: What the shop has.}
+enums: {Size: {summary: How big it is., replaces: [old], members: {BIG: big}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        (("--select", "SSG6"), 1),
+        (("--select", "ssg601"), 1),
+        (("--select", "ALL"), 1),
+        (("--select", "SSG603"), 0),
+        (("--ignore", "SSG60"), 0),
+        (("--ignore", "ALL"), 0),
+    ],
+)
+def test_rules_are_chosen_by_the_beginning_of_their_codes(
+    tmp_path: Path, words: tuple[str, ...], count: int
+) -> None:
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "spec" / "shop.yaml").write_text(SHOP)
+    (tmp_path / "old.py").write_text(
+        'from enum import Enum\n\n\nclass Size(Enum):\n    BIG = "big"\n'
+    )
+    done = command(tmp_path, "audit", "--format", "concise", *words)
+    assert done.stdout.count("SSG601") == count, done.stderr
+    assert done.returncode == min(count, 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("audit", "nowhere.py"),
+        ("audit", "--select", "nope"),
+        ("rename", "Nope", "Other"),
+        ("remove", "Nope"),
+        ("breaking",),
+        ("breaking", "--against", "nowhere"),
+        ("check", "--changed", "nowhere"),
+        ("check", "--project", "nope"),
+        ("extract", "--name", "a", "--package", "b.c", "nowhere.py"),
+    ],
+    ids=" ".join,
+)
+def test_a_finding_about_the_command_line_has_no_file(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    if words[0] != "extract":
+        (tmp_path / "spec").mkdir()
+        (tmp_path / "spec" / "shop.yaml").write_text(SHOP)
+    found = json.loads(command(tmp_path, *words, "--format", "json").stdout)["findings"]
+    assert [each.get("path") for each in found] == [None] * len(found), found
+    done = command(tmp_path, *words, "--format", "github")
+    assert done.returncode == 2
+    assert done.stdout.startswith("::error title=")

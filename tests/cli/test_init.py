@@ -190,7 +190,8 @@ def test_the_names_and_the_output_can_be_given(tmp_path: Path) -> None:
 def test_names_that_cannot_be(tmp_path: Path, flags: tuple[str, str]) -> None:
     done = command(tmp_path, "init", *flags)
     assert done.returncode == 2
-    assert done.stdout.startswith(flags[0])
+    assert done.stdout.startswith("ssotgen: SSG90")
+    assert f"`{flags[0]}`" in done.stdout
     assert tree(tmp_path) == {}
 
 

@@ -72,7 +72,7 @@ def compare_versions(settings: Settings, against: str, since: str = "") -> Compa
             NOTHING_TO_COMPARE.finding(
                 COMMAND_LINE,
                 "no version of the spec is named to compare with",
-                hint="give one, such as --against origin/main, or set `breaking.against`",
+                hint="give one, such as `--against origin/main`, or set `breaking.against`",
             )
         )
     loaded = load_spec(settings)

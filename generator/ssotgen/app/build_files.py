@@ -35,16 +35,15 @@ def inputs_of(settings: Settings) -> Inputs:
 
 
 def outputs_of(spec: Spec, settings: Settings) -> tuple[Path, ...]:
-    """Return the files that `generate` writes: the generated ones, and, where they go to the folder
-    of the settings, the note of versions and the schema that is beside the spec.
+    """Return the files that `generate` writes: the generated ones, the note of versions, and, where
+    they go to the folder of the settings, the schema that is beside the spec.
 
     Raises:
         CannotPlanError: The files cannot be rendered.
     """
     plan = plan_files(spec, settings)
-    files = {item.change.path for item in plan.files}
+    files = {item.change.path for item in plan.files} | plan.paths
     if "--output" not in settings.flags:
-        files |= plan.paths
         schema = schema_path(settings)
         if schema.is_file():
             files.add(schema)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.finding import COMMAND_LINE
 from ssotgen.settings.rules import UNKNOWN_REVISION
 from ssotgen.settings.settings import SettingsError
 
@@ -39,9 +39,9 @@ def _git(folder: Path, revision: str, *words: str) -> str:
             raise OSError(" ".join(done.stderr.split()))
     except OSError as error:
         finding = UNKNOWN_REVISION.finding(
-            Location("--changed"),
-            f"what differs from '{revision}' cannot be found out: {error}",
-            hint="name a revision that is in this clone, such as origin/main",
+            COMMAND_LINE,
+            f"cannot compare with the revision '{revision}': {error}",
+            hint="name a revision of this clone, such as `origin/main`",
             symbol=revision,
         )
         raise SettingsError((finding,)) from None

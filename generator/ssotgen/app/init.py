@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ssotgen.app.starting_point import StartingPoint, Wanted, starting_point
 from ssotgen.app.team_files import shared_files, workflow_path, workflow_text
-from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import FileChange
 from ssotgen.output.schema_file import schema_path
@@ -95,22 +95,22 @@ def _new_settings(folder: Path, point: StartingPoint, top: Path | None) -> Setti
 def _faults(wanted: Wanted, folder: Path) -> Iterator[Finding]:
     """Yield what of the options cannot be used."""
     for option, value, fits, hint in (
-        ("--name", wanted.name, is_plain_identifier, "write it as the_shop"),
-        ("--package", wanted.package, is_dotted, "write it as the_shop.ssot"),
+        ("--name", wanted.name, is_plain_identifier, "use a name such as `the_shop`"),
+        ("--package", wanted.package, is_dotted, "use a name such as `the_shop.ssot`"),
     ):
         if value and not fits(value):
             yield INVALID_SETTING.finding(
-                Location(option),
-                f"{option} must be a name in Python, not '{value}'",
+                COMMAND_LINE,
+                f"`{option}` must be a Python name, not '{value}'",
                 hint=hint,
                 symbol=option,
             )
     output = Path(os.path.normpath(folder / wanted.output))
     if not output.is_relative_to(folder):
         yield PATH_OUTSIDE_PROJECT.finding(
-            Location("--output"),
-            f"--output leads out of this folder: '{wanted.output}'",
-            hint="name a folder in it",
+            COMMAND_LINE,
+            f"`--output` is outside of this folder: '{wanted.output}'",
+            hint="use a folder inside of it",
             symbol="output",
         )
 
@@ -168,7 +168,7 @@ def _other_documents(spec: Path, files: Container[Path]) -> Iterator[Finding]:
         if path not in files and _has_content(path):
             yield INIT_TARGET_EXISTS.finding(
                 Location(display_path(path)),
-                "the spec has a document already, and init starts a spec of its own",
+                "the spec folder has files already, and init starts a new spec",
                 hint="move it away, or run `ssotgen init` in another folder",
                 symbol=path.name,
             )

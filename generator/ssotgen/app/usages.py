@@ -12,7 +12,7 @@ from ssotgen.audit.survey import Survey
 from ssotgen.audit.take_survey import survey
 from ssotgen.audit.usages import SymbolUse, symbol_uses
 from ssotgen.codebase.scan_files import Progress
-from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
 from ssotgen.diagnostics.suggest import Suggester
 from ssotgen.migrate.rename.targets import target_of
 from ssotgen.migrate.rename.use import Certainty
@@ -84,12 +84,15 @@ def _likely(
                     yield SymbolUse(name, use.path, use.place, "likely")
 
 
+_FORMS = "use the form `JobStatus`, `JobStatus.QUEUED`, `Job.size` or `feature:docker`"
+
+
 def unknown_symbol(name: str, known: Iterable[str]) -> Finding:
     """Return the finding for a symbol that the spec does not declare; `known` are those it does."""
     suggester = Suggester(known)
     return UNKNOWN_SYMBOL.finding(
-        Location("ssotgen"),
+        COMMAND_LINE,
         f"the spec declares no '{name}'",
-        hint=suggester.hint(name, "write JobStatus, JobStatus.QUEUED, Job.size or feature:docker"),
+        hint=suggester.hint(name, _FORMS),
         symbol=name,
     )

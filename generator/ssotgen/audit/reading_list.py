@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.codebase.discover import python_files
-from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.rules import MISSING_PATH, NO_PYTHON_FILE
 from ssotgen.settings.settings import Settings, SettingsError
@@ -29,7 +29,7 @@ def reading_list(settings: Settings, paths: Sequence[Path] = ()) -> ReadingList:
     """Return what to read for findings of `paths`, by default of the settings' sources.
 
     Raises:
-        SettingsError: A path does not exist or holds no Python file.
+        SettingsError: A path does not exist or contains no Python file.
     """
     sources = settings.sources or (settings.root,)
     wanted = tuple(paths) or sources
@@ -73,9 +73,10 @@ def _fault(path: Path, settings: Settings, *, named: bool) -> Finding:
     origin = "" if file is None else f" of the setting 'sources', in {display_path(file)},"
     where = "on the command line" if named else "in 'sources'"
     if not path.exists():
-        hint = f"name a file or folder that exists {where}"
+        hint = f"name an existing file or folder {where}"
+        place = COMMAND_LINE if named else place
         return MISSING_PATH.finding(place, f"the path '{shown}'{origin} does not exist", hint=hint)
     hint = f"name a folder with Python files {where}; 'exclude' and .gitignore leave files out"
     return NO_PYTHON_FILE.finding(
-        place, f"the path '{shown}'{origin} holds no Python file", hint=hint
+        place, f"the path '{shown}'{origin} contains no Python file", hint=hint
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
+from ssotgen.cli.working_folder import NoFolderError
 from ssotgen.diagnostics.printable import printable
 
 
@@ -15,7 +16,9 @@ def describe(error: Exception, *, debug: bool) -> str:
     What the system refuses (a full disk, a file that may not be read) is the user's to mend;
     anything else is a mistake of ours, and the message says how to report it.
     """
-    if isinstance(error, OSError) and error.strerror:
+    if isinstance(error, NoFolderError):
+        message = "ssotgen: error: `-C` needs a folder"
+    elif isinstance(error, OSError) and error.strerror:
         name = f": '{error.filename}'" if error.filename else ""
         message = f"ssotgen: error: {printable(error.strerror + name)}"
     else:

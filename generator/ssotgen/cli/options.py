@@ -175,6 +175,11 @@ def projects_of(arguments: argparse.Namespace) -> Projects:
     return projects
 
 
+def clean_line(projects: Projects, text: str) -> str:
+    """Return the summary of a run without findings: `text`, unless it was about no project."""
+    return text if projects.settings else "no project reads or writes these files"
+
+
 def settings_of(arguments: argparse.Namespace) -> Settings:
     """Return the settings of the working directory under the options of `add_settings_options`.
 
@@ -206,3 +211,15 @@ def split_names(values: Sequence[str]) -> Iterator[str]:
     """Yield the names in options that may be given several times, each with names after commas."""
     for value in values:
         yield from (part.strip() for part in value.split(",") if part.strip())
+
+
+def rules_named(values: Sequence[str], stage: str) -> Iterator[str]:
+    """Yield the rules of a stage that are named: by name or code, by the beginning of their codes,
+    or all of them by `ALL`; a name that is none of these is yielded as it is."""
+    from ssotgen.diagnostics.registry import rules_of
+
+    rules = rules_of(stage)
+    for name in split_names(values):
+        prefix = "SSG" if name.upper() == "ALL" else name.upper()
+        found = [rule.name for rule in rules if rule.code.startswith(prefix)]
+        yield from found if prefix.startswith("SSG") and found else (name,)

@@ -85,6 +85,8 @@ class CommandParser(argparse.ArgumentParser):
         if not first.startswith("-"):
             return f"`ssotgen {name}` takes no argument '{printable(first)}'"
         option = first.partition("=")[0]
+        if option == "-C":
+            return f"`-C` is written in front of the command: `ssotgen -C FOLDER {name}`"
         instead = _INSTEAD.get((name, option))
         if instead is None and (near := nearest_option(option, self.options())):
             instead = f"`{near}`"

@@ -98,7 +98,10 @@ def positive(text: str) -> int:
 def add_rule_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that choose rules."""
     for name, text in (
-        ("--select", "report only these rules, by code or name, notes included"),
+        (
+            "--select",
+            "report only these rules, by name, code, prefix of codes or ALL, notes included",
+        ),
         ("--ignore", "do not report these rules"),
     ):
         parser.add_argument(name, action="append", default=[], metavar="RULE[,RULE]", help=text)
@@ -194,8 +197,8 @@ def request_of(arguments: argparse.Namespace, *, notes: bool) -> Request:
     return Request(
         paths=tuple(Path(path).absolute() for path in arguments.paths),
         notes=notes,
-        select=tuple(options.split_names(arguments.select)),
-        ignore=tuple(options.split_names(arguments.ignore)),
+        select=tuple(options.rules_named(arguments.select, "audit")),
+        ignore=tuple(options.rules_named(arguments.ignore, "audit")),
     )
 
 
@@ -206,11 +209,11 @@ def request_faults(arguments: argparse.Namespace) -> Iterator[Finding]:
     from ssotgen.settings.rules import UNKNOWN_RULE
 
     names = [rule.name for rule in rules_of("audit")]
-    for name in options.split_names([*arguments.select, *arguments.ignore]):
+    for name in options.rules_named([*arguments.select, *arguments.ignore], "audit"):
         rule = find_rule(name)
         if rule is None or rule.name not in names:
             near = nearest(name, names)
-            hint = f"did you mean `{near}`?" if near else f"the rules are {', '.join(names)}"
+            hint = f"did you mean `{near}`?" if near else "run `ssotgen rules` for the list"
             yield UNKNOWN_RULE.finding(COMMAND_LINE, f"the audit has no rule '{name}'", hint=hint)
 
 

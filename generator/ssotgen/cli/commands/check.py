@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     result = check(projects.settings, verify_layout=arguments.verify_layout)
     remember_answer(projects, result, inputs)
-    exit_code = report(result, arguments, clean=IN_STEP)
+    exit_code = report(result, arguments, clean=options.clean_line(projects, IN_STEP))
     command = _mending_command(result, projects.settings)
     if exit_code == WRONG and command:
         write_remark(f"run `{command}` to fix this", arguments)

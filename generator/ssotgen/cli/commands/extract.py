@@ -16,7 +16,7 @@ from ssotgen.cli.commands.audit import (
 )
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.report.show import report
-from ssotgen.diagnostics.finding import Finding, Location, Severity
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, Severity
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.settings import Settings
 
@@ -92,7 +92,7 @@ def _missing(arguments: argparse.Namespace) -> Iterator[Finding]:
     for path in arguments.paths:
         if not Path(path).exists():
             message = f"the path '{path}' does not exist"
-            yield MISSING_PATH.finding(Location(path), message, hint="name a file that is there")
+            yield MISSING_PATH.finding(COMMAND_LINE, message, hint="name an existing file")
 
 
 def _existing(settings: Settings) -> Iterator[Finding]:

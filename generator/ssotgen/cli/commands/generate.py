@@ -104,7 +104,7 @@ def _generate(arguments: argparse.Namespace) -> int:
         remember_answer(projects, result, inputs, make_folder=True)
     if result.exit_code == CLEAN:
         _name_files(result, arguments)
-    exit_code = report(result, arguments)
+    exit_code = report(result, arguments, clean=options.clean_line(projects, ""))
     written = [each for each in result.changes if each.kind is not ChangeKind.NOTHING]
     if exit_code == CLEAN and written and arguments.fail_on_change:
         write_remark("files were written: add them to the commit", arguments)

@@ -7,7 +7,7 @@ import importlib.util
 
 from ssotgen.app.result import Result
 from ssotgen.cli.report.show import report
-from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.finding import COMMAND_LINE
 
 NAME = "lsp"
 SUMMARY = "run the language server on standard input and output, for editors"
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     if importlib.util.find_spec("pygls") is None:
         finding = MISSING_EXTRA.finding(
-            Location("ssotgen"),
+            COMMAND_LINE,
             "`ssotgen lsp` needs the package pygls",
             hint="run `pip install 'ssotgen[lsp]'`",
         )

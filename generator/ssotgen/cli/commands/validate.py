@@ -52,4 +52,5 @@ def run(arguments: argparse.Namespace) -> int:
     specs = [settings.spec for settings in projects.settings]
     if instead and not any(path.is_relative_to(spec) for path in instead for spec in specs):
         raise UsageError(f"'{printable(name)}' is not in the folder of a spec", NAME)
-    return report(validate(projects.settings, instead), arguments, clean=clean)
+    result = validate(projects.settings, instead)
+    return report(result, arguments, clean=options.clean_line(projects, clean))

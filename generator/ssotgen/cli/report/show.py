@@ -53,7 +53,11 @@ def deliver(text: str, arguments: argparse.Namespace) -> None:
     if not target:
         write_answer(text)
         return
-    Path(target).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        Path(target).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        reason = f"cannot write the file of `--output-file`: {error.strerror}"
+        raise OSError(error.errno, reason, target) from error
 
 
 def summarize(result: Result) -> str:
