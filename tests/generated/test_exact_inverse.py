@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections import OrderedDict, defaultdict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone, tzinfo
 from types import ModuleType
 from typing import Any
@@ -317,6 +319,51 @@ def test_deep_data_is_read_or_refused(module: ModuleType, depth: int) -> None:
             assert depth < 1_000
             assert record.validate() == []
             assert type(record).from_dict(record.to_dict()).to_dict() == record.to_dict()
+
+
+@pytest.mark.parametrize(("name", "field"), [("Node", "left"), ("Tree", "nodes")])
+def test_half_of_what_can_be_written_deep_can_be_read(
+    module: ModuleType, name: str, field: str
+) -> None:
+    kind = getattr(module, name)
+
+    def nest(inside: Any) -> Any:
+        return [inside] if field == "nodes" else inside
+
+    def written(depth: int) -> None:
+        record = kind()
+        for _ in range(depth):
+            record = kind(**{field: nest(record)})
+        record.to_dict()
+
+    def read(depth: int) -> None:
+        data: dict[str, Any] = {}
+        for _ in range(depth):
+            data = {field: nest(data)}
+        kind.from_dict(data)
+
+    deepest = {work: _deepest(work) for work in (written, read)}
+    assert deepest[read] > 400
+    assert 2 * deepest[read] + 20 > deepest[written]
+
+
+def _deepest(work: Callable[[int], None]) -> int:
+    """Return the greatest depth that works, in a thread, whose stack is empty."""
+
+    def find() -> int:
+        good, bad = 0, 3_000
+        while bad - good > 1:
+            middle = (good + bad) // 2
+            try:
+                work(middle)
+            except ValueError:
+                bad = middle
+            else:
+                good = middle
+        return good
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(find).result()
 
 
 def test_deep_and_cyclic_records_are_refused(module: ModuleType) -> None:

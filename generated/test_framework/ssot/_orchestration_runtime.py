@@ -19,7 +19,7 @@ from contextvars import ContextVar, copy_context
 from copy import deepcopy
 from datetime import datetime, timedelta, timezone
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from math import isnan
 from types import ModuleType, NoneType, SimpleNamespace
 
@@ -298,12 +298,15 @@ class NestedTooDeepError(ValueError):
 
 def shown(value: object) -> str:
     """Return `repr(value)`, shortened, or the type of a value that has no repr."""
-    from contextlib import suppress
-
-    text = f"a value of type {type(value).__name__}"
-    # An int of more digits than Python converts has none either.
-    with suppress(Exception):
+    if type(value) is str:
         text = repr(value)
+    else:
+        from contextlib import suppress
+
+        text = f"a value of type {type(value).__name__}"
+        # An int of more digits than Python converts has none either.
+        with suppress(Exception):
+            text = repr(value)
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 
@@ -330,14 +333,19 @@ def wrong_key(path: str, key: object, expected: str = "str") -> ValueError:
 
 def suggestion(wrong: object, known: Iterable[object]) -> str:
     """Return a question about the known value nearest to `wrong`, or all known ones."""
+    texts = tuple(shown(each) for each in known)
+    nearest = nearest_text(shown(wrong), texts)
+    return f"did you mean {nearest}?" if nearest else f"known are {', '.join(texts)}"
+
+
+@lru_cache
+def nearest_text(wrong: str, texts: tuple[str, ...]) -> str | None:
+    """Return the text nearest to `wrong`, quotes aside, if one is near."""
     from difflib import get_close_matches
 
-    texts = [shown(each) for each in known]
-    bare = [text.strip("'\"") for text in texts]
-    nearest = get_close_matches(shown(wrong).strip("'\""), bare, n=1)
-    if nearest:
-        return f"did you mean {texts[bare.index(nearest[0])]}?"
-    return f"known are {', '.join(texts)}"
+    bare = {text.strip("'\""): text for text in texts}
+    nearest = get_close_matches(wrong.strip("'\""), bare, n=1)
+    return bare[nearest[0]] if nearest else None
 
 
 class StandardLayers(Mapping["Any", "Any"]):
@@ -1222,6 +1230,13 @@ def default_or_error(key: object, value: Any, expected: str) -> Any:
     raise wrong_value(step(key), expected, value)
 
 
+def record_error(kind: Any, key: object, error: Exception) -> ValueError:
+    """Return the error to raise where `kind.from_dict()` came upon `error`."""
+    if isinstance(error, ValueError):
+        return error_below(key, error)
+    return NestedTooDeepError(f"{kind.__name__} is nested too deeply")
+
+
 def error_below(key: object, error: ValueError) -> ValueError:
     """Return an error from within an entry as one of what the entry is in."""
     if isinstance(error, NestedTooDeepError):
@@ -1334,10 +1349,8 @@ def read_record(source: Any, key: Any, kind: Any) -> Any:
         return default_or_error(key, value, "a mapping")
     try:
         return kind.from_dict(value)
-    except RecursionError:
-        raise NestedTooDeepError(f"{kind.__name__} is nested too deeply") from None
-    except ValueError as error:
-        raise error_below(key, error) from None
+    except (RecursionError, ValueError) as error:
+        raise record_error(kind, key, error) from None
 
 
 def read_optional(source: Any, key: Any, read: Read, *parameters: Any) -> Any:

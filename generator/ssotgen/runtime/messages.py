@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 class NestedTooDeepError(ValueError):
@@ -11,12 +12,15 @@ class NestedTooDeepError(ValueError):
 
 def shown(value: object) -> str:
     """Return `repr(value)`, shortened, or the type of a value that has no repr."""
-    from contextlib import suppress
-
-    text = f"a value of type {type(value).__name__}"
-    # An int of more digits than Python converts has none either.
-    with suppress(Exception):
+    if type(value) is str:
         text = repr(value)
+    else:
+        from contextlib import suppress
+
+        text = f"a value of type {type(value).__name__}"
+        # An int of more digits than Python converts has none either.
+        with suppress(Exception):
+            text = repr(value)
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 
@@ -43,11 +47,16 @@ def wrong_key(path: str, key: object, expected: str = "str") -> ValueError:
 
 def suggestion(wrong: object, known: Iterable[object]) -> str:
     """Return a question about the known value nearest to `wrong`, or all known ones."""
+    texts = tuple(shown(each) for each in known)
+    nearest = nearest_text(shown(wrong), texts)
+    return f"did you mean {nearest}?" if nearest else f"known are {', '.join(texts)}"
+
+
+@lru_cache
+def nearest_text(wrong: str, texts: tuple[str, ...]) -> str | None:
+    """Return the text nearest to `wrong`, quotes aside, if one is near."""
     from difflib import get_close_matches
 
-    texts = [shown(each) for each in known]
-    bare = [text.strip("'\"") for text in texts]
-    nearest = get_close_matches(shown(wrong).strip("'\""), bare, n=1)
-    if nearest:
-        return f"did you mean {texts[bare.index(nearest[0])]}?"
-    return f"known are {', '.join(texts)}"
+    bare = {text.strip("'\""): text for text in texts}
+    nearest = get_close_matches(wrong.strip("'\""), bare, n=1)
+    return bare[nearest[0]] if nearest else None

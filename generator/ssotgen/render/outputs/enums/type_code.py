@@ -22,6 +22,9 @@ from ssotgen.spec.types.grammar import (
 )
 from ssotgen.spec.types.scalars import SCALARS
 
+_RECORD_READERS = {"optional": "read_optional_record", "list": "read_records"}
+"""The readers of dataclasses within types, by what these make of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class TypeCode:
@@ -61,6 +64,9 @@ class TypeCode:
         if isinstance(ref, DictOf) and ref.key is not None:
             return [self.runtime("read_keyed"), identifier(ref.key.name), *self.reader(ref.item)]
         name = "optional" if isinstance(ref, OptionalOf) else ref.kind
+        direct = _RECORD_READERS.get(name)
+        if direct and isinstance(ref.item, Named) and ref.item.name not in self.lookup.enums:
+            return [self.runtime(direct), identifier(ref.item.name)]
         return [self.runtime(f"read_{name}"), *self.reader(ref.item)]
 
     def check(self, source: str, ref: TypeRef) -> list[str]:

@@ -97,11 +97,11 @@ class Everything:
             _runtime.read_any(fields, "anything"),
             _runtime.read_timedelta(fields, "span"),
             _runtime.read_member(fields, "colour", Colour),
-            _runtime.read_optional(fields, "tin", _runtime.read_record, Tin),
+            _runtime.read_optional_record(fields, "tin", Tin),
             _runtime.read_list(fields, "names", _runtime.read_str),
             _runtime.read_set(fields, "colours", _runtime.read_member, Colour),
             _runtime.read_dict(fields, "counts", _runtime.read_int),
-            _runtime.read_list(fields, "tins", _runtime.read_record, Tin),
+            _runtime.read_records(fields, "tins", Tin),
             _runtime.read_optional(
                 fields,
                 "nested",

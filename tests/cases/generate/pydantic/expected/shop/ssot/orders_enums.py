@@ -59,7 +59,7 @@ class Line:
         fields = _runtime.open_fields(cls, data)
         return cls(
             _runtime.read_str(fields, "colour"),
-            _runtime.read_optional(fields, "next", _runtime.read_record, Line),
+            _runtime.read_optional_record(fields, "next", Line),
         )
 
     def validate(self) -> list[str]:
@@ -114,9 +114,7 @@ class Order:
         return cls(
             _runtime.read_int(fields, "id"),
             _runtime.read_member(fields, "state", State),
-            _runtime.read_dict(
-                fields, "lines", _runtime.read_list, _runtime.read_record, Line
-            ),
+            _runtime.read_dict(fields, "lines", _runtime.read_records, Line),
         )
 
     def validate(self) -> list[str]:

@@ -78,9 +78,7 @@ class Basket:
         )
         fields = _runtime.open_fields(cls, data)
         return cls(
-            _runtime.read_list(
-                fields, "a_long_name_for_the_orders", _runtime.read_record, Order
-            ),
+            _runtime.read_records(fields, "a_long_name_for_the_orders", Order),
         )
 
     def validate(self) -> list[str]:
