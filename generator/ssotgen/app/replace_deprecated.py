@@ -96,16 +96,15 @@ class _Replacing:
         if replacement.for_reads:
             target = replace(target, keyword=None)
         left = self._without_counterpart(symbol, replacement, paths)
-        while True:
-            files = ProjectFiles(sorted(self._editable), contents=self._contents)
+        files = ProjectFiles(sorted(self._editable), contents=self._contents)
+        made: dict[str, bytes] | None = None
+        while made is None:
             uses = self._uses(target, files, self._editable - left.keys())
             refused = {use.path: use.obstacle for use in uses if use.obstacle}
             try:
-                made = dict(self._changed(uses, files)) if not refused else {}
+                made = None if refused else dict(self._changed(uses, files))
             except _CannotChangeError as error:
                 refused = {error.path: error.reason}
-            if not refused:
-                break
             left |= refused
         used = {use.path for use in self._uses(target, files, self._editable)}
         for path in sorted(left.keys() & used):
