@@ -13,23 +13,30 @@ from ssotgen.app.edited_spec import (
     spec_to_edit,
 )
 from ssotgen.app.plan_files import CannotPlanError
+from ssotgen.app.removal_leftovers import Leftovers, without_unused
 from ssotgen.app.result import Result
-from ssotgen.app.symbol_uses import left_over, place_of, uses_of
+from ssotgen.app.symbol_uses import codebase_of, left_over, place_of
 from ssotgen.app.usages import unknown_symbol
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.migrate.rename.targets import target_of
 from ssotgen.migrate.rename.use import Certainty
 from ssotgen.settings.rules import RENAME_REFUSED
 from ssotgen.settings.settings import Settings
+from ssotgen.spec.deprecations import deprecations
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name, spec_references
 from ssotgen.spec.symbols import Symbol, keys_of, symbols
+from ssotgen.spec.version import is_over
 from ssotgen.spec.yaml.edit import NotEditableError, quoted_if_needed, with_item, without
 
 
-def remove(settings: Settings, name: str, *, force: bool = False) -> Result:
+def remove(
+    settings: Settings, name: str, *, force: bool = False, with_unused: bool = False
+) -> Result:
     """Return the changes that take a symbol out of the spec; nothing is written.
 
     Uses in code keep it from going, unless it is `force`d; other entries of the spec always do.
+    `with_unused` takes out the classes too that nothing but it used.
 
     Raises:
         SettingsError: A path of the settings does not exist or holds no Python file.
@@ -42,10 +49,12 @@ def remove(settings: Settings, name: str, *, force: bool = False) -> Result:
     symbol = known.get(name)
     if symbol is None:
         return Result((unknown_symbol(name, known),), answered=False)
-    found = uses_of(spec, settings, name)
+    code = codebase_of(settings)
+    found = code.uses(spec, target_of(spec, reference_name(spec, name), ""))
     uses = [each for each in found if each.certainty is not Certainty.TEXT]
     obstacles = list(_references(spec, symbol))
     if not force:
+        obstacles += [*_of_others(spec, symbol, settings)]
         hint = "edit it first, or give --force"
         obstacles += [
             RENAME_REFUSED.finding(
@@ -58,13 +67,32 @@ def remove(settings: Settings, name: str, *, force: bool = False) -> Result:
     try:
         texts = _new_texts(spec, symbol)
         new_spec = edited_spec(spec, settings, texts)
+        left = Leftovers(spec, new_spec, code)
+        are_public = settings.is_public and not force
+        with_unused = with_unused and not are_public
+        notes = tuple(left.notes(name, are_public=are_public, are_removed=with_unused))
+        if with_unused and left.unused:
+            texts, new_spec = without_unused(left, settings, texts)
         changes = (*document_changes(texts), *generated_changes(new_spec, settings, spec))
     except CannotPlanError as error:
         return Result(tuple(error.findings))
     except RefusedError as error:
         return Result(error.findings)
     due = tuple(each for each in changes if each.old != each.new)
-    return Result(tuple(left_over(each, name) for each in found), due)
+    return Result(tuple(left_over(each, name) for each in found), due, notes=notes)
+
+
+def _of_others(spec: Spec, symbol: Symbol, settings: Settings) -> Iterator[Finding]:
+    """Yield why a name that others may use stays, until its announced end."""
+    marked = {
+        f"feature:{name}" if kind == "feature" else name: each
+        for kind, name, each in deprecations(spec)
+    }
+    found = marked.get(symbol.full_name)
+    if settings.is_public and (found is None or not is_over(found, spec.project.version)):
+        message = f"{symbol.full_name} is public: code elsewhere may use it"
+        hint = "deprecate it with --remove-in, and remove it in that version; or give --force"
+        yield RENAME_REFUSED.finding(symbol.location, message, hint=hint, symbol=symbol.full_name)
 
 
 def _references(spec: Spec, symbol: Symbol) -> Iterator[Finding]:

@@ -47,13 +47,14 @@ class Request:
     """What is to be renamed, and how.
 
     `likely` uses are edited too; `keep` keeps the old name, of a member as an alias that is
-    deprecated `since` a version, and of a field in data.
+    deprecated `since` a version, and of a field in data. By default, that is done where the names
+    are public.
     """
 
     old: str
     new: str
     likely: bool = False
-    keep: bool = False
+    keep: bool | None = None
     since: str = ""
 
 
@@ -93,8 +94,9 @@ class _Renaming:
         self._new = self._new_name()
 
     def result(self) -> Result:
+        self._refuse([*self._of_others()])
         texts = self._new_texts()
-        if self._request.keep:
+        if self._keeps:
             texts |= self._kept(texts)
         code = codebase_of(self._settings)
         texts |= self._with_flag(texts, code.files)
@@ -115,13 +117,28 @@ class _Renaming:
         fails_on = (Severity.ERROR, Severity.WARNING)
         return Result(tuple(left), due, fails_on=fails_on, notes=tuple(self._notes()))
 
+    @property
+    def _keeps(self) -> bool:
+        asked = self._request.keep
+        return self._settings.is_public if asked is None else asked
+
+    def _of_others(self) -> Iterator[Finding]:
+        """Yield why a name that others may use, and that cannot be kept for them, stays."""
+        is_member = self._kind == "member" and self._keys[0] != "layers"
+        if self._settings.is_public and self._request.keep is None and not is_member:
+            yield self._refusal(
+                self._at,
+                f"{self._symbol} is public, and its old name cannot be kept for code elsewhere",
+                "deprecate it and add the new name, or give --no-keep",
+            )
+
     def _notes(self) -> Iterator[str]:
         """Yield what changes in stored data, and what no longer finds its copies."""
         entry = self._spec.find_enum(self._symbol) or self._spec.find_dataclass(self._symbol)
         if entry is not None and entry.replaces:
             modules = ", ".join(text.text for text in entry.replaces)
             yield f"copies left in {modules} keep the name {self._old}: migrate them first"
-        if self._kind == "field" and not self._request.keep:
+        if self._kind == "field" and not self._keeps:
             yield f"data with the key {self._old} is no longer read; --keep reads it on"
         elif self._kind == "layer" or (self._kind == "member" and self._symbol_is_layer()):
             old, new = self._old.lower(), self._new.lower()
@@ -215,7 +232,7 @@ class _Renaming:
         edited = edited_spec(self._spec, self._settings, texts)
         found = reference_name(edited, self._symbol[: -len(self._old)] + self._new)
         wanted = {self._renamed(each, found) for each in symbols(self._spec)}
-        if self._request.keep and self._kind == "member":
+        if self._keeps and self._kind == "member":
             wanted.add(self._symbol)
         if wanted != set(symbols(edited)):
             message = "the documents would declare something else beside the new name"

@@ -41,6 +41,7 @@ from ssotgen.settings.workspace import workspace_file_around
 
 _TEXTS = ("spec", "output", "templates")
 _LISTS = ("sources", "exclude")
+_PUBLIC = "public"
 
 
 def load_settings(folder: Path, flags: Flags, workspace: SettingsFile | None = None) -> Settings:
@@ -98,6 +99,7 @@ class _Loader:
             flags=flags.given,
             file=self.file.path if self.file else None,
             spec_location=spec_location,
+            is_public=self._is_public(),
             breaking=self._breaking(),
             outputs=self._outputs(),
             top=top,
@@ -129,7 +131,7 @@ class _Loader:
     def _unknown_keys(self) -> None:
         if self.file is None:
             return
-        known = (*_TEXTS, *_LISTS, "breaking", "outputs", REQUIRED_VERSION, WORKSPACE)
+        known = (*_TEXTS, *_LISTS, _PUBLIC, "breaking", "outputs", REQUIRED_VERSION, WORKSPACE)
         for key in self.file.table:
             if key in known:
                 continue
@@ -173,6 +175,13 @@ class _Loader:
     def _sources(self) -> tuple[Path, ...]:
         paths = [self._inside("sources", text, at) for text, at in self._texts("sources")]
         return tuple(path for path in paths if path is not None)
+
+    def _is_public(self) -> bool:
+        value = self.file.table.get(_PUBLIC, False) if self.file is not None else False
+        if self.file is not None and not isinstance(value, bool):
+            at = self.file.at_value(_PUBLIC)
+            self._invalid(at, _PUBLIC, "true or false", value, f"write `{_PUBLIC} = true`")
+        return value is True
 
     def _breaking(self) -> BreakingSettings:
         if self.file is None or "breaking" not in self.file.table:

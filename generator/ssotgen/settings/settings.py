@@ -84,7 +84,8 @@ class Settings:
     outside of any; `place` is the path of `root` from there, empty for the top. `workspace` is the
     settings file of the workspace that the project is a member of, or None; `has_members` says that
     its own settings file has a workspace. `working_folder` is the
-    folder that `-C` named, as it was typed.
+    folder that `-C` named, as it was typed. `is_public` says that other codebases use the generated
+    modules: that this one does not use a name proves nothing.
     """
 
     root: Path
@@ -93,6 +94,7 @@ class Settings:
     templates: Path | None = None
     sources: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
+    is_public: bool = False
     flags: tuple[str, ...] = ()
     file: Path | None = None
     spec_location: Location | None = None

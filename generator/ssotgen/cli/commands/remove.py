@@ -27,6 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="such as JobStatus, JobStatus.QUEUED, Job.size, feature:docker",
     )
     parser.add_argument("--force", action="store_true", help="remove it although code uses it")
+    parser.add_argument(
+        "--with-unused",
+        action="store_true",
+        help="remove the enums and dataclasses too that nothing else used",
+    )
     add_plan_options(parser)
 
 
@@ -37,5 +42,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     settings = options.settings_with_spec(arguments)
     words = ["remove", arguments.symbol, *(["--force"] if arguments.force else [])]
-    result = remove(settings, arguments.symbol, force=arguments.force)
+    words += ["--with-unused"] if arguments.with_unused else []
+    result = remove(
+        settings,
+        arguments.symbol,
+        force=arguments.force,
+        with_unused=arguments.with_unused,
+    )
     return show_or_write(result, arguments, settings, words)

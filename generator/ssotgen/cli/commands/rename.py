@@ -30,8 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--keep",
-        action="store_true",
-        help="keep the old name: of a member as a deprecated alias, of a field in data",
+        action=argparse.BooleanOptionalAction,
+        help="keep the old name: of a member as a deprecated alias, of a field in data "
+        "(default: the setting 'public')",
     )
     parser.add_argument(
         "--since",
@@ -53,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     words = ["rename", arguments.old, arguments.new]
     words += ["--likely"] if arguments.likely else []
-    words += ["--keep"] if arguments.keep else []
+    if arguments.keep is not None:
+        words.append("--keep" if arguments.keep else "--no-keep")
     words += ["--since", arguments.since] if arguments.since else []
     return show_or_write(rename(settings, request), arguments, settings, words)

@@ -60,6 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
         return report(found, arguments)
     if arguments.unused:
         write_answer("".join(f"{name}\n" for name in found.unused))
+        if settings.is_public:
+            write_remark("these names are public: code elsewhere may use them", arguments)
         return 1 if found.unused else 0
     if arguments.form == "json":
         entries = [
