@@ -75,3 +75,32 @@ def test_nothing_is_read_for_features_without_requirements(make: Make) -> None:
     assert project.ask(code) == [True, False]
     runtime = next(project.root.rglob("_parts_runtime.py")).read_text(encoding="utf-8")
     assert "Version" not in runtime
+
+
+LENIENT = """
+features:
+  docker: {summary: X., imports: {docker: [run]}, requires: ["docker>=7"], requires_unknown: allow}
+"""
+
+
+@pytest.mark.parametrize(
+    ("version", "told"),
+    [
+        (None, None),
+        ("0.0.0", None),
+        ("0", None),
+        ("unknown", None),
+        ("7.1", None),
+        ("6.1", "docker 6.1 is installed, docker>=7 is needed"),
+        ("0.1", "docker 0.1 is installed, docker>=7 is needed"),
+    ],
+)
+def test_imports_decide_where_the_version_is_not_known(
+    make: Make, version: str | None, told: str | None
+) -> None:
+    files = {"docker.py": "run = 1", **(metadata("docker", version) if version else {})}
+    assert make(files, LENIENT).ask(WHY) == told
+
+
+def test_what_is_neither_known_nor_importable_is_missing(make: Make) -> None:
+    assert make({}, LENIENT).ask(WHY) == "module 'docker' is not installed"

@@ -18,6 +18,11 @@ features:
   beta: {summary: Two., imports: {mod_b: [B]}, resolve: find_spec, probe: {call: "checks:ok"}}
   delta: {summary: Four., imports: {mod_b: []}, requires: ["a>=1", b], needs: [beta]}
   epsilon: {summary: Five., entry_points: {group: a.b}, requires: [c]}
+  eta:
+    summary: Six.
+    any_of: [{imports: {mod_a: [A]}, requires: ["a>=1"]}, {imports: {mod_b: [B as A]}}]
+    requires: [c]
+    requires_unknown: allow
   gamma: {summary: Three., probe: {tcp: {host: localhost, port: 1}}, hint: Start it.}
 """
 
@@ -51,6 +56,9 @@ wanted: PartsFeature = "alpha"
 for feature in config.get_available_features():
     print(config.get_service_config(feature)["settings"])
 print(config.get_cached_import("A"), config.require("gamma"))
+eta = config.require("eta")
+if eta.which == "mod_b":
+    which: str = eta.which
 refresh_global_parts_config(force=True)
 config.refresh_availability()
 

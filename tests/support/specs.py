@@ -420,12 +420,36 @@ def _feature(draw: Draw, number: int) -> Data:
         "deprecated": _deprecated(),
     }
     found = draw(st.fixed_dictionaries({}, optional=optional))
+    unknown = {"requires_unknown": st.sampled_from(("refuse", "allow"))}
     if draw(st.booleans()):
         return {**found, "probe": draw(probe)}
+    if draw(st.integers(0, 3)) == 0:
+        found["any_of"] = draw(_alternatives(number))
+        return {**found, **draw(st.fixed_dictionaries({}, optional=unknown))}
     found["imports"] = draw(imports)
+    found.update(draw(st.fixed_dictionaries({}, optional=unknown)))
     if draw(st.booleans()):
         found["resolve"] = draw(st.sampled_from(("import", "find_spec")))
     return {**found, "probe": draw(probe)} if draw(st.booleans()) else found
+
+
+@st.composite
+def _alternatives(draw: Draw, number: int) -> list[Data]:
+    """Return two or three ways to provide a feature."""
+    requirements = st.lists(st.sampled_from(("docker>=7", f"{'long' * 14}~=1.2")), min_size=1)
+    names = st.lists(
+        st.sampled_from((f"Name{number}", f"make_{number} as made_{number}")), unique=True
+    )
+    found = []
+    for index in range(draw(st.integers(2, 3))):
+        imports = st.dictionaries(
+            st.sampled_from((f"shop.way{number}", f"shop.{'long' * 10}")), names, min_size=1
+        )
+        each = {"name": f"way {index}", "imports": draw(imports)}
+        if draw(st.booleans()):
+            each["requires"] = draw(requirements.map(lambda items: list(dict.fromkeys(items))))
+        found.append(each)
+    return found
 
 
 @st.composite

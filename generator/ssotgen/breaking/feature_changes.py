@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.breaking import rules
+from ssotgen.breaking.alternative_changes import alternatives_key, lost_names
 from ssotgen.breaking.deprecation_changes import deprecation_changes
 from ssotgen.breaking.feature_conditions import condition_changes, entry_points_key, probe_key
 from ssotgen.breaking.feature_settings import of_config, setting_changes
@@ -68,6 +69,7 @@ def _added(feature: Feature) -> Change:
 
 def _changes_of(old: Feature, new: Feature, versions: Versions) -> Iterator[Change]:
     yield from _imports(old, new, versions)
+    yield from lost_names(old, new)
     yield from condition_changes(old, new)
     if old.aggregate != new.aggregate:
         verb = "counts" if new.aggregate else "no longer counts"
@@ -93,6 +95,7 @@ def _changes_of(old: Feature, new: Feature, versions: Versions) -> Iterator[Chan
 
 def _imports(old: Feature, new: Feature, versions: Versions) -> Iterator[Change]:
     after = {target.alias: target for target in new.targets}
+    others = {target.alias for each in new.any_of for target in each.targets}
     by_origin = {(target.module, target.name): target for target in new.targets}
     for target in old.targets:
         alias = target.alias
@@ -100,6 +103,8 @@ def _imports(old: Feature, new: Feature, versions: Versions) -> Iterator[Change]
         found: tuple[Category, ...] = ("source",)
         rule = rules.IMPORT_RENAMED
         if now is not None and (now.module, now.name) == (target.module, target.name):
+            continue
+        if alias in others:
             continue
         if now is not None:
             message = f"{alias} of {new.name} is {_origin(now)}, no longer {_origin(target)}"
@@ -137,6 +142,7 @@ def _content(feature: Feature) -> tuple[object, ...]:
         value_text(feature.settings),
         feature.disabled_by,
         requirement_key(feature),
+        alternatives_key(feature),
         tuple(each.text for each in feature.needs),
         entry_points_key(feature),
     )

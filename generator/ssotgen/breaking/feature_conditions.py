@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.breaking import rules
+from ssotgen.breaking.alternative_changes import narrowed_alternatives, widened_alternatives
 from ssotgen.breaking.requirement_changes import narrowed_requirements, widened_requirements
 from ssotgen.breaking.spec_change import Change, Section
 from ssotgen.diagnostics.finding import Location
@@ -73,7 +74,10 @@ def _narrowed(old: Feature, new: Feature) -> Iterator[tuple[str, Location]]:
     for need in new.needs:
         if need.text not in known:
             yield f"needs {need.text}", need.location
+    yield from narrowed_alternatives(old, new)
     yield from narrowed_requirements(old, new)
+    if old.allows_unknown and not new.allows_unknown:
+        yield "refuses distributions of unknown versions", new.location
     if new.probe is not None and not _allows(old.probe, new.probe):
         yield f"{'asks another' if old.probe else 'has a'} probe", new.probe.location
     if new.disabled_by and new.disabled_by != old.disabled_by:
@@ -96,7 +100,10 @@ def _widened(old: Feature, new: Feature) -> Iterator[tuple[str, Location]]:
     for need in old.needs:
         if need.text not in known:
             yield f"no longer needs {need.text}", new.location
+    yield from widened_alternatives(old, new)
     yield from widened_requirements(old, new)
+    if new.allows_unknown and not old.allows_unknown:
+        yield "takes distributions of unknown versions", new.source.at("requires_unknown")
     if old.probe is not None and new.probe is None:
         yield "has no probe", new.location
     elif probe_key(old) != probe_key(new) and _allows(old.probe, new.probe):

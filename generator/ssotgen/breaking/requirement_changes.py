@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ssotgen.diagnostics.finding import Location
 from ssotgen.runtime.version_order import Version, meets
-from ssotgen.spec.model import Feature, Requirement
+from ssotgen.spec.model import Alternative, Feature, Requirement
 
 
 def narrowed_requirements(old: Feature, new: Feature) -> Iterator[tuple[str, Location]]:
@@ -32,12 +32,12 @@ def widened_requirements(old: Feature, new: Feature) -> Iterator[tuple[str, Loca
             yield f"requires {now.text}, no longer {each.text}", now.location
 
 
-def requirement_key(feature: Feature) -> tuple[tuple[str, frozenset[str]], ...]:
+def requirement_key(feature: Feature | Alternative) -> tuple[tuple[str, frozenset[str]], ...]:
     """Return what is equal for requirements that differ in spelling alone."""
     return tuple(sorted((name, _specifiers(each)) for name, each in _by_name(feature).items()))
 
 
-def _by_name(feature: Feature) -> Mapping[str, Requirement]:
+def _by_name(feature: Feature | Alternative) -> Mapping[str, Requirement]:
     return {re.sub("[-_.]+", "-", each.name).lower(): each for each in feature.requires}
 
 

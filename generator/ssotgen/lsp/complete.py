@@ -119,6 +119,8 @@ def _keys(cursor: Cursor, spec: Spec | None) -> Iterator[Suggestion]:
     elif kind in ("attribute", "group"):
         section = schema["$defs"]["enum"]["properties"][f"{kind}s"]
         properties = section["additionalProperties"]["properties"]
+    elif kind == "alternative":
+        properties = schema["$defs"]["feature"]["properties"]["any_of"]["items"]["properties"]
     elif kind == "check":
         properties = {key: {} for key in ("when", "message")}
     else:

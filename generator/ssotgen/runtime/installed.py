@@ -46,6 +46,28 @@ class Versions(Distributions):
         raise UnavailableError(reason, attempt.error)
 
 
+class KnownVersions(Versions):
+    """Looks at the versions that are known; the imports decide about all others.
+
+    What is copied into a project has no metadata, and a checkout may say 0.0.0.
+    """
+
+    def ask(self) -> None:
+        for name, specifiers in self.needed.items():
+            try:
+                version = installed_version(name)
+            except UnavailableError:
+                continue
+            is_known = False
+            with Attempt():
+                is_known = any(Version(version).release)
+            if is_known:
+                self.check_version(name, version, specifiers)
+
+    def __str__(self) -> str:
+        return f"{super().__str__()}, where the version is known"
+
+
 def installed_version(name: str) -> str:
     """Return the version that the metadata of a distribution has.
 

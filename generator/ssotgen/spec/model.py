@@ -138,6 +138,21 @@ class Resolve(str, Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """An item of `any_of`: one of the ways to provide a feature.
+
+    `name` is what `require()` calls it: as given, or its first module or distribution.
+    """
+
+    name: str
+    targets: tuple[ImportTarget, ...]
+    modules: tuple[Text, ...]
+    requires: tuple[Requirement, ...]
+    location: Location
+    source: YamlMapping = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Feature:
     """One optional part of the program. `targets` keep the order of the spec within a module;
     modules are sorted. Where only an `extra` is given, `hint` is made of it."""
@@ -162,6 +177,14 @@ class Feature:
     entry_points: EntryPointGroup | None = None
     needs: tuple[Text, ...] = ()
     """The features that it builds on, by name."""
+    any_of: tuple[Alternative, ...] = ()
+    allows_unknown: bool = False
+    """Whether distributions of unknown versions will do."""
+
+    @property
+    def all_targets(self) -> tuple[ImportTarget, ...]:
+        """The names that it may import, those of its alternatives among them."""
+        return (*self.targets, *(target for each in self.any_of for target in each.targets))
 
     @property
     def flag_names(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ssotgen.render.custom.enum_views import deprecation_view, enum_view, type_view
 from ssotgen.render.custom.views import (
     VERSION,
+    AlternativeView,
     CheckView,
     DataclassView,
     FeatureView,
@@ -17,6 +18,7 @@ from ssotgen.render.wire_value import complete_wire_value, plain
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import definition_of, sound_values
 from ssotgen.spec.model import (
+    Alternative,
     DataclassSpec,
     Feature,
     FieldSpec,
@@ -103,10 +105,14 @@ def _property(item: PropertySpec, lookup: Lookup) -> PropertyView:
     )
 
 
-def _feature(item: Feature, spec: Spec) -> FeatureView:
+def _imports(item: Feature | Alternative) -> dict[str, tuple[str, ...]]:
     imports: dict[str, tuple[str, ...]] = {text.text: () for text in item.modules}
     for target in item.targets:
         imports[target.module] = (*imports.get(target.module, ()), target.name)
+    return imports
+
+
+def _feature(item: Feature, spec: Spec) -> FeatureView:
     return FeatureView(
         name=item.name,
         summary=item.summary.strip(),
@@ -115,7 +121,11 @@ def _feature(item: Feature, spec: Spec) -> FeatureView:
         disabled_by=item.disabled_by,
         extra=item.extra,
         requires=tuple(each.text for each in item.requires),
-        imports=imports,
+        imports=_imports(item),
+        any_of=tuple(
+            AlternativeView(each.name, tuple(one.text for one in each.requires), _imports(each))
+            for each in item.any_of
+        ),
         settings=plain(item.settings or {}),
         deprecated=deprecation_view(item.deprecated),
         location=item.location,

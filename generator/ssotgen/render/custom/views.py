@@ -226,6 +226,18 @@ class DataclassView:
 
 
 @dataclass(frozen=True, slots=True)
+class AlternativeView:
+    """One of several ways to provide a feature."""
+
+    name: str
+    """What `require()` calls it."""
+    requires: tuple[str, ...]
+    """The distributions that it needs, as pip takes them."""
+    imports: Mapping[str, tuple[str, ...]]
+    """The modules, each with the names that are imported from it."""
+
+
+@dataclass(frozen=True, slots=True)
 class FeatureView:
     """A feature."""
 
@@ -245,6 +257,8 @@ class FeatureView:
     """The distributions that it needs, as pip takes them: `redis>=5`."""
     imports: Mapping[str, tuple[str, ...]]
     """The modules, each with the names that are imported from it."""
+    any_of: tuple[AlternativeView, ...]
+    """The ways to provide it, in their order; empty where there is one way."""
     settings: Mapping[str, object]
     """The settings as plain data."""
     deprecated: DeprecationView | None

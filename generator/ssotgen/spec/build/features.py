@@ -12,6 +12,7 @@ from ssotgen.spec.build.requirements import build_requirements
 from ssotgen.spec.build.rules import BAD_IMPORT
 from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.model import (
+    Alternative,
     CallProbe,
     EntryPointGroup,
     Feature,
@@ -35,17 +36,15 @@ def build_feature(entry: Entry, distribution: str, findings: list[Finding]) -> F
     node = entry.value
     if not isinstance(node, YamlMapping):
         return None
-    modules = mapping(node, "imports")
-    listed = sorted(entries(modules), key=_name) if modules else []
-    targets = [target for module in listed for target in _targets(module, findings)]
+    targets, modules = _imports(node, findings)
     known = [item.value for item in Resolve]
     resolve = text(node, "resolve", Resolve.IMPORT.value)
     extra = text(node, "extra").strip()
     return Feature(
         name=entry.name,
         summary=text(node, "summary"),
-        targets=tuple(targets),
-        modules=tuple(Text(module.name, module.location) for module in listed),
+        targets=targets,
+        modules=modules,
         hint=text(node, "hint") or (extra and install_hint(distribution, extra)),
         legacy_flags=texts(node, "legacy_flags"),
         settings=mapping(node, "settings"),
@@ -60,6 +59,8 @@ def build_feature(entry: Entry, distribution: str, findings: list[Finding]) -> F
         extra=extra,
         entry_points=_entry_points(node),
         needs=texts(node, "needs"),
+        any_of=_any_of(node, findings),
+        allows_unknown=text(node, "requires_unknown") == "allow",
     )
 
 
@@ -70,6 +71,33 @@ def install_hint(distribution: str, extra: str) -> str:
 
 def _name(entry: Entry) -> str:
     return entry.name
+
+
+def _imports(
+    node: YamlMapping, findings: list[Finding]
+) -> tuple[tuple[ImportTarget, ...], tuple[Text, ...]]:
+    """Return the names and the modules of `imports`."""
+    modules = mapping(node, "imports")
+    listed = sorted(entries(modules), key=_name) if modules else []
+    targets = [target for module in listed for target in _targets(module, findings)]
+    return tuple(targets), tuple(Text(module.name, module.location) for module in listed)
+
+
+def _any_of(node: YamlMapping, findings: list[Finding]) -> tuple[Alternative, ...]:
+    """Return the alternatives of a feature, in their order."""
+    listed = node.get("any_of")
+    if not isinstance(listed, YamlSequence):
+        return ()
+    found: list[Alternative] = []
+    for index, item in enumerate(listed):
+        if not isinstance(item, YamlMapping):
+            continue
+        targets, modules = _imports(item, findings)
+        requires = build_requirements(item, findings)
+        first = [*(mapping(item, "imports") or ()), *(each.name for each in requires)]
+        name = text(item, "name") or (first[0] if first else f"number {index + 1}")
+        found.append(Alternative(name, targets, modules, requires, listed.at(index), item))
+    return tuple(found)
 
 
 def _targets(module: Entry, findings: list[Finding]) -> list[ImportTarget]:

@@ -28,6 +28,7 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
         "any_of",
         "entry_points",
         "requires",
+        "requires_unknown",
         "needs",
         "resolve",
         "probe",
@@ -39,6 +40,7 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
         "settings",
         "deprecated",
     ),
+    "alternative": ("name", "imports", "requires"),
     "enum": (
         "summary",
         "base",
@@ -96,6 +98,7 @@ _LAST = ("summary", "deprecated")
 """Keys that end an entry on one line, where the order does not place them."""
 
 _ON_ONE_LINE = {
+    "alternative",
     "member",
     "attribute",
     "group",
@@ -123,6 +126,8 @@ def kind_of(path: Path) -> str:
             return "section"
         case ("features", _):
             return "feature"
+        case ("features", _, "any_of", "[]"):
+            return "alternative"
         case ("enums", _):
             return "enum"
         case ("dataclasses", _):

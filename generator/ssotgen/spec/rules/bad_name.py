@@ -68,7 +68,7 @@ def _other_names(spec: Spec) -> Iterator[_Named]:
         for member in enum.members:
             yield subject, member.name, member.location, f"{enum.name}.{member.name}"
     for feature in spec.features:
-        for target in feature.targets:
+        for target in feature.all_targets:
             yield "imported name", target.name, target.location, feature.name
             if target.alias != target.name:
                 yield "cached import", target.alias, target.location, feature.name

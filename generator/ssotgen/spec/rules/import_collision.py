@@ -14,10 +14,13 @@ from ssotgen.spec.names import camel_case
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each import whose name another import has already."""
-    first: dict[str, ImportTarget] = {}
-    targets = [(target, feature.name) for feature in spec.features for target in feature.targets]
+    first: dict[str, tuple[ImportTarget, str]] = {}
+    targets = [(target, each.name) for each in spec.features for target in each.all_targets]
+    alternatives = {each.name for each in spec.features if each.any_of}
     for target, feature in sorted(targets, key=lambda found: found[0].location):
-        other = first.setdefault(target.alias, target)
+        other, owner = first.setdefault(target.alias, (target, feature))
+        if owner == feature and feature in alternatives:
+            continue
         if (other.module, other.name) != (target.module, target.name):
             yield RULE.finding(
                 target.location,

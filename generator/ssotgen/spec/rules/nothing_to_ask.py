@@ -14,7 +14,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each feature that nothing is asked of."""
     for feature in spec.features:
         node = feature.source
-        if feature.modules or node.get("imports"):
+        if feature.modules or node.get("imports") or node.get("any_of"):
             continue
         if not any(node.get(key) for key in ("probe", "requires", "entry_points", "needs")):
             yield RULE.finding(

@@ -19,8 +19,14 @@ from ssotgen.render.python.code import (
     text_literals,
 )
 from ssotgen.render.python.wrapped import wrapped_literal
-from ssotgen.spec.model import CallProbe, Feature, Resolve, TcpProbe
-from ssotgen.spec.names import ConfigNames, camel_case, feature_function, feature_property
+from ssotgen.spec.model import CallProbe, Feature, ImportTarget, Resolve, TcpProbe, Text
+from ssotgen.spec.names import (
+    ConfigNames,
+    camel_case,
+    feature_function,
+    feature_property,
+    snake_case,
+)
 
 _ARGUMENT = 8
 """How far the arguments of a feature are indented."""
@@ -39,22 +45,33 @@ class TargetView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnedView:
+    """A class that type checkers see as what `require()` returns; `which` is the name of the
+    alternative, if it is one."""
+
+    name: str
+    which: str
+    targets: tuple[TargetView, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class FeatureView:
     """A feature: its names, its docstring, and the arguments of its declaration.
 
-    `imports_class` is the class that type checkers see as what `require()` returns, `targets` its
-    modules; it has none where the feature imports no names. `runtime` are names of the runtime that
-    the declaration mentions.
+    `kind` is the class of the runtime that it is an instance of. `returned` are the classes that
+    type checkers see as what `require()` returns: one, one for each alternative, or none where the
+    feature imports no names. `runtime` are names of the runtime that the declaration mentions.
     """
 
     name: str
+    kind: str
     attribute: str
     function: str
     doc: str
     function_doc: str
     arguments: tuple[Code, ...]
-    imports_class: str
-    targets: tuple[TargetView, ...]
+    returned: tuple[ReturnedView, ...]
     runtime: tuple[str, ...]
     location: Location
 
@@ -62,31 +79,48 @@ class FeatureView:
 def feature_views(features: Iterable[Feature], names: ConfigNames) -> tuple[FeatureView, ...]:
     """Return the features as the templates show them, sorted by name."""
     taken: set[str] = set()
-    views = []
-    for feature in sorted(features, key=lambda item: item.name):
-        imports_class = camel_case(feature.name)
-        while imports_class in taken:
-            imports_class += "_"
-        taken.add(imports_class)
-        views.append(_feature_view(feature, names, imports_class))
-    return tuple(views)
+    ordered = sorted(features, key=lambda item: item.name)
+    return tuple(_feature_view(feature, names, taken) for feature in ordered)
 
 
-def _feature_view(feature: Feature, names: ConfigNames, imports_class: str) -> FeatureView:
+def _feature_view(feature: Feature, names: ConfigNames, taken: set[str]) -> FeatureView:
     variable = names.override_variable(feature.name)
     arguments, runtime = _arguments(feature, variable)
     return FeatureView(
         name=feature.name,
+        kind="AnyOf" if feature.any_of else "Feature",
         attribute=feature_property(feature.name),
         function=feature_function(feature.name),
         doc=_doc(feature, variable),
         function_doc=f"Return `{names.instance}.{feature_property(feature.name)}`.",
         arguments=arguments,
-        imports_class=imports_class,
-        targets=_targets(feature),
+        returned=_returned(feature, taken),
         runtime=runtime,
         location=feature.location,
     )
+
+
+def _returned(feature: Feature, taken: set[str]) -> tuple[ReturnedView, ...]:
+    name = _free(camel_case(feature.name), taken)
+    if not feature.any_of:
+        targets = _targets(feature.targets)
+        return (ReturnedView(name, "", targets, feature.location),) if targets else ()
+    return tuple(
+        ReturnedView(
+            _free(name + camel_case(snake_case(each.name)), taken),
+            each.name,
+            _targets(each.targets),
+            each.location,
+        )
+        for each in feature.any_of
+    )
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    while wanted in taken:
+        wanted += "_"
+    taken.add(wanted)
+    return wanted
 
 
 def _doc(feature: Feature, variable: str) -> str:
@@ -111,7 +145,10 @@ def _arguments(feature: Feature, variable: str) -> tuple[tuple[Code, ...], tuple
         Code(f"variable={text_literal(variable)}"),
     ]
     if feature.modules:
-        arguments.append(_imports(feature))
+        arguments.append(_imports(feature.modules, feature.targets, _ARGUMENT))
+    runtime: list[str] = []
+    if feature.any_of:
+        arguments.append(_alternatives(feature, runtime))
     if feature.settings:
         settings = wrapped_literal(_plain(feature.settings), _ARGUMENT, len("settings="), 1)
         arguments.append(Code(f"settings={settings}"))
@@ -121,7 +158,6 @@ def _arguments(feature: Feature, variable: str) -> tuple[tuple[Code, ...], tuple
         arguments.append(Code("aggregate=False"))
     if feature.disabled_by:
         arguments.append(Code(f"disabled_by={text_literal(feature.disabled_by)}"))
-    runtime = []
     required, kinds = _requirements(feature)
     if required:
         arguments.append(Code(f"requires={required}"))
@@ -140,7 +176,7 @@ def _requirements(feature: Feature) -> tuple[str, list[str]]:
     """Return the question about distributions and entry points, and the names it is made of."""
     group = feature.entry_points
     needed = {each.name: each.specifiers for each in feature.requires}
-    kinds = ["Versions" if any(needed.values()) else "Distributions"] if needed else []
+    kinds = [_versions_class(feature, needed)] if needed else []
     before = len("requires=")
     if group is None:
         return (_installed(kinds[0], needed, _ARGUMENT, before) if needed else ""), kinds
@@ -158,6 +194,34 @@ def _requirements(feature: Feature) -> tuple[str, list[str]]:
     return f"EntryPoints(\n{lines}{margin})", kinds
 
 
+def _versions_class(feature: Feature, needed: dict[str, str]) -> str:
+    if feature.allows_unknown:
+        return "KnownVersions"
+    return "Versions" if any(needed.values()) else "Distributions"
+
+
+def _alternatives(feature: Feature, runtime: list[str]) -> Code:
+    """Return the argument with the alternatives of a feature, and note the names in it."""
+    runtime += ["Alternative"]
+    margin, inner = " " * (_ARGUMENT + len(INDENT)), _ARGUMENT + 2 * len(INDENT)
+    lines: list[str] = []
+    for each in feature.any_of:
+        arguments: list[str] = []
+        if each.modules:
+            arguments.append(_imports(each.modules, each.targets, inner))
+        needed = {item.name: item.specifiers for item in each.requires}
+        if needed:
+            kind = _versions_class(feature, needed)
+            runtime.append(kind)
+            arguments.append(f"requires={_installed(kind, needed, inner, len('requires='))}")
+        flat = f"{margin}{text_literal(each.name)}: Alternative({', '.join(arguments)}),"
+        if "\n" in flat or len(flat) > LINE_LENGTH:
+            listed = "".join(f"{' ' * inner}{argument},\n" for argument in arguments)
+            flat = f"{margin}{text_literal(each.name)}: Alternative(\n{listed}{margin}),"
+        lines.append(flat)
+    return Code("alternatives={\n" + "\n".join(lines) + f"\n{' ' * _ARGUMENT}}}")
+
+
 def _installed(kind: str, needed: dict[str, str], indent: int, before: int) -> str:
     """Return the question about distributions, which a comma follows."""
     flat = f"{kind}({flat_literal(needed)})"
@@ -167,23 +231,23 @@ def _installed(kind: str, needed: dict[str, str], indent: int, before: int) -> s
     return f"{kind}(\n{' ' * inner}{wrapped_literal(needed, inner)}\n{' ' * indent})"
 
 
-def _imports(feature: Feature) -> Code:
+def _imports(modules: tuple[Text, ...], targets: tuple[ImportTarget, ...], indent: int) -> Code:
     """Return the modules, each with what follows `import` in the statement, cut between names."""
-    names: dict[str, list[str]] = {module.text: [] for module in feature.modules}
-    for target in feature.targets:
+    names: dict[str, list[str]] = {module.text: [] for module in modules}
+    for target in targets:
         aliased = target.name if target.alias == target.name else f"{target.name} as {target.alias}"
         names[target.module].append(aliased)
-    margin = " " * _ARGUMENT
+    margin = " " * indent
     flat = "imports=" + flat_literal({module: ", ".join(names[module]) for module in sorted(names)})
-    if _ARGUMENT + len(flat) + 1 <= LINE_LENGTH:
+    if indent + len(flat) + 1 <= LINE_LENGTH:
         return Code(flat)
-    items = [f"{margin}{INDENT}{_module_item(name, names[name])},\n" for name in sorted(names)]
+    inner = indent + len(INDENT)
+    items = [f"{' ' * inner}{_module_item(name, names[name], inner)},\n" for name in sorted(names)]
     return Code(f"imports={{\n{''.join(items)}{margin}}}")
 
 
-def _module_item(module: str, names: list[str]) -> str:
+def _module_item(module: str, names: list[str], indent: int) -> str:
     key = flat_literal(module)
-    indent = _ARGUMENT + len(INDENT)
     flat = f"{key}: {flat_literal(', '.join(names))}"
     if indent + len(flat) + 1 <= LINE_LENGTH:
         return flat
@@ -213,9 +277,9 @@ def _probe(probe: CallProbe | TcpProbe) -> tuple[str, tuple[object, ...]]:
     return "TcpProbe", (probe.host, probe.port, probe.timeout_seconds)
 
 
-def _targets(feature: Feature) -> tuple[TargetView, ...]:
+def _targets(targets: tuple[ImportTarget, ...]) -> tuple[TargetView, ...]:
     by_module: dict[str, list[tuple[str, str]]] = {}
-    for target in feature.targets:
+    for target in targets:
         by_module.setdefault(target.module, []).append((target.name, target.alias))
     views = []
     for number, module in enumerate(sorted(by_module), 1):

@@ -21,9 +21,8 @@ def stub_lines(features: Sequence[FeatureView], feature_type: str) -> tuple[Code
         _stub("get_service_config", name, "dict[str, Any]"),
     ]
     for feature in features:
-        returns = (
-            f"api.{identifier(feature.imports_class)}" if feature.targets else "SimpleNamespace"
-        )
+        classes = [f"api.{identifier(each.name)}" for each in feature.returned]
+        returns = " | ".join(classes) or "SimpleNamespace"
         overload = f"@overload\n{' ' * _INDENT}" if len(features) > 1 else ""
         stub = _stub("require", f"Literal[{text_literal(feature.name)}]", returns)
         methods.append(overload + stub)

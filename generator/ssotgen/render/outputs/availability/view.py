@@ -41,10 +41,10 @@ _ALWAYS = ("Feature", "FeatureUnavailableError", "Override", "run_command_line")
 class AvailabilityView:
     """The module as its template shows it, and what the plugin's template takes from it.
 
-    `base_class` is the class of the runtime that the module's derives from, and `needs` has the
-    features that features need. `feature_type` is the alias for `feature_literal`, the names of the
-    features; `exports` are the names of `__all__`, sorted as ruff sorts them; `imports_module` is
-    the module with what `require()` returns ("" where no feature imports names); `stubs` are the
+    `base_classes` are the classes of the runtime that the module's derives from, and `needs` has
+    the features that features need. `feature_type` is the alias for `feature_literal`, the names of
+    the features; `exports` are the names of `__all__`, sorted as ruff sorts them; `imports_module`
+    is the module with what `require()` returns ("" where no feature imports names); `stubs` are the
     methods that type checkers see with the names of the features, `typing_names` what they import
     from `typing`, and `runtime` what the module imports from its runtime.
     """
@@ -59,7 +59,7 @@ class AvailabilityView:
     config_module: str
     fixture: str
     header_start: str
-    base_class: str
+    base_classes: tuple[str, ...]
     needs: dict[str, list[str]]
     feature_type: str
     feature_literal: Code
@@ -69,6 +69,7 @@ class AvailabilityView:
     imports_module: str
     stubs: tuple[Code, ...]
     typing_names: Code
+    has_alternatives: bool
     runtime: tuple[str, ...]
     runtime_import: Code
     origin: Location
@@ -76,7 +77,7 @@ class AvailabilityView:
     @property
     def needs_namespace(self) -> bool:
         """Whether `require()` returns a plain namespace for a feature that imports no names."""
-        return not all(feature.targets for feature in self.features)
+        return not all(feature.returned for feature in self.features)
 
 
 def availability_view(spec: Spec) -> AvailabilityView | None:
@@ -96,11 +97,10 @@ def availability_view(spec: Spec) -> AvailabilityView | None:
         *(feature.function for feature in features),
     }
     needs = {each.name: [need.text for need in each.needs] for each in spec.features if each.needs}
-    base_class = "LinkedAvailability" if needs else "Availability"
-    runtime = tuple(
-        sorted({base_class, *_ALWAYS, *(name for each in features for name in each.runtime)})
-    )
-    has_targets = any(feature.targets for feature in features)
+    bases = _base_classes(spec)
+    mentioned = {name for each in features for name in (each.kind, *each.runtime)}
+    runtime = tuple(sorted({*bases, *_ALWAYS, *mentioned}))
+    has_targets = any(feature.returned for feature in features)
     overloads = [] if len(features) == 1 else ["overload"]
     return AvailabilityView(
         doc=_module_doc(project),
@@ -118,7 +118,7 @@ def availability_view(spec: Spec) -> AvailabilityView | None:
         config_module=project.config_module,
         fixture=fixture,
         header_start=f"{project.name}: available: ",
-        base_class=base_class,
+        base_classes=bases,
         needs=needs,
         feature_type=feature_type,
         feature_literal=_feature_literal([feature.name for feature in features]),
@@ -128,10 +128,20 @@ def availability_view(spec: Spec) -> AvailabilityView | None:
         imports_module=f"_{project.name}_imports" if has_targets else "",
         stubs=stub_lines(features, feature_type),
         typing_names=Code(", ".join(["Any", "Literal", *overloads])),
+        has_alternatives=any(feature.any_of for feature in spec.features),
         runtime=runtime,
         runtime_import=runtime_import(project.name, runtime),
         origin=project.location,
     )
+
+
+def _base_classes(spec: Spec) -> tuple[str, ...]:
+    """Return the classes that bring what the features of a spec make use of."""
+    wanted = {
+        "ChoosingAvailability": any(each.any_of for each in spec.features),
+        "LinkedAvailability": any(each.needs for each in spec.features),
+    }
+    return tuple(name for name, is_wanted in wanted.items() if is_wanted) or ("Availability",)
 
 
 def _module_doc(project: Project) -> str:

@@ -13,6 +13,7 @@ from ssotgen.render.outputs.site.enum_text import (
     enum_remarks,
     shown_attributes,
 )
+from ssotgen.render.outputs.site.feature_text import alternative_text, imported
 from ssotgen.render.outputs.site.field_text import Piece, default_text, limits_text, type_pieces
 from ssotgen.render.outputs.site.json_example import example_json
 from ssotgen.render.outputs.site.layer_tables import LayersView, layers_view
@@ -125,6 +126,7 @@ class FeatureView:
     aggregate: bool
     flags: tuple[str, ...]
     targets: tuple[tuple[str, str], ...]
+    alternatives: tuple[tuple[str, str], ...]
     settings: tuple[tuple[str, str], ...]
     source: str
     source_url: str
@@ -272,11 +274,6 @@ class _Builder:
 
     def feature(self, feature: Feature) -> FeatureView:
         """Return a feature with its imports and settings."""
-        targets: dict[str, list[str]] = {text.text: [] for text in feature.modules}
-        for target in feature.targets:
-            renamed = target.alias != target.name
-            name = f"{target.name} as {target.alias}" if renamed else target.name
-            targets.setdefault(target.module, []).append(name)
         probe = ""
         if isinstance(feature.probe, CallProbe):
             probe = f"calls {feature.probe.module}:{feature.probe.function}"
@@ -300,7 +297,8 @@ class _Builder:
             resolve=feature.resolve.value,
             aggregate=feature.aggregate,
             flags=feature.flag_names,
-            targets=tuple((module, ", ".join(names)) for module, names in targets.items()),
+            targets=imported(feature),
+            alternatives=tuple((each.name, alternative_text(each)) for each in feature.any_of),
             settings=tuple(
                 (key, default_text(value))
                 for key, value in sorted((feature.settings or {}).items())

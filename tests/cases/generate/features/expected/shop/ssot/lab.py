@@ -9,11 +9,15 @@ No feature is looked for, or imported, before it is first asked for.
 from __future__ import annotations
 
 from ._lab_runtime import (
+    Alternative,
+    AnyOf,
     CallProbe,
+    ChoosingAvailability,
     Distributions,
     EntryPoints,
     Feature,
     FeatureUnavailableError,
+    KnownVersions,
     LinkedAvailability,
     Override,
     TcpProbe,
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from . import _lab_imports as api
 
     LabFeature = Literal[
+        "arrays",
         "catalogue",
         "charts",
         "database",
@@ -52,6 +57,7 @@ __all__ = [
     "get_lab_status",
     "is_all_lab_available",
     "is_any_lab_available",
+    "is_arrays_available",
     "is_catalogue_available",
     "is_charts_available",
     "is_database_available",
@@ -67,6 +73,25 @@ __all__ = [
 ]
 
 _FEATURES: dict[str, Feature] = {
+    "arrays": AnyOf(
+        "Arrays, on the graphics card where there is one.",
+        variable="LAB_ARRAYS_AVAILABLE",
+        alternatives={
+            "cupy": Alternative(
+                imports={"cupy": "array, ndarray as Array"},
+                requires=KnownVersions({"cupy-cuda12x": ">=13"}),
+            ),
+            "numpy": Alternative(imports={"numpy": "array, ndarray as Array"}),
+            "plain": Alternative(
+                imports={"array": "array, ArrayType as Array"},
+                requires=KnownVersions(
+                    {"array-api-of-many-libraries": ">=2.1,<3", "usb-bus": ""}
+                ),
+            ),
+        },
+        hint="pip install 'paint-shop[arrays]'",
+        requires=KnownVersions({"usb-bus": ""}),
+    ),
     "catalogue": Feature(
         "The catalogue, too slow to be imported for a question.",
         variable="LAB_CATALOGUE_AVAILABLE",
@@ -140,12 +165,20 @@ _FEATURES: dict[str, Feature] = {
 _NEEDS: dict[str, list[str]] = {"charts": ["database", "catalogue"]}
 
 
-class LabConfig(LinkedAvailability):
+class LabConfig(ChoosingAvailability, LinkedAvailability):
     """Which features are available; LAB_DEBUG=1 reports each probe."""
 
     _name = "lab"
     _features = _FEATURES
     _needs = _NEEDS
+
+    @property
+    def arrays_available(self) -> bool:
+        """Arrays, on the graphics card where there is one.
+
+        Override: LAB_ARRAYS_AVAILABLE. Hint: pip install 'paint-shop[arrays]'
+        """
+        return self._ask("arrays")
 
     @property
     def catalogue_available(self) -> bool:
@@ -219,6 +252,12 @@ class LabConfig(LinkedAvailability):
         def get_available_features(self) -> set[LabFeature]: ...
         def get_unavailable_features(self) -> set[LabFeature]: ...
         def get_service_config(self, feature: LabFeature) -> dict[str, Any]: ...
+
+        @overload
+        def require(
+            self, feature: Literal["arrays"]
+        ) -> api.ArraysCupy | api.ArraysNumpy | api.ArraysPlain: ...
+
         @overload
         def require(self, feature: Literal["catalogue"]) -> api.Catalogue: ...
         @overload
@@ -242,6 +281,7 @@ class LabConfig(LinkedAvailability):
     def override(
         self,
         *,
+        arrays: bool | None = None,
         catalogue: bool | None = None,
         charts: bool | None = None,
         database: bool | None = None,
@@ -254,6 +294,7 @@ class LabConfig(LinkedAvailability):
     ) -> Override:
         """Return a block in which features are available or not, for use in tests."""
         return self._override(
+            arrays=arrays,
             catalogue=catalogue,
             charts=charts,
             database=database,
@@ -297,6 +338,11 @@ def is_all_lab_available() -> bool:
 def is_any_lab_available() -> bool:
     """Return whether at least one of the features that count is available."""
     return lab_config.any_lab_available
+
+
+def is_arrays_available() -> bool:
+    """Return `lab_config.arrays_available`."""
+    return lab_config.arrays_available
 
 
 def is_catalogue_available() -> bool:

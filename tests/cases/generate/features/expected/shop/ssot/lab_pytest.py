@@ -28,6 +28,7 @@ from .lab import (
 
 _FEATURES: frozenset[str] = frozenset(
     (
+        "arrays",
         "catalogue",
         "charts",
         "database",
