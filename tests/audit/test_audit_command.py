@@ -79,7 +79,7 @@ def test_a_path_without_python_files_is_no_clean_answer(project: Path) -> None:
     assert answer.returncode == 2, "no setting names sources, and the folder holds none"
     assert "SSG936 [no-python-file]" in answer.stdout
     write(project, {"src/agent.py": COPY, "web/page.js": "", "skipped/agent.py": COPY})
-    assert found(project, "scr") == [("missing-path", "scr", 1)]
+    assert found(project, "scr") == [("missing-path", None, None)]
     assert found(project, "src", "web") == [("no-python-file", "web", 1)]
     settings = 'sources = ["src", "scr", "web", "skipped"]\nexclude = ["skipped/"]\n'
     write(project, {"ssotgen.toml": settings})
@@ -87,7 +87,7 @@ def test_a_path_without_python_files_is_no_clean_answer(project: Path) -> None:
         answer = audit(project, command=command)
         assert answer.returncode == 2
         assert "the path 'scr' of the setting 'sources', in ssotgen.toml, does not" in answer.stdout
-        assert answer.stdout.count("holds no Python file") == 2
+        assert answer.stdout.count("contains no Python file") == 2
     write(project, {"web/page.py": "", "skipped/agent.py": COPY})
     write(project, {"ssotgen.toml": settings.replace('"scr", ', "").replace(', "skipped"', "")})
     assert audit(project).returncode == 1

@@ -11,7 +11,7 @@ from ssotgen.breaking.judge import judged, version_step
 from ssotgen.breaking.revision import read_revision
 from ssotgen.breaking.spec_change import Change
 from ssotgen.breaking.waivers import apply_waivers, read_waivers
-from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, Severity, sorted_findings
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Severity, sorted_findings
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.rules import NOT_PROVEN, NOTHING_TO_COMPARE, UNKNOWN_REVISION
@@ -182,7 +182,7 @@ def _of_folder(folder: Path) -> tuple[str, Spec | None] | Result:
     name = display_path(folder)
     if not folder.is_dir():
         message = f"the folder '{name}' does not exist"
-        return _unanswered(UNKNOWN_REVISION.finding(Location(name), message))
+        return _unanswered(UNKNOWN_REVISION.finding(COMMAND_LINE, message))
     spec_folder = folder
     if not list_files(folder)[0] or (folder / "spec").is_dir():
         try:

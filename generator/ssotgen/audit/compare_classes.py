@@ -54,7 +54,7 @@ class Comparison:
 def compare_enum(shape: Shape, spec: EnumSpec) -> Comparison:
     """Compare a class with an enum of the spec."""
     if not shape.is_enum:
-        return Comparison(False, (f"its kind is {shape.kind}, in the spec {spec.base.value}",))
+        return Comparison(False, (f"its kind is {shape.kind}, but {spec.base.value} in the spec",))
     differences = [] if shape.kind == spec.base.value else [_kind(shape.kind, spec.base.value)]
     differences.extend(_own(shape.extras, shape.methods, ()))
     before = len(differences)
@@ -75,7 +75,7 @@ def _member_differences(members: Sequence[Member], spec: EnumSpec) -> Iterator[s
         elif member.value is UNKNOWN:
             yield f"the value of {member.name} is computed ({member.text})"
         elif not same(member.value, known[member.name]):
-            yield f"{member.name} is {member.value!r}, in the spec {known[member.name]!r}"
+            yield f"{member.name} is {member.value!r}, but {known[member.name]!r} in the spec"
     if not members:
         yield "has no members"
     here = [member.name for member in members if member.name in known]
@@ -87,7 +87,7 @@ def _member_differences(members: Sequence[Member], spec: EnumSpec) -> Iterator[s
 def compare_dataclass(shape: Shape, spec: DataclassSpec, reading: AnnotationReader) -> Comparison:
     """Compare a class with a dataclass of the spec."""
     if not shape.is_dataclass:
-        return Comparison(False, (f"its kind is {shape.kind}, in the spec dataclass",))
+        return Comparison(False, (f"its kind is {shape.kind}, but dataclass in the spec",))
     generated = {*DATACLASS_METHODS, *(each.name for each in spec.properties)}
     differences: list[str] = []
     if shape.frozen != spec.frozen:
@@ -154,7 +154,7 @@ def _field_difference(
     found, wanted = reading.type_text(item.annotation), str(field.type)
     implicit = item.value == "None" and isinstance(field.type, OptionalOf)
     if found != wanted and not (implicit and f"{found} | None" == wanted):
-        yield f"the type of {item.name} is {item.annotation}, in the spec {field.type}"
+        yield f"the type of {item.name} is {item.annotation}, but {field.type} in the spec"
     text = item.value
     shown, compared = field_flags(text)
     for option, found_flag, wanted_flag in (
@@ -162,14 +162,14 @@ def _field_difference(
         ("compare", compared, field.compare),
     ):
         if found_flag != wanted_flag:
-            yield f"field {item.name} has {option}={found_flag}, in the spec {wanted_flag}"
+            yield f"field {item.name} has {option}={found_flag}, but {wanted_flag} in the spec"
     if not text or is_required(text):
         if field.has_default:
-            yield f"field {item.name} is required, in the spec it has a default"
+            yield f"field {item.name} is required, but has a default in the spec"
     elif not field.has_default:
-        yield f"field {item.name} has the default {item.value}, in the spec it is required"
+        yield f"field {item.name} has the default {item.value}, but is required in the spec"
     elif not DefaultReader(reading).is_default(item.value, field.default, field.type):
-        yield f"field {item.name} defaults to {item.value}, in the spec to {field.default!r}"
+        yield f"field {item.name} defaults to {item.value}, but to {field.default!r} in the spec"
 
 
 def _own(
@@ -192,8 +192,8 @@ def _option_differences(found: Sequence[str], wanted: Sequence[str]) -> Iterator
 
 
 def _kind(found: str, wanted: str) -> str:
-    return f"derives from {found}, in the spec from {wanted}"
+    return f"derives from {found}, but from {wanted} in the spec"
 
 
 def _frozen(found: bool) -> str:
-    return "is frozen, in the spec it is not" if found else "is not frozen, in the spec it is"
+    return "is frozen, but not in the spec" if found else "is not frozen, but is in the spec"

@@ -163,7 +163,7 @@ class _Drawing:
         shown, moved = line.window(begin, end, width)
         number_text = self.look.paint(str(number).rjust(self.gutter), BLUE)
         yield f"{number_text} {self.look.paint('|', BLUE)} {shown}".rstrip()
-        yield from self._carets(line, markers, moved, min(width, len(shown) + width))
+        yield from self._carets(line, markers, moved, width)
 
     def _carets(
         self, line: ShownLine, markers: list[_Marker], moved: int, width: int
@@ -179,10 +179,11 @@ class _Drawing:
             at = end
             if marker.label:
                 below.append((begin, marker.label, marker is markers[-1]))
-        if below and below[-1][2]:
+        if below and below[-1][2] and at + 1 + len(below[-1][1]) <= width:
             drawn += f" {self.look.paint(printable(below.pop()[1]), BLUE)}"
         yield self.bar(drawn)
         for begin, label, _ in below:
+            begin = max(min(begin, width - len(label)), 0)
             yield self.bar(" " * begin + self.look.paint(printable(label), BLUE))
 
 

@@ -63,11 +63,16 @@ def headline(finding: Finding, look: Look = PLAIN) -> str:
     place = f"{printable(at.path)}:{at.line}:{at.column}:" if at.path else "ssotgen:"
     kind = "" if finding.severity is Severity.ERROR else f"{finding.severity.value}: "
     plain = f"{place} {finding.code} [{finding.rule}] "
-    text = _wrapped(f"{kind}{printable(finding.message)}", plain, "    ", look)
+    message = f"{kind}{printable(finding.message)}"
+    word = message.partition(" ")[0]
+    if look.width is not None and len(plain) + len(word) > look.width:
+        text = f"\n{_wrapped(message, '    ', '    ', look)}"
+    else:
+        text = f" {_wrapped(message, plain, '    ', look).removeprefix(plain)}"
     place = look.link_to_file(look.paint(place, BOLD), at.path)
     code = look.paint(finding.code, SEVERITY_COLOR[finding.severity])
     code = look.link(code, rule_page_uri(finding.rule)) if look.links else code
-    return f"{place} {code} [{finding.rule}] {text.removeprefix(plain)}"
+    return f"{place} {code} [{finding.rule}]{text}"
 
 
 def render_diff(diff: str, look: Look = PLAIN) -> str:

@@ -40,23 +40,23 @@ Config("a", 1, 2)
 Config(name="a", retries=3)
 print(Status.PAUSED, Status.QUEUED)
 # told
-# app/agent.py:5:1: SSG602 [divergent-definition] Status has diverged from the spec: derives from str, Enum, in the spec from Enum; RUNNING is 'run', in the spec 'running'; member PAUSED is not in the spec
+# app/agent.py:5:1: SSG602 [divergent-definition] Status has diverged from the spec: derives from str, Enum, but from Enum in the spec; RUNNING is 'run', but 'running' in the spec; member PAUSED is not in the spec
 #     |
 #   5 | class Status(str, Enum):
 #     | ^^^^^^^^^^^^^^^^^^^^^^^^
 #     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
-#             - derives from str, Enum, in the spec from Enum
-#             - RUNNING is 'run', in the spec 'running'
+#             - derives from str, Enum, but from Enum in the spec
+#             - RUNNING is 'run', but 'running' in the spec
 #             - member PAUSED is not in the spec
 #             with the spec's in its place these would break:
 #             - app/code.py:6: reads Status.PAUSED, which the spec lacks
 #             - app/manager.py:20: reads Status.PAUSED, which the spec lacks
-# app/agent.py:11:1: SSG602 [divergent-definition] Config has diverged from the spec: its kind is NamedTuple, in the spec dataclass
+# app/agent.py:11:1: SSG602 [divergent-definition] Config has diverged from the spec: its kind is NamedTuple, but dataclass in the spec
 #     |
 #  11 | class Config(NamedTuple):
 #     | ^^^^^^^^^^^^^^^^^^^^^^^^^
 #     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
-#             - its kind is NamedTuple, in the spec dataclass
+#             - its kind is NamedTuple, but dataclass in the spec
 # app/code.py:1:23: SSG609 [stale-import] Status is imported from app.agent, but now defined in the spec
 #     |
 #   1 | from app.agent import Status
@@ -78,15 +78,15 @@ print(Status.PAUSED, Status.QUEUED)
 #     | ^^^^^^^^^^^^^^^^^^^
 #     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
 #             - the order of the members differs
-# app/manager.py:14:1: SSG602 [divergent-definition] Config has diverged from the spec: is frozen, in the spec it is not; has the method run, the spec's has not; the type of level is int, in the spec Level; field level defaults to 1, in the spec to 'LOW'; and 2 more
+# app/manager.py:14:1: SSG602 [divergent-definition] Config has diverged from the spec: is frozen, but not in the spec; has the method run, the spec's has not; the type of level is int, but Level in the spec; field level defaults to 1, but to 'LOW' in the spec; and 2 more
 #     |
 #  14 | class Config:
 #     | ^^^^^^^^^^^^^
 #     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
-#             - is frozen, in the spec it is not
+#             - is frozen, but not in the spec
 #             - has the method run, the spec's has not
-#             - the type of level is int, in the spec Level
-#             - field level defaults to 1, in the spec to 'LOW'
+#             - the type of level is int, but Level in the spec
+#             - field level defaults to 1, but to 'LOW' in the spec
 #             - field retries is not in the spec
 #             - the spec has the field tags
 #             with the spec's in its place these would break:

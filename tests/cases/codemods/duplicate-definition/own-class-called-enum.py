@@ -20,15 +20,15 @@ class Status(Enum):
     RUNNING = "running"
     DONE = "done"
 # told
-# app/agent.py:8:1: SSG602 [divergent-definition] Status has diverged from the spec: its kind is app.agent.Enum, in the spec Enum
+# app/agent.py:8:1: SSG602 [divergent-definition] Status has diverged from the spec: its kind is app.agent.Enum, but Enum in the spec
 #     |
 #   8 | class Status(Enum):
 #     | ^^^^^^^^^^^^^^^^^^^
 #     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
-#             - its kind is app.agent.Enum, in the spec Enum
-# app/manager.py:5:1: SSG602 [divergent-definition] Status has diverged from the spec: its kind is app.manager.Enum, in the spec Enum
+#             - its kind is app.agent.Enum, but Enum in the spec
+# app/manager.py:5:1: SSG602 [divergent-definition] Status has diverged from the spec: its kind is app.manager.Enum, but Enum in the spec
 #     |
 #   5 | class Status(Enum):
 #     | ^^^^^^^^^^^^^^^^^^^
 #     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
-#             - its kind is app.manager.Enum, in the spec Enum
+#             - its kind is app.manager.Enum, but Enum in the spec
