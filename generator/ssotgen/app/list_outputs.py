@@ -44,7 +44,7 @@ def list_outputs(settings: Settings) -> tuple[ListedOutput, ...]:
             summary=output.summary,
             is_used=None if named is None else output.name in named,
         )
-        for output in OUTPUTS
+        for output in (row.output() for row in OUTPUTS.values())
     ]
     return (*listed, *_own(settings), *_of_packages(settings, named))
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from ssotgen.app.plan_files import Plan
 from ssotgen.output.change import FileChange
 from ssotgen.output.compare_files import left_over, search_roots
-from ssotgen.output.left_over import ABSENT, search
+from ssotgen.output.left_over import search
 from ssotgen.output.packages import places_of_hidden_package
 from ssotgen.output.schema_file import schema_path
+from ssotgen.output.searched import ABSENT
 from ssotgen.output.write import stray_temporaries
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ssotgen.output import cache
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ssotgen.app.projects import Projects
     from ssotgen.app.result import Result
 
@@ -57,11 +58,13 @@ def remember_answer(
     """
     if not key or result.exit_code or result.findings or result.notes or not result.is_cacheable:
         return
+    from ssotgen.output import cache_record
+
     inputs = _inputs(projects)
     if make_folder:
-        cache.make_folder(inputs.root)
+        cache_record.make_folder(inputs.root)
     files = [(str(change.path), change.new or b"") for change in result.changes]
-    cache.remember(inputs, key, files, result.searched)
+    cache_record.remember(inputs, key, files, result.searched)
 
 
 def _inputs(projects: Projects) -> cache.Inputs:

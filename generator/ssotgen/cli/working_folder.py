@@ -6,7 +6,10 @@ Imported before anything else is, so it imports nothing that costs.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 OPTION = "-C"
 

@@ -6,29 +6,32 @@ and a hash of each generated file. Whoever finds all of these unchanged knows th
 reading YAML. There is no other way to a remembered answer, so it cannot be stale; a record that is
 damaged or of another version is none.
 
-`generate` writes the record; `check` renews one that is there, and never makes the folder. Kept
-free of heavy imports, since that is what it is for.
+`output/cache_record.py` writes the record. This module is free of heavy imports, since that is what
+it is for.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import sys
-from collections.abc import Container, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from ssotgen.diagnostics.repository import repository_top
-from ssotgen.output.left_over import marked_since
+from ssotgen.output.searched import marked_since
+
+TYPE_CHECKING = False
+"""As `typing` has it, whose import takes longer than all that is done here."""
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
 
 FOLDER = ".ssotgen_cache"
-_RECORD = "in_step"
+RECORD = "in_step"
 _SCHEMA = "ssotgen.schema.json"
 _NOTE = ".ssotgen"
 """The suffix of notes of versions, which nothing is compared with."""
-_FIRST_LINE = "ssotgen in step, format 3"
+FIRST_LINE = "ssotgen in step, format 3"
 _SETTINGS_FILES = ("ssotgen.toml", "pyproject.toml")
 _PACKAGES = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-", "ssotgen-")
 _PACKAGE_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -40,24 +43,40 @@ def is_wanted() -> bool:
     return os.environ.get("CI", "").lower() not in ("1", "true", "yes", "on")
 
 
-class Places(NamedTuple):
+class Places:
     """Where a project has what its generated files come from: its folder, those of the spec, of its
     own templates (empty where it has none) and of the output, and its spec's name in markers."""
 
-    root: str
-    spec: str
-    templates: str
-    output: str
-    name: str
+    __slots__ = ("name", "output", "root", "spec", "templates")
+
+    def __init__(self, root: str, spec: str, templates: str, output: str, name: str) -> None:
+        self.root = root
+        self.spec = spec
+        self.templates = templates
+        self.output = output
+        self.name = name
+
+    def parts(self) -> tuple[str, ...]:
+        """Return what `Places` takes, in its order."""
+        return self.root, self.spec, self.templates, self.output, self.name
 
 
-class Inputs(NamedTuple):
+class Inputs:
     """What an answer for the folder `root` comes from: some projects, and for a workspace the
     folders and files that say which projects there are."""
 
-    root: str
-    projects: tuple[Places, ...]
-    watched: tuple[str, ...] = ()
+    __slots__ = ("projects", "root", "watched")
+
+    def __init__(
+        self, root: str, projects: tuple[Places, ...], watched: tuple[str, ...] = ()
+    ) -> None:
+        self.root = root
+        self.projects = projects
+        self.watched = watched
+
+    def parts(self) -> list[str]:
+        """Return the parts of all projects."""
+        return [part for project in self.projects for part in project.parts()]
 
 
 def inputs_key(inputs: Inputs) -> str:
@@ -69,59 +88,6 @@ def inputs_key(inputs: Inputs) -> str:
         return ""
 
 
-def remember(
-    inputs: Inputs,
-    key: str,
-    files: Sequence[tuple[str, bytes]],
-    folders: Sequence[tuple[str, int]],
-) -> None:
-    """Write the record: these files are what comes of the inputs that `key` stands for.
-
-    `folders` are those without left-over files, as `left_over.search` gives them. `key` is of
-    before the inputs were read. Nothing is written where it is empty or no longer holds, since
-    nobody knows which of the inputs were read before they changed; nor where the project has no
-    cache folder, or none that can be written to.
-    """
-    folder = os.path.join(inputs.root, FOLDER)
-    if not key or not os.path.isdir(folder) or key != inputs_key(inputs):
-        return
-    lines = [_FIRST_LINE, key, f"{len(inputs.projects)} {len(inputs.watched)} {len(files)}"]
-    lines += [part for project in inputs.projects for part in project]
-    lines += inputs.watched
-    lines += [f"{_file_hash(content)} {path}" for path, content in files]
-    lines += [f"{changed} {path}" for path, changed in folders]
-    if any("\n" in line for line in lines):
-        return
-    temporary = os.path.join(folder, f"{_RECORD}.{os.getpid()}.tmp")
-    try:
-        with open(temporary, "w", encoding="utf-8", errors="surrogateescape") as file:
-            file.write("\n".join(lines) + "\n")
-        os.replace(temporary, os.path.join(folder, _RECORD))
-        _remove_strays(folder)
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-
-
-def _remove_strays(folder: str) -> None:
-    """Remove the records that killed runs have left half written; another run that loses its own
-    so does without."""
-    for name in os.listdir(folder):
-        if name.startswith(f"{_RECORD}.") and name.endswith(".tmp"):
-            os.unlink(os.path.join(folder, name))
-
-
-def make_folder(root: str) -> None:
-    """Make the cache folder of `root`, which git ignores by itself, if the system lets us."""
-    folder = os.path.join(root, FOLDER)
-    ignore = os.path.join(folder, ".gitignore")
-    with contextlib.suppress(OSError):
-        os.makedirs(folder, exist_ok=True)
-        if not os.path.exists(ignore):
-            with open(ignore, "w", encoding="utf-8") as file:
-                file.write("*\n")
-
-
 def count_in_step(folder: str) -> int | None:
     """Return how many generated files the project or the workspace around `folder` has, all of
     them in step, or None where that is not known."""
@@ -129,22 +95,22 @@ def count_in_step(folder: str) -> int | None:
     if root is None:
         return None
     try:
-        record = os.path.join(root, FOLDER, _RECORD)
+        record = os.path.join(root, FOLDER, RECORD)
         with open(record, encoding="utf-8", errors="surrogateescape") as file:
             lines = iter(file.read().splitlines())
         first, key = next(lines, ""), next(lines, "")
-        if first != _FIRST_LINE:
+        if first != FIRST_LINE:
             return None
         projects, watched, count = map(int, next(lines, "").split(" "))
         inputs = Inputs(
             root,
-            tuple(Places(*islice(lines, len(Places._fields))) for _ in range(projects)),
+            tuple(Places(*islice(lines, len(Places.__slots__))) for _ in range(projects)),
             tuple(islice(lines, watched)),
         )
         files = dict(_value_and_path(line) for line in islice(lines, count))
         if key != _key(inputs):
             return None
-        if any(_file_hash(_bytes_of(path)) != known for path, known in files.items()):
+        if any(file_hash(_bytes_of(path)) != known for path, known in files.items()):
             return None
         folders = [(path, int(changed)) for path, changed in map(_value_and_path, lines)]
         if _has_left_over(folders, files, inputs):
@@ -178,7 +144,7 @@ def _root_of(folder: str) -> str | None:
     """Return the nearest folder upwards that has a record, unless settings on the way there might
     say that another project begins."""
     while True:
-        if os.path.isfile(os.path.join(folder, FOLDER, _RECORD)):
+        if os.path.isfile(os.path.join(folder, FOLDER, RECORD)):
             return folder
         if any(os.path.exists(os.path.join(folder, name)) for name in _SETTINGS_FILES):
             return None
@@ -192,15 +158,12 @@ def _key(inputs: Inputs) -> str:
     """Return the hash over all that the generated files come from."""
     found = hashlib.sha256()
     top = repository_top(inputs.root) or ""
-    parts = [part for project in inputs.projects for part in project]
-    for part in (inputs.root, top, *parts, *inputs.watched, sys.version, *_installed()):
+    said = (inputs.root, top, *inputs.parts(), *inputs.watched, sys.version, *_installed())
+    for part in said:
         found.update(os.fsencode(part) + b"\0")
     for path in _all_inputs(inputs):
         found.update(os.fsencode(path) + b"\0" + hashlib.sha256(_bytes_of(path)).digest())
-    for path in _files_below(_PACKAGE_FOLDER):
-        if path.endswith(os.sep):
-            continue  # byte code that Python writes changes the time of a folder
-        status = os.stat(path)
+    for path, status in _statuses_below(_PACKAGE_FOLDER):
         found.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode("utf-8", "replace"))
     return found.hexdigest()
 
@@ -267,6 +230,20 @@ def _files_below(folder: str) -> Iterator[str]:
             yield os.path.join(root, name, "")
 
 
+def _statuses_below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the files below a folder with size and time, bytecode left out.
+
+    Folders do not count: byte code that Python writes changes their times.
+    """
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if not entry.is_dir(follow_symlinks=False):
+            yield entry.path, entry.stat()
+        elif entry.name != "__pycache__":
+            yield from _statuses_below(entry.path)
+
+
 def _bytes_of(path: str) -> bytes:
     if path.endswith(os.sep):
         return b""
@@ -277,5 +254,6 @@ def _bytes_of(path: str) -> bytes:
         return file.read()
 
 
-def _file_hash(content: bytes) -> str:
+def file_hash(content: bytes) -> str:
+    """Return what stands for the content of a generated file, whatever its line endings."""
     return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()

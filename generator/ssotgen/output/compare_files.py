@@ -82,15 +82,24 @@ def _is_abandoned(named: str, settings: Settings) -> bool:
 def invalid_files(planned: Sequence[Planned]) -> Iterator[tuple[RenderedFile, Exception]]:
     """Yield each file whose text is not valid in its language, with what is wrong with it.
 
-    A file that is on disk already was valid when it was written, so it costs nothing here.
+    What is on disk already was valid when it was written, be it a file or a block of one, so it
+    costs nothing here.
     """
     for item in planned:
         file = item.rendered
         if item.change.kind is not ChangeKind.NOTHING:
-            error = _syntax_error(file, [each.block.text for each in file.blocks])
+            known = _blocks_of(item.change.old) if item.owner else frozenset()
+            blocks = [each.block.text for each in file.blocks]
+            error = _syntax_error(file, [each for each in blocks if each.strip("\n") not in known])
             if error is not None:
                 # The text as a whole has the line numbers that the reader of the message sees.
                 yield file, _syntax_error(file, [file.text]) or error
+
+
+def _blocks_of(content: bytes | None) -> frozenset[str]:
+    """Return the texts of a file between two blank lines each, which most blocks are."""
+    text = (content or b"").decode("utf-8", "replace").replace("\r\n", "\n")
+    return frozenset(each.strip("\n") for each in text.split("\n\n\n"))
 
 
 def _syntax_error(file: RenderedFile, texts: list[str]) -> Exception | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import ChangeKind, FileChange
-from ssotgen.output.left_over import TEMPORARY_SUFFIX, is_temporary, temporary_of
+from ssotgen.output.temporary import TEMPORARY_SUFFIX, is_temporary, temporary_of
 from ssotgen.output.write_error import WriteError
 
 

@@ -47,9 +47,8 @@ class Output:
     """What `project.outputs` can name: the file, and the view that its template is shown.
 
     `view` returns None for a spec that has nothing to put into the file. `companions` returns the
-    private files beside it that are made of the same view. `needs` are the outputs that the file
-    imports. `pages`, where there is such a function, returns the files of a folder in the project's
-    instead; it is shown the text of the header too.
+    private files beside it that are made of the same view. `pages`, where there is such a function,
+    returns the files of a folder in the project's instead; it is shown the text of the header too.
     """
 
     name: str
@@ -57,5 +56,4 @@ class Output:
     file: FileKind
     view: Callable[[Spec], View | None]
     companions: Callable[[Any], Sequence[FileKind]] = lambda view: ()
-    needs: tuple[str, ...] = ()
     pages: Callable[[Spec, Settings, str], Sequence[Page]] | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 from ssotgen.cli import options
 from ssotgen.cli.report.show import report
 from ssotgen.cli.usage_error import UsageError
+from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.printable import printable
 
 NAME = "validate"
@@ -36,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_project_options(parser, files=True)
 
 
+@gc_paused()
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 for a valid spec, 1 for one with errors, 2 where there is none."""
     from ssotgen.app.validate import validate, validate_text

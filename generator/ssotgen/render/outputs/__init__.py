@@ -1,23 +1,39 @@
-"""The outputs, one folder each, and the table of them."""
+"""The outputs, one folder each, and the table of them.
+
+An output is imported when a spec asks for it: most ask for two.
+"""
 
 from __future__ import annotations
 
-from ssotgen.render.output import Output
-from ssotgen.render.outputs.availability import view as availability
-from ssotgen.render.outputs.enums import view as enums
-from ssotgen.render.outputs.json_schema import view as json_schema
-from ssotgen.render.outputs.pydantic import view as pydantic
-from ssotgen.render.outputs.pytest_plugin import view as pytest_plugin
-from ssotgen.render.outputs.site import site_output as site
-from ssotgen.render.outputs.typescript import view as typescript
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-OUTPUTS: tuple[Output, ...] = (
-    availability.OUTPUT,
-    enums.OUTPUT,
-    json_schema.OUTPUT,
-    pydantic.OUTPUT,
-    pytest_plugin.OUTPUT,
-    site.OUTPUT,
-    typescript.OUTPUT,
-)
-"""Every output that ssotgen brings, in the order of rendering."""
+if TYPE_CHECKING:
+    from ssotgen.render.output import Output
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table: the module with the `OUTPUT`, and the outputs that its file imports."""
+
+    module: str
+    needs: tuple[str, ...] = ()
+
+    def output(self) -> Output:
+        """Return the output."""
+        found: Output = import_module(f"{__name__}.{self.module}").OUTPUT
+        return found
+
+
+OUTPUTS: Mapping[str, Row] = {
+    "availability": Row("availability.view"),
+    "enums": Row("enums.view"),
+    "json_schema": Row("json_schema.view"),
+    "pydantic": Row("pydantic.view", needs=("enums",)),
+    "pytest": Row("pytest_plugin.view", needs=("availability",)),
+    "site": Row("site.site_output"),
+    "typescript": Row("typescript.view"),
+}
+"""Every output that ssotgen brings, by its name, in the order of rendering."""

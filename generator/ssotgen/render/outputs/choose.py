@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.render.output import Output
 from ssotgen.render.outputs import OUTPUTS
 from ssotgen.settings.rules import MISSING_OUTPUT
 from ssotgen.settings.settings import Settings
@@ -14,24 +13,24 @@ from ssotgen.spec.model import Spec
 
 if TYPE_CHECKING:
     from ssotgen.render.custom.find import FoundOutputs
+    from ssotgen.render.output import Output
 
 
 def wanted_outputs(spec: Spec) -> tuple[Output, ...]:
     """Return the outputs that the spec asks for; names that mean none are left out."""
     names = {each.text for each in spec.project.outputs}
-    return tuple(output for output in OUTPUTS if output.name in names)
+    return tuple(row.output() for name, row in OUTPUTS.items() if name in names)
 
 
 def custom_outputs(spec: Spec, settings: Settings) -> FoundOutputs | None:
     """Return the outputs that the settings and installed packages add, None where none is asked
     for."""
-    known = [output.name for output in OUTPUTS]
-    names = [each for each in spec.project.outputs if each.text not in known]
+    names = [each for each in spec.project.outputs if each.text not in OUTPUTS]
     if not names and not settings.outputs:
         return None
     from ssotgen.render.custom.find import find_outputs
 
-    return find_outputs(settings, names, known)
+    return find_outputs(settings, names, list(OUTPUTS))
 
 
 def output_findings(spec: Spec, settings: Settings) -> Iterator[Finding]:
@@ -40,13 +39,10 @@ def output_findings(spec: Spec, settings: Settings) -> Iterator[Finding]:
     custom = custom_outputs(spec, settings)
     if custom is not None:
         yield from custom.findings
-    known = {output.name: output for output in OUTPUTS}
     names = {each.text for each in spec.project.outputs}
     for each in spec.project.outputs:
-        output = known.get(each.text)
-        if output is None:
-            continue
-        for missing in sorted(set(output.needs) - names):
+        row = OUTPUTS.get(each.text)
+        for missing in sorted(set(row.needs) - names) if row is not None else ():
             yield MISSING_OUTPUT.finding(
                 each.location,
                 f"the output '{each.text}' imports the output '{missing}', which is not generated",

@@ -54,5 +54,4 @@ OUTPUT = Output(
     summary="what lets pydantic and FastAPI read and write the dataclasses",
     file=FileKind("_{}_pydantic.py", "pydantic/module.py.j2", PYTHON),
     view=pydantic_view,
-    needs=("enums",),
 )

@@ -11,5 +11,4 @@ OUTPUT = Output(
     summary="a pytest plugin that skips, requires or forces features",
     file=FileKind("{}_pytest.py", "pytest_plugin/module.py.j2", PYTHON),
     view=availability_view,
-    needs=("availability",),
 )

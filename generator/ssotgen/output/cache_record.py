@@ -1,0 +1,65 @@
+"""Writes the record of the cache.
+
+`generate` writes it; `check` renews one that is there, and never makes the folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+
+from ssotgen.output.cache import FIRST_LINE, FOLDER, RECORD, Inputs, file_hash, inputs_key
+
+
+def remember(
+    inputs: Inputs,
+    key: str,
+    files: Sequence[tuple[str, bytes]],
+    folders: Sequence[tuple[str, int]],
+) -> None:
+    """Write the record: these files are what comes of the inputs that `key` stands for.
+
+    `folders` are those without left-over files, as `left_over.search` gives them. `key` is of
+    before the inputs were read. Nothing is written where it is empty or no longer holds, since
+    nobody knows which of the inputs were read before they changed; nor where the project has no
+    cache folder, or none that can be written to.
+    """
+    folder = os.path.join(inputs.root, FOLDER)
+    if not key or not os.path.isdir(folder) or key != inputs_key(inputs):
+        return
+    lines = [FIRST_LINE, key, f"{len(inputs.projects)} {len(inputs.watched)} {len(files)}"]
+    lines += inputs.parts()
+    lines += inputs.watched
+    lines += [f"{file_hash(content)} {path}" for path, content in files]
+    lines += [f"{changed} {path}" for path, changed in folders]
+    if any("\n" in line for line in lines):
+        return
+    temporary = os.path.join(folder, f"{RECORD}.{os.getpid()}.tmp")
+    try:
+        with open(temporary, "w", encoding="utf-8", errors="surrogateescape") as file:
+            file.write("\n".join(lines) + "\n")
+        os.replace(temporary, os.path.join(folder, RECORD))
+        _remove_strays(folder)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+
+
+def _remove_strays(folder: str) -> None:
+    """Remove the records that killed runs have left half written; another run that loses its own
+    so does without."""
+    for name in os.listdir(folder):
+        if name.startswith(f"{RECORD}.") and name.endswith(".tmp"):
+            os.unlink(os.path.join(folder, name))
+
+
+def make_folder(root: str) -> None:
+    """Make the cache folder of `root`, which git ignores by itself, if the system lets us."""
+    folder = os.path.join(root, FOLDER)
+    ignore = os.path.join(folder, ".gitignore")
+    with contextlib.suppress(OSError):
+        os.makedirs(folder, exist_ok=True)
+        if not os.path.exists(ignore):
+            with open(ignore, "w", encoding="utf-8") as file:
+                file.write("*\n")
