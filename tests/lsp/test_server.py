@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-import random
-import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support.cli_command import command
 from support.lsp_client import Client
 
 pytest.importorskip("pygls", reason="needs the extra ssotgen[lsp]")
-REPOSITORY = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def client(tmp_path: Path) -> Iterator[Client]:
-    shutil.copytree(REPOSITORY / "spec", tmp_path / "spec")
-    made = Client(tmp_path)
-    yield made
-    assert made.close() == 0
-
-
-def place(client: Client, name: str, text: str, inside: str = "") -> tuple[int, int]:
-    """Return where a text is in a file, from 0; with `inside`, where that is in the text."""
-    source = (client.folder / name).read_text(encoding="utf-8")
-    assert text in source
-    before = source[: source.index(text) + text.index(inside or text)]
-    return before.count("\n"), len(before) - (before.rfind("\n") + 1)
 
 
 def labels(answer: Any) -> list[str]:
@@ -84,47 +62,16 @@ def test_a_hint_is_an_edit(client: Client) -> None:
 
 def test_definitions_and_references_of_a_member(client: Client) -> None:
     client.open("spec/layers.yaml")
-    line, character = place(client, "spec/layers.yaml", "execution_strategy: SEQUENTIAL", "SEQ")
+    line, character = client.place("spec/layers.yaml", "execution_strategy: SEQUENTIAL", "SEQ")
     found = client.at("definition", "spec/layers.yaml", line, character + 2)
     assert found["uri"] == client.uri("spec/enums.yaml")
-    where = place(client, "spec/enums.yaml", "SEQUENTIAL:")
+    where = client.place("spec/enums.yaml", "SEQUENTIAL:")
     assert (found["range"]["start"]["line"], found["range"]["start"]["character"]) == where
     uses = client.at(
         "references", "spec/layers.yaml", line, character, context={"includeDeclaration": True}
     )
     files = {use["uri"].rpartition("/")[2] for use in uses}
     assert files == {"enums.yaml", "layers.yaml", "dataclasses.yaml"}
-
-
-def test_from_python_to_the_spec(client: Client) -> None:
-    client.open("spec/enums.yaml")
-    (client.folder / "use.py").write_text(
-        "from test_framework.ssot.orchestration_enums import ServiceStatus\n"
-        "print(ServiceStatus.DEGRADED)\n"
-    )
-    client.tell(
-        "textDocument/didOpen",
-        {
-            "textDocument": {
-                "uri": client.uri("use.py"),
-                "languageId": "python",
-                "version": 1,
-                "text": (client.folder / "use.py").read_text(),
-            }
-        },
-    )
-    found = client.at("definition", "use.py", 1, 22)
-    where = place(client, "spec/enums.yaml", "DEGRADED:")
-    assert (found["range"]["start"]["line"], found["range"]["start"]["character"]) == where
-
-
-def test_hover_says_what_it_is(client: Client) -> None:
-    client.open("spec/enums.yaml")
-    line, character = place(client, "spec/enums.yaml", "DEGRADED:")
-    text = client.at("hover", "spec/enums.yaml", line, character)["contents"]["value"]
-    assert "**ServiceStatus.DEGRADED** (member)" in text
-    assert "value `'degraded'`" in text
-    assert client.at("hover", "spec/enums.yaml", 0, 0) is None
 
 
 def test_completion_of_keys_types_and_members(client: Client) -> None:
@@ -156,13 +103,13 @@ def test_attributes_and_groups_are_completed_and_shown(client: Client) -> None:
     )
     (client.folder / name).write_text(text)
     assert client.open(name) == []
-    line, character = place(client, name, "CUT: {value")
+    line, character = client.place(name, "CUT: {value")
     shown = client.at("hover", name, line, character)["contents"]["value"]
     for part in ("label `'Cut'`", "colour `'red'`", "in INSIDE", "can become DRY"):
         assert part in shown
-    keys = labels(client.at("completion", name, *place(client, name, "label: Cut")))
+    keys = labels(client.at("completion", name, *client.place(name, "label: Cut")))
     assert {"colour", "summary"} <= set(keys)
-    members = labels(client.at("completion", name, *place(client, name, "CUT, DRY]")))
+    members = labels(client.at("completion", name, *client.place(name, "CUT, DRY]")))
     assert members == ["CUT", "DRY"]
 
 
@@ -179,49 +126,90 @@ def test_outline_folding_and_formatting(client: Client) -> None:
     assert edit["newText"] == "enums:\n  Odd:\n    members: {ONE: one}\n"
 
 
-def test_rename_edits_every_document(client: Client) -> None:
-    client.open("spec/enums.yaml")
-    line, character = place(client, "spec/enums.yaml", "HYBRID_SMART:")
-    edit = client.at("rename", "spec/enums.yaml", line, character, newName="SMART")
-    for uri, changes in edit["changes"].items():
-        path = client.folder / "spec" / uri.rpartition("/")[2]
-        lines = path.read_text(encoding="utf-8").split("\n")
-        for change in sorted(changes, key=lambda each: str(each["range"]), reverse=True):
-            start, end = change["range"]["start"], change["range"]["end"]
-            row = lines[start["line"]]
-            lines[start["line"]] = (
-                row[: start["character"]] + change["newText"] + row[end["character"] :]
-            )
-        path.write_text("\n".join(lines), encoding="utf-8")
-    assert command(client.folder, "validate").returncode == 0
-    assert "HYBRID_SMART" not in (client.folder / "spec" / "layers.yaml").read_text()
+def test_positions_in_utf_8(tmp_path: Path) -> None:
+    (tmp_path / "spec").mkdir()
+    line = "  Odd: {summary: \U0001f600 é, members: {ONE: on}}"
+    (tmp_path / "spec" / "odd.yaml").write_text(
+        f"project: {{name: odd, package: odd.ssot, summary: It is odd.}}\nenums:\n{line}\n",
+        encoding="utf-8",
+    )
+    client = Client(tmp_path, encoding="utf-8")
+    assert client.capabilities["positionEncoding"] == "utf-8"
+    (finding,) = client.open("spec/odd.yaml")
+    start, end = len(line[: line.index("on}")].encode()), len(line[: line.index("}}")].encode())
+    assert finding["range"] == {
+        "start": {"line": 2, "character": start},
+        "end": {"line": 2, "character": end},
+    }
+    shown = client.at("hover", "spec/odd.yaml", 2, start - 5)["contents"]["value"]
+    assert shown.startswith("**Odd.ONE** (member)")
+    assert client.close() == 0
+    assert client.log() == []
 
 
-def test_rename_edits_code_too(client: Client) -> None:
-    client.open("spec/enums.yaml")
-    text = "from test_framework.ssot.orchestration_enums import ServiceStatus as S\n"
-    (client.folder / "use.py").write_text(f"{text}print(S.DEGRADED)\n", encoding="utf-8")
-    line, character = place(client, "spec/enums.yaml", "DEGRADED:")
-    edit = client.at("rename", "spec/enums.yaml", line, character, newName="SLOW")
-    (change,) = edit["changes"][client.uri("use.py")]
-    assert change["newText"] == "SLOW"
-    assert (change["range"]["start"]["line"], change["range"]["start"]["character"]) == (1, 8)
+def test_lines_end_where_the_protocol_ends_them(client: Client) -> None:
+    name = "spec/more.yaml"
+    text = (
+        'enums:\r\n  Odd: {summary: "a\u2028b\x0b", members: {ONE: one}}\r'
+        "  Odder: {summary: It is odder., members: {ONE: one}}\n"
+    )
+    (client.folder / name).write_bytes(text.encode())
+    (finding,) = client.open(name)
+    assert "U+2028" in finding["message"]
+    assert finding["range"]["start"] == {"line": 1, "character": len('  Odd: {summary: "a')}
+    shown = client.at("hover", name, 2, 3)["contents"]["value"]
+    assert shown.startswith("**Odder** (enum)")
 
 
-def test_after_each_edit_the_findings_are_those_of_validate(client: Client) -> None:
-    name = "spec/enums.yaml"
-    client.open(name)
-    original = (client.folder / name).read_text(encoding="utf-8")
-    chance = random.Random(20)
-    for _ in range(12):
-        at = chance.randrange(len(original))
-        text = (
-            original[:at] + chance.choice(["", ":", "x", "{", '"', "\n", "#"]) + original[at + 1 :]
+def test_specs_beside_each_other_are_checked_each_for_itself(
+    client: Client, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name / "spec").mkdir(parents=True)
+        (tmp_path / name / "ssotgen.toml").write_text("")
+        (tmp_path / name / "spec" / "all.yaml").write_text(
+            f"project: {{name: {name}, package: {name}.ssot, summary: It is {name}.}}\n"
+            "enums:\n  Coat: {summary: How it shines., members: {MATT: matt}}\n"
         )
-        found = client.change(name, text)
-        (client.folder / name).write_text(text, encoding="utf-8")
-        said = command(client.folder, "validate", "--format", "github").stdout
-        places = re.findall(r"file=spec/enums\.yaml,line=(\d+)", said)
-        assert sorted(each["range"]["start"]["line"] + 1 for each in found) == sorted(
-            map(int, places)
-        )
+        assert client.open(f"{name}/spec/all.yaml") == []
+    texts = {name: (tmp_path / name / "spec" / "all.yaml").read_text() for name in ("one", "two")}
+    # The second change comes before the first is checked, and does not put it off for good.
+    client.type("one/spec/all.yaml", texts["one"].replace("matt}", "on}"))
+    (finding,) = client.change("two/spec/all.yaml", texts["two"].replace("How it shines.", "''"))
+    assert "summary" in finding["message"]
+    client.settle("one/spec/all.yaml")
+    (finding,) = client.diagnostics[client.uri("one/spec/all.yaml")]
+    assert finding["code"] == "SSG115"
+
+
+def test_a_finding_goes_with_what_caused_it(client: Client) -> None:
+    extra = client.folder / "spec" / "extra.yaml"
+    extra.write_text("enums:\n  Extra: {summary: It is extra., members: {ONE: one}}\n")
+    assert client.open("spec/extra.yaml") == []
+    text = "dataclasses:\n  User:\n    summary: It uses.\n    fields: {one: {type: Extra}}\n"
+    (client.folder / "spec" / "user.yaml").write_text(text)
+    assert client.open("spec/user.yaml") == []
+    client.type("spec/extra.yaml", "enums: {}\n")
+    (finding,) = client.wait("spec/user.yaml")
+    assert "Extra" in finding["message"]
+    client.tell("textDocument/didClose", {"textDocument": {"uri": client.uri("spec/extra.yaml")}})
+    assert client.wait("spec/user.yaml") == []  # what was typed is gone, the file is as it was
+
+
+def test_a_crash_is_one_line_of_the_log(running: Client, tmp_path: Path) -> None:
+    running.folder = tmp_path
+    logged = len(running.log())
+    answer = running.answer(
+        "workspace/executeCommand",
+        {"command": "ssotgen.generate", "arguments": ["\0nowhere"]},
+    )
+    assert answer["result"] is None
+    (line,) = running.log()[logged:]
+    assert line.startswith("ssotgen lsp: ValueError: ")
+    assert running.ask("workspace/symbol", {"query": "nothing is called this"}) == []
+
+
+def test_settings_that_cannot_be_used_are_a_finding(client: Client) -> None:
+    (client.folder / "ssotgen.toml").write_text("spek = 'spec'\n")
+    (finding,) = client.open_in("spec/enums.yaml", "ssotgen.toml")
+    assert "unknown setting 'spek'" in finding["message"]

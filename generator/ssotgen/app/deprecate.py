@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ssotgen.app.edited_spec import (
     RefusedError,
@@ -40,13 +42,18 @@ class Request:
     remove_after: str = ""
 
 
-def deprecate(settings: Settings, request: Request) -> Result:
+def deprecate(
+    settings: Settings, request: Request, instead: Mapping[Path, bytes] | None = None
+) -> Result:
     """Return the changes that mark a symbol as deprecated; nothing is written.
+
+    `instead` has contents that replace those of files, or add documents of the spec.
 
     Raises:
         SettingsError: A path of the settings does not exist or holds no Python file.
     """
-    loaded = load_spec(settings)
+    unsaved = instead or {}
+    loaded = load_spec(settings, unsaved)
     spec = loaded.spec
     if spec is None:
         return Result(loaded.errors, answered=False)
@@ -57,7 +64,7 @@ def deprecate(settings: Settings, request: Request) -> Result:
     try:
         texts = _new_texts(spec, symbol, request)
         new_spec = edited_spec(spec, settings, texts)
-        changes = (*document_changes(texts), *generated_changes(new_spec, settings, spec))
+        changes = (*document_changes(texts, unsaved), *generated_changes(new_spec, settings, spec))
     except CannotPlanError as error:
         return Result(tuple(error.findings))
     except RefusedError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ssotgen.app.plan_files import plan_files
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.paths import display_path, path_shown
 from ssotgen.output.change import FileChange
 from ssotgen.output.foreign_file import file_in_the_way
 from ssotgen.settings.settings import Settings, missing_spec
@@ -67,11 +67,15 @@ def _held(reading: Reading) -> Spec:
     return built
 
 
-def document_changes(texts: Mapping[str, str]) -> Iterator[FileChange]:
-    """Yield the change of each document that has a new text."""
+def document_changes(
+    texts: Mapping[str, str], instead: Mapping[Path, bytes] | None = None
+) -> Iterator[FileChange]:
+    """Yield the change of each document that has a new text; `instead` has contents that replace
+    those of files."""
     for shown, text in texts.items():
-        path = Path(shown).absolute()
-        old = path.read_bytes()
+        path = path_shown(shown)
+        unsaved = (instead or {}).get(path)
+        old = path.read_bytes() if unsaved is None else unsaved
         mark = BOM if old.startswith(BOM.encode()) else ""
         yield FileChange(path, old, f"{mark}{text}".encode())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ssotgen.app.edited_spec import (
     RefusedError,
@@ -58,13 +59,18 @@ class Request:
     since: str = ""
 
 
-def rename(settings: Settings, request: Request) -> Result:
+def rename(
+    settings: Settings, request: Request, instead: Mapping[Path, bytes] | None = None
+) -> Result:
     """Return the changes of a rename, and findings for what it does not edit; nothing is written.
+
+    `instead` has contents that replace those of files, or add documents of the spec.
 
     Raises:
         SettingsError: A path of the settings does not exist or holds no Python file.
     """
-    loaded = load_spec(settings)
+    unsaved = instead or {}
+    loaded = load_spec(settings, unsaved)
     spec = loaded.spec
     if spec is None:
         return Result(loaded.errors, answered=False)
@@ -72,7 +78,7 @@ def rename(settings: Settings, request: Request) -> Result:
     if request.old not in known:
         return Result((unknown_symbol(request.old, known),), answered=False)
     try:
-        return _Renaming(spec, settings, request, known[request.old]).result()
+        return _Renaming(spec, settings, request, known[request.old], unsaved).result()
     except CannotPlanError as error:
         return Result(tuple(error.findings))
     except RefusedError as error:
@@ -82,8 +88,16 @@ def rename(settings: Settings, request: Request) -> Result:
 class _Renaming:
     """One rename of one spec."""
 
-    def __init__(self, spec: Spec, settings: Settings, request: Request, symbol: Symbol) -> None:
+    def __init__(
+        self,
+        spec: Spec,
+        settings: Settings,
+        request: Request,
+        symbol: Symbol,
+        instead: Mapping[Path, bytes],
+    ) -> None:
         self._spec = spec
+        self._instead = instead
         self._settings = settings
         self._request = request
         self._at = symbol.location
@@ -98,7 +112,7 @@ class _Renaming:
         texts = self._new_texts()
         if self._keeps:
             texts |= self._kept(texts)
-        code = codebase_of(self._settings)
+        code = codebase_of(self._settings, self._instead)
         texts |= self._with_flag(texts, code.files)
         new_spec = self._new_spec(texts)
         target = target_of(self._spec, self._symbol, self._new)
@@ -112,7 +126,7 @@ class _Renaming:
         for path, text in texts.items():
             left += [left_over(each, self._symbol) for each in matches(path, text, pattern)]
         generated = generated_changes(new_spec, self._settings, self._spec)
-        changes = (*document_changes(texts), *generated, *edited)
+        changes = (*document_changes(texts, self._instead), *generated, *edited)
         due = tuple(each for each in changes if each.old != each.new)
         fails_on = (Severity.ERROR, Severity.WARNING)
         return Result(tuple(left), due, fails_on=fails_on, notes=tuple(self._notes()))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ssotgen.audit.reading_list import reading_list
+from ssotgen.audit.reading_list import ReadingList, reading_list
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.diagnostics.paths import display_path
@@ -14,8 +14,8 @@ from ssotgen.migrate.project_files import ProjectFiles, project_files
 from ssotgen.migrate.rename.find_uses import find_uses
 from ssotgen.migrate.rename.targets import Target, target_of
 from ssotgen.migrate.rename.use import Certainty, CodeUse
-from ssotgen.settings.rules import RENAME_LEFT_OVER
-from ssotgen.settings.settings import Settings
+from ssotgen.settings.rules import NO_PYTHON_FILE, RENAME_LEFT_OVER
+from ssotgen.settings.settings import Settings, SettingsError
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name
 
@@ -32,15 +32,22 @@ class Codebase:
         return find_uses(spec, target, self.files, self.index, texts=texts)
 
 
-def codebase_of(settings: Settings) -> Codebase:
-    """Return the code of a project, and its other files, that a symbol may be named in.
+def codebase_of(settings: Settings, instead: Mapping[Path, bytes] | None = None) -> Codebase:
+    """Return the code of a project, and its other files, that a symbol may be named in; `instead`
+    has contents that replace those of files.
 
     Raises:
-        SettingsError: A path of the settings does not exist or holds no Python file.
+        SettingsError: A path of the settings does not exist.
     """
-    reading = reading_list(settings)
+    try:
+        reading = reading_list(settings)
+    except SettingsError as error:
+        if any(each.rule != NO_PYTHON_FILE.name for each in error.findings):
+            raise
+        reading = ReadingList((), (), ())  # a spec that is younger than the code that will use it
     index = ModuleIndex(reading.files, reading.roots)
-    return Codebase(project_files(settings, reading.files), index)
+    contents = {str(path): data for path, data in (instead or {}).items()}
+    return Codebase(project_files(settings, reading.files, contents), index)
 
 
 def code_at(settings: Settings, paths: Sequence[Path]) -> Codebase:

@@ -21,12 +21,7 @@ def validate(projects: Sequence[Settings], instead: Mapping[Path, bytes] | None 
     """
     findings: list[Finding] = []
     for settings in projects:
-        own = {
-            path: data
-            for path, data in (instead or {}).items()
-            if path.is_relative_to(settings.spec)
-        }
-        loaded = load_spec(settings, own)
+        loaded = load_spec(settings, instead)
         findings.extend(loaded.findings)
         if loaded.spec is not None:
             findings.extend(output_findings(loaded.spec, settings))

@@ -13,3 +13,8 @@ def display_path(path: Path) -> str:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def path_shown(shown: str) -> Path:
+    """Return the absolute path of the file that messages call `shown`."""
+    return Path(os.path.normpath(Path.cwd() / shown))

@@ -1,4 +1,4 @@
-"""Code actions: hints that are an edit, as an edit."""
+"""Code actions: hints that are an edit, as an edit, and what the commands of ssotgen do."""
 
 from __future__ import annotations
 
@@ -6,15 +6,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ssotgen.diagnostics.finding import Finding, Severity
+from lsprotocol import types as lsp
 
-_TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[\w.\-+:]+|\S")
+from ssotgen.diagnostics.finding import Finding, Fix
+from ssotgen.diagnostics.paths import path_shown
+from ssotgen.diagnostics.registry import find_rule
+from ssotgen.lsp.commands import DEPRECATE, GENERATE, MIGRATE
+from ssotgen.lsp.diagnostics import diagnostic, range_of
+from ssotgen.lsp.navigation import symbol_at
+from ssotgen.lsp.positions import Positions
+from ssotgen.lsp.python_files import PythonFiles
+from ssotgen.lsp.server import SpecServer, path_of
+from ssotgen.lsp.suppress import suppression
+
+_KEY_ALONE = re.compile(r"(\s*)[^\s:]+:\s*$")
+_DEPRECATED = ("feature", "enum", "member", "dataclass", "field")
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A code action: its title, and what replaces the characters from `start` to `end` (from 0) of
-    a line."""
+    """An edit of one line: its title, and what replaces its characters from `start` to `end`."""
 
     title: str
     line: int
@@ -24,35 +35,105 @@ class Edit:
     is_preferred: bool = True
 
 
-def token_end(line: str, column: int) -> int:
-    """Return where the token ends that begins at `column` (from 0) of a line."""
-    match = _TOKEN.match(line, column)
-    if match is None:
-        return min(column + 1, len(line))
-    text = match[0]
-    if text.endswith(":") and len(text) > 1:
-        return match.end() - 1
-    return match.end()
+def register(server: SpecServer, python: PythonFiles) -> None:
+    """Register what an editor offers at a place."""
+
+    @server.answers(
+        lsp.TEXT_DOCUMENT_CODE_ACTION,
+        lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.Source]),
+    )
+    def actions(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        uri, where = params.text_document.uri, params.range
+        project = server.project_of(uri)
+        if project is None:
+            return []
+        path = path_of(uri)
+        owned = project.owns(path)
+        known = project.findings if owned else python.findings(path)
+        positions = server.positions(path)
+        found: list[lsp.CodeAction] = []
+        for finding in known:
+            if path_shown(finding.location.path) != path:
+                continue
+            if not _overlap(range_of(finding, positions), where):
+                continue
+            shown = diagnostic(finding, positions, server.place)
+            edits = edits_for(finding, positions, is_python=not owned)
+            found.extend(_as_edit(uri, positions, edit, shown) for edit in edits)
+            if not owned and finding.fix is not Fix.NONE:
+                found.append(_migration(uri, finding, shown))
+        if owned:
+            found.extend(_for_symbol(server, uri, where))
+            if project.holds:
+                found.append(_command("Generate the files", GENERATE, str(project.settings.root)))
+        return found
 
 
-def edits_for(finding: Finding, text: str) -> Iterator[Edit]:
-    """Yield the edits that a finding asks for in the text of its document."""
-    lines = text.split("\n")
-    number, column = finding.location.line - 1, finding.location.column - 1
-    if number >= len(lines):
-        return
-    line = lines[number]
-    end = token_end(line, column)
-    if finding.end is not None and finding.end[0] == finding.location.line:
-        end = finding.end[1] - 1
+def edits_for(finding: Finding, positions: Positions, *, is_python: bool) -> Iterator[Edit]:
+    """Yield the edits that mend a finding in its document, or suppress it."""
+    where = range_of(finding, positions)
+    number, start = positions.character(where.start)
+    line = positions.lines[number]
+    end = positions.character(where.end)[1] if where.end.line == number else len(line)
     if finding.replacement is not None:
-        yield Edit(f"Change to {finding.replacement}", number, column, end, finding.replacement)
+        yield Edit(f"Change to {finding.replacement}", number, start, end, finding.replacement)
     if finding.rule == "missing-summary":
-        key = re.match(r"(\s*)[^\s:]+:\s*$", line)
+        key = _KEY_ALONE.match(line)
         if key is not None:
-            margin = f"{key[1]}  "
-            yield Edit("Add a summary", number, len(line), len(line), f"\n{margin}summary: ")
-    if finding.severity is not Severity.ERROR and "#" not in line:
-        remark = f"  # ssotgen: ignore[{finding.rule}] because "
-        title = f"Suppress {finding.rule} here"
-        yield Edit(title, number, len(line), len(line), remark, is_preferred=False)
+            text = f"\n{key[1]}  summary: "
+            yield Edit("Add a summary", number, len(line), len(line), text)
+    rule = find_rule(finding.rule)
+    if rule is not None and (is_python or rule.can_be_suppressed):
+        made = suppression(positions.lines, number, rule.name, is_python=is_python)
+        if made is not None:
+            title = f"Suppress {rule.name} with a reason"
+            yield Edit(title, number, 0, len(line), made, is_preferred=False)
+
+
+def _as_edit(uri: str, positions: Positions, edit: Edit, shown: lsp.Diagnostic) -> lsp.CodeAction:
+    where = positions.range(edit.line, edit.start, edit.end)
+    return lsp.CodeAction(
+        edit.title,
+        kind=lsp.CodeActionKind.QuickFix,
+        diagnostics=[shown],
+        is_preferred=edit.is_preferred,
+        edit=lsp.WorkspaceEdit(changes={uri: [lsp.TextEdit(where, edit.text)]}),
+    )
+
+
+def _migration(uri: str, finding: Finding, shown: lsp.Diagnostic) -> lsp.CodeAction:
+    is_safe = finding.fix is Fix.SAFE
+    title = "Migrate this file" if is_safe else "Migrate this file, which may change behaviour"
+    command = lsp.Command(title, MIGRATE, arguments=[uri, not is_safe])
+    return lsp.CodeAction(
+        title, kind=lsp.CodeActionKind.QuickFix, diagnostics=[shown], command=command
+    )
+
+
+def _for_symbol(server: SpecServer, uri: str, where: lsp.Range) -> Iterator[lsp.CodeAction]:
+    """Yield what can be done with the symbol that is declared at a place."""
+    found = symbol_at(server, uri, where.start)
+    if found is None or found.symbol.kind not in _DEPRECATED or not found.project.holds:
+        return
+    if server.place(found.symbol.location) != lsp.Location(uri, found.range):
+        return
+    title = f"Deprecate {found.symbol.full_name}"
+    action = _command(title, DEPRECATE, uri, found.symbol.full_name)
+    action.kind = lsp.CodeActionKind.RefactorRewrite
+    spec = found.project.spec
+    if spec is not None and not spec.project.version:
+        action.disabled = lsp.CodeActionDisabled("write `version` under `project` first")
+        action.command = None
+    yield action
+
+
+def _command(title: str, name: str, *arguments: str) -> lsp.CodeAction:
+    command = lsp.Command(title, name, arguments=[*arguments])
+    return lsp.CodeAction(title, kind=lsp.CodeActionKind.Source, command=command)
+
+
+def _overlap(one: lsp.Range, other: lsp.Range) -> bool:
+    def key(position: lsp.Position) -> tuple[int, int]:
+        return position.line, position.character
+
+    return key(one.start) <= key(other.end) and key(other.start) <= key(one.end)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ssotgen.lsp.installed_modules import Modules
 from ssotgen.resources import spec_schema
 from ssotgen.spec.format.order import kind_of
 from ssotgen.spec.model import EnumBase, Spec
@@ -18,6 +19,9 @@ from ssotgen.spec.types.scalars import SCALARS
 
 _KEY = re.compile(r"^(\s*)(- +)?([^\W\d][\w.]*|\"[^\"]*\"|'[^']*'):(?:\s|$)")
 _FLOW_KEY = re.compile(r"([^\W\d]\w*)\s*:\s*([^,{}\[\]]*)")
+_IN_LIST = re.compile(r"([\w.]+)\s*:\s*\[[^\[\]]*$")
+_DOTTED = re.compile(r"[\w.]*$")
+_BREAK = re.compile(r"\r\n|\r|\n")
 _DEFINITIONS = {
     "project": "project",
     "feature": "feature",
@@ -52,9 +56,15 @@ class Cursor:
     values: tuple[tuple[str, str], ...] = ()
 
 
-def suggestions(text: str, line: int, column: int, spec: Spec | None) -> tuple[Suggestion, ...]:
-    """Return what may be written at a place (from 0) of a document."""
+def suggestions(
+    text: str, line: int, column: int, spec: Spec | None, modules: Modules
+) -> tuple[Suggestion, ...]:
+    """Return what may be written at a place (from 0) of a document; `modules` are those that the
+    project can import."""
     cursor = cursor_at(text, line, column)
+    imported = _imported(text, line, column, cursor, modules)
+    if imported is not None:
+        return tuple(imported)
     if cursor.key:
         return tuple(_values(cursor, spec))
     return tuple(_keys(cursor, spec))
@@ -63,13 +73,13 @@ def suggestions(text: str, line: int, column: int, spec: Spec | None) -> tuple[S
 def cursor_at(text: str, line: int, column: int) -> Cursor:
     """Return what a place is inside of, told from indentation and brackets alone, since the
     document may be no YAML while it is typed."""
-    lines = text.split("\n")
+    lines = _BREAK.split(text)
     before = lines[line][:column] if line < len(lines) else ""
     opened = before.rfind("{")
     in_flow = opened > before.rfind("}")
     indent = len(before) - len(before.lstrip(" "))
     path: list[str] = []
-    limit = indent if not in_flow else indent + 1
+    limit = opened if in_flow else indent
     for number in range(line if not in_flow else line + 1, -1, -1):
         source = lines[number] if number < len(lines) else ""
         source = before if number == line else source
@@ -93,6 +103,25 @@ def cursor_at(text: str, line: int, column: int) -> Cursor:
     key = match[3].strip("\"'") if match else ""
     siblings = _siblings(lines, line, indent)
     return Cursor(tuple(path), key, frozenset(name for name, _ in siblings), siblings)
+
+
+def _imported(
+    text: str, line: int, column: int, cursor: Cursor, modules: Modules
+) -> Iterator[Suggestion] | None:
+    """Return the modules, or the names of a module, that may be imported at a place; None where
+    `imports` is not around it."""
+    around = (*cursor.path, cursor.key)
+    if around[:1] != ("features",) or "imports" not in around[2:]:
+        return None
+    before = _BREAK.split(text)[line][:column]
+    listed = _IN_LIST.search(before)
+    inside = [each for each in around[around.index("imports", 2) + 1 :] if each not in ("", "[]")]
+    module = listed[1] if listed is not None else next(iter(inside), "")
+    word = _DOTTED.search(before)
+    written = word[0] if word is not None else ""
+    if module and module not in ("imports", written):
+        return (Suggestion(name, "name", f"of {module}") for name in modules.names(module))
+    return (Suggestion(name, "module") for name in modules.below(written.rpartition(".")[0]))
 
 
 def _siblings(lines: list[str], line: int, indent: int) -> tuple[tuple[str, str], ...]:

@@ -2,111 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
-from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.finding import Finding, sorted_findings
+from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.render.outputs.choose import output_findings
 from ssotgen.settings.load import load_settings
-from ssotgen.settings.settings import Flags, Settings, SettingsError
+from ssotgen.settings.settings import Flags, Settings, SettingsError, missing_spec
 from ssotgen.spec.load import build_spec, check_reading
 from ssotgen.spec.model import Spec
-from ssotgen.spec.yaml.anchors import Budget
-from ssotgen.spec.yaml.document import Document, SourceText
-from ssotgen.spec.yaml.read import Reading, read_document
-from ssotgen.spec.yaml.rules import MAX_VALUES
-from ssotgen.spec.yaml.spec_files import MAX_BYTES, list_files, read_bytes
+from ssotgen.spec.named_places import SpecReference, spec_references
+from ssotgen.spec.symbols import Meanings, Symbol
+from ssotgen.spec.yaml.read import KnownDocuments, read_documents
+from ssotgen.spec.yaml.spec_files import is_document
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A document that was read, and the bytes that it was read from."""
+class KnownSpec:
+    """A spec and what is worked out of it when it is first asked for."""
 
-    data: bytes
-    document: Document
-    findings: tuple[Finding, ...]
+    def __init__(self, spec: Spec) -> None:
+        self.spec = spec
+
+    @cached_property
+    def meanings(self) -> Meanings:
+        """What the words of its documents mean."""
+        return Meanings(self.spec)
+
+    @cached_property
+    def references(self) -> tuple[SpecReference, ...]:
+        """Every place of its documents that names a symbol."""
+        return tuple(spec_references(self.spec))
 
 
-@dataclass(slots=True)
 class Project:
     """A spec that is being edited.
 
-    `spec` is the last one without errors, so that a document which is half typed keeps it for
-    completion; before there is one, it is what can be built.
-    `findings` are those of the documents as they are now; `texts` their text by display path.
+    `known` is the last spec without errors, so that a document which is half typed keeps it for
+    completion; before there is one, it is what can be built. `holds` says whether the documents are
+    without errors now. `findings` are those of the documents as they are now; `texts` their text by
+    display path.
     """
 
-    settings: Settings
-    spec: Spec | None = None
-    findings: tuple[Finding, ...] = ()
-    texts: dict[str, str] = field(default_factory=dict)
-    _known: dict[str, _Read] = field(default_factory=dict)
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.known: KnownSpec | None = None
+        self.holds = False
+        self.findings: tuple[Finding, ...] = ()
+        self.texts: dict[str, str] = {}
+        self._documents = KnownDocuments()
+        self._revision = -1
 
-    def update(self, buffers: Mapping[Path, str]) -> None:
+    @property
+    def spec(self) -> Spec | None:
+        """The spec that `known` is about."""
+        return None if self.known is None else self.known.spec
+
+    def update(self, buffers: Mapping[Path, bytes], revision: int) -> None:
         """Read the documents again, those that have changed, and check the spec as a whole.
 
-        `buffers` are the texts of open files.
+        `buffers` are the contents of open files. `revision` is another number after each change of
+        a file; with the same one nothing is done.
         """
-        files, listing = list_files(self.settings.spec)
-        documents: list[Document] = []
-        findings = list(listing)
-        texts: dict[str, str] = {}
-        known: dict[str, _Read] = {}
-        for file in files:
-            buffer = buffers.get(file.path)
-            if buffer is not None:
-                data: bytes | Finding = buffer.encode("utf-8", "surrogatepass")
-            else:
-                data = read_bytes(file, self.settings.spec, MAX_BYTES)
-            if isinstance(data, Finding):
-                findings.append(data)
-                documents.append(Document(SourceText(file.display_path), None))
-                continue
-            read = self._known.get(file.display_path)
-            if read is None or read.data != data:
-                document, faults = read_document(file.display_path, data, Budget(MAX_VALUES))
-                read = _Read(data, document, tuple(faults))
-            known[file.display_path] = read
-            documents.append(read.document)
-            findings.extend(read.findings)
-            texts[file.display_path] = data.decode("utf-8", "replace")
-        self._known, self.texts = known, texts
-        reading = Reading(tuple(documents), tuple(findings))
-        loaded = check_reading(reading)
-        self.findings = loaded.findings
-        if loaded.spec is not None:
-            self.spec = loaded.spec
-        elif self.spec is None:
-            self.spec, _ = build_spec(reading)
+        if revision == self._revision:
+            return
+        with gc_paused():
+            self._read(buffers)
+        self._revision = revision
 
-    def path_of(self, shown: str) -> Path:
-        """Return the file that messages call `shown`."""
-        return Path(shown).absolute()
+    def _read(self, buffers: Mapping[Path, bytes]) -> None:
+        missing = missing_spec(self.settings)
+        if missing is not None:
+            self.findings, self.texts, self.holds = (missing,), {}, False
+            return
+        own = {path: data for path, data in buffers.items() if self.owns(path)}
+        reading = read_documents(self.settings.spec, own, self._documents)
+        loaded = check_reading(reading)
+        findings = list(loaded.findings)
+        self.texts = {each.path: each.source.text for each in reading.documents}
+        self.holds = loaded.spec is not None
+        if loaded.spec is not None:
+            self.known = KnownSpec(loaded.spec)
+            findings.extend(output_findings(loaded.spec, self.settings))
+        elif self.known is None:
+            built, _ = build_spec(reading)
+            self.known = None if built is None else KnownSpec(built)
+        self.findings = sorted_findings(findings)
+        for finding in self.findings:
+            self._documents.forget(finding.location.path)
+
+    def contents(self, buffers: Mapping[Path, bytes]) -> dict[Path, bytes]:
+        """Return the contents of open files without those that only lie beside the documents."""
+        return {
+            path: data
+            for path, data in buffers.items()
+            if self.owns(path) or not path.is_relative_to(self.settings.spec)
+        }
+
+    def symbols_in(self, path: Path) -> Iterator[Symbol]:
+        """Yield the symbols that a document declares."""
+        known, here = self.known, display_path(path)
+        for symbol in known.meanings.symbols.values() if known is not None else ():
+            if symbol.location.path == here:
+                yield symbol
 
     def owns(self, path: Path) -> bool:
         """Whether a file is a document of this spec."""
-        return path.is_relative_to(self.settings.spec) and path.suffix.lower() in (".yaml", ".yml")
+        return is_document(path, self.settings.spec)
 
 
 class Projects:
     """The projects whose files are open, by the folder of their settings."""
 
     def __init__(self) -> None:
-        self._found: dict[Path, Project] = {}
+        self.found: dict[Path, Project] = {}
 
-    def of(self, path: Path) -> Project | None:
-        """Return the project that a file belongs to, None where its settings cannot be used."""
-        try:
-            settings = load_settings(path.parent, Flags())
-        except SettingsError:
-            return None
+    def of(self, path: Path) -> Project:
+        """Return the project that a file belongs to.
+
+        Raises:
+            SettingsError: Its settings cannot be used.
+        """
+        settings = load_settings(path.parent, Flags())
         if settings.file is None and not settings.spec.is_dir():
             settings = _without_settings(path, settings)
-        known = self._found.get(settings.root)
+        known = self.found.get(settings.root)
         if known is None or known.settings != settings:
-            known = self._found[settings.root] = Project(settings)
+            known = self.found[settings.root] = Project(settings)
         return known
+
+    def find(self, path: Path) -> Project | None:
+        """Return the project that a file belongs to, None where its settings cannot be used."""
+        try:
+            return self.of(path)
+        except SettingsError:
+            return None
 
 
 def _without_settings(path: Path, settings: Settings) -> Settings:
@@ -116,8 +148,3 @@ def _without_settings(path: Path, settings: Settings) -> Settings:
             root = folder.parent if folder.name == "spec" else folder
             return load_settings(root, Flags())
     return settings
-
-
-def shown(path: Path) -> str:
-    """Return how messages call a file."""
-    return display_path(path)

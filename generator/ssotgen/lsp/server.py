@@ -1,48 +1,115 @@
-"""The state of the server: the projects of open files, and places in the units of the client."""
+"""The state of the server: the projects of open files, when they are checked, and what is
+published of them."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
-from collections.abc import Callable
+import functools
+import inspect
+import time
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from ssotgen import __version__
-from ssotgen.diagnostics.finding import Finding, Location, Severity
-from ssotgen.lsp.actions import token_end
-from ssotgen.lsp.open_project import Project, Projects, shown
-from ssotgen.spec.named_places import reference_name, spec_references
-from ssotgen.spec.symbols import Meanings, Symbol, Word, word_at
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.paths import path_shown
+from ssotgen.lsp.diagnostics import diagnostic
+from ssotgen.lsp.log import log_error
+from ssotgen.lsp.open_project import Project, Projects
+from ssotgen.lsp.positions import Positions
+from ssotgen.settings.settings import SettingsError
 
-DELAY_SECONDS = 0.08
-"""How long after the last change of a document it is checked."""
+SHORTEST_DELAY, LONGEST_DELAY = 0.01, 0.08
+"""How long after the last change of a document it is checked, in seconds: as long as the last check
+took, within these bounds, so that what takes long does not run at each key."""
 
-_SEVERITY = {
-    Severity.ERROR: lsp.DiagnosticSeverity.Error,
-    Severity.WARNING: lsp.DiagnosticSeverity.Warning,
-    Severity.NOTE: lsp.DiagnosticSeverity.Hint,
-}
-_T = TypeVar("_T")
+_Handler = TypeVar("_Handler", bound=Callable[..., Any])
 
 
 class SpecServer(LanguageServer):
-    """A language server with the projects of the files that are open."""
+    """A language server with the projects of the files that are open.
+
+    The text of a document always comes as a whole: pygls cuts lines at characters that end none for
+    editors, such as U+2028, and would apply a change of a part at the wrong place.
+    """
 
     def __init__(self) -> None:
-        super().__init__("ssotgen", __version__)
+        super().__init__(
+            "ssotgen", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full
+        )
         self.projects = Projects()
-        self._timer: asyncio.TimerHandle | None = None
-        self._published: dict[Project, set[str]] = {}
+        self.revision = 0
+        self._timers: dict[Path, asyncio.TimerHandle] = {}
+        self._published: dict[Path, dict[str, list[lsp.Diagnostic]]] = {}
+        self._took = 0.0
+        self._is_stopped = False
+
+    # What goes wrong
+
+    def answers(self, method: str, options: Any = None) -> Callable[[_Handler], _Handler]:
+        """Register a handler of a method of the protocol, which answers None where it fails."""
+
+        def register(handler: _Handler) -> _Handler:
+            self.feature(method, options)(self._guarding(handler))
+            return handler
+
+        return register
+
+    def offers(self, command: str) -> Callable[[_Handler], _Handler]:
+        """Register a handler of a command of this server, which answers None where it fails."""
+
+        def register(handler: _Handler) -> _Handler:
+            self.command(command)(self._guarding(handler))
+            return handler
+
+        return register
+
+    def _guarding(self, handler: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(handler)
+        async def guarded_later(*arguments: Any) -> Any:
+            return await self.guarded_later(handler, *arguments)
+
+        @functools.wraps(handler)
+        def guarded(*arguments: Any) -> Any:
+            return self.guarded(handler, *arguments)
+
+        return guarded_later if inspect.iscoroutinefunction(handler) else guarded
+
+    async def guarded_later(self, work: Callable[..., Any], *arguments: Any) -> Any:
+        """Do something that takes its time; what goes wrong becomes one line of the log."""
+        try:
+            return await work(*arguments)
+        except JsonRpcException:
+            raise
+        except Exception as error:
+            log_error(error)
+            return None
+
+    def guarded(self, work: Callable[..., Any], *arguments: Any) -> Any:
+        """Do something; what goes wrong becomes one line of the log, and the server lives."""
+        try:
+            return work(*arguments)
+        except JsonRpcException:
+            raise
+        except Exception as error:
+            log_error(error)
+            return None
+
+    # Documents and projects
 
     def project_of(self, uri: str) -> Project | None:
-        """Return the project of a document."""
-        path = to_fs_path(uri)
-        return self.projects.of(Path(path)) if path else None
+        """Return the project of a document as its open documents are now, None where it has no
+        settings that can be used."""
+        project = self.projects.find(path_of(uri))
+        if project is not None:
+            project.update(self.buffers_as_bytes(), self.revision)
+        return project
 
     def buffers(self) -> dict[Path, str]:
         """Return the texts of the open documents by their files."""
@@ -53,130 +120,119 @@ class SpecServer(LanguageServer):
                 found[Path(path)] = document.source
         return found
 
-    def schedule(self, uri: str) -> None:
-        """Check the project of a document soon; a later change puts it off."""
-        if self._timer is not None:
-            self._timer.cancel()
-        loop = asyncio.get_running_loop()
-        self._timer = loop.call_later(DELAY_SECONDS, lambda: self.guarded(self.publish, uri))
-
-    def guarded(self, work: Callable[..., _T], *arguments: Any) -> _T | None:
-        """Do something; what goes wrong becomes one line of the log, and the server lives."""
+    def text_of(self, path: Path) -> str:
+        """Return the text of a file as the editor has it, else as it is on disk."""
+        text = self.buffers().get(path)
+        if text is not None:
+            return text
         try:
-            return work(*arguments)
-        except Exception as error:
-            print(f"ssotgen lsp: {type(error).__name__}: {error}", file=sys.stderr)
-            return None
+            return path.read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            return ""
+
+    def buffers_as_bytes(self) -> dict[Path, bytes]:
+        """Return the contents of the open documents by their files, as they would be saved."""
+        return {
+            path: text.encode("utf-8", "surrogatepass") for path, text in self.buffers().items()
+        }
+
+    def version_of(self, uri: str) -> int | None:
+        """Return the version of an open document, None for one that is not open."""
+        document = self.workspace.text_documents.get(uri)
+        return None if document is None else document.version
+
+    def open_projects(self) -> list[Project]:
+        """Return the projects of the folders of the workspace and of the open documents."""
+        folders = (path_of(folder.uri) for folder in self.workspace.folders.values())
+        files = (folder / "ssotgen.toml" for folder in folders)
+        found = (self.projects.find(path) for path in (*files, *self.buffers()))
+        projects = list(dict.fromkeys(each for each in found if each is not None))
+        for project in projects:
+            project.update(self.buffers_as_bytes(), self.revision)
+        return projects
+
+    def positions(self, path: Path) -> Positions:
+        """Return the positions of a file."""
+        return Positions(self.text_of(path), self.workspace.position_codec)
+
+    def place(self, location: Location) -> lsp.Location:
+        """Return where something is that messages tell the place of."""
+        path = path_shown(location.path)
+        return lsp.Location(uri_of(path), self.positions(path).token(location))
+
+    # Checking and publishing
+
+    def stop(self) -> None:
+        """Check nothing any more: the client goes, and nobody would read what is found."""
+        self._is_stopped = True
+        for timer in self._timers.values():
+            timer.cancel()
+
+    def schedule(self, uri: str) -> None:
+        """Check the project of a document soon; a later change of a file beside it puts it off."""
+        self.revision += 1
+        folder = path_of(uri).parent
+        timer = self._timers.pop(folder, None)
+        if timer is not None:
+            timer.cancel()
+        delay = min(max(self._took, SHORTEST_DELAY), LONGEST_DELAY)
+        loop = asyncio.get_running_loop()
+        self._timers[folder] = loop.call_later(delay, self.guarded, self._due, folder, uri)
+
+    def _due(self, folder: Path, uri: str) -> None:
+        self._timers.pop(folder, None)
+        self.publish(uri)
 
     def publish(self, uri: str) -> None:
         """Check the project of a document and send what was found in each of its documents."""
-        project = self.project_of(uri)
-        if project is None:
+        begun = time.perf_counter()
+        try:
+            project = self.projects.of(path_of(uri))
+        except SettingsError as error:
+            self.send(path_of(uri).parent, error.findings, ())
             return
-        project.update(self.buffers())
-        by_path: dict[str, list[lsp.Diagnostic]] = {path: [] for path in project.texts}
-        for finding in project.findings:
-            path = finding.location.path
-            by_path.setdefault(path, []).append(self.diagnostic(project, finding))
-        for path, diagnostics in by_path.items():
-            self.text_document_publish_diagnostics(
-                lsp.PublishDiagnosticsParams(
-                    uri=uri_of(project.path_of(path)), diagnostics=diagnostics
+        project.update(self.buffers_as_bytes(), self.revision)
+        self._took = time.perf_counter() - begun
+        files = map(path_shown, project.texts)
+        self.send(project.settings.root, project.findings, files, changed=uri)
+
+    def send(
+        self, owner: Path, findings: Iterable[Finding], files: Iterable[Path], changed: str = ""
+    ) -> None:
+        """Send the findings in some files, none for those that have none any more.
+
+        What is sent for an `owner` replaces what was sent for it before, and is sent again only
+        where it differs, or for the document that has `changed`.
+        """
+        by_uri: dict[str, list[Finding]] = {uri: [] for uri in map(uri_of, files)}
+        for finding in findings:
+            if finding.location.path:
+                uri = uri_of(path_shown(finding.location.path))
+                by_uri.setdefault(uri, []).append(finding)
+        if self._is_stopped:
+            return
+        before = self._published.get(owner, {})
+        self._published[owner] = {uri: self._shown(uri, found) for uri, found in by_uri.items()}
+        nothing: dict[str, list[lsp.Diagnostic]] = {uri: [] for uri in before}
+        now = {**nothing, **self._published[owner]}
+        for uri, diagnostics in now.items():
+            if uri == changed or before.get(uri) != diagnostics:
+                self.text_document_publish_diagnostics(
+                    lsp.PublishDiagnosticsParams(uri, diagnostics, self.version_of(uri))
                 )
-            )
 
-    def diagnostic(self, project: Project, finding: Finding) -> lsp.Diagnostic:
-        """Return a finding as a diagnostic with the range of its key or value."""
-        text = project.texts.get(finding.location.path, "")
-        hint = f"\n{finding.hint}" if finding.hint else ""
-        return lsp.Diagnostic(
-            range=self.range_of(text, finding.location),
-            severity=_SEVERITY[finding.severity],
-            code=finding.code,
-            source="ssotgen",
-            message=f"{finding.message}{hint}",
-            data={"rule": finding.rule},
-        )
-
-    def range_of(self, text: str, location: Location, length: int = 0) -> lsp.Range:
-        """Return the range of the token at a place, in the units of the client."""
-        lines = text.split("\n")
-        number = min(location.line - 1, max(len(lines) - 1, 0))
-        line = lines[number] if lines else ""
-        start = min(location.column - 1, len(line))
-        end = start + length if length else token_end(line, start)
-        return self.client_range(text, number, start, end)
-
-    def client_range(self, text: str, line: int, start: int, end: int) -> lsp.Range:
-        """Return a range of one line, given in characters, in the units of the client."""
-        lines = text.split("\n")
-        codec = self.workspace.position_codec
-        return lsp.Range(
-            codec.position_to_client_units(lines, lsp.Position(line, start)),
-            codec.position_to_client_units(lines, lsp.Position(line, end)),
-        )
-
-    def place(self, uri: str, position: lsp.Position) -> tuple[str, int, int]:
-        """Return the text of a document, and line and column (from 0, in characters)."""
-        text = self.workspace.get_text_document(uri).source
-        lines = text.split("\n")
-        at = self.workspace.position_codec.position_from_client_units(lines, position)
-        return text, at.line, at.character
-
-    def symbol_at(self, uri: str, position: lsp.Position) -> tuple[Project, Symbol, Word] | None:
-        """Return what the word at a place means, in a document of the spec or in Python."""
-        project = self.project_of(uri)
-        if project is None:
-            return None
-        if project.spec is None:
-            project.update(self.buffers())
-        if project.spec is None:
-            return None
-        text, line, column = self.place(uri, position)
-        word = word_at(text, line, column)
-        if word is None:
-            return None
-        path = Path(to_fs_path(uri) or "")
-        meanings = Meanings(project.spec)
-        if project.owns(path):
-            symbol = meanings.of(word, shown(path))
-        else:
-            symbol = meanings.symbols.get(word.text) if _uses_modules(text, project) else None
-        return (project, symbol, word) if symbol is not None else None
-
-    def location_of(self, project: Project, symbol: Symbol) -> lsp.Location:
-        """Return where a symbol is declared."""
-        text = project.texts.get(symbol.location.path, "")
-        return lsp.Location(
-            uri_of(project.path_of(symbol.location.path)), self.range_of(text, symbol.location)
-        )
-
-    def occurrences(self, project: Project, symbol: Symbol) -> list[tuple[str, lsp.Range]]:
-        """Return every place of the documents of a spec that names a symbol: the range of its name
-        alone."""
-        if project.spec is None:
+    def _shown(self, uri: str, findings: Sequence[Finding]) -> list[lsp.Diagnostic]:
+        if not findings:
             return []
-        wanted, length = reference_name(project.spec, symbol.full_name), len(symbol.name)
-        found = []
-        for each in spec_references(project.spec):
-            at, text = each.location, project.texts.get(each.location.path, "")
-            line = text.split("\n")[at.line - 1 : at.line]
-            start = at.column - 1
-            # What is being typed may have moved since the spec last held.
-            if each.symbol == wanted and line and line[0].startswith(symbol.name, start):
-                where = self.client_range(text, at.line - 1, start, start + length)
-                found.append((at.path, where))
-        return found
+        positions = self.positions(path_of(uri))
+        return [diagnostic(each, positions, self.place) for each in findings]
+
+
+def path_of(uri: str) -> Path:
+    """Return the file of a URI; a document that is in none is one of the working directory."""
+    return path_shown(to_fs_path(uri) or "untitled")
 
 
 def uri_of(path: Path) -> str:
     """Return the URI of a file."""
     return from_fs_path(str(path)) or ""
-
-
-def _uses_modules(text: str, project: Project) -> bool:
-    """Whether a Python file takes names from the generated modules, or is one of them."""
-    spec = project.spec
-    if spec is None:
-        return False
-    return spec.project.enums_module in text or "@generated by ssotgen" in text

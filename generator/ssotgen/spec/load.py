@@ -39,11 +39,14 @@ class Loaded:
 def load_spec(settings: Settings, instead: Mapping[Path, bytes] | None = None) -> Loaded:
     """Read the spec that the settings name and hold it against every rule.
 
-    `instead` has contents that replace those of files, or add files."""
+    `instead` has contents that replace those of files, or add files; those of files elsewhere are
+    left out."""
     missing = missing_spec(settings)
     if missing is not None:
         return Loaded(None, (missing,))
-    return check_reading(read_documents(settings.spec, instead))
+    given = (instead or {}).items()
+    own = {path: data for path, data in given if path.is_relative_to(settings.spec)}
+    return check_reading(read_documents(settings.spec, own))
 
 
 def check_reading(reading: Reading) -> Loaded:

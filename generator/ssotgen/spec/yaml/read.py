@@ -35,11 +35,55 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_documents(spec_dir: Path, instead: Mapping[Path, bytes] | None = None) -> Reading:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A document that was read, its faults, and how many values it took from the budget."""
+
+    data: bytes
+    document: Document
+    faults: list[Finding]
+    values: int
+    aliased: int
+
+
+class KnownDocuments:
+    """The documents of a spec that is read again and again: those with the same bytes are not.
+
+    What reads a misspelt key renames it in the document, so those with a fault are to be forgotten.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Known] = {}
+
+    def read(self, path: str, data: bytes, budget: Budget) -> tuple[Document, list[Finding]]:
+        """Return the document that a file's bytes hold, and its faults."""
+        known = self._known.get(path)
+        fits = known and known.values <= budget.values and known.aliased <= budget.aliased
+        if known is None or known.data != data or not fits:
+            values, aliased = budget.values, budget.aliased
+            document, faults = read_document(path, data, budget)
+            values, aliased = values - budget.values, aliased - budget.aliased
+            self._known[path] = _Known(data, document, faults, values, aliased)
+            return document, faults
+        budget.values -= known.values
+        budget.aliased -= known.aliased
+        return known.document, known.faults
+
+    def forget(self, path: str) -> None:
+        """Let a document be read again the next time."""
+        self._known.pop(path, None)
+
+
+def read_documents(
+    spec_dir: Path,
+    instead: Mapping[Path, bytes] | None = None,
+    known: KnownDocuments | None = None,
+) -> Reading:
     """Read every `.yaml` and `.yml` file below `spec_dir`; hidden files and folders are left out.
 
-    `instead` has contents that replace those of files, or add files. Nothing is raised for what a
-    file holds or for one that cannot be read: a document without data and a finding stand for it.
+    `instead` has contents that replace those of files, or add files; `known` documents are not read
+    again. Nothing is raised for what a file holds or for one that cannot be read: a document
+    without data and a finding stand for it.
     """
     given = instead or {}
     files, findings = list_files(spec_dir, given)
@@ -47,21 +91,25 @@ def read_documents(spec_dir: Path, instead: Mapping[Path, bytes] | None = None) 
     def contents() -> Iterator[tuple[str, bytes | Finding]]:
         left = MAX_BYTES
         for file in files:
-            known = given.get(file.path)
-            data = read_bytes(file, spec_dir, left) if known is None else known
+            unsaved = given.get(file.path)
+            data = read_bytes(file, spec_dir, left) if unsaved is None else unsaved
             left -= 0 if isinstance(data, Finding) else len(data)
             yield file.display_path, data
 
-    return read_contents(contents(), visible(display_path(spec_dir)), findings)
+    return read_contents(contents(), visible(display_path(spec_dir)), findings, known)
 
 
 def read_contents(
-    contents: Iterable[tuple[str, bytes | Finding]], folder: str, findings: Sequence[Finding] = ()
+    contents: Iterable[tuple[str, bytes | Finding]],
+    folder: str,
+    findings: Sequence[Finding] = (),
+    known: KnownDocuments | None = None,
 ) -> Reading:
     """Read files by the path that messages give them: their bytes, or why there are none.
 
     `folder` is the spec folder in messages, `findings` are what was found wrong with it already.
     """
+    read = read_document if known is None else known.read
     found = list(findings)
     documents: list[Document] = []
     budget = Budget(MAX_VALUES)
@@ -71,7 +119,7 @@ def read_contents(
                 found.append(data)
                 documents.append(Document(SourceText(path), None))
                 continue
-            document, faults = read_document(path, data, budget)
+            document, faults = read(path, data, budget)
             documents.append(document)
             found.extend(faults)
     if not found and not any(document.data for document in documents):

@@ -68,6 +68,13 @@ def list_files(
     return tuple(files), tuple(findings)
 
 
+def is_document(path: Path, spec_dir: Path) -> bool:
+    """Whether a file would be one of a spec in that folder."""
+    if not path.is_relative_to(spec_dir) or path.suffix.lower() not in SUFFIXES:
+        return False
+    return not any(part.startswith(".") for part in path.relative_to(spec_dir).parts)
+
+
 def read_bytes(file: SpecFile, spec_dir: Path, left: int) -> bytes | Finding:
     """Return the bytes of a file, or why there are none; `left` is how many the spec may have."""
     try:
