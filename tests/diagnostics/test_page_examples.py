@@ -30,7 +30,13 @@ def is_whole(text: str) -> bool:
     return re.match(rf"(#.*\n)*({'|'.join(SECTIONS)}):", text) is not None
 
 
-def found_in(text: str, folder: Path, *, has_project: bool) -> set[str]:
+def pyproject(rule: Rule, heading: str) -> str:
+    """Return the TOML below a heading, which is the pyproject.toml beside the spec."""
+    part = rule_page(rule.name).split(f"## {heading}\n")[1].split("\n## ")[0]
+    return "\n".join(re.findall(r"```toml\n(.*?)```", part, re.DOTALL))
+
+
+def found_in(text: str, folder: Path, *, has_project: bool, toml: str = "") -> set[str]:
     """Return the rules that the files of a block raise, beside a project if they need one."""
     spec = folder / "spec"
     spec.mkdir(parents=True)
@@ -39,6 +45,8 @@ def found_in(text: str, folder: Path, *, has_project: bool) -> set[str]:
         (spec / name).write_text(content, encoding="utf-8")
     if not has_project and not re.search(r"^project:", text, re.MULTILINE):
         (spec / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    if toml:
+        (folder / "pyproject.toml").write_text(toml, encoding="utf-8")
     settings = Settings(root=folder, spec=spec, output=folder / "out")
     return {finding.rule for finding in validate([settings]).findings}
 
@@ -48,10 +56,12 @@ def test_the_example_raises_the_rule_and_the_other_does_not(rule: Rule, tmp_path
     whole = rule.name == "no-project"
     for number, text in enumerate(blocks(rule, "Example")):
         if is_whole(text):
-            assert rule.name in found_in(text, tmp_path / f"bad{number}", has_project=whole)
+            folder, toml = tmp_path / f"bad{number}", pyproject(rule, "Example")
+            assert rule.name in found_in(text, folder, has_project=whole, toml=toml)
     for number, text in enumerate(blocks(rule, "Use instead")):
         if is_whole(text):
-            assert rule.name not in found_in(text, tmp_path / f"good{number}", has_project=whole)
+            folder, toml = tmp_path / f"good{number}", pyproject(rule, "Use instead")
+            assert rule.name not in found_in(text, folder, has_project=whole, toml=toml)
 
 
 def test_most_examples_are_whole_documents() -> None:

@@ -13,6 +13,7 @@ from ssotgen.diagnostics.finding import Finding, Severity, sorted_findings
 from ssotgen.diagnostics.registry import rules_of
 from ssotgen.settings.settings import Settings, missing_spec
 from ssotgen.spec.build import build
+from ssotgen.spec.extra_rules import extra_findings
 from ssotgen.spec.misread import follow_types
 from ssotgen.spec.model import Spec
 from ssotgen.spec.schema.check_shape import check_structure
@@ -46,17 +47,19 @@ def load_spec(settings: Settings, instead: Mapping[Path, bytes] | None = None) -
         return Loaded(None, (missing,))
     given = (instead or {}).items()
     own = {path: data for path, data in given if path.is_relative_to(settings.spec)}
-    return check_reading(read_documents(settings.spec, own))
+    return check_reading(read_documents(settings.spec, own), settings.root)
 
 
-def check_reading(reading: Reading) -> Loaded:
-    """Hold the documents of a spec against every rule."""
+def check_reading(reading: Reading, root: Path | None = None) -> Loaded:
+    """Hold the documents of a spec against every rule, and against the pyproject.toml in `root`."""
     spec, found = build_spec(reading)
     if spec is not None:
         for stage in ("meaning", "style"):
             for rule in rules_of(stage):
                 if rule.check is not None:
                     found.extend(rule.check(spec))
+        if root is not None:
+            found.extend(extra_findings(spec, root))
     unsuppressed = apply_suppressions(_without_echoes(found), reading.documents)
     findings = with_ends(sorted_findings(list(unsuppressed)), reading.documents)
     holds = not any(finding.severity is Severity.ERROR for finding in findings)
