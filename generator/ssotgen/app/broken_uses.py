@@ -13,7 +13,7 @@ from ssotgen.migrate.rename.use import CodeUse
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name
-from ssotgen.spec.symbols import symbols
+from ssotgen.spec.symbols import SETTINGS, symbols
 
 
 def with_uses(
@@ -41,7 +41,8 @@ def with_uses(
 
 def _names(symbol: str) -> tuple[str, ...]:
     """Return what the spec may call the subject of a finding."""
-    return symbol, f"feature:{symbol}", f"layer:{symbol.rpartition('.')[2]}"
+    layer = f"layer:{symbol.rpartition('.')[2]}"
+    return symbol, f"feature:{symbol}", SETTINGS + symbol.replace(".settings.", ".", 1), layer
 
 
 def _told(finding: Finding, uses: Sequence[CodeUse]) -> Finding:

@@ -32,7 +32,7 @@ from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name, spec_references
-from ssotgen.spec.symbols import Symbol, keys_of, symbols
+from ssotgen.spec.symbols import SETTINGS, Symbol, keys_of, symbols
 from ssotgen.spec.yaml.edit import (
     NotEditableError,
     quoted_if_needed,
@@ -260,6 +260,10 @@ class _Renaming:
             return f"layer:{self._new}"
         if symbol == self._symbol:
             return new
+        if self._kind == "feature":
+            settings = f"{SETTINGS}{self._old}."
+            if symbol.startswith(settings):
+                return f"{SETTINGS}{self._new}.{symbol[len(settings) :]}"
         owner = f"{self._symbol}."
         return f"{new}.{symbol[len(owner) :]}" if symbol.startswith(owner) else symbol
 

@@ -23,6 +23,9 @@ from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name
 from ssotgen.spec.symbols import symbols
 
+_BESIDE_THE_SURVEY = ("layer", "constant", "setting")
+"""Kinds of symbols whose uses are looked for only where somebody asks for one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Usages:
@@ -61,7 +64,9 @@ def usages(
     if unknown:
         return Result(tuple(unknown_symbol(name, known) for name in unknown), answered=False)
     made = survey(spec, settings, paths, features=True, progress=progress)
-    names = tuple(asked) or tuple(name for name in known if not name.startswith("layer:"))
+    names = tuple(asked) or tuple(
+        name for name, each in known.items() if each.kind not in _BESIDE_THE_SURVEY
+    )
     wanted = set(names)
     likely = _likely(spec, settings, asked, paths) if asked else ()
     found = sorted(
@@ -74,14 +79,18 @@ def usages(
 def _likely(
     spec: Spec, settings: Settings, asked: Iterable[str], paths: Sequence[Path]
 ) -> Iterator[SymbolUse]:
-    """Yield the uses of fields and properties that annotations and calls nearby make likely."""
+    """Yield the uses of fields and properties that annotations and calls nearby make likely, and
+    those of what the survey does not look for."""
     code = code_at(settings, paths)
     for name in asked:
         target = target_of(spec, reference_name(spec, name), "")
-        if target.kind in ("field", "property"):
-            for use in code.uses(spec, target, texts=False):
-                if use.certainty is Certainty.LIKELY:
-                    yield SymbolUse(name, use.path, use.place, "likely")
+        if target.kind not in ("field", "property", *_BESIDE_THE_SURVEY):
+            continue
+        for use in code.uses(spec, target, texts=False):
+            if use.certainty is Certainty.LIKELY:
+                yield SymbolUse(name, use.path, use.place, "likely")
+            elif use.certainty is Certainty.CERTAIN and target.kind in _BESIDE_THE_SURVEY:
+                yield SymbolUse(name, use.path, use.place, use.how)
 
 
 _FORMS = "use the form `JobStatus`, `JobStatus.QUEUED`, `Job.size` or `feature:docker`"

@@ -12,6 +12,7 @@ from ssotgen.spec.enum_values import named_members
 from ssotgen.spec.expressions.tree import EnumMember, Expression, Name
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, Deprecation, EnumSpec, Layers, Spec
+from ssotgen.spec.symbols import SETTINGS, settings_of
 from ssotgen.spec.types.grammar import (
     DictOf,
     LiteralOf,
@@ -66,6 +67,9 @@ class _References:
     def all(self) -> Iterator[SpecReference]:
         for feature in self._spec.features:
             yield self._declared(f"feature:{feature.name}", feature.name, feature.location)
+            for path, location, _ in settings_of(feature):
+                symbol = f"{SETTINGS}{feature.name}.{'.'.join(path)}"
+                yield self._declared(symbol, path[-1], location)
             yield from self._replacement(feature.deprecated, "feature:")
             for need in feature.needs:
                 yield self._named(f"feature:{need.text}", need.text, need.location)
@@ -121,6 +125,8 @@ class _References:
     def _layers(self, layers: Layers) -> Iterator[SpecReference]:
         enum, definition = layers.enum, layers.definition
         yield self._declared(enum.text, enum.text, enum.location)
+        constant = layers.constant
+        yield self._declared(constant.text, constant.text, constant.location)
         yield self._named(definition.text, definition.text, definition.location)
         item = self._lookup.dataclasses.get(definition.text)
         known = {} if item is None else self._lookup.fields(item)

@@ -11,8 +11,12 @@ from ssotgen.diagnostics.wording import listed
 from ssotgen.spec.enum_values import aliased, in_order, value_of
 from ssotgen.spec.model import DataclassSpec, EnumSpec, Feature, MemberSpec, Spec
 from ssotgen.spec.types.grammar import named_types
+from ssotgen.spec.yaml.document import Value, YamlMapping
 
 _WORD = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+
+SETTINGS = "settings:"
+"""What the full names of settings of features begin with."""
 
 _PARTS = {
     "member": ("enums", "members"),
@@ -46,7 +50,8 @@ class Word:
 
 
 def symbols(spec: Spec) -> Mapping[str, Symbol]:
-    """Return every symbol by its full name: `JobStatus`, `JobStatus.QUEUED`, `feature:docker`."""
+    """Return every symbol by its full name: `JobStatus`, `JobStatus.QUEUED`, `feature:docker`,
+    `settings:docker.retries`."""
     found: dict[str, Symbol] = {}
     for symbol in _all(spec):
         found.setdefault(symbol.full_name, symbol)
@@ -60,6 +65,11 @@ def keys_of(symbol: Symbol) -> tuple[str, ...]:
         return "features", name
     if symbol.kind == "layer":
         return "layers", "standard", name
+    if symbol.kind == "constant":
+        return "layers", "constant"
+    if symbol.kind == "setting":
+        feature, *keys = symbol.full_name.removeprefix(SETTINGS).split(".")
+        return "features", feature, "settings", *keys
     if symbol.kind in _PARTS:
         section, part = _PARTS[symbol.kind]
         return section, owner, part, name
@@ -142,12 +152,41 @@ class Meanings:
 def _all(spec: Spec) -> Iterator[Symbol]:
     for feature in spec.features:
         yield _feature(feature)
+        yield from _settings(feature)
     for enum in spec.all_enums:
         yield from _enum(enum)
     for item in spec.dataclasses:
         yield from _dataclass(item)
+    if spec.layers is not None:
+        constant = spec.layers.constant
+        yield Symbol(constant.text, constant.text, "constant", constant.location, "all layers")
     for layer in spec.layers.standard if spec.layers else ():
         yield Symbol(f"layer:{layer.name}", layer.name, "layer", layer.location, layer.summary)
+
+
+def _settings(feature: Feature) -> Iterator[Symbol]:
+    for path, location, value in settings_of(feature):
+        text = "a mapping" if isinstance(value, YamlMapping) else f"`{value!r}`"
+        name = f"{SETTINGS}{feature.name}.{'.'.join(path)}"
+        yield Symbol(name, path[-1], "setting", location, f"setting of {feature.name}: {text}")
+
+
+def settings_of(feature: Feature) -> Iterator[tuple[tuple[str, ...], Location, Value]]:
+    """Yield the keys of each setting of a feature, those of mappings too, with where it is declared
+    and its value. Keys that a full name could not tell apart are left out."""
+    if feature.settings is not None:
+        yield from _below(feature.settings, ())
+
+
+def _below(
+    settings: YamlMapping, above: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], Location, Value]]:
+    for key, value in settings.items():
+        if "." in key:
+            continue
+        yield (*above, key), settings.at_key(key), value
+        if isinstance(value, YamlMapping):
+            yield from _below(value, (*above, key))
 
 
 def _feature(feature: Feature) -> Symbol:

@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "symbol",
         metavar="SYMBOL",
-        help="such as JobStatus, JobStatus.QUEUED, Job.size, feature:docker",
+        help="such as JobStatus.QUEUED, Job.size, feature:docker, settings:docker.retries",
     )
     parser.add_argument("--force", action="store_true", help="remove it although code uses it")
     parser.add_argument(

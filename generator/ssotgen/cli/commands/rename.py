@@ -22,7 +22,9 @@ EXIT_CODES = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     parser.add_argument(
-        "old", metavar="OLD", help="such as JobStatus, JobStatus.QUEUED, Job.size, feature:docker"
+        "old",
+        metavar="OLD",
+        help="such as JobStatus.QUEUED, Job.size, feature:docker, settings:docker.retries",
     )
     parser.add_argument("new", metavar="NEW", help="its new name, with or without what owns it")
     parser.add_argument(

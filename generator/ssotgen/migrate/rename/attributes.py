@@ -60,7 +60,7 @@ class Attributes:
                 return Certainty.CERTAIN, self._top[name]
             return (None if found else Certainty.TEXT), self._top[name]
         if name in self._attributes:
-            if self._is_owner(path, base):
+            if self.is_owner(path, base):
                 return Certainty.CERTAIN, self._attributes[name]
             if self._target.kind in ("field", "property"):
                 return self._of_instance(path, base), self._attributes[name]
@@ -79,7 +79,8 @@ class Attributes:
     def _names_owner(self, path: str) -> bool:
         return self._target.owner.encode() in self._meanings.files.data(path)
 
-    def _is_owner(self, path: str, node: ast.expr) -> bool:
+    def is_owner(self, path: str, node: ast.expr) -> bool:
+        """Whether an expression is the owner of what is looked for."""
         wanted = Thing(self._target.module, self._target.owner)
         if isinstance(node, ast.Call) and self._target.maker and not node.args:
             wanted = Thing(self._target.module, self._target.maker)
@@ -94,7 +95,7 @@ class Attributes:
         while scope is not None and not isinstance(scope.node, ast.ClassDef):
             scope = scope.parent
         bases = scope.node.bases if scope and isinstance(scope.node, ast.ClassDef) else ()
-        return any(self._is_owner(path, base) for base in bases)
+        return any(self.is_owner(path, base) for base in bases)
 
     def _item(self, path: str, node: ast.Subscript) -> Iterator[CodeUse]:
         key = node.slice
@@ -105,7 +106,7 @@ class Attributes:
         base = node.value
         if isinstance(base, ast.Attribute) and base.attr == "__members__":
             base = base.value
-        if key.value in self._attributes and self._is_owner(path, base):
+        if key.value in self._attributes and self.is_owner(path, base):
             yield self._string(path, key, "subscript", Certainty.CERTAIN)
 
     def _written_key(self, path: str, base: ast.expr, key: ast.Constant) -> Iterator[CodeUse]:
@@ -123,7 +124,7 @@ class Attributes:
         function = node.func
         if isinstance(function, ast.Attribute) and function.attr == "from_dict" and node.args:
             data = node.args[0]
-            if isinstance(data, ast.Dict) and self._is_owner(path, function.value):
+            if isinstance(data, ast.Dict) and self.is_owner(path, function.value):
                 given = {key.value for key in data.keys if isinstance(key, ast.Constant)}
                 for key in data.keys:
                     if isinstance(key, ast.Constant) and key.value in self._attributes:
@@ -150,7 +151,7 @@ class Attributes:
             yield from self._keywords(path, node, *self._target.keyword)
 
     def _asks_for_feature(self, path: str, function: ast.expr) -> bool:
-        if isinstance(function, ast.Attribute) and self._is_owner(path, function.value):
+        if isinstance(function, ast.Attribute) and self.is_owner(path, function.value):
             return True
         if isinstance(function, ast.Attribute) and function.attr == "requires_feature":
             base = function.value
@@ -179,9 +180,9 @@ class Attributes:
         if self._target.kind == "feature":
             is_override = isinstance(function, ast.Attribute) and function.attr == "override"
             owner = function.value if isinstance(function, ast.Attribute) else None
-            sure = is_override and owner is not None and self._is_owner(path, owner)
+            sure = is_override and owner is not None and self.is_owner(path, owner)
             return Certainty.CERTAIN if sure else None
-        if self._is_owner(path, function) or self._is_partial(path, node):
+        if self.is_owner(path, function) or self._is_partial(path, node):
             return Certainty.CERTAIN
         subject = node.args[0] if is_copy(node) and node.args else None
         made = self._typed.of(path, node if subject is None else subject)
@@ -196,10 +197,10 @@ class Attributes:
         name = function.attr if isinstance(function, ast.Attribute) else ""
         named = isinstance(function, ast.Name) and function.id == "partial"
         is_partial = named or name == "partial"
-        return is_partial and bool(node.args) and self._is_owner(path, node.args[0])
+        return is_partial and bool(node.args) and self.is_owner(path, node.args[0])
 
     def _pattern(self, path: str, node: ast.MatchClass) -> Iterator[CodeUse]:
-        if self._target.kind not in ("field", "property") or not self._is_owner(path, node.cls):
+        if self._target.kind not in ("field", "property") or not self.is_owner(path, node.cls):
             return
         for name, pattern in zip(node.kwd_attrs, node.kwd_patterns, strict=True):
             if name in self._attributes:

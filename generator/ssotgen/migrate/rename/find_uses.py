@@ -16,6 +16,7 @@ from ssotgen.migrate.rename.meanings import Meanings
 from ssotgen.migrate.rename.mentions import in_code, on_pages, pattern_of
 from ssotgen.migrate.rename.names_at_top import NamesAtTop
 from ssotgen.migrate.rename.quoted import quoted_annotations
+from ssotgen.migrate.rename.setting_uses import SettingUses
 from ssotgen.migrate.rename.targets import Target
 from ssotgen.migrate.rename.typed import Typed
 from ssotgen.migrate.rename.use import Certainty, CodeUse
@@ -55,6 +56,7 @@ class _Search:
         meanings = Meanings(files, index, _tops(spec))
         self._names = NamesAtTop(meanings, target, editable)
         self._attributes = Attributes(meanings, target, self._names, Typed(meanings, spec))
+        self._settings = SettingUses(meanings, target, self._attributes)
         self._words = word_pattern(target.words)
         self._pattern = pattern_of(target.written)
 
@@ -88,6 +90,8 @@ class _Search:
     def _in_file(self, path: str, tree: ast.Module) -> Iterator[CodeUse]:
         yield from self._names.uses(path)
         yield from self._attributes.uses(path, tree)
+        if self._target.setting:
+            yield from self._settings.uses(path, tree)
         top = dict(self._target.renamed)
         scopes = self._files.scopes(path)
         for quoted in quoted_annotations(self._files, path):
@@ -112,6 +116,7 @@ def _tops(spec: Spec) -> dict[str, frozenset[str]]:
     """Return the generated modules, each with the names at its top that symbols are reached by."""
     classes = [each.name for each in spec.all_enums]
     classes += [each.name for each in spec.dataclasses]
+    classes += [spec.layers.constant.text] if spec.layers is not None else []
     names = config_names(spec.project)
     functions = [feature_function(feature.name) for feature in spec.features]
     config = frozenset((names.instance, names.get_config, *functions))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ssotgen.spec.model import DataclassSpec, EnumSpec, Spec
 from ssotgen.spec.names import config_names, feature_function, feature_property
+from ssotgen.spec.symbols import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Target:
     the availability module's instance, that has `attributes`; `maker` returns it. `keyword` is what
     a call of the class takes, or what `override()` of the instance does; `text` is how the name of
     a feature is passed to functions. `written` are the forms in which texts name it, and `bare` one
-    that counts only where it is all of a string. `exists` says that the new names are declared as
+    that counts only where it is all of a string. `setting` are a feature and the keys of one of its
+    settings, and `item` is the last of them. `exists` says that the new names are declared as
     well, and `for_reads` that nothing can be given under them.
     """
 
@@ -31,6 +33,8 @@ class Target:
     text: tuple[str, str] | None = None
     written: tuple[str, ...] = ()
     bare: str = ""
+    setting: tuple[str, ...] = ()
+    item: tuple[str, str] | None = None
     exists: bool = False
     for_reads: bool = False
 
@@ -38,7 +42,7 @@ class Target:
     def words(self) -> frozenset[str]:
         """The words of which a file with a use has one."""
         pairs = [*self.renamed, *self.attributes]
-        pairs += [pair for pair in (self.keyword, self.text) if pair is not None]
+        pairs += [pair for pair in (self.keyword, self.text, self.item) if pair is not None]
         return frozenset(old for old, _ in pairs)
 
     def new_name(self, old: str) -> str:
@@ -50,10 +54,14 @@ def target_of(spec: Spec, symbol: str, new: str) -> Target:
     """Return what code calls a symbol of the spec; `new` is its new name without an owner."""
     if symbol.startswith("feature:"):
         return _feature(spec, symbol, new)
+    if symbol.startswith(SETTINGS):
+        return _setting(spec, symbol, new)
     module = spec.project.enums_module
     owner, _, name = symbol.rpartition(".")
     if not owner:
         kind = "enum" if spec.find_enum(symbol) is not None else "dataclass"
+        if spec.layers is not None and spec.layers.constant.text == symbol:
+            kind = "constant"
         return Target(symbol, kind, module, renamed=((symbol, new),), written=(symbol,))
     found: EnumSpec | DataclassSpec | None = spec.find_enum(owner)
     kind = "member"
@@ -69,6 +77,22 @@ def target_of(spec: Spec, symbol: str, new: str) -> Target:
         keyword=(name, new) if kind == "field" else None,
         written=(symbol,),
         bare=name,
+    )
+
+
+def _setting(spec: Spec, symbol: str, new: str) -> Target:
+    path = tuple(symbol.removeprefix(SETTINGS).split("."))
+    names = config_names(spec.project)
+    return Target(
+        symbol,
+        "setting",
+        spec.project.config_module,
+        owner=names.instance,
+        maker=names.get_config,
+        setting=path,
+        item=(path[-1], new),
+        written=(".".join((path[0], "settings", *path[1:])),),
+        bare=path[-1],
     )
 
 
