@@ -435,12 +435,16 @@ def is_initializing(module: object) -> bool:
 
 def is_running(module: object) -> bool:
     """Whether a thread executes the body of a module, which it may do by hand."""
+    return any(runs(top, module) for top in sys._current_frames().values())
+
+
+def runs(top: FrameType | None, module: object) -> bool:
+    """Whether the body of a module has led to a frame; None is that of the caller."""
     from traceback import walk_stack
 
     namespace = getattr(module, "__dict__", None)
     return any(
         frame.f_globals is namespace and frame.f_code.co_name == "<module>"
-        for top in sys._current_frames().values()
         for frame, _ in walk_stack(top)
     )
 
@@ -715,13 +719,18 @@ class Probing:
         self.told: dict[tuple[object, str], Told] = {}
 
     def has_waited(self) -> bool:
-        """Wait for other threads. Return whether to probe again, as they are done."""
+        """Wait for other threads. Return whether to probe again, now or once more.
+
+        A module that they were importing may have failed, and be imported again by now.
+        What this thread is importing will not go on before it has an answer.
+        """
         for name in self.partial_imports:
             if is_initializing(sys.modules.get(name)):
                 with Attempt():
                     import_module(name)
-        modules = map(sys.modules.get, self.partial_imports)
-        return bool(self.partial_imports) and not any(map(is_initializing, modules))
+        modules = [sys.modules.get(name) for name in self.partial_imports]
+        is_ours = any(is_initializing(each) and runs(None, each) for each in modules)
+        return bool(modules) and not is_ours
 
 
 _probing: ContextVar[Probing | None] = ContextVar("probing", default=None)

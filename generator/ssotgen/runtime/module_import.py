@@ -13,6 +13,7 @@ from ssotgen.runtime.feature import UnavailableError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from threading import Thread
+    from types import FrameType
     from typing import Any
 
 _process = os.getpid()
@@ -68,12 +69,16 @@ def is_initializing(module: object) -> bool:
 
 def is_running(module: object) -> bool:
     """Whether a thread executes the body of a module, which it may do by hand."""
+    return any(runs(top, module) for top in sys._current_frames().values())
+
+
+def runs(top: FrameType | None, module: object) -> bool:
+    """Whether the body of a module has led to a frame; None is that of the caller."""
     from traceback import walk_stack
 
     namespace = getattr(module, "__dict__", None)
     return any(
         frame.f_globals is namespace and frame.f_code.co_name == "<module>"
-        for top in sys._current_frames().values()
         for frame, _ in walk_stack(top)
     )
 

@@ -6,7 +6,7 @@ import sys
 from contextvars import ContextVar
 
 from ssotgen.runtime.attempt import Attempt
-from ssotgen.runtime.module_import import import_module, is_initializing
+from ssotgen.runtime.module_import import import_module, is_initializing, runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,13 +40,18 @@ class Probing:
         self.told: dict[tuple[object, str], Told] = {}
 
     def has_waited(self) -> bool:
-        """Wait for other threads. Return whether to probe again, as they are done."""
+        """Wait for other threads. Return whether to probe again, now or once more.
+
+        A module that they were importing may have failed, and be imported again by now.
+        What this thread is importing will not go on before it has an answer.
+        """
         for name in self.partial_imports:
             if is_initializing(sys.modules.get(name)):
                 with Attempt():
                     import_module(name)
-        modules = map(sys.modules.get, self.partial_imports)
-        return bool(self.partial_imports) and not any(map(is_initializing, modules))
+        modules = [sys.modules.get(name) for name in self.partial_imports]
+        is_ours = any(is_initializing(each) and runs(None, each) for each in modules)
+        return bool(modules) and not is_ours
 
 
 _probing: ContextVar[Probing | None] = ContextVar("probing", default=None)
