@@ -61,15 +61,21 @@ def _version(draw: Any) -> dict[str, Any]:
         members = {name: MEMBERS[name][0] for name in members}
     limit = draw(st.sampled_from((None, 1, 5)))
     derived = draw(st.sampled_from(({}, {"serialize": True}, {"serialize": False})))
+    names_of_keys = st.sampled_from(("alpha", "beta", "gamma", "delta"))
+    wire = draw(st.dictionaries(st.sampled_from(names), names_of_keys, max_size=2))
+    if len({wire.get(name, name) for name in names}) < len(names):
+        wire = {}
+    keys = {wire.get(name, name) for name in names}
     return {
         "fields": fields,
+        "wire": wire,
         "members": members,
         "limit": limit,
         "derived": derived,
         "ignores": draw(st.booleans()),
         "fallback": draw(st.sampled_from((None, *members))),
         "was": {
-            name: draw(st.sampled_from(sorted({"alpha", "beta", "gamma"} - fields.keys()) or [""]))
+            name: draw(st.sampled_from(sorted({"alpha", "beta", "gamma"} - keys) or [""]))
             for name in names[:1]
             if draw(st.booleans())
         },
@@ -109,8 +115,8 @@ def _yaml(version: dict[str, Any]) -> str:
 
 
 def _was(version: dict[str, Any], name: str) -> str:
-    former = version["was"].get(name)
-    return f", was: [{former}]" if former else ""
+    former, wire = version["was"].get(name), version["wire"].get(name)
+    return (f", was: [{former}]" if former else "") + (f", wire: {wire}" if wire else "")
 
 
 def _load(version: dict[str, Any], folder: Path) -> tuple[Spec, ModuleType]:
@@ -152,23 +158,31 @@ def _make(module: ModuleType, values: dict[str, str]) -> Any:
     return module.Thing(**arguments)
 
 
-def _is_read(written: Any, reader: ModuleType, names: dict[str, str], fallback: str | None) -> bool:
+def _is_read(
+    written: Any,
+    writer: dict[str, Any],
+    reader: dict[str, Any],
+    module: ModuleType,
+    fallback: str | None,
+) -> bool:
     """Whether the reader returns an object that holds what was written, each value of its type.
 
-    `names` are the names that the reader has for fields; members that it lacks may be the
-    `fallback`.
+    Members that it lacks may be the `fallback`.
     """
     data = written.to_dict()
     try:
-        read = reader.Thing.from_dict(data)
+        read = module.Thing.from_dict(data)
     except (ValueError, TypeError):
         return False
-    after = read.to_dict()
-    return all(
-        _is_same(getattr(read, names.get(key, key)), getattr(written, key), fallback)
-        for key in data
-        if names.get(key, key) in after
-    )
+    reads = {reader["wire"].get(name, name): name for name in reader["fields"]}
+    reads |= {was: name for name, was in reader["was"].items() if was}
+    for name in (*writer["fields"], "kind", "size"):
+        found = name if hasattr(read, name) else reads.get(writer["wire"].get(name, name))
+        if found is not None and not _is_same(
+            getattr(read, found), getattr(written, name), fallback
+        ):
+            return False
+    return True
 
 
 def _plain_key(key: object) -> object:
@@ -227,9 +241,8 @@ def _compare(old: dict[str, Any], new: dict[str, Any], folder: Path) -> None:
         for category in change.categories
         if change.rule and change.rule.name != "module-moved"
     }
-    names = {was: name for name, was in new["was"].items() if was}
-    reads = all(_is_read(each, new_module, names, None) for each in _objects(old, old_module))
+    reads = all(_is_read(each, old, new, new_module, None) for each in _objects(old, old_module))
     writes = all(
-        _is_read(each, old_module, {}, old["fallback"]) for each in _objects(new, new_module)
+        _is_read(each, new, old, old_module, old["fallback"]) for each in _objects(new, new_module)
     )
     assert ("wire-read" in found, "wire-write" in found) == (not reads, not writes)

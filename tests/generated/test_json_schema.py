@@ -145,7 +145,7 @@ def test_descriptions_limits_and_defaults_are_carried(schema: dict[str, Any]) ->
     tree = definitions["Tree"]["properties"]
     assert tree["limited"] == {"type": "integer", "minimum": 2, "maximum": 5}
     assert tree["others"]["minItems"] == 2
-    assert tree["named"] == {
+    assert tree["@named"] == {
         "type": "object",
         "additionalProperties": {"type": "string"},
         "minProperties": 1,

@@ -127,7 +127,7 @@ def test_defaults_are_filled_in_alike(
     document = data.draw(records("Tree", spec))
     tree = module.Tree.from_dict(document)
     answer = node.ask("sample", "parseTree", document)
-    assert answer["value"].keys() == {*module.Tree.__dataclass_fields__}
+    assert answer["value"].keys() == {*tree.to_dict()} - {"twice"}
     assert module.Tree.from_dict(answer["value"]) == tree
 
 

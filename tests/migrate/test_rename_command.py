@@ -155,3 +155,6 @@ def test_what_changes_in_stored_data_is_told(project: Path) -> None:
     assert "copies left in acme.old keep the name" in done.stderr
     assert "the key size" in command(project, "rename", "Job.size", "weight").stderr
     assert "the key size" not in command(project, "rename", "Job.size", "w", "--keep").stderr
+    spec.write_text(SPEC.replace("size: {type: int,", "size: {type: int, wire: Size,"))
+    assert "the key size" not in command(project, "rename", "Job.size", "w").stderr
+    assert "was: " not in command(project, "rename", "Job.size", "w", "--keep").stdout

@@ -289,6 +289,7 @@ def _dataclass(draw: Draw, enums: Data, earlier: list[str], own: str, classes: D
         optional = {
             "summary": SUMMARIES,
             "deprecated": _deprecated(),
+            "wire": st.sampled_from((f"camelCase{index}", f'@ "ä"\n{index}', "_" * (index + 1))),
             "was": st.just([f"former {index}", f"ältere_{index}"]),
             "repr": st.booleans(),
             "compare": st.booleans(),

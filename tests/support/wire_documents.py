@@ -59,7 +59,7 @@ LIMITED = """\
       even: {type: int | None, multiple_of: 2, default: 4}
       text: {type: str | None, min_length: 1, max_length: 2, pattern: "[^x]$", default: a}
       pair: {type: "tuple[int, ...]", max_items: 2, default: []}
-      named: {type: "dict[str, str]", min_items: 1, default: {a: b}}
+      named: {type: "dict[str, str]", min_items: 1, default: {a: b}, wire: "@named"}
 """
 FIELDS = "".join(f"      field_{i}: {{type: '{text}'}}\n" for i, text in enumerate(TYPES))
 SPEC = (
@@ -130,7 +130,7 @@ _WITHIN_LIMITS: dict[str, st.SearchStrategy[Any]] = {
     "share": st.none() | st.floats(0, 1),
     "some": st.lists(_INTEGERS, min_size=1, max_size=3),
     "others": st.none() | st.lists(st.text(max_size=3), min_size=2, max_size=3, unique=True),
-    "named": st.dictionaries(KEYS, st.text(max_size=3), min_size=1, max_size=2),
+    "@named": st.dictionaries(KEYS, st.text(max_size=3), min_size=1, max_size=2),
 }
 
 
@@ -140,13 +140,13 @@ def records(
     """Return a strategy for what `from_dict()` of a dataclass reads."""
     owner = spec.find_dataclass(name)
     assert owner is not None
-    fields = {field.name: documents(field.type, spec) for field in owner.fields}
+    fields = {field.key: documents(field.type, spec) for field in owner.fields}
     if name == "Tree" and within_limits:
         fields |= _WITHIN_LIMITS
     elif name == "Tree":
         fields["limited"] = st.integers(1, 6)
         fields["share"] = st.none() | st.floats(-0.25, 1.25)
-    optional = {field.name for field in owner.fields if field.has_default}
+    optional = {field.key for field in owner.fields if field.has_default}
     return st.fixed_dictionaries(
         {key: each for key, each in fields.items() if key not in optional},
         optional={key: fields[key] for key in optional},

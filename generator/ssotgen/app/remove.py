@@ -111,8 +111,18 @@ def _new_texts(spec: Spec, symbol: Symbol) -> dict[str, str]:
     try:
         text = without(document_texts(spec)[path], keys)
         if symbol.kind in ("member", "field") and keys[0] != "layers":
-            text = with_item(text, keys[:2], "reserved", quoted_if_needed(symbol.name))
+            for name in _reserved(spec, symbol):
+                text = with_item(text, keys[:2], "reserved", quoted_if_needed(name))
     except NotEditableError as error:
         finding = RENAME_REFUSED.finding(symbol.location, f"it cannot be edited here: {error}")
         raise RefusedError([finding]) from error
     return {path: text}
+
+
+def _reserved(spec: Spec, symbol: Symbol) -> Iterator[str]:
+    """Yield what must not come back: the name, and the key of a field in plain data."""
+    yield symbol.name
+    owner = spec.find_dataclass(keys_of(symbol)[1])
+    field = owner.field(symbol.name) if owner is not None else None
+    if field is not None and field.key != field.name:
+        yield field.key

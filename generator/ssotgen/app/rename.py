@@ -152,11 +152,17 @@ class _Renaming:
         if entry is not None and entry.replaces:
             modules = ", ".join(text.text for text in entry.replaces)
             yield f"copies left in {modules} keep the name {self._old}: migrate them first"
-        if self._kind == "field" and not self._keeps:
+        if self._kind == "field" and not self._keeps and not self._has_wire_name():
             yield f"data with the key {self._old} is no longer read; --keep reads it on"
         elif self._kind == "layer" or (self._kind == "member" and self._symbol_is_layer()):
             old, new = self._old.lower(), self._new.lower()
             yield f"the value of {self._symbol} was {old!r} and is now {new!r}, also in stored data"
+
+    def _has_wire_name(self) -> bool:
+        """Whether the key in plain data of the field stays as it is."""
+        owner = self._spec.find_dataclass(self._keys[1])
+        field = owner.field(self._old) if owner is not None else None
+        return field is not None and field.wire is not None
 
     def _symbol_is_layer(self) -> bool:
         layers = self._spec.layers
@@ -225,6 +231,8 @@ class _Renaming:
         old = quoted_if_needed(self._old)
         try:
             if self._kind == "field":
+                if self._has_wire_name():
+                    return {}
                 return {path: with_item(texts[path], keys, "was", old)}
             return {path: with_entry_after(texts[path], keys, old, self._alias(since))}
         except NotEditableError as error:

@@ -60,7 +60,8 @@ def _changes_of(old: DataclassSpec, new: DataclassSpec, versions: Versions) -> I
     yield from property_changes(old, new, names, versions)
     yield from check_changes(old, new, names, versions)
     yield from tolerance_changes(old, new, versions)
-    taken = {each.name: each.location for each in new.fields}
+    taken = {each.wire.text: each.wire.location for each in new.fields if each.wire is not None}
+    taken.update((each.name, each.location) for each in new.fields)
     taken.update((each.name, each.location) for each in new.properties)
     yield from reserved_changes(old, new, taken)
     yield from replaces_changes(old, new)

@@ -15,6 +15,7 @@ from ssotgen.breaking.same_values import default_text, value_text
 from ssotgen.breaking.spec_change import Category, Change, Section, ordered
 from ssotgen.breaking.type_changes import compare_types
 from ssotgen.breaking.versions import Versions
+from ssotgen.breaking.wire_changes import keep_reading, key_changed, wire_categories
 from ssotgen.diagnostics.wording import listed
 from ssotgen.spec.model import DataclassSpec, FieldSpec
 from ssotgen.spec.types.grammar import LiteralOf, OptionalOf, Scalar
@@ -25,14 +26,16 @@ def field_pairs(old: DataclassSpec, new: DataclassSpec, versions: Versions) -> P
     ours = {field.name for field in new.fields}
 
     def content(field: FieldSpec) -> tuple[object, ...]:
-        if field.name in new.former_names:  # what it is read as from now on is written down
+        if field.key in new.former_names:  # what it is read as from now on is written down
             return ("was", field.name)
         ref = field.type if field.name in ours else versions.renamed(field.type)
         return str(ref), field.has_default, default_text(field)
 
+    reads, read = new.read_keys, old.read_keys
     # A rename may also be taken back, to a name that the old version still reads.
-    back = {now: was for was, now in old.former_names.items()}
-    return pair(old.fields, new.fields, content, {**back, **new.former_names})
+    back = {read[field.key]: field.name for field in new.fields if field.key in read}
+    known = {field.name: reads[field.key] for field in old.fields if field.key in reads}
+    return pair(old.fields, new.fields, content, {**back, **known})
 
 
 def field_changes(
@@ -45,6 +48,9 @@ def field_changes(
         yield _renamed(old, new, before, after, versions)
     for field in pairs.added:
         yield _added(old, new, field)
+    for before, after in pairs.both:
+        if before.key != after.key:
+            yield key_changed(old, new, before, after, versions)
     for before, after in (*pairs.both, *pairs.renamed):
         yield from _changes_of(old, new, before, after, versions)
     yield from _moved(old, new, pairs, versions)
@@ -55,7 +61,7 @@ def _removed(
 ) -> Change:
     symbol = f"{new.name}.{field.name}"
     found: set[Category] = {"source"}
-    if not new.ignores_unknown or field.name in new.former_names:
+    if not new.ignores_unknown or field.key in new.read_keys:
         found.add("wire-read")
     if not field.has_default:
         found.add("wire-write")
@@ -80,14 +86,7 @@ def _renamed(
     after: FieldSpec,
     versions: Versions,
 ) -> Change:
-    found: set[Category] = {"source"}
-    is_read = new.former_names.get(before.name) == after.name
-    if not is_read:  # where unknown keys are ignored, the value would be lost
-        found.add("wire-read")
-    meant = old.former_names.get(after.name)
-    is_ignored = meant is None and old.ignores_unknown and before.has_default
-    if meant != before.name and not is_ignored:
-        found.add("wire-write")
+    is_read = new.read_keys.get(before.key) == after.name
     return Change(
         Section.CHANGED,
         f"{new.name}.{before.name}",
@@ -95,17 +94,15 @@ def _renamed(
         after.location,
         before.location,
         rules.FIELD_RENAMED,
-        ordered(found),
-        hint=f"replace {before.name} with {after.name}"
-        if is_read
-        else f"write `was: [{before.name}]`, so that data with the old key is read",
+        ordered({"source", *wire_categories(old, new, before, after)}),
+        hint=f"replace {before.name} with {after.name}" if is_read else keep_reading(before),
         witness=_given(old, versions, before),
     )
 
 
 def _added(old: DataclassSpec, new: DataclassSpec, field: FieldSpec) -> Change:
     symbol = f"{new.name}.{field.name}"
-    is_ignored = old.ignores_unknown and field.name not in old.former_names
+    is_ignored = old.ignores_unknown and field.key not in old.read_keys
     if field.has_default and is_ignored:
         return Change(Section.ADDED, symbol, f"new field {symbol}", field.location)
     if field.has_default:

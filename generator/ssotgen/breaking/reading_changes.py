@@ -57,12 +57,11 @@ def tolerance_changes(
     elif new.ignores_unknown and not old.ignores_unknown:
         message = f"{new.name} ignores unknown keys"
         yield Change(Section.ADDED, new.name, message, new.source.at("unknown"))
-    declared = {each.name for each in new.fields} | new.former_names.keys()
     for field in old.fields:
         for text in field.was:
-            if text.text not in declared:
+            if text.text not in new.read_keys:
                 at = new.field(field.name)
-                line = f"data = item.to_dict()\ndata[{text.text!r}] = data.pop({field.name!r})"
+                line = f"data = item.to_dict()\ndata[{text.text!r}] = data.pop({field.key!r})"
                 yield _narrowed(
                     f"{new.name}.{field.name}",
                     f"{new.name} no longer reads {field.name} by its former name {text.text}",
@@ -75,7 +74,7 @@ def tolerance_changes(
 
 def new_former_names(old: FieldSpec, new: FieldSpec, symbol: str) -> Iterator[Change]:
     """Yield an addition for each former name of a field that is read from now on."""
-    known = {text.text for text in old.was} | {old.name}
+    known = {text.text for text in old.was} | {old.key}
     for text in new.was:
         if text.text not in known:
             message = f"{symbol} is read by its former name {text.text} too"
@@ -94,7 +93,7 @@ def _with_unknown(enum: EnumSpec, versions: Versions) -> str:
         if field is not None and after is not None and _is_of(after, enum) and is_plain:
             expected = f"{enum.name}.{enum.fallback.text}"
             lines = (
-                f"data = item.to_dict() | {{{field.name!r}: {_UNKNOWN!r}}}",
+                f"data = item.to_dict() | {{{field.key!r}: {_UNKNOWN!r}}}",
                 f"assert {_READ}.{field.name} is {expected}",
             )
             return program(item, versions.old, "\n".join(lines))

@@ -97,6 +97,7 @@ DATACLASS_OPTION_CHANGED = Rule(
     "SSG759", "dataclass-option-changed", "Checks for changed options of dataclasses and fields."
 )
 PROPERTY_RENAMED = Rule("SSG764", "property-renamed", "Checks for renamed properties.")
+KEY_CHANGED = Rule("SSG765", "key-changed", "Checks for changed keys of fields in plain data.")
 
 LAYER_REMOVED = Rule("SSG760", "layer-removed", "Checks for removed standard layers.")
 LAYER_RENAMED = Rule("SSG761", "layer-renamed", "Checks for renamed standard layers.")

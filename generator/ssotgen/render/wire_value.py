@@ -35,7 +35,10 @@ def wire_value(value: Value, ref: TypeRef, lookup: Lookup) -> Any:
         return lookup.members(lookup.enums[ref.name])[value].value
     if isinstance(ref, Named) and isinstance(value, dict):
         fields = lookup.fields(lookup.dataclasses[ref.name])
-        return {key: wire_value(item, fields[key].type, lookup) for key, item in value.items()}
+        return {
+            fields[name].key: wire_value(item, fields[name].type, lookup)
+            for name, item in value.items()
+        }
     if isinstance(ref, DictOf) and isinstance(value, dict):
         return {
             wire_value(key, ref.key, lookup) if ref.key is not None else key: wire_value(
@@ -59,8 +62,8 @@ def _complete(wire: Any, ref: TypeRef, lookup: Lookup) -> Any:
         return None if wire is None else _complete(wire, ref.item, lookup)
     if isinstance(ref, Named) and ref.name in lookup.dataclasses:
         return {
-            field.name: _complete(wire[field.name], field.type, lookup)
-            if field.name in wire
+            field.key: _complete(wire[field.key], field.type, lookup)
+            if field.key in wire
             else complete_wire_value(field.default, field.type, lookup)
             for field in lookup.dataclasses[ref.name].fields
         }

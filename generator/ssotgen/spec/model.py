@@ -273,7 +273,7 @@ class FieldSpec:
     """A field of a dataclass; `default` counts only where `has_default`.
 
     `minimum`, `maximum` and `multiple_of` are in the plain form of the type; `was` are its former
-    names.
+    keys in plain data, `wire` is the one of today where that is not the name.
     """
 
     name: str
@@ -295,6 +295,17 @@ class FieldSpec:
     location: Location
     source: YamlMapping = field(repr=False, compare=False)
     was: tuple[Text, ...] = ()
+    wire: Text | None = None
+
+    @property
+    def key(self) -> str:
+        """The key of the field in plain data."""
+        return self.name if self.wire is None else self.wire.text
+
+    @property
+    def read_keys(self) -> tuple[str, ...]:
+        """The keys that the field is read under: that of today, then the former ones."""
+        return (self.key, *(text.text for text in self.was))
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,8 +355,18 @@ class DataclassSpec:
 
     @property
     def former_names(self) -> dict[str, str]:
-        """The field that each former name of one stands for."""
-        return {text.text: each.name for each in self.fields for text in each.was}
+        """The key that each former one stands for."""
+        return {text.text: each.key for each in self.fields for text in each.was}
+
+    @property
+    def read_keys(self) -> dict[str, str]:
+        """The name of the field that each key is read as, former keys among them."""
+        return {key: each.name for each in self.fields for key in each.read_keys}
+
+    @property
+    def has_wire_names(self) -> bool:
+        """Whether the key of a field in plain data is not its name."""
+        return any(each.key != each.name for each in self.fields)
 
     @property
     def options(self) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ssotgen.diagnostics.wording import coded, listed, quoted
+from ssotgen.diagnostics.wording import coded, listed, quoted, shorten
 from ssotgen.spec.model import DataclassSpec
 from ssotgen.spec.yaml.document import Value
+from ssotgen.spec.yaml.edit import quoted_if_needed
 
 MAX_NAMED = 3
 """How many missing fields a message names one by one."""
@@ -44,6 +45,11 @@ def given_as(names: Sequence[str]) -> str:
 def be(names: Sequence[str]) -> str:
     """Return the form of `to be` that goes with the names."""
     return "is" if len(names) == 1 else "are"
+
+
+def keeping_key(key: str) -> str:
+    """Return what a hint to rename a field adds, so that plain data stays as it is."""
+    return f"; `wire: {shorten(quoted_if_needed(key))}` keeps the key in plain data"
 
 
 def known_fields(item: DataclassSpec) -> str:

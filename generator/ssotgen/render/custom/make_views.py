@@ -82,6 +82,7 @@ def _field(item: FieldSpec, lookup: Lookup) -> FieldView:
         maximum=item.maximum,
         multiple_of=item.multiple_of,
         min_items=item.min_items,
+        wire=item.key,
         former_names=tuple(each.text for each in item.was),
         max_items=item.max_items,
         min_length=item.min_length,
@@ -140,7 +141,7 @@ def _layers(spec: Spec, lookup: Lookup) -> tuple[LayerView, ...]:
     for layer in spec.layers.standard:
         values = sound_values(layer, definition, spec.layers, lookup) or {}
         wire = {
-            field.name: complete_wire_value(values[field.name], field.type, lookup)
+            field.key: complete_wire_value(values[field.name], field.type, lookup)
             for field in definition.fields
         }
         found.append(LayerView(layer.name, layer.summary.strip(), wire, layer.location))

@@ -147,8 +147,10 @@ class FieldView:
     """What the value is a multiple of, as plain data, or None."""
     min_items: int | None
     """The least number of items, or None."""
+    wire: str
+    """The key in plain data: the name, unless the spec says another."""
     former_names: tuple[str, ...]
-    """The names under which `from_dict()` takes it too."""
+    """The keys under which `from_dict()` takes it too."""
     max_items: int | None
     """The greatest number of items, or None."""
     min_length: int | None

@@ -52,6 +52,12 @@ def texts(node: YamlMapping, key: str) -> tuple[Text, ...]:
     )
 
 
+def located_text(node: YamlMapping, key: str) -> Text | None:
+    """Return the text under `key` with its place, or None."""
+    value = node.get(key)
+    return Text(value, node.at(key)) if isinstance(value, str) else None
+
+
 def deprecation(node: YamlMapping) -> Deprecation | None:
     """Return what `deprecated` says, or None where the entry has no such key."""
     found = mapping(node, "deprecated")

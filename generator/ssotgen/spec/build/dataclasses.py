@@ -8,6 +8,7 @@ from ssotgen.spec.build.access import (
     flag,
     integer,
     limit,
+    located_text,
     mapping,
     text,
     texts,
@@ -82,6 +83,7 @@ def _field(entry: Entry, findings: list[Finding]) -> FieldSpec | None:
         location=entry.location,
         source=node,
         was=texts(node, "was"),
+        wire=located_text(node, "wire"),
     )
 
 

@@ -17,7 +17,12 @@ def check(spec: Spec) -> Iterator[Finding]:
 
 
 def _of(item: DataclassSpec) -> Iterator[Finding]:
-    taken = {each.name: ("a field", each.location) for each in item.fields}
+    taken = {
+        each.key: ("a field", each.location)
+        if each.wire is None
+        else ("the key of a field", each.wire.location)
+        for each in item.fields
+    }
     taken.update((each.name, ("a property", each.location)) for each in item.properties)
     former: dict[str, tuple[str, Location]] = {}
     for field in item.fields:

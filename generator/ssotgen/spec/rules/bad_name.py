@@ -13,16 +13,24 @@ from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import a_or_an, quoted
 from ssotgen.spec.model import Spec
 from ssotgen.spec.names import is_plain_identifier, is_snake_case
+from ssotgen.spec.phrases import keeping_key
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each name that cannot stand in Python code."""
+    keyed = {
+        f"{item.name}.{field.name}"
+        for item in spec.dataclasses
+        for field in item.fields
+        if field.wire is not None
+    }
     for subject, name, location, symbol in _public_names(spec):
         reason = _reason(name) or _privacy(name)
         if subject == "feature" and name == "self":
             reason = "`override()` takes features as keyword arguments, but not one called self"
         if reason:
-            yield _finding(subject, name, location, symbol, reason)
+            key = name if subject.startswith("field ") and symbol not in keyed else ""
+            yield _finding(subject, name, location, symbol, reason, key)
     for subject, name, location, symbol in _other_names(spec):
         reason = _reason(name)
         if reason:
@@ -91,20 +99,24 @@ def _privacy(name: str) -> str:
     return "it starts with an underscore, as private names do" if name[:1] == "_" else ""
 
 
-def _finding(subject: str, name: str, location: Location, symbol: str, reason: str) -> Finding:
+def _finding(
+    subject: str, name: str, location: Location, symbol: str, reason: str, key: str = ""
+) -> Finding:
+    """Return the finding; `key` is what the name may still be in plain data."""
     message = f"{quoted(name)} cannot name {a_or_an(subject)}: {reason}"
-    return RULE.finding(location, message, hint=_hint(subject, name), symbol=symbol)
+    hint = _hint(subject, name, keeping_key(key) if key else "")
+    return RULE.finding(location, message, hint=hint, symbol=symbol)
 
 
-def _hint(subject: str, name: str) -> AnyHint:
+def _hint(subject: str, name: str, key: str) -> AnyHint:
     if name == "self" or (keyword.iskeyword(name) and subject in _SNAKE_CASE):
         return "use another name"
     if keyword.iskeyword(name):
-        return write(f"{name}_", ", or another name")
+        return write(f"{name}_", f", or another name{key}")
     better = re.sub(r"\W+", "_", unicodedata.normalize("NFKC", name)).strip("_")
     if better and not better[0].isdigit() and better != name and is_plain_identifier(better):
-        return write(better)
-    return "use letters, digits and underscores, starting with a letter"
+        return write(better, key)
+    return f"use letters, digits and underscores, starting with a letter{key}"
 
 
 RULE = Rule("SSG310", "bad-name", "Checks for names that are not valid in Python.", check=check)

@@ -11,6 +11,7 @@ from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec, Spec
 from ssotgen.spec.names import DATACLASS_METHODS
+from ssotgen.spec.phrases import keeping_key
 from ssotgen.spec.taken_names import FIELD_NAMES
 from ssotgen.spec.types.grammar import named_types, scalar_types
 from ssotgen.spec.types.scalars import SCALARS
@@ -30,9 +31,15 @@ def check(spec: Spec) -> Iterator[Finding]:
                 yield RULE.finding(
                     entity.location,
                     f"{quoted(entity.name)} cannot name a field: {reason}",
-                    hint=write(f"{entity.name}_", ", or another name"),
+                    hint=write(f"{entity.name}_", f", or another name{_key(entity)}"),
                     symbol=f"{item.name}.{entity.name}",
                 )
+
+
+def _key(entity: FieldSpec | PropertySpec) -> str:
+    if isinstance(entity, FieldSpec) and entity.wire is None:
+        return keeping_key(entity.name)
+    return ""
 
 
 def _reason(name: str, classes: set[str], used: set[str]) -> str:

@@ -16,7 +16,7 @@ from ssotgen.render.outputs.enums.value_source import (
     lay_out_piece,
     value_piece,
 )
-from ssotgen.render.python.code import Code, annotation, identifier
+from ssotgen.render.python.code import Code, annotation, flat_literal, identifier
 from ssotgen.render.python.expressions import render_expression
 from ssotgen.spec.expressions.can_fail import reads_any
 from ssotgen.spec.index import Lookup
@@ -92,18 +92,29 @@ def _arguments(options: list[str]) -> str:
 def _field(field: FieldSpec, lookup: Lookup) -> FieldView:
     begin = f"{identifier(field.name)}: {annotation(field.type)}"
     doc = doc_text(field.summary, field.deprecated)
-    if not field.has_default and field.repr and field.compare:
+    options = _options(field)
+    if not field.has_default and not options:
         return FieldView(Code(begin), doc)
     begin += " = "
-    default = lay_out_piece(_assigned(field, lookup), _FIELD_INDENT, len(begin))
+    default = lay_out_piece(_assigned(field, options, lookup), _FIELD_INDENT, len(begin))
     # Formatted, since `+` between text and Code would escape the quotes of a Literal as HTML.
     return FieldView(Code(f"{begin}{default}"), doc)
 
 
-def _assigned(field: FieldSpec, lookup: Lookup) -> Piece:
-    """Return what the class body assigns to a field: the default, or a call that says more."""
+def _options(field: FieldSpec) -> list[tuple[str, Piece]]:
+    """Return the arguments of `dataclasses.field` besides the default."""
     given = {"repr": field.repr, "compare": field.compare}
-    options = [(f"{option}=", "False") for option, is_wanted in given.items() if not is_wanted]
+    options: list[tuple[str, Piece]] = [
+        (f"{option}=", "False") for option, is_wanted in given.items() if not is_wanted
+    ]
+    if field.key != field.name:
+        entries = ((f"{flat_literal('wire')}: ", flat_literal(field.key)),)
+        options.append(("metadata=", Bracketed("{", entries, "}")))
+    return options
+
+
+def _assigned(field: FieldSpec, options: list[tuple[str, Piece]], lookup: Lookup) -> Piece:
+    """Return what the class body assigns to a field: the default, or a call that says more."""
     default = [_default(field, lookup)] if field.has_default else []
     if not options and default[0][0] == _PLAIN:
         return default[0][1]

@@ -44,6 +44,17 @@ class CheckView:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """What `to_dict()` has of a field or property: its key, the source of its value and of the
+    plain form of that, and its type."""
+
+    key: str
+    source: str
+    written: str
+    type: TypeRef
+
+
+@dataclass(frozen=True, slots=True)
 class RecordMethods:
     """The parts of `to_dict()`, `from_dict()` and `validate()`.
 
@@ -70,16 +81,20 @@ def record_methods(item: DataclassSpec, lookup: Lookup, runtime: RuntimeNames) -
     types = TypeCode(lookup, runtime)
     derived = [each for each in item.properties if each.serialize]
     derived.sort(key=lambda each: each.name)
-    shown = [(each.name, each.type) for each in item.fields]
-    shown += [(each.name, each.type) for each in derived]
-    written = [(name, ref, types.written(f"self.{name}", ref)) for name, ref in shown]
+    shown = [(each.key, each.name, each.type) for each in item.fields]
+    shown += [(each.name, each.name, each.type) for each in derived]
+    entries = [
+        Entry(key, f"self.{name}", types.written(f"self.{name}", ref), ref)
+        for key, name, ref in shown
+    ]
     for name in ("WRITE_ERRORS", "write_error", "type_issues"):
         runtime(name)
     names = ["cls", "data", *(flat_literal(each.name) for each in derived)]
-    opening = Bracketed(f"{runtime('open_fields')}(", tuple(("", each) for each in names), ")")
+    opener = "open_keys" if item.has_wire_names else "open_fields"
+    opening = Bracketed(f"{runtime(opener)}(", tuple(("", each) for each in names), ")")
     return RecordMethods(
-        entries=tuple(_entry(*each) for each in written),
-        can_fail=any(source != f"self.{name}" for name, _, source in written),
+        entries=tuple(_entry(each) for each in entries),
+        can_fail=any(each.written != each.source for each in entries),
         prepared=tuple(_prepared(item, names[2:], runtime)),
         opening=lay_out_call(opening, _BODY_INDENT, len("fields = ")),
         arguments=tuple(_argument(each, types, item.keyword_only) for each in item.fields),
@@ -100,30 +115,32 @@ def _prepared(item: DataclassSpec, derived: Sequence[str], runtime: RuntimeNames
         calls.append(Bracketed(f"{runtime('renamed_keys')}(", arguments, ")"))
     if item.ignores_unknown:
         names = tuple(("", each) for each in ("cls", "data", *derived))
-        calls.append(Bracketed(f"{runtime('known_keys')}(", names, ")"))
+        function = "known_wire_keys" if item.has_wire_names else "known_keys"
+        calls.append(Bracketed(f"{runtime(function)}(", names, ")"))
     for call in calls:
         yield lay_out_call(call, _BODY_INDENT, len("data = "))
 
 
-def _entry(name: str, ref: TypeRef, written: str) -> Code:
+def _entry(item: Entry) -> Code:
     """Return the item of a dict display that has the plain form of a field or property."""
     indent = _BODY_INDENT + 8
-    entry = f"{flat_literal(name)}: {written}"
+    written, key = item.written, flat_literal(item.key)
+    entry = f"{key}: {written}"
     if indent + len(entry) + 1 <= LINE_LENGTH or not entry.isascii():
         return Code(entry)
     margin = "\n" + " " * indent
-    if isinstance(ref, OptionalOf) and written.startswith("None if "):
+    if isinstance(item.type, OptionalOf) and written.startswith("None if "):
         # Black puts a conditional that does not fit into parentheses of its own.
-        return Code(f"{flat_literal(name)}: ({margin}{INDENT}{written}{margin})")
-    if written.endswith(f"(self.{name})"):
-        function = written.removesuffix(f"(self.{name})")
-        return Code(f"{flat_literal(name)}: {function}({margin}{INDENT}self.{name}{margin})")
+        return Code(f"{key}: ({margin}{INDENT}{written}{margin})")
+    if written.endswith(f"({item.source})"):
+        function = written.removesuffix(f"({item.source})")
+        return Code(f"{key}: {function}({margin}{INDENT}{item.source}{margin})")
     return Code(entry)
 
 
 def _argument(field: FieldSpec, types: TypeCode, keyword_only: bool) -> Code:
     read, *parameters = types.reader(field.type)
-    items = ["fields", flat_literal(field.name), *parameters]
+    items = ["fields", flat_literal(field.key), *parameters]
     call = Bracketed(f"{read}(", tuple(("", each) for each in items), ")")
     keyword = f"{identifier(field.name)}=" if keyword_only else ""
     return Code(f"{keyword}{lay_out_call(call, _BODY_INDENT + 4, len(keyword), 1)}")

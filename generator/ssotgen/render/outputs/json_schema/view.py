@@ -57,9 +57,9 @@ def _dataclass_schema(item: DataclassSpec, lookup: Lookup) -> Schema:
     """Return the schema of what `to_dict()` gives and `from_dict()` takes."""
     checks = [f"{_ONLY_CHECKED}{check.message}" for check in item.checks]
     text = "\n\n".join(filter(None, [doc_text(item.summary, item.deprecated), *checks]))
-    properties = {field.name: _field_schema(field, lookup) for field in item.fields}
+    properties = {field.key: _field_schema(field, lookup) for field in item.fields}
     properties.update(
-        (was.text, {**properties[field.name], **_former(field)})
+        (was.text, {**properties[field.key], **_former(field)})
         for field in item.fields
         for was in field.was
     )
@@ -73,9 +73,7 @@ def _dataclass_schema(item: DataclassSpec, lookup: Lookup) -> Schema:
         **({"deprecated": True} if item.deprecated else {}),
         "type": "object",
         "properties": properties,
-        "required": [
-            field.name for field in item.fields if not field.has_default and not field.was
-        ],
+        "required": [field.key for field in item.fields if not field.has_default and not field.was],
         "additionalProperties": item.ignores_unknown,
         **({"allOf": one_name} if one_name else {}),
     }
@@ -83,20 +81,16 @@ def _dataclass_schema(item: DataclassSpec, lookup: Lookup) -> Schema:
 
 def _former(field: FieldSpec) -> Schema:
     """Return what the schema of a former name says in place of the field's."""
-    return {"description": f"Former name of {field.name}.", "deprecated": True}
+    return {"description": f"Former name of {field.key}.", "deprecated": True}
 
 
 def _one_name(field: FieldSpec) -> Schema:
     """Return the condition that a field is given under one of its names at most, under exactly one
     where it is required."""
-    names: list[Schema] = [{"required": [name]} for name in (field.name, *_was(field))]
+    names: list[Schema] = [{"required": [name]} for name in field.read_keys]
     if not field.has_default:
         return {"oneOf": names}
     return {"oneOf": [*names, {"not": {"anyOf": names}}]}
-
-
-def _was(field: FieldSpec) -> list[str]:
-    return [text.text for text in field.was]
 
 
 def _field_schema(field: FieldSpec, lookup: Lookup) -> Schema:

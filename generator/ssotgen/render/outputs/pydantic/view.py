@@ -33,6 +33,7 @@ class PydanticView:
 
     enums_module: str
     definitions: tuple[DefinitionView, ...]
+    has_wire_names: bool
     runtime: tuple[str, ...] = ()
 
 
@@ -46,6 +47,7 @@ def pydantic_view(spec: Spec) -> PydanticView | None:
         definitions=tuple(
             DefinitionView(each.name, each.schema, each.location) for each in schemas.definitions
         ),
+        has_wire_names=any(each.has_wire_names for each in spec.dataclasses),
     )
 
 

@@ -124,7 +124,7 @@ def _python(item: DataclassSpec, written: Mapping[str, Value], lookup: Lookup) -
 
 def _wire(item: DataclassSpec, written: Mapping[str, Value], lookup: Lookup) -> dict[str, Any]:
     found = {
-        field.name: _wire_value(field.type, written[field.name], lookup) for field in item.fields
+        field.key: _wire_value(field.type, written[field.name], lookup) for field in item.fields
     }
     values = _python(item, written, lookup)
     properties = {prop.name: prop.value for prop in item.properties}

@@ -398,6 +398,9 @@ def _remarks(item: DataclassSpec) -> Iterator[str]:
     """Yield what is to be known about reading data of other versions."""
     if item.ignores_unknown:
         yield "Unknown keys are ignored."
+    for field in item.fields:
+        if field.key != field.name:
+            yield f"The field {field.name} has the key {field.key} in plain data."
     for was, now in sorted(item.former_names.items()):
         yield f"The key {was} of older data is read as {now}."
 

@@ -191,15 +191,16 @@ def _field(field: FieldSpec, names: TypeNames) -> FieldView:
     default = None
     if field.has_default:
         default = complete_wire_value(field.default, field.type, names.lookup)
-    return _typed(field, field.type, names, field_doc(field, default), field.has_default, default)
+    doc = field_doc(field, default)
+    return _typed(field.key, field.type, names, doc, field.has_default, default)
 
 
 def _derived(item: PropertySpec, names: TypeNames) -> FieldView:
-    return _typed(item, item.type, names, item.summary.strip(), True, None)
+    return _typed(item.name, item.type, names, item.summary.strip(), True, None)
 
 
 def _typed(
-    item: FieldSpec | PropertySpec,
+    key: str,
     ref: TypeRef,
     names: TypeNames,
     doc: str,
@@ -207,7 +208,7 @@ def _typed(
     default: object,
 ) -> FieldView:
     return FieldView(
-        name=item.name,
+        name=key,
         doc=doc,
         type=Markup(type_source(ref, names)),
         input_type=Markup(type_source(ref, names, is_input=True)),
@@ -226,7 +227,7 @@ def _layers(spec: Spec, lookup: Lookup) -> LayersView | None:
     for layer in spec.layers.standard:
         values = sound_values(layer, definition, spec.layers, lookup) or {}
         found[str(members[layer.name].value)] = {
-            field.name: complete_wire_value(values[field.name], field.type, lookup)
+            field.key: complete_wire_value(values[field.name], field.type, lookup)
             for field in definition.fields
         }
     return LayersView(

@@ -1,0 +1,54 @@
+"""Changes of the keys that fields have in plain data."""
+
+from __future__ import annotations
+
+from ssotgen.breaking import rules
+from ssotgen.breaking.example import program
+from ssotgen.breaking.spec_change import Category, Change, Section, ordered
+from ssotgen.breaking.versions import Versions
+from ssotgen.spec.model import DataclassSpec, FieldSpec
+from ssotgen.spec.yaml.edit import quoted_if_needed
+
+
+def key_changed(
+    old: DataclassSpec,
+    new: DataclassSpec,
+    before: FieldSpec,
+    after: FieldSpec,
+    versions: Versions,
+) -> Change:
+    """Return the change of a field whose key is another one."""
+    symbol = f"{new.name}.{after.name}"
+    found = wire_categories(old, new, before, after)
+    return Change(
+        Section.CHANGED,
+        symbol,
+        f"the key of {symbol} in plain data is {after.key}, no longer {before.key}",
+        after.location if after.wire is None else after.wire.location,
+        before.location if before.wire is None else before.wire.location,
+        rules.KEY_CHANGED if found else None,
+        ordered(found),
+        hint=keep_reading(before) if "wire-read" in found else "release the readers first",
+        witness=program(old, versions.old, f"assert {before.key!r} in item.to_dict()"),
+    )
+
+
+def wire_categories(
+    old: DataclassSpec, new: DataclassSpec, before: FieldSpec, after: FieldSpec
+) -> set[Category]:
+    """Return in which direction data is not read where a field has another key."""
+    found: set[Category] = set()
+    if new.read_keys.get(before.key) != after.name:
+        # Where unknown keys are ignored, the value would be lost.
+        found.add("wire-read")
+    meant = old.read_keys.get(after.key)
+    is_ignored = meant is None and old.ignores_unknown and before.has_default
+    if meant != before.name and not is_ignored:
+        found.add("wire-write")
+    return found
+
+
+def keep_reading(before: FieldSpec) -> str:
+    """Return the hint that keeps the key of the old version."""
+    key = quoted_if_needed(before.key)
+    return f"write `was: [{key}]`, so that data with the old key is read"
