@@ -48,7 +48,7 @@ def member_changes(
             witness=f"{imported}.{before.name}",
         )
     for member in members.added:
-        yield _added(old, new, member, is_lenient=old.name not in versions.strict_enums)
+        yield _added(old, new, member, is_lenient=old.name not in versions.strict_before)
     for before, after in members.both:
         yield from _both(old, new, before, after, versions)
 
@@ -103,7 +103,7 @@ def _both(
             after.value_location,
             before.value_location,
             rules.MEMBER_VALUE_CHANGED,
-            _of_another_value(old, new, before, after),
+            _of_another_value(old, new, before, after, versions),
             hint=f"keep {before.value!r}; stored data has it",
             witness=f"{imported}\nassert {old.name}.{before.name}.value == {before.value!r}",
         )
@@ -114,7 +114,7 @@ def _both(
 
 
 def _of_another_value(
-    old: EnumSpec, new: EnumSpec, before: MemberSpec, after: MemberSpec
+    old: EnumSpec, new: EnumSpec, before: MemberSpec, after: MemberSpec, versions: Versions
 ) -> tuple[Category, ...]:
     """Return what breaks where a member has another value. Data with the value of an alias is that
     of the member that it repeats."""
@@ -123,7 +123,8 @@ def _of_another_value(
     was = _members_by_value(old.members)
     if not before.alias:
         name = reads.name if reads is not None else None
-        if reads is None and new.fallback is not None and new.falls_back_for(before.value):
+        is_lenient = new.name not in versions.strict_now and new.falls_back_for(before.value)
+        if reads is None and new.fallback is not None and is_lenient:
             name = new.fallback.text
         if name != before.name:
             found.add("wire-read")
@@ -131,7 +132,8 @@ def _of_another_value(
         found.add("types")
     if not after.alias:
         reader = was.get(_key(after.value))
-        is_refused = reader is not None or not old.falls_back_for(after.value)
+        is_lenient = old.name not in versions.strict_before and old.falls_back_for(after.value)
+        is_refused = reader is not None or not is_lenient
         if is_refused and (reader is None or reader.name != after.name):
             found.add("wire-write")
     return ordered(found)

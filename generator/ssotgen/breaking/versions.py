@@ -51,16 +51,14 @@ class Versions:
         return names
 
     @cached_property
-    def strict_enums(self) -> frozenset[str]:
-        """The enums of the old version whose unknown values are refused in spite of a fallback:
-        keys of mappings, and derived values that data repeats."""
-        found: set[str] = set()
-        for item in self.old.dataclasses:
-            derived = [each.type for each in item.properties if each.serialize]
-            found.update(named.name for ref in derived for named in named_types(ref))
-            for field in item.fields:
-                found.update(_keys(field.type))
-        return frozenset(found)
+    def strict_before(self) -> frozenset[str]:
+        """The enums of the old version whose unknown values are refused in spite of a fallback."""
+        return frozenset(_strict_enums(self.old))
+
+    @cached_property
+    def strict_now(self) -> frozenset[str]:
+        """Those of the new version."""
+        return frozenset(_strict_enums(self.new))
 
     def is_announced(self, deprecation: Deprecation | None) -> bool:
         """Whether the old version said that something would be gone by now."""
@@ -112,6 +110,15 @@ class Versions:
         )
         derived = tuple((prop.name, prop.value.text) for prop in item.properties)
         return declared, derived, item.frozen
+
+
+def _strict_enums(spec: Spec) -> Iterator[str]:
+    """Yield the enums that are keys of mappings, or derived values that data repeats."""
+    for item in spec.dataclasses:
+        derived = [each.type for each in item.properties if each.serialize]
+        yield from (named.name for ref in derived for named in named_types(ref))
+        for field in item.fields:
+            yield from _keys(field.type)
 
 
 def _keys(ref: TypeRef) -> Iterator[str]:
