@@ -24,6 +24,7 @@ from ssotgen.migrate.outcomes import outcomes
 from ssotgen.migrate.places_before import before_edits
 from ssotgen.migrate.plan import Plan, Planner
 from ssotgen.migrate.project_files import ProjectFiles, project_files
+from ssotgen.migrate.replace_copies import replace_copies
 from ssotgen.migrate.rewrite import Rewriting
 from ssotgen.output.change import FileChange
 from ssotgen.settings.settings import Settings
@@ -72,6 +73,8 @@ def migrate(
     changes, plan, refusals = _changes(made, files, targets, rewriting, say, unsafe=unsafe)
     replaced = with_replacements(made, changes, targets, settings.root, unsafe=unsafe)
     changes = replaced.changes
+    if unsafe:
+        changes = replace_copies(_after(made, changes), changes, targets)
     say("looking for what is left")
     after = _after(made, changes)
     remaining = explained(after, findings_of(after, request.rules), plan)

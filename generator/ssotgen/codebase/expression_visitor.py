@@ -21,6 +21,12 @@ from ssotgen.codebase.facts import (
     ScopeKind,
     Use,
 )
+from ssotgen.codebase.member_facts import (
+    MemberList,
+    MemberTable,
+    listed_members,
+    table_members,
+)
 from ssotgen.codebase.module_tests import ASKING, module_text
 from ssotgen.codebase.prefilter import MEANINGS, Prefilter
 
@@ -52,6 +58,8 @@ class ExpressionVisitor:
         self._uses: list[Use] = []
         self._mentions: list[Mention] = []
         self._checks: list[ModuleCheck] = []
+        self._member_tables: list[MemberTable] = []
+        self._member_lists: list[MemberList] = []
         self._truths: set[ast.AST] = set()
         self._bound: dict[int, dict[str, bool]] = {}
 
@@ -87,6 +95,9 @@ class ExpressionVisitor:
             self._subscript(node, scope)
         elif isinstance(node, ast.Compare):
             self._compare(node, scope)
+        elif isinstance(node, ast.Dict):
+            self._member_table(node, scope)
+            self._children(node, scope)
         elif isinstance(node, ast.Constant):
             self._mention(node, scope)
         elif isinstance(node, ast.Lambda):
@@ -137,7 +148,24 @@ class ExpressionVisitor:
     def _compare(self, node: ast.Compare, scope: int) -> None:
         if self._prefilter.everything and isinstance(node.ops[0], ast.In | ast.NotIn):
             self._check("sys.modules", node.left, node, scope, dotted(node.comparators[0]))
+        for operator, right in zip(node.ops, node.comparators, strict=True):
+            if isinstance(operator, ast.In | ast.NotIn):
+                self._member_list(right, scope)
         self._children(node, scope)
+
+    def _member_table(self, node: ast.Dict, scope: int) -> None:
+        found = table_members(node)
+        if found is not None and self._is_word(found[0]):
+            values = tuple(ast.unparse(value) for value in node.values)
+            self._member_tables.append(MemberTable(*found, values, scope, self._place(node)))
+
+    def _member_list(self, node: ast.expr, scope: int) -> None:
+        found = listed_members(node)
+        if found is not None and self._is_word(found[0]):
+            self._member_lists.append(MemberList(*found, scope, self._place(node)))
+
+    def _is_word(self, chain: str) -> bool:
+        return chain.rpartition(".")[2] in self._words
 
     def _check(
         self, function: str, asked: ast.expr, node: ast.expr, scope: int, found: str
@@ -149,6 +177,8 @@ class ExpressionVisitor:
 
     def _call(self, node: ast.Call, scope: int) -> None:
         function = node.func
+        if isinstance(function, ast.Name) and function.id == "frozenset":
+            self._member_list(node, scope)
         name = getattr(function, "attr", getattr(function, "id", ""))
         base = dotted(function.value) if isinstance(function, ast.Attribute) else ""
         if name in self._words and (isinstance(function, ast.Name) or base):

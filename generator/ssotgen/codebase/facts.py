@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from ssotgen.codebase.member_facts import MemberList, MemberTable
 from ssotgen.codebase.returned_keys import ReturnedKeys
 
 
@@ -297,6 +298,8 @@ class FileFacts:
     classes: tuple[ClassFact, ...] = ()
     blocks: tuple[FlagBlock, ...] = ()
     checks: tuple[ModuleCheck, ...] = ()
+    member_tables: tuple[MemberTable, ...] = ()
+    member_lists: tuple[MemberList, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     exports: tuple[str, ...] | None = None
 

@@ -73,6 +73,8 @@ class ModuleVisitor(FlagVisitor):
             classes=tuple(self._classes),
             blocks=tuple(self._blocks),
             checks=tuple(self._checks),
+            member_tables=tuple(self._member_tables),
+            member_lists=tuple(self._member_lists),
             exports=self._exports,
         )
 

@@ -1,0 +1,60 @@
+"""Facts about the members of enums: tables keyed by them, and lists of them that are asked for."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssotgen.codebase.dotted_names import dotted
+
+if TYPE_CHECKING:
+    from ssotgen.codebase.facts import Place
+
+
+@dataclass(frozen=True, slots=True)
+class MemberTable:
+    """A dict display whose keys are all members of one class, which the source calls `owner`.
+
+    `values` are the sources of what the table has for them, as Python writes source back.
+    """
+
+    owner: str
+    members: tuple[str, ...]
+    values: tuple[str, ...]
+    scope: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MemberList:
+    """Members of one class that something is compared with: the right side of an `in`, or what a
+    frozenset is made of. `place` is what can be replaced by another frozenset."""
+
+    owner: str
+    members: tuple[str, ...]
+    scope: int
+    place: Place
+
+
+def table_members(node: ast.Dict) -> tuple[str, tuple[str, ...]] | None:
+    """Return the class and the members that are the keys of a dict display, None for others."""
+    keys = [key for key in node.keys if key is not None]
+    return _members(keys) if len(keys) == len(node.keys) else None
+
+
+def listed_members(node: ast.expr) -> tuple[str, tuple[str, ...]] | None:
+    """Return the class and the members that a tuple, list or set display holds, None for others."""
+    if isinstance(node, ast.Call) and dotted(node.func) == "frozenset" and len(node.args) == 1:
+        return None if node.keywords else listed_members(node.args[0])
+    if not isinstance(node, ast.Tuple | ast.List | ast.Set):
+        return None
+    return _members(node.elts)
+
+
+def _members(nodes: list[ast.expr]) -> tuple[str, tuple[str, ...]] | None:
+    names = [dotted(node).rpartition(".") for node in nodes if isinstance(node, ast.Attribute)]
+    owners = {owner for owner, _, _ in names}
+    if len(names) != len(nodes) or len(owners) != 1 or "" in owners:
+        return None
+    return owners.pop(), tuple(member for _, _, member in names)

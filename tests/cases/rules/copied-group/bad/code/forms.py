@@ -1,0 +1,14 @@
+import acme.ssot.jobs_enums
+from acme.ssot.jobs_enums import JobStatus as S, Right
+
+FINAL = frozenset({S.DONE, S.FAILED})
+LISTED = frozenset((S.BROKEN, S.DONE))
+
+
+def is_over(status, other):
+    if status in (S.DONE, S.FAILED) and other not in [S.FAILED, S.DONE, S.BROKEN]:
+        return True
+    return status in {
+        acme.ssot.jobs_enums.JobStatus.FAILED,
+        acme.ssot.jobs_enums.JobStatus.DONE,
+    } or other in (Right.WRITE,)

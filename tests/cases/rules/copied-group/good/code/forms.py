@@ -1,0 +1,16 @@
+from acme.ssot.jobs_enums import JobStatus
+
+
+class Other:
+    DONE = FAILED = None
+
+
+ORDER = (JobStatus.DONE, JobStatus.FAILED)
+
+
+def is_over(status):
+    first = status in (JobStatus.DONE,) or status in (JobStatus.DONE, JobStatus.QUEUED)
+    second = status in (Other.DONE, Other.FAILED) or status in JobStatus.terminal()
+    for each in (JobStatus.DONE, JobStatus.FAILED):
+        print(each)
+    return first, second, status in (JobStatus.DONE, JobStatus.FAILED, None)
