@@ -37,6 +37,15 @@ BROKEN = {
     "def now():\n    raise OSError\n\nnow()": True,
     "try:\n    assert DISPLAY\nexcept Exception:\n    pass": False,
     "try:\n    pass\nexcept Exception:\n    assert DISPLAY": True,
+    "raise": True,
+    "try:\n    import os\nexcept ImportError:\n    raise": False,
+    "try:\n    import os\nexcept ImportError as error:\n    print(error)\n    raise error": False,
+    "try:\n    import os\nexcept (ImportError, AttributeError):\n    raise": True,
+    "try:\n    import os\nexcept OSError:\n    raise": True,
+    "try:\n    import os\nexcept Exception:\n    print('broken')\n    raise": False,
+    "try:\n    assert DISPLAY\nexcept Exception:\n    raise": True,
+    "try:\n    assert DISPLAY\nexcept (TypeError, Exception):\n    pass": False,
+    "try:\n    import os\nexcept ImportError as error:\n    raise OSError from error": True,
     "import helper": True,
 }
 

@@ -29,6 +29,13 @@ enums:
     summary: Colours.
     replaces: [app.base, app.views]
     members: {RED: red, BLUE: blue}
+dataclasses:
+  Point:
+    summary: A place.
+    replaces: [app.base, app.views]
+    fields:
+      x: {type: int, summary: Across.}
+      y: {type: int, default: 0, summary: Down.}
 """
 TARGETS = {
     "gadgetlib.py": "class Gadget:\n    size = 3\n",
@@ -93,6 +100,46 @@ BLOCKS = (
     "try:\n    import gadgetlib\n\n    {flag} = True\nexcept ImportError:\n    {flag} = None",
     "{flag}: bool = False\ntry:\n    from gadgetlib import Gadget\n\n    {flag} = True\n"
     "except ImportError:\n    pass",
+    "try:\n    from gadgetlib import Gadget\n\n    {flag}, LIMIT = True, 5\n"
+    "except ImportError:\n    {flag}, LIMIT = False, 0",
+    "try:\n    from gadgetlib import Gadget\nexcept ImportError:\n    Gadget = None\n"
+    "{flag} = Gadget is not None",
+    "try:\n    from gadgetlib import Gadget\n\n    def size():\n        return Gadget.size\n\n"
+    "    {flag} = True\nexcept ImportError:\n    {flag} = False\n\n"
+    "    def size():\n        raise RuntimeError('no gadget')",
+    "try:\n    from gadgetlib import Gadget\n\n    {flag} = True\nexcept ImportError:\n"
+    "    {flag} = False\n    Gadget = lambda: 'none'",
+    "try:\n    from gadgetlib import Gadget\n\n    {flag} = GADGET_FOUND = True\n"
+    "except ImportError:\n    {flag} = GADGET_FOUND = False",
+    "try:\n    from gadgetlib import Gadget\n\n    {flag} = True\n    GADGET_FOUND = True\n"
+    "except ImportError:\n    {flag} = False\n    GADGET_FOUND = False",
+    "try:\n    import widgetlib\nexcept ImportError:\n    widgetlib = None\n    {flag} = False\n"
+    "else:\n    try:\n        from gadgetlib import Gadget\n\n        {flag} = True\n"
+    "    except ImportError:\n        {flag} = False",
+    "with open(__file__) as source:\n    try:\n        from gadgetlib import Gadget\n\n"
+    "        {flag} = True\n    except ImportError:\n        {flag} = False",
+    "try:\n    from gadgetlib import Gadget\n\n    {flag} = True\nexcept ImportError as error:\n"
+    "    ERROR = error\n    {flag} = False",
+    "try:\n    from gadgetlib import Gadget\n\n    {flag} = True\nexcept ImportError:\n"
+    "    {flag} = False\nfinally:\n    DONE = 1",
+    "try:\n    from gadgetlib import Gadget\n\n    SIZE = Gadget.size\n    {flag} = True\n"
+    "except Exception:\n    SIZE = None\n    {flag} = False",
+    "def look():\n    global {flag}\n    try:\n        import gadgetlib\n\n"
+    "        {flag} = True\n    except ImportError:\n        {flag} = False\n\n\nlook()",
+    "{flag} = True\ntry:\n    import gadgetlib as lib\nexcept ImportError:\n    {flag} = False\n"
+    "    lib = None\nif {flag}:\n    Gadget = lib.Gadget\nelse:\n    Gadget = object",
+    "try:\n    import importlib.util\n    import json\n\n    from gadgetlib import Gadget\n\n"
+    "    {flag} = bool(importlib.util.find_spec('gadgetlib'))\n"
+    "except ImportError:\n    {flag} = False",
+    "import importlib.util\n\n{flag} = importlib.util.find_spec('gadgetlib') is not None",
+    "try:\n    from gadgetlib import Gadget\n\n    {flag} = 1\nexcept ImportError:\n    {flag} = 0",
+    "try:\n    from gadgetlib import Gadget, Missing\n\n    {flag} = True\n"
+    "except ImportError:\n    {flag} = False",
+    "{flag} = False\ntry:\n    from gadgetlib import Gadget\nexcept ImportError:\n    pass\n"
+    "else:\n    {flag} = True",
+    "try:\n    from gadgetlib import Gadget\n\n    {flag} = True\nexcept ImportError:\n"
+    "    {flag} = False\ntry:\n    import widgetlib\n\n    HAS_WIDGET = {flag}\n"
+    "except ImportError:\n    HAS_WIDGET = False",
 )
 
 # What a module that has the flag as {flag} does with it; {n} makes names unique.
@@ -168,6 +215,66 @@ READERS = (
     "def show_{n}():\n    return Holder{n}.module.{flag}",
     "def show_{n}() -> 'type({flag})':\n    import typing\n\n"
     "    return typing.get_type_hints(show_{n})['return'].__name__",
+    "def show_{n}():\n    {flag} = 'outer'\n\n    def inner():\n        nonlocal {flag}\n"
+    "        {flag} = 'inner'\n        return {flag}\n\n    return inner(), {flag}",
+    "def show_{n}():\n    with mock_{n}() as (first, {flag}):\n        return {flag}\n\n\n"
+    "class mock_{n}:\n    def __enter__(self):\n        return 1, 2\n\n"
+    "    def __exit__(self, *rest):\n        pass",
+    "def show_{n}():\n    first, *{flag} = 1, 2, 3\n    return {flag}",
+    "def show_{n}(*{flag}, **rest):\n    return {flag}, rest",
+    "def show_{n}(key=lambda {flag}={flag}: {flag}):\n    return key(), key(5)",
+    "def show_{n}():\n    return list(each_{n}())\n\n\ndef each_{n}():\n"
+    "    yield {flag}\n    yield from [{flag}] * 2",
+    "class Meta{n}(type):\n    def __new__(cls, name, bases, space, flag=None):\n"
+    "        return super().__new__(cls, name, bases, {{**space, 'seen': flag}})\n\n\n"
+    "class Made{n}(metaclass=Meta{n}, flag={flag}):\n    pass\n\n\n"
+    "def show_{n}():\n    return Made{n}.seen",
+    "def show_{n}():\n    return {{each: {flag} for each in (1, 2) if {flag} is not each}}",
+    "def show_{n}():\n    return [(x, {flag}) for x in (1,) for {flag} in (3, 4)]",
+    "def show_{n}():\n    if {flag}:\n        {flag}_too = {flag}\n        return {flag}_too\n"
+    "    elif not {flag}:\n        return 'not'",
+    "def show_{n}():\n    while {flag} and not (done := {flag} is None):\n        return done\n"
+    "    return 'left'",
+    "def show_{n}():\n    return {flag}.__class__.__name__, -{flag} if {flag} else ~0",
+    "def show_{n}():\n    return 'a' 'b' if {flag} else f'{{{{{flag}}}}}'",
+    "def show_{n}():\n    return (\n        # why\n        {flag}  # is it\n        and 1\n    )",
+    "def show_{n}():\n    value = 3 if {flag} else \\\n        4\n    "
+    "return value, [{flag}][0:{flag} or 1]",
+    "def show_{n}():\n    del_me = {flag}\n    del del_me\n    try:\n        "
+    "assert not {flag}, {flag}\n"
+    "    except AssertionError as error:\n        return error.args\n    return {flag},",
+    "class Slots{n}:\n    __slots__ = ('{flag}',)\n\n\ndef show_{n}():\n"
+    "    one = Slots{n}()\n    one.{flag} = 1\n    return one.{flag}, {flag}",
+    "class Prop{n}:\n    @property\n    def {flag}(self):\n        return {flag}\n\n\n"
+    "def show_{n}():\n    return Prop{n}().{flag}",
+    "class Nested{n}:\n    class Inner:\n        {flag} = not {flag}\n\n    seen = {flag}\n\n\n"
+    "def show_{n}():\n    return Nested{n}.seen, Nested{n}.Inner.{flag}",
+    "class Local{n}:\n    def {flag}(self):\n        return {flag}\n\n    also = {flag}\n\n\n"
+    "def show_{n}():\n    return callable(Local{n}.also), Local{n}().{flag}()",
+    "class Global{n}:\n    global {flag}\n    seen = {flag}\n\n\n"
+    "def show_{n}():\n    return Global{n}.seen",
+    "def show_{n}():\n    import asyncio\n\n    async def each():\n        yield {flag}\n\n"
+    "    async def all_of():\n        return [{flag} async for {flag} in each()], {flag}\n\n"
+    "    return asyncio.run(all_of())",
+    "try:\n    KNOWN_{n} = {flag}\nexcept NameError:\n    KNOWN_{n} = 'unknown'\n\n\n"
+    "def show_{n}():\n    return KNOWN_{n}",
+    "def show_{n}():\n    return show_{n}.__globals__['{flag}']",
+    "def show_{n}():\n    return show_{n}.__globals__.get('HAS_' + 'GADGET')",
+    "def show_{n}():\n    return __import__(__name__, fromlist=['x']).{flag}",
+    "def show_{n}():\n    import inspect\n\n    frame = inspect.currentframe()\n"
+    "    return frame.f_globals['{flag}']",
+    "def show_{n}():\n    return '%({flag})s' % globals()",
+    "def show_{n}():\n    return '{{{flag}}}'.format(**globals())",
+    "def show_{n}():\n    return string_{n}.safe_substitute(globals())\n\n\n"
+    "from string import Template\n\nstring_{n} = Template('$HAS_GADGET ${flag}')",
+    "def show_{n}():\n    return (lambda: [{flag} for _ in range(1)])(), {{{flag}}}",
+    "def show_{n}():\n    match {flag}:\n        case True:\n            return 'yes'\n"
+    "        case False | None:\n            return 'no'\n        case _ if {flag}:\n"
+    "            return 'other'",
+    "ALIAS_{n} = {flag}\n\n\ndef show_{n}():\n    return ALIAS_{n}",
+    "def show_{n}():\n    return Gadget.size if {flag} else 'none'",
+    "if {flag}:\n    from gadgetlib import Gadget as Again\nelse:\n    Again = None\n\n\n"
+    "def show_{n}():\n    return Again is None",
 )
 
 # What happens to the flag's name at the top of the module that sets it.
@@ -275,6 +382,50 @@ IMPORTERS = (
     "    return typing.get_type_hints(home).get('{flag}')",
     "import {home} as home\n\n\ndef show_a():\n    match home:\n"
     "        case object({flag}=value):\n            return value",
+    "import {home} as home\n\n\ndef show_a():\n    first, second = home, 2\n"
+    "    return first.{flag}, second",
+    "import {home} as home\n\n\ndef show_a():\n    modules = {{'m': home}}\n"
+    "    return modules['m'].{flag}, (home or None).{flag}",
+    "import {home} as home\n\n\ndef show_a():\n    with nothing(home) as module:\n"
+    "        return module.{flag}\n\n\nfrom contextlib import nullcontext as nothing",
+    "import sys\n\nimport {home}\n\n\ndef show_a():\n    return sys.modules['{home}'].{flag}",
+    "import app\nimport {home}\n\n\ndef show_a():\n"
+    "    return app.base.{flag}, getattr(app, 'base').{flag}",
+    "from app import base\n\n\ndef show_a():\n    return base.{flag}, base. {flag}",
+    "from . import base\n\n\ndef show_a():\n    return (base\n        .{flag})",
+    "from .base import (\n    {flag},  # the flag\n    show_0,  # shows it\n)\n\n\n"
+    "def show_a():\n    return show_0(), {flag}",
+    "from {home} import {flag}, show_0 as shown\n\n__all__ = ['{flag}']\n\n\n"
+    "def show_a():\n    return shown(), {flag}",
+    "if True:\n    from {home} import {flag}\n\n\ndef show_a():\n    return {flag}",
+    "def show_a():\n    import {home} as inner\n\n    return inner.{flag}",
+    "def show_a():\n    import {home}\n\n    return {home}.{flag}",
+    "import {home} as home\n\n\ndef show_a():\n    home = None\n    try:\n"
+    "        return home.{flag}\n    except AttributeError:\n        return 'no attribute'",
+    "import {home} as home\n\n\ndef show_a():\n"
+    "    del home.{flag}\n    return hasattr(home, '{flag}')",
+    "import {home} as home\n\n\ndef show_a():\n"
+    "    home.{flag} += 1\n    return home.{flag}, home.show_0()",
+    "import {home} as home\n\n\ndef show_a():\n    for home.{flag} in (1, 2):\n        pass\n"
+    "    return home.show_0()",
+    "import {home} as home\n\n\ndef show_a():\n    vars(home)['{flag}'] = 5\n"
+    "    return home.show_0()",
+    "import {home} as home\n\n\ndef show_a():\n    setattr(home, 'HAS_' 'GADGET', 6)\n"
+    "    return home.show_0()",
+    "import operator\n\nimport app\n\n\ndef show_a():\n"
+    "    return operator.attrgetter('base.{flag}')(app)",
+    "import pkgutil\n\n\ndef show_a():\n    return pkgutil.resolve_name('{home}:{flag}')",
+    "from {home} import {flag} as A\nfrom {home} import {flag} as B\n\n\n"
+    "def show_a():\n    return A, B",
+    "from {home} import {flag}\n\nTABLE = {{'gadget': {flag}}}\n{flag}_COPY = {flag}\n\n\n"
+    "def show_a():\n    return TABLE, {flag}_COPY",
+    "from unittest import mock\n\nfrom {home} import {flag}\n\n\n"
+    "@mock.patch(__name__ + '.{flag}', 'patched')\ndef show_a():\n    return {flag}",
+    "from {home} import {flag}\n\n\ndef show_a():\n    import unittest\n\n"
+    "    @unittest.skipUnless({flag}, 'no gadget')\n    class Case(unittest.TestCase):\n"
+    "        pass\n\n    return getattr(Case, '__unittest_skip__', False)",
+    "def show_a():\n    text = open(__file__.replace('{own_name}.py', 'old.py')).read()\n"
+    "    space = {{}}\n    exec(text.split('#')[1], space)\n    return space['answer']()",
 )
 
 CLASSES = (
@@ -287,7 +438,38 @@ CLASSES = (
     "def show_color():\n    return Color.RED",
     '# The colours.\nclass Color(Enum):\n    """Colours."""\n\n    RED = "red"  # warm\n'
     '    BLUE = "blue"\n\n\ndef show_color():\n    return isinstance(Color.RED, Enum)',
+    "@dataclass\nclass Point:\n    x: int\n    y: int = 0\n\n\ndef show_point():\n"
+    "    return Point(1), Point(1) == Point(1, 0), Point.__match_args__",
+    "@dataclass\nclass Point:\n    x: int\n    y: int = 0  # down\n\n\n"
+    "class Sized:\n    def to_dict(self):\n        return {'size': 1}\n\n\n"
+    "class Big(Point, Sized):\n    pass\n\n\ndef show_point():\n    return Big(1).to_dict()",
+    "@dataclass\nclass Point:\n    x: int\n    y: int = 0\n\n\n"
+    "def show_point():\n    return hasattr(Point(1), 'to_dict'), hasattr(Point, 'validate')",
+    "@dataclass\nclass Point:\n    x: int\n    y: int = 0\n\n\n@dataclass\n"
+    "class Deep(Point):\n    z: int = 1\n\n\ndef show_point():\n    return Deep(1, 2, 3).z",
+    "@dataclass\nclass Point:\n    x: int\n    y: int = 0\n\n\nPoint.z = 3\n\n\n"
+    "def show_point():\n    return Point(1).z",
+    'class Color(Enum):\n    RED = "red"\n    BLUE = "blue"\n\n\nclass Shades(Enum):\n'
+    "    RED = Color.RED.value\n\n\ndef show_color():\n"
+    "    return Shades('red').name, Color('blue').name",
+    'class Color(Enum):\n    RED = "red"\n    BLUE = "blue"\n\n\nColor.dark = 3\n\n\n'
+    "def show_color():\n    return Color.dark",
+    'class Color(Enum):\n    RED = "red"\n    BLUE = "blue"\n\n\n'
+    "from enum import Enum as Color\n\n\n"
+    "def show_color():\n    return Color.__name__",
+    'if sys.version_info > (3, 4):\n\n    class Color(Enum):\n        RED = "red"\n'
+    '        BLUE = "blue"\n\n\ndef show_color():\n    return Color.BLUE.value',
 )
+
+OLD = """\
+print "this is no Python of today"
+#
+import app.base
+
+
+def answer():
+    return app.base.{flag}
+"""
 
 BEFORE = ("import app.base\n\napp.base.{flag} = 'early'",)
 AFTER = (
@@ -335,12 +517,15 @@ def make_program(seed: int) -> Program:
             if not {"mock", "pytest"} & set(re.findall("[a-z]+", text))
             else IMPORTER_HEADERS[0]
         )
+        if "old.py" in text:
+            files["app/old.py"] = OLD.format(flag=flag)
         home = "app.base" if name == "views" else random.choice(["app.base", "app.views"])
         home = home if home in modules else "app.base"
         body = text.format(
             flag=flag,
             home=home,
             own=f"app.{name}",
+            own_name=name,
             readers=_readers(random, flag, 2),
             renamed=_readers(random, "FOUND", 2),
         )
@@ -349,7 +534,15 @@ def make_program(seed: int) -> Program:
     before, after = _rarely(random, BEFORE), _rarely(random, AFTER)
     chosen += [before, after]
     files["main.py"] = MAIN.format(
-        ignored=[flag, "FOUND", "Enum", "shop_config", "ssot_shop_config"],
+        ignored=[
+            flag,
+            "FOUND",
+            "GADGET_FOUND",
+            "Enum",
+            "dataclass",
+            "shop_config",
+            "ssot_shop_config",
+        ],
         modules=modules if random.random() < 0.8 else modules[::-1],
         before=before.format(flag=flag),
         after=after.format(flag=flag),
@@ -366,7 +559,9 @@ def _base(random: Random, flag: str) -> tuple[str, list[str]]:
     block, change = random.choice(BLOCKS), _rarely(random, CHANGES)
     header, classes = random.choice(HEADERS), random.choice(CLASSES)
     if classes:
-        header = header.replace("import sys\n", "import sys\nfrom enum import Enum\n")
+        header = header.replace(
+            "import sys\n", "import sys\nfrom dataclasses import dataclass\nfrom enum import Enum\n"
+        )
     readers = _readers(random, flag, random.randint(1, 4))
     parts = [block, change.format(flag=flag) if change else "", classes, readers]
     if random.random() < 0.2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import ast
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.scan import parse
 
 _IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError"})
+_BROAD = frozenset({"Exception", "BaseException"})
 _LOADERS = frozenset({"CDLL", "PyDLL", "WinDLL", "OleDLL", "LoadLibrary", "find_library"})
 _EXITS = frozenset({"exit", "quit", "sys.exit", "os._exit", "os.abort"})
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -91,19 +92,22 @@ def _run(
     body: Sequence[ast.AST], functions: dict[str, _Function], seen: frozenset[str]
 ) -> Iterator[ast.expr | ast.stmt]:
     """Yield the nodes that run when statements do, and those of the functions that they call."""
-    pending = list(body)
+    pending: list[tuple[ast.AST, ast.ExceptHandler | None]] = [(each, None) for each in body]
     while pending:
-        node = pending.pop()
-        if isinstance(node, ast.expr | ast.stmt):
+        node, handler = pending.pop()
+        if isinstance(node, ast.ExceptHandler):
+            handler = node
+        if isinstance(node, ast.expr | ast.stmt) and not _passes_on(node, handler):
             yield node
         if isinstance(node, ast.Call):
             name = dotted(node.func)
             if name in functions and name not in seen:
                 yield from _run(functions[name].body, functions, seen | {name})
-        if isinstance(node, ast.Try) and any(_catches_all(each) for each in node.handlers):
-            pending.extend((*node.handlers, *node.orelse, *node.finalbody))
+        if isinstance(node, ast.Try) and any(_ends(each) for each in node.handlers):
+            parts: Iterable[ast.AST] = (*node.handlers, *node.orelse, *node.finalbody)
+            pending.extend((each, handler) for each in parts)
         elif not isinstance(node, _Function | ast.Lambda):
-            pending.extend(ast.iter_child_nodes(node))
+            pending.extend((each, handler) for each in ast.iter_child_nodes(node))
 
 
 def _may_raise(node: ast.AST) -> bool:
@@ -119,10 +123,34 @@ def _may_raise(node: ast.AST) -> bool:
 
 def _is_import_error(node: ast.Raise) -> bool:
     raised = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
-    return raised is None or dotted(raised).rpartition(".")[2] in _IMPORT_ERRORS
+    return raised is not None and dotted(raised).rpartition(".")[2] in _IMPORT_ERRORS
 
 
-def _catches_all(handler: ast.ExceptHandler) -> bool:
+def _passes_on(node: ast.AST, handler: ast.ExceptHandler | None) -> bool:
+    """Whether a statement raises again what its handler caught, where that is an ImportError or
+    whatever the `try` raises."""
+    if handler is None or not isinstance(node, ast.Raise) or not _is_caught(node, handler):
+        return False
+    caught = _caught(handler)
+    return caught <= _IMPORT_ERRORS or not caught.isdisjoint(_BROAD)
+
+
+def _is_caught(node: ast.Raise, handler: ast.ExceptHandler) -> bool:
+    """Whether what is raised is what the handler caught."""
+    return node.exc is None or (handler.name is not None and dotted(node.exc) == handler.name)
+
+
+def _ends(handler: ast.ExceptHandler) -> bool:
     """Whether nothing that the `try` raises gets past a handler, so that only it can raise."""
-    name = dotted(handler.type).rpartition(".")[2] if handler.type is not None else "Exception"
-    return name in ("Exception", "BaseException", "OSError")
+    if _caught(handler).isdisjoint(_BROAD | {"OSError"}):
+        return False
+    raises = (node for node in ast.walk(handler) if isinstance(node, ast.Raise))
+    return not any(_is_caught(node, handler) for node in raises)
+
+
+def _caught(handler: ast.ExceptHandler) -> frozenset[str]:
+    """Return the names of the exceptions that a handler is for, without their modules."""
+    if handler.type is None:
+        return frozenset({"BaseException"})
+    each = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return frozenset(dotted(one).rpartition(".")[2] for one in each)

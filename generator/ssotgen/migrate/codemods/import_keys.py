@@ -51,15 +51,16 @@ class ImportStyle:
 
     `own` are the packages of the project. `mixed` sorts `import x` among `from y import z`;
     `combined` keeps `a as b` in one statement with other names; `single` gives each name a
-    statement. `spaced` sets the imports at the top apart from what follows by one blank line, or
-    two before a definition. `width` is the longest line.
+    statement. Imports at the top are set apart from what follows by one blank line, or two before a
+    definition, but for those of the file's own where `unspaced` has them. `width` is the longest
+    line.
     """
 
     own: frozenset[str] = frozenset()
     mixed: bool = False
     combined: bool = False
     single: bool = False
-    spaced: bool = True
+    unspaced: frozenset[Entry] = frozenset()
     width: int = 88
 
     def section(self, entry: Entry) -> Section:

@@ -29,14 +29,16 @@ def style_of(module: cst.Module, style: CodeStyle) -> ImportStyle | None:
     runs = [run for body in _bodies(module) for run in _runs(body)]
     for each in _variants(style):
         if all(_is_sorted(run, each) for run in runs):
-            return replace(each, spaced=_spaced(module.body) == list(module.body))
+            is_spaced = _spaced(module.body) == list(module.body)
+            unspaced = () if is_spaced else _entries(module.body)
+            return replace(each, unspaced=frozenset(unspaced))
     return None
 
 
 def sorted_imports(module: cst.Module, style: ImportStyle) -> cst.Module:
     """Return the module with the imports sorted that follow one another."""
     runs = (run for body in _bodies(module) for run in _runs(body))
-    is_spaced = not style.spaced or _spaced(module.body) == list(module.body)
+    is_spaced = _spaced(module.body, style.unspaced) == list(module.body)
     if is_spaced and all(_is_sorted(run, style) for run in runs):
         return module
     found = module.visit(_Sorter(style))
@@ -56,7 +58,7 @@ class _Sorter(cst.CSTTransformer):
 
     def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:
         body = _sorted(updated_node.body, self._style)
-        return updated_node.with_changes(body=_spaced(body) if self._style.spaced else body)
+        return updated_node.with_changes(body=_spaced(body, self._style.unspaced))
 
 
 def _variants(style: CodeStyle) -> Iterator[ImportStyle]:
@@ -118,7 +120,7 @@ def _name(alias: cst.ImportAlias) -> Name:
     return Name(get_full_name_for_node(alias.name) or "", text)
 
 
-def _entries(run: Sequence[cst.SimpleStatementLine]) -> list[Entry]:
+def _entries(run: Sequence[cst.BaseStatement]) -> list[Entry]:
     return [entry for each in run if (entry := _entry(each)) is not None]
 
 
@@ -147,19 +149,33 @@ def _sorted(body: Sequence[cst.BaseStatement], style: ImportStyle) -> list[cst.B
     return found
 
 
-def _spaced(body: Sequence[cst.BaseStatement]) -> list[cst.BaseStatement]:
-    """Return the statements at the top with as many blank lines after imports as isort has."""
+def _spaced(
+    body: Sequence[cst.BaseStatement], unspaced: frozenset[Entry] = frozenset()
+) -> list[cst.BaseStatement]:
+    """Return the statements at the top with as many blank lines after imports as isort has, but
+    for imports among which one of `unspaced` is."""
     found: list[cst.BaseStatement] = []
-    for above, statement in zip((None, *body), body, strict=False):
-        lines: Sequence[cst.EmptyLine] = getattr(statement, "leading_lines", ())
-        blank = next((i for i, each in enumerate(lines) if each.comment is not None), len(lines))
-        wanted = 2 if isinstance(statement, cst.FunctionDef | cst.ClassDef) else 1
-        is_below = above is not None and _entry(above) is not None and _entry(statement) is None
-        if is_below and blank != wanted:
-            made = [cst.EmptyLine(indent=False)] * wanted
-            statement = statement.with_changes(leading_lines=[*made, *lines[blank:]])
+    run: set[Entry] = set()
+    for statement in body:
+        entry = _entry(statement)
+        if entry is not None:
+            run.add(entry)
+        elif run:
+            if unspaced.isdisjoint(run):
+                statement = _below_imports(statement)
+            run = set()
         found.append(statement)
     return found
+
+
+def _below_imports(statement: cst.BaseStatement) -> cst.BaseStatement:
+    lines: Sequence[cst.EmptyLine] = getattr(statement, "leading_lines", ())
+    blank = next((i for i, each in enumerate(lines) if each.comment is not None), len(lines))
+    wanted = 2 if isinstance(statement, cst.FunctionDef | cst.ClassDef) else 1
+    if blank == wanted:
+        return statement
+    made = [cst.EmptyLine(indent=False)] * wanted
+    return statement.with_changes(leading_lines=[*made, *lines[blank:]])
 
 
 def _arranged(
