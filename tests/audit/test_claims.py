@@ -61,6 +61,24 @@ def block(imports: str, flag: str, fallback: str = "") -> str:
 
 
 @pytest.mark.parametrize(
+    "code",
+    [
+        "HAVE_TENSORKIT_2 = module_available('tensorkit', minversion='2.0')\n",
+        "HAVE_TENSORKIT_2 = is_installed('tensorkit', '2.0')\n",
+        "HAVE_TENSORKIT = is_installed('tensorkit', strict=False)\n",
+        "def load():\n    return __import__('tensorkit')\n",
+        "def check_tensorkit():\n    return soft_import('tensorkit', 'tensors', strict=False)\n",
+        "class Driver:\n    def load(cls):\n        return __import__('tensorkit')\n",
+    ],
+)
+def test_what_asks_for_more_or_gives_a_module_is_no_check_of_the_feature(
+    project: Path, code: str
+) -> None:
+    write_files(project, {"app.py": code})
+    assert claims(project) == []
+
+
+@pytest.mark.parametrize(
     ("code", "claim"),
     [
         ("from tensorkit.core import world_size", "availability-flag"),

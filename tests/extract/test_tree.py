@@ -319,12 +319,36 @@ def test_a_summary_is_whole(tmp_path: Path, summary: str) -> None:
     assert docstring.rstrip(".").replace("\\", "") == summary.rstrip(".")
 
 
+def test_a_package_that_is_a_source_is_named_from_the_folder_around_it(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            "ssotgen.toml": "sources = ['shop']\n",
+            "shop/__init__.py": "",
+            "shop/deep/__init__.py": "",
+            "shop/deep/marks.py": STATUS,
+        },
+    )
+    extract(tmp_path, "shop")
+    assert "replaces: [shop.deep.marks]" in (tmp_path / "spec/enums.yaml").read_text()
+
+
+def test_a_summary_does_not_announce_what_is_not_there(tmp_path: Path) -> None:
+    docstring = STATUS.replace("has come.", "has come. Its steps are:")
+    write_files(tmp_path, {"a.py": docstring})
+    extract(tmp_path, "a.py")
+    assert "summary: How far an order has come.\n" in (tmp_path / "spec/enums.yaml").read_text()
+
+
 def test_what_only_looks_like_a_check_is_no_feature(tmp_path: Path) -> None:
     write_files(
         tmp_path,
         {
             "a.py": "def f(cls):\n    is_lazy = 1 if cls.has_method('__await__') else 0\n",
             "b.py": "import sys\n\nIS_EMSCRIPTEN = 'pyodide' in sys.modules\n",
+            "d.py": "def load(cls):\n    return __import__('pyodbc')\n",
+            "e.py": "HAS_NUMPY_2 = module_available('numpy', minversion='2.0')\n",
+            "f.py": "def check_pybv(strict=True):\n    return soft_import('pybv', strict=strict)\n",
             "c.py": "plot, HAS_CHARTS = optional_package('charts')\n",
         },
     )

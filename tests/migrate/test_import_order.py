@@ -9,6 +9,8 @@ from random import Random
 
 import libcst as cst
 import pytest
+from support.audited import write_files
+from support.cli_command import command
 
 from ssotgen.migrate.code_style import CodeStyle, code_style
 from ssotgen.migrate.codemods.edits import FileEdits, NewImport, Spot
@@ -96,6 +98,29 @@ def test_ruff_agrees_on_where_an_import_goes(tmp_path: Path, settings: str) -> N
     sorted_by_ruff(tmp_path, settings)
     for path, text in found.items():
         assert path.read_text().split("\n") == text.split("\n")
+
+
+def test_the_generated_package_is_the_projects_own_wherever_it_lies(tmp_path: Path) -> None:
+    block = "try:\n    import charts\n\n    HAS_CHARTS = True\nexcept ImportError:\n"
+    write_files(
+        tmp_path,
+        {
+            "spec/shop.yaml": (
+                "project: {name: shop, package: gen.ssot, summary: A shop.}\n"
+                "features: {charts: {summary: C., hint: none, imports: {charts: []}}}\n"
+            ),
+            "ssotgen.toml": "sources = ['app']\noutput = '.'\n",
+            "gen/__init__.py": "",
+            "app/__init__.py": "",
+            "app/a.py": f"import pytest\n\nimport app.b\n\n{block}    HAS_CHARTS = False\n"
+            "print(HAS_CHARTS, pytest, app.b)\n",
+            "app/b.py": "",
+        },
+    )
+    assert command(tmp_path, "generate").returncode == 0
+    assert command(tmp_path, "migrate", "--write", "--allow-dirty").returncode == 0
+    written = (tmp_path / "app/a.py").read_text()
+    assert "import pytest\n\nimport app.b\nfrom gen.ssot.shop import shop_config\n\n" in written
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,6 @@ BLOCKS = (
     "try:\n    import importlib.util\n    import json\n\n    from gadgetlib import Gadget\n\n"
     "    {flag} = bool(importlib.util.find_spec('gadgetlib'))\n"
     "except ImportError:\n    {flag} = False",
-    "import importlib.util\n\n{flag} = importlib.util.find_spec('gadgetlib') is not None",
     "try:\n    from gadgetlib import Gadget\n\n    {flag} = 1\nexcept ImportError:\n    {flag} = 0",
     "try:\n    from gadgetlib import Gadget, Missing\n\n    {flag} = True\n"
     "except ImportError:\n    {flag} = False",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ssotgen.audit.reading_list import name_roots
 from ssotgen.audit.rules.unparsable import finding_of
 from ssotgen.codebase.discover import python_files
 from ssotgen.codebase.facts import FileFacts
@@ -90,9 +91,8 @@ def extract(
         if not isinstance(each, FileFacts)
     ]
     around = python_files((settings.root,), settings.root, settings.exclude)
-    folders = (str(path) for path in paths if path.is_dir() and not _is_package(path))
-    roots = (*map(str, settings.sources), str(settings.output), str(settings.root), *folders)
-    index = ModuleIndex(sorted({*files, *around}), roots)
+    folders = (path for path in paths if path.is_dir())
+    index = ModuleIndex(sorted({*files, *around}), name_roots(settings, folders))
     own = [facts[path] for path in sorted(facts) if not facts[path].generated]
     names = {each.path: next(iter(index.names_of(each.path)), "") for each in own}
     reader = ClassReader(Resolver(index, FactLoader(facts, interest).load))
@@ -101,10 +101,6 @@ def extract(
     made = _made(codebase, settings, wanted)
     found = [*unread, *made.losses.findings(), *repeats(made.drafts)]
     return Extraction(made.texts, sorted_findings(found), len(files))
-
-
-def _is_package(folder: Path) -> bool:
-    return (folder / "__init__.py").is_file()
 
 
 def _made(codebase: _Codebase, settings: Settings, wanted: Wanted) -> _Made:

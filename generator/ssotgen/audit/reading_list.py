@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,14 +38,18 @@ def reading_list(settings: Settings, paths: Sequence[Path] = ()) -> ReadingList:
     if paths:
         around = python_files(sources, settings.root, settings.exclude)
         files = tuple(sorted({*targets, *around}))
-    starts = (*settings.sources, settings.output, settings.root, *filter(Path.is_dir, paths))
-    # A folder that is a package itself is no place for names to start in.
-    roots = tuple(
+    return ReadingList(targets, files, name_roots(settings, filter(Path.is_dir, paths)))
+
+
+def name_roots(settings: Settings, folders: Iterable[Path]) -> tuple[str, ...]:
+    """Return the folders that dotted names may start in, `folders` among them: not one that is a
+    package itself, unless it is the project's root."""
+    starts = (*settings.sources, settings.output, settings.root, *folders)
+    return tuple(
         str(each)
         for each in starts
         if each == settings.root or not (each / "__init__.py").is_file()
     )
-    return ReadingList(targets, files, roots)
 
 
 def _files(paths: Sequence[Path], settings: Settings, *, named: bool) -> tuple[str, ...]:

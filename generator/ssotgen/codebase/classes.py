@@ -15,9 +15,13 @@ def class_items(node: ast.ClassDef) -> tuple[ClassItem, ...]:
 
 
 def summary_of(node: ast.ClassDef) -> str:
-    """Return the first paragraph of a class's docstring, on one line."""
+    """Return the first paragraph of a class's docstring, on one line; without the sentence at its
+    end that only announces a list."""
     text = ast.get_docstring(node) or ""
-    return " ".join(text.strip().partition("\n\n")[0].split())
+    summary = " ".join(text.strip().partition("\n\n")[0].split())
+    if summary.endswith(":"):
+        summary = summary[: summary.rfind(". ") + 1] or f"{summary[:-1]}."
+    return summary
 
 
 def _items(node: ast.stmt) -> Iterator[ClassItem]:

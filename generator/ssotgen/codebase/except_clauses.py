@@ -48,6 +48,11 @@ def caught(handlers: Sequence[ast.ExceptHandler]) -> Catches:
     return Catches.IMPORT_ERRORS if "ImportError" in names else Catches.MISSING_MODULES
 
 
+def catch_imports_alone(handlers: Sequence[ast.ExceptHandler]) -> bool:
+    """Whether the handlers catch nothing but the failure of an import."""
+    return all(name in _IMPORT_ERRORS for each in handlers for name in _names(each.type))
+
+
 def _names(types: ast.expr | None) -> list[str]:
     listed = types.elts if isinstance(types, ast.Tuple) else [types]
     return [

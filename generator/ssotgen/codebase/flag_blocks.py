@@ -6,7 +6,12 @@ import ast
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from ssotgen.codebase.except_clauses import catches_imports, caught, error_uses
+from ssotgen.codebase.except_clauses import (
+    catch_imports_alone,
+    catches_imports,
+    caught,
+    error_uses,
+)
 from ssotgen.codebase.facts import BlockKind, Catches, Obstacle, StepKind
 from ssotgen.codebase.flag_sets import FlagSet, flag_sets, nested_flag_sets
 from ssotgen.codebase.module_tests import modules_asked
@@ -65,17 +70,19 @@ def flag_shape(
     obstacles.update((use.obstacle, None) for use in uses if use.shown is None)
     if modules:
         obstacles[Obstacle("imports by a call, not by a statement", ", ".join(modules))] = None
-    catches = caught(node.handlers)
+    only_imports = catch_imports_alone(node.handlers)
     return Shape(
         tuple((flag.name, flag.positive, flag.first) for flag in flags),
         tuple(dict.fromkeys(nodes)),
         tuple(obstacles),
         modules=modules,
         doubts=tuple(dict.fromkeys(use.obstacle for use in shown)),
-        steps=tuple((each, step_kind(each, nodes, catches)) for each in node.body),
+        steps=tuple(
+            (each, step_kind(each, nodes, only_imports=only_imports)) for each in node.body
+        ),
         errors=tuple(use.shown for use in shown if use.shown is not None),
         fallbacks=frozenset.intersection(*(_bound(handler.body) for handler in node.handlers)),
-        catches=catches,
+        catches=caught(node.handlers),
     )
 
 

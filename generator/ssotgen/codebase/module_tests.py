@@ -12,6 +12,9 @@ from ssotgen.codebase.facts import Obstacle
 
 FINDERS = frozenset({"find_spec", "find_loader"})
 IMPORTERS = frozenset({"import_module", "__import__", "importorskip"})
+_GIVES = frozenset({"import_module", "__import__"})
+"""These give the module or raise, and so test nothing by themselves."""
+
 VERSIONS = frozenset({"version", "distribution", "get_distribution"})
 _HELPER = re.compile(r"import|have|has_|avail|optional|package|module|install|exists|lazy", re.I)
 _MODULE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
@@ -116,15 +119,21 @@ class ModuleTestReader(NamedTuple):
         module = module_text(node.args[0]) if node.args else ""
         if known is not None and (known.modules or known.sources):
             return known
-        if known is not None:
-            return ModuleTest((module,), True, Obstacle(HELPER, chain)) if module else None
-        if not module:
+        if not module or name in _GIVES or (name not in FINDERS and _asks_more(node)):
             return None
+        if known is not None:
+            return ModuleTest((module,), True, Obstacle(HELPER, chain))
         if name in FINDERS:
             return ModuleTest((module,), True, Obstacle(FIND_SPEC, chain))
         if name not in VERSIONS and (self.trusting or _HELPER.search(name)):
             return ModuleTest((module,), True, Obstacle(HELPER, chain))
         return None
+
+
+def _asks_more(node: ast.Call) -> bool:
+    """Whether a call gives a helper more than the name of a module: the oldest version that will
+    do, or what to say where the module is missing."""
+    return len(node.args) > 1 or bool(node.keywords)
 
 
 def modules_asked(statements: Sequence[ast.stmt]) -> tuple[str, ...]:

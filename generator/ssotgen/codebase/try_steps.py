@@ -5,24 +5,32 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from ssotgen.codebase.facts import Catches, StepKind
+from ssotgen.codebase.facts import StepKind
 
-_RISKY = (ast.Call, ast.Await, ast.Yield, ast.YieldFrom, ast.Import, ast.ImportFrom, ast.Raise)
+_RISKY = (ast.Await, ast.Yield, ast.YieldFrom, ast.Import, ast.ImportFrom, ast.Raise, ast.Try)
+_COMPOUND = (ast.For, ast.If, ast.While, ast.With)
+_CAREFUL = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.FunctionDef, ast.ClassDef)
 
 
-def step_kind(node: ast.stmt, sets: Sequence[ast.stmt], catches: Catches) -> StepKind:
-    """Return what a statement does; `sets` are those that set the flags."""
+def step_kind(node: ast.stmt, sets: Sequence[ast.stmt], *, only_imports: bool) -> StepKind:
+    """Return what a statement does; `sets` are those that set the flags. `only_imports` is whether
+    the handlers catch nothing but the failure of an import."""
     if node in sets or isinstance(node, ast.Pass):
         return StepKind.SET
     if isinstance(node, ast.Import | ast.ImportFrom):
         return StepKind.IMPORT
     if _is_plain(node):
         return StepKind.PLAIN
-    is_simple = isinstance(node, ast.Assign | ast.AnnAssign | ast.Expr | ast.FunctionDef)
+    is_simple = isinstance(node, (*_CAREFUL, *_COMPOUND)) and not _holds_any(node, sets)
     is_careful = is_simple and not any(isinstance(each, _RISKY) for each in _run_at_once(node))
-    if is_careful and catches is not Catches.EVERYTHING:
+    if is_careful and only_imports:
         return StepKind.CAREFUL
     return StepKind.OTHER
+
+
+def _holds_any(node: ast.stmt, sets: Sequence[ast.stmt]) -> bool:
+    """Whether a statement sets a flag under a condition."""
+    return any(each in sets for each in ast.walk(node))
 
 
 def _is_plain(node: ast.stmt) -> bool:

@@ -35,13 +35,16 @@ class ImportEffects:
         """Whether a file imports some module that does something by the imports `gone` alone."""
         going = list(gone)
         paths = {path for each in going for path in self._modules(facts, each)}
+        paths = {path for path in paths if self.has_effects(path)}
+        if not paths:
+            return False
         left = {
             path
             for each in facts.imports
             if each not in going and not each.type_checking
             for path in self._modules(facts, each)
         }
-        return any(self.has_effects(path) for path in paths - left)
+        return not paths <= left
 
     def is_plain(self, facts: FileFacts, module: str, bound: str) -> bool:
         """Whether a file can do without a name that it imports from a module of the project: for

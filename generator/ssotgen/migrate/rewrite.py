@@ -75,8 +75,10 @@ class Rewriting:
     @cached_property
     def _style(self) -> CodeStyle:
         index = self._survey.index
+        # The generated package need not lie below what is read.
+        generated = self._survey.spec.project.package
         names = (name for path in index.files for name in index.names_of(path))
-        return code_style(self._root, names)
+        return code_style(self._root, (generated, *names))
 
     def _removal(self, path: str, candidates: tuple[Candidate, ...]) -> FileEdits:
         if not candidates:

@@ -79,6 +79,12 @@ class FileEdits:
     def __bool__(self) -> bool:
         return bool(self.removed or self.moved or self.blocks or self.reads)
 
+    def lines(self) -> list[int]:
+        """Return the lines in which the places of the edits start, sorted."""
+        spots = (self.removed, self.moved, self.blocks, self.before, self.after)
+        lines = {spot.line for each in spots for spot in each}
+        return sorted(lines | {place.line for place in self.reads})
+
     @property
     def count(self) -> int:
         """How many nodes the edits name."""

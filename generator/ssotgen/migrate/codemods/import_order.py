@@ -51,6 +51,9 @@ class _Sorter(cst.CSTTransformer):
         super().__init__()
         self._style = style
 
+    def visit_SimpleStatementLine(self, node: cst.SimpleStatementLine) -> bool:
+        return False
+
     def leave_IndentedBlock(
         self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
     ) -> cst.IndentedBlock:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import libcst as cst
-from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
+from libcst.metadata import MetadataWrapper
 
-from ssotgen.codebase.facts import Place
 from ssotgen.migrate.codemods.availability_flag import Former, rewritten
 from ssotgen.migrate.codemods.duplicate_definition import (
     gone,
@@ -16,9 +16,9 @@ from ssotgen.migrate.codemods.duplicate_definition import (
     put_together,
     without_blank_start,
 )
-from ssotgen.migrate.codemods.edits import FileEdits, NewImport, ReadEdit, RefusedError, Spot
-from ssotgen.migrate.codemods.flag_use import replacement, without_negation
+from ssotgen.migrate.codemods.edits import FileEdits, NewImport, RefusedError, Spot
 from ssotgen.migrate.codemods.import_keys import ImportStyle
+from ssotgen.migrate.codemods.read_rewriter import ReadRewriter
 from ssotgen.migrate.codemods.stale_import import import_statements, split_import
 from ssotgen.migrate.codemods.top_comments import is_of_the_file, with_own_comment
 
@@ -53,18 +53,27 @@ def rewrite(module: cst.Module, edits: FileEdits, style: ImportStyle) -> cst.Mod
     return new
 
 
-class _Rewriter(cst.CSTTransformer):
-    METADATA_DEPENDENCIES = (PositionProvider,)
-
+class _Rewriter(ReadRewriter):
     def __init__(self, edits: FileEdits, style: ImportStyle) -> None:
-        super().__init__()
-        self._edits = edits
+        super().__init__(edits)
         self._style = style
-        self._bare: set[int] = set()
-        self._quotes: list[str] = []
+        self._lines = edits.lines()
         self._former: dict[str, Former] = {}
         self._header: list[cst.EmptyLine] | None = None
-        self.made = 0
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        # Most statements hold no edit: to walk through them costs more than all the rest.
+        if isinstance(node, cst.BaseStatement) and not self._holds_edit(node):
+            return False
+        return super().on_visit(node)
+
+    def _holds_edit(self, node: cst.BaseStatement) -> bool:
+        found = self._range(node)
+        start = found.start.line
+        if isinstance(node, cst.ClassDef | cst.FunctionDef):
+            start = min(start, self._first(node).line)
+        index = bisect_left(self._lines, start)
+        return index < len(self._lines) and self._lines[index] <= found.end.line
 
     def visit_Module(self, node: cst.Module) -> None:
         # What stands right above the first statement counts as the file's header.
@@ -195,88 +204,6 @@ class _Rewriter(cst.CSTTransformer):
             return self._spot(node.body[0]) in self._edits.removed
         return self._spot(node) in self._edits.blocks
 
-    # Expressions
-
-    def visit_FormattedString(self, node: cst.FormattedString) -> None:
-        self._quotes.append(node.quote[-1])
-
-    def leave_FormattedString(
-        self, original_node: cst.FormattedString, updated_node: cst.FormattedString
-    ) -> cst.BaseExpression:
-        self._quotes.pop()
-        return updated_node
-
-    def visit_If(self, node: cst.If) -> None:
-        self._bare.add(id(node.test))
-
-    def visit_While(self, node: cst.While) -> None:
-        self._bare.add(id(node.test))
-
-    def visit_IfExp(self, node: cst.IfExp) -> None:
-        self._bare.add(id(node.test))
-
-    def visit_Assert(self, node: cst.Assert) -> None:
-        self._bare.add(id(node.test))
-
-    def visit_Assign(self, node: cst.Assign) -> None:
-        self._bare.add(id(node.value))
-
-    def visit_Return(self, node: cst.Return) -> None:
-        self._bare.add(id(node.value))
-
-    def visit_Arg(self, node: cst.Arg) -> None:
-        if not node.star:
-            self._bare.add(id(node.value))
-
-    def visit_BooleanOperation(self, node: cst.BooleanOperation) -> None:
-        self._bare.update((id(node.left), id(node.right)))
-
-    def visit_DictElement(self, node: cst.DictElement) -> None:
-        self._bare.add(id(node.value))
-
-    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
-        return self._read(original_node, updated_node)
-
-    def leave_Attribute(
-        self, original_node: cst.Attribute, updated_node: cst.Attribute
-    ) -> cst.BaseExpression:
-        return self._read(original_node, updated_node)
-
-    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:
-        edit = self._edits.reads.get(self._place(original_node)) if self._edits.reads else None
-        if edit is None:
-            return updated_node
-        self.made += 1
-        return replacement(self._quoted(edit), updated_node, bare=True)
-
-    def _quoted(self, edit: ReadEdit) -> ReadEdit:
-        """Return the edit without the quotes of the f-strings around it, which would end these."""
-        if '"' not in self._quotes:
-            return edit
-        return ReadEdit(edit.target.replace('"', "'"), edit.negated)
-
-    def leave_UnaryOperation(
-        self, original_node: cst.UnaryOperation, updated_node: cst.UnaryOperation
-    ) -> cst.BaseExpression:
-        edit = self._edit_of(original_node.expression)
-        if isinstance(original_node.operator, cst.Not) and edit is not None and edit.negated:
-            return without_negation(edit, updated_node, bare=id(original_node) in self._bare)
-        return updated_node
-
-    def _read(
-        self, original: cst.BaseExpression, updated: cst.BaseExpression
-    ) -> cst.BaseExpression:
-        edit = self._edit_of(original)
-        if edit is None:
-            return updated
-        self.made += 1
-        return replacement(self._quoted(edit), updated, bare=id(original) in self._bare)
-
-    def _edit_of(self, node: cst.BaseExpression) -> ReadEdit | None:
-        if not isinstance(node, cst.Name | cst.Attribute) or not self._edits.reads:
-            return None
-        return self._edits.reads.get(self._place(node))
-
     # Imports
 
     def _split(
@@ -317,21 +244,6 @@ class _Rewriter(cst.CSTTransformer):
         if after:
             found.extend(_set_apart(found[-1], import_statements(after, self._style, spot.column)))
         return found[0] if len(found) == 1 else cst.FlattenSentinel(found)
-
-    # Places
-
-    def _range(self, node: cst.CSTNode) -> CodeRange:
-        found = self.get_metadata(PositionProvider, node)
-        assert isinstance(found, CodeRange)
-        return found
-
-    def _spot(self, node: cst.CSTNode) -> Spot:
-        start = self._range(node).start
-        return Spot(start.line, start.column)
-
-    def _place(self, node: cst.CSTNode) -> Place:
-        found = self._range(node)
-        return Place(found.start.line, found.start.column, found.end.line, found.end.column)
 
     def _first(self, node: cst.ClassDef | cst.FunctionDef) -> Spot:
         """Return where a definition starts, its decorators included."""

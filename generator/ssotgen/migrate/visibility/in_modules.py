@@ -18,8 +18,12 @@ MAY_LOOK = re.compile(
 )
 """Matches where a file may do what this module looks for."""
 
+MAY_IMPORT_AGAIN = re.compile(rb"\bmodules\b")
+"""Matches where a file may have what a flag looks for imported again, by its name in a string."""
+
 _LOOKS = frozenset({"vars", "dir", "getmembers", "get_type_hints", "get_annotations"})
 _SETS = frozenset({"setattr", "delattr"})
+_BY_NAME = _SETS | {"getattr", "object"}
 _READS_ONE = frozenset({"get", "__contains__"})
 _READS_ALL = frozenset({"items", "keys", "values", "copy"})
 
@@ -31,16 +35,16 @@ class ModuleSights:
         self._path = path
         self._family = family
         self._objects = objects
-        self._scopes = objects.files.scopes(path)
-        self._parents = objects.files.parents(path)
+        tree = objects.files.tree(path)
+        self._nodes = list(ast.walk(tree)) if isinstance(tree, ast.Module) else []
 
     def sightings(self) -> Iterator[Sighting]:
         """Yield what the file does to all names of a module."""
-        if self._path in self._family.paths and "__getattr__" in self._scopes.module.bound:
-            node = self._scopes.module.bound["__getattr__"][0]
-            yield from self._all(self._path, Sight.MODULE_GETATTR, node)
+        if self._path in self._family.paths:
+            for node in self._objects.files.scopes(self._path).module.bound.get("__getattr__", []):
+                yield from self._all(self._path, Sight.MODULE_GETATTR, node)
         touches_modules = self._touches_modules()
-        for node in self._parents:
+        for node in self._nodes:
             if isinstance(node, ast.Call):
                 yield from self._call(node)
             elif isinstance(node, ast.Attribute) and node.attr in ("__dict__", "__annotations__"):
@@ -66,7 +70,7 @@ class ModuleSights:
                 module = self._objects.module_of(self._path, argument)
                 if module:
                     yield from self._all(module, Sight.IMPORTED_AGAIN, node)
-        elif node.args and (name in _LOOKS or not _is_text(node, 1)):
+        elif node.args and (name in _LOOKS or (name in _BY_NAME and not _is_text(node, 1))):
             module = self._objects.module_of(self._path, node.args[0])
             if not module:
                 return
@@ -81,21 +85,22 @@ class ModuleSights:
         """Whether a call gives the names of the file's own module."""
         if name == "globals":
             return True
-        scope = self._scopes.scope_of.get(node)
+        scope = self._objects.files.scopes(self._path).scope_of.get(node)
         return scope is not None and scope.kind is NameScopeKind.MODULE
 
     def _namespace(
         self, module: str, node: ast.expr, *, is_listed: bool = False
     ) -> Iterator[Sighting]:
         """Yield what is done with a dict of a module's names, unless it is one name alone."""
-        parent = self._parents.get(node)
+        parents = self._objects.files.parents(self._path)
+        parent = parents.get(node)
         if isinstance(parent, ast.Subscript) and parent.value is node:
             if isinstance(parent.slice, ast.Constant):
                 return
             is_read = isinstance(parent.ctx, ast.Load)
             yield from self._all(module, Sight.NAMES_READ if is_read else Sight.NAMES_SET, node)
         elif isinstance(parent, ast.Attribute):
-            call = self._parents.get(parent)
+            call = parents.get(parent)
             one = isinstance(call, ast.Call) and _is_text(call, 0)
             if parent.attr in _READS_ONE and one:
                 return
@@ -110,7 +115,7 @@ class ModuleSights:
 
     def _touches_modules(self) -> bool:
         """Whether the file names `sys.modules`, as code or in a string."""
-        for node in self._parents:
+        for node in self._nodes:
             if isinstance(node, ast.Attribute) and node.attr == "modules":
                 return True
             if isinstance(node, ast.Constant) and node.value in ("sys.modules", "modules"):

@@ -12,7 +12,7 @@ from ssotgen.diagnostics.marker import is_generated
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.in_code import CodeSights
-from ssotgen.migrate.visibility.in_modules import MAY_LOOK, ModuleSights
+from ssotgen.migrate.visibility.in_modules import MAY_IMPORT_AGAIN, MAY_LOOK, ModuleSights
 from ssotgen.migrate.visibility.in_strings import StringSights
 from ssotgen.migrate.visibility.in_text import text_sightings, unparsable_sightings
 from ssotgen.migrate.visibility.objects import Objects
@@ -55,11 +55,10 @@ class Search:
         data = self._files.peek(path)
         is_named = has_word(self._words, data)
         is_composed = self._family.composed_bytes.search(data) is not None
-        looks = MAY_LOOK.search(data) is not None and (
-            path in self._family.paths
-            or self._tails.search(data) is not None
-            or has_word(self._modules, data)
-        )
+        looks = (
+            MAY_LOOK.search(data) is not None
+            and (path in self._family.paths or self._tails.search(data) is not None)
+        ) or (MAY_IMPORT_AGAIN.search(data) is not None and has_word(self._modules, data))
         if not (is_named or is_composed or looks) or is_generated(data):
             return
         if not isinstance(self._files.tree(path), ast.Module):

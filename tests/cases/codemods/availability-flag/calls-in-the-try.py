@@ -10,4 +10,4 @@ except ImportError:
 #     |
 #   5 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
-#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block does more in the 'try' than import (line 4)
+#     = help: run `ssotgen migrate --write --unsafe-fixes`: its block does something in the 'try' that may import more (line 4)

@@ -9,4 +9,4 @@ except ImportError:
 #     |
 #   4 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
-#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block does more in the 'try' than import (line 3)
+#     = help: run `ssotgen migrate --write --unsafe-fixes`: its block does something in the 'try' that may import more (line 3)
