@@ -225,7 +225,7 @@ def test_statistics_count_what_becomes_of_blocks(project: Path) -> None:
     assert answer.stdout.partition("flag blocks")[2].splitlines()[1:] == [
         "1  refused: it is set elsewhere too",
         "1  rewritten",
-        "1  unsafe: its module, or what it looks for, may be imported again",
+        "1  unsafe: its module, or a package that it tests for, may be imported again",
         "1  unsafe: the feature asks for more than the block",
     ]
     assert (project / "a.py").read_text() == whole

@@ -16,7 +16,7 @@ from ssotgen.spec.load import load_spec
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "migrate-safety.md"
 UPDATE = bool(os.environ.get("SSOTGEN_UPDATE_CASES"))
-HEAD = "| it is seen | for example | so the name |\n|---|---|---|\n"
+HEAD = "| where it is seen | for example | the name |\n|---|---|---|\n"
 SPEC = """\
 project: {name: app, package: ssot, summary: What is optional.}
 features:

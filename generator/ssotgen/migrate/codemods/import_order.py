@@ -155,8 +155,10 @@ def _sorted(body: Sequence[cst.BaseStatement], style: ImportStyle) -> list[cst.B
 def _spaced(
     body: Sequence[cst.BaseStatement], unspaced: frozenset[Entry] = frozenset()
 ) -> list[cst.BaseStatement]:
-    """Return the statements at the top with as many blank lines after imports as isort has, but
-    for imports among which one of `unspaced` is."""
+    """Return the statements at the top with as many blank lines after imports as isort has.
+
+    Where a file has some of its own `unspaced`, these stay so, and others only lose lines.
+    """
     found: list[cst.BaseStatement] = []
     run: set[Entry] = set()
     for statement in body:
@@ -165,17 +167,17 @@ def _spaced(
             run.add(entry)
         elif run:
             if unspaced.isdisjoint(run):
-                statement = _below_imports(statement)
+                statement = _below_imports(statement, may_add=not unspaced)
             run = set()
         found.append(statement)
     return found
 
 
-def _below_imports(statement: cst.BaseStatement) -> cst.BaseStatement:
+def _below_imports(statement: cst.BaseStatement, *, may_add: bool) -> cst.BaseStatement:
     lines: Sequence[cst.EmptyLine] = getattr(statement, "leading_lines", ())
     blank = next((i for i, each in enumerate(lines) if each.comment is not None), len(lines))
     wanted = 2 if isinstance(statement, cst.FunctionDef | cst.ClassDef) else 1
-    if blank == wanted:
+    if blank == wanted or (blank < wanted and not may_add):
         return statement
     made = [cst.EmptyLine(indent=False)] * wanted
     return statement.with_changes(leading_lines=[*made, *lines[blank:]])

@@ -38,20 +38,20 @@ class Sight(Row, Enum):
 
     LEFT_READ = (
         Consequence.ALIAS,
-        "it is still read",
+        "a read of it is not rewritten",
         "`print(F)  # ssotgen: ignore[flag-use] why`, `try: x = F` with `except NameError`",
     )
     CLASS_READ = (
         Consequence.ALIAS,
-        "a class body reads it that may bind the name itself",
+        "a class body reads it and may also bind it",
         "`class C:` with `if x: F = 1` and `y = F`",
     )
     LABELLED_READ = Consequence.ALIAS, "an f-string shows its name", '`f"{F=}"`'
     LEFT_IMPORT = (
         Consequence.ALIAS,
         "an import of it is not rewritten",
-        "`from a import F` in a `try`, in a class body, in a file that may not be written, or where"
-        " it is the only import of a module that does something when it is imported",
+        "`from a import F` in a `try`, in a class body, in a file that must not be written, or as"
+        " the only import of a module whose import has effects",
     )
     UNKNOWN_IMPORT = (
         Consequence.ALIAS,
@@ -63,7 +63,7 @@ class Sight(Row, Enum):
         "an import passes it on",
         "`from a import F as F`, or `from .a import F` in an `__init__.py` that does not read it",
     )
-    EXPORTED = Consequence.ALIAS, "__all__ offers it", '`__all__ = ["F"]`'
+    EXPORTED = Consequence.ALIAS, "__all__ lists it", '`__all__ = ["F"]`'
     UNKNOWN_READ = (
         Consequence.ALIAS,
         "it may be read from an object that cannot be followed",
@@ -88,13 +88,13 @@ class Sight(Row, Enum):
     DOCSTRING = Consequence.ALIAS, "a docstring names it", '`""">>> F"""`'
     COMPOSED = (
         Consequence.ALIAS,
-        "a string that is put together may name it",
+        "a computed string may name it",
         '`getattr(a, "HAS_" + name)`',
     )
     KEYWORD = Consequence.PINNED, "a keyword may set it", "`patch.multiple(a, F=False)`"
     NAMES_READ = (
         Consequence.ALIAS,
-        "all names of its module are looked at",
+        "all names of its module are read",
         "`vars(a)`, `dir(a)`, `getattr(a, name)`",
     )
     NAMES_SET = (
@@ -104,7 +104,7 @@ class Sight(Row, Enum):
     )
     MODULE_GETATTR = (
         Consequence.ALIAS,
-        "its module has a function for names that are missing",
+        "its module has a function for missing names",
         "`def __getattr__(name):` at the top of `a`",
     )
     TEXT = (
@@ -120,16 +120,16 @@ class Sight(Row, Enum):
     UNPARSABLE_SET = (
         Consequence.PINNED,
         "a file that cannot be parsed may set it",
-        "`a.F = 0` beside a syntax error",
+        "`a.F = 0` next to a syntax error",
     )
     IMPORTED_AGAIN = (
         Consequence.UNSAFE,
-        "its module, or what it looks for, may be imported again",
+        "its module, or a package that it tests for, may be imported again",
         '`importlib.reload(a)`, `sys.modules["a"]`, `sys.modules["target"] = None`',
     )
     PARTLY_BOUND = (
         Consequence.UNSAFE,
-        "its block imports several modules, and a name of the first is read without asking",
+        "its block imports several modules, and a name of the first one is read without a test",
         "`import x; import y; F = True` in the `try`, and `x.f()` outside of `if F:`",
     )
     BOUND_AGAIN = (

@@ -22,4 +22,4 @@ CHARTS_AVAILABLE = shop_config.charts_available
 def check():
     return shop_config.charts_available
 # told
-# note: app/code.py:5: CHARTS_AVAILABLE stays as an alias: __all__ offers it at app/code.py:1
+# note: app/code.py:5: CHARTS_AVAILABLE stays as an alias: __all__ lists it at app/code.py:1

@@ -21,4 +21,4 @@ def test_without_charts():
 #     |
 #   4 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
-#     = help: run `ssotgen migrate --write --unsafe-fixes`: its module, or what it looks for, may be imported again at tests/test_flags.py:9, tests/test_flags.py:10
+#     = help: run `ssotgen migrate --write --unsafe-fixes`: its module, or a package that it tests for, may be imported again at tests/test_flags.py:9, tests/test_flags.py:10

@@ -14,4 +14,4 @@ def main():
 #     |
 #   5 |     RUNNER_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
-#     = help: run `ssotgen migrate --write --unsafe-fixes`: its block imports several modules, and a name of the first is read without asking at app/code.py:11
+#     = help: run `ssotgen migrate --write --unsafe-fixes`: its block imports several modules, and a name of the first one is read without a test at app/code.py:11

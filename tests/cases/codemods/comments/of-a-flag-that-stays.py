@@ -58,8 +58,8 @@ CHARTS_AVAILABLE = shop_config.charts_available
 
 __all__ = ["CHARTS_AVAILABLE"]
 # told
-# note: app/code.py:11: CHARTS_AVAILABLE stays as an alias: __all__ offers it at app/code.py:17
-# note: app/more.py:8: CHARTS_AVAILABLE stays as an alias: __all__ offers it at app/more.py:13
+# note: app/code.py:11: CHARTS_AVAILABLE stays as an alias: __all__ lists it at app/code.py:17
+# note: app/more.py:8: CHARTS_AVAILABLE stays as an alias: __all__ lists it at app/more.py:13
 # note: app/code.py:13: a comment goes with its statement: # the small build
 # note: app/code.py:14: a comment goes with its statement: # nothing is drawn
 # note: app/more.py:10: a comment goes with its statement: # Nothing to do.

@@ -51,4 +51,4 @@ CHARTS_AVAILABLE = shop_config.charts_available
 
 print(shop_config.charts_available, EARLY, app.other.SEEN, app.other.LATER)
 # told
-# note: app/code.py:16: CHARTS_AVAILABLE stays as an alias: an import of it is not rewritten at app/other.py:4; it is still read at app/code.py:6, app/other.py:9; it is bound again at app/other.py:6
+# note: app/code.py:16: CHARTS_AVAILABLE stays as an alias: an import of it is not rewritten at app/other.py:4; a read of it is not rewritten at app/code.py:6, app/other.py:9; it is bound again at app/other.py:6

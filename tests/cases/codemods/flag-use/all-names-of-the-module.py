@@ -18,4 +18,4 @@ if shop_config.charts_available:
     from charts import Canvas, draw
 CHARTS_AVAILABLE = shop_config.charts_available
 # told
-# note: app/flags.py:4: CHARTS_AVAILABLE stays as an alias: a string that is put together may name it at app/listing.py:4; all names of its module are looked at at app/listing.py:3, app/listing.py:4
+# note: app/flags.py:4: CHARTS_AVAILABLE stays as an alias: a computed string may name it at app/listing.py:4; all names of its module are read at app/listing.py:3, app/listing.py:4

@@ -27,4 +27,4 @@ if shop_config.charts_available:
     from charts import Canvas, draw
 CHARTS_AVAILABLE = shop_config.charts_available
 # told
-# note: app/flags.py:4: CHARTS_AVAILABLE stays as an alias: an import passes it on at app/api.py:1; all names of its module are looked at at app/lazy.py:4
+# note: app/flags.py:4: CHARTS_AVAILABLE stays as an alias: an import passes it on at app/api.py:1; all names of its module are read at app/lazy.py:4

@@ -18,4 +18,4 @@ if shop_config.charts_available:
     from charts import Canvas, draw
 CHARTS_AVAILABLE = shop_config.charts_available
 # told
-# note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: an import of it is not rewritten at app/code.py:2; it is bound again at app/code.py:4; it is still read at app/code.py:5
+# note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: an import of it is not rewritten at app/code.py:2; it is bound again at app/code.py:4; a read of it is not rewritten at app/code.py:5

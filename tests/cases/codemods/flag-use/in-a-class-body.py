@@ -41,4 +41,4 @@ class Settings:
     CHARTS_AVAILABLE = shop_config.charts_available
     more = CHARTS_AVAILABLE
 # told
-# note: app/flags.py:4: CHARTS_AVAILABLE stays as an alias: an import of it is not rewritten at app/second.py:2; a class body reads it that may bind the name itself at app/flags.py:11
+# note: app/flags.py:4: CHARTS_AVAILABLE stays as an alias: an import of it is not rewritten at app/second.py:2; a class body reads it and may also bind it at app/flags.py:11

@@ -22,4 +22,4 @@ CHARTS_AVAILABLE = shop_config.charts_available
 #   4 | print(CHARTS_AVAILABLE)  # ssotgen: ignore[flag-use] shown as it was at the start
 #     |                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 #     = help: remove it, or move it to the line of the finding
-# note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: it is still read at app/code.py:4
+# note: app/flags.py:3: CHARTS_AVAILABLE stays as an alias: a read of it is not rewritten at app/code.py:4
