@@ -14,6 +14,11 @@ from ssotgen.resources import rule_page
 from ssotgen.settings.settings import Settings
 
 PROJECT = "project: {name: shop, package: shop.ssot, summary: What the shop is made of.}\n"
+SHARED = """\
+project: {name: shared, package: acme.shared, summary: What all services share.}
+enums: {Currency: {members: {EUR: eur}}}
+"""
+"""The project in `../shared` that examples import."""
 STAGES = ("reading", "structure", "meaning", "style")
 RULES = [rule for stage in STAGES for rule in rules_of(stage)]
 SECTIONS = ("project", "features", "enums", "dataclasses", "layers")
@@ -47,6 +52,9 @@ def found_in(text: str, folder: Path, *, has_project: bool, toml: str = "") -> s
         (spec / "project.yaml").write_text(PROJECT, encoding="utf-8")
     if toml:
         (folder / "pyproject.toml").write_text(toml, encoding="utf-8")
+    (folder.parent / "shared" / "spec").mkdir(parents=True, exist_ok=True)
+    (folder.parent / "shared" / "ssotgen.toml").touch()
+    (folder.parent / "shared" / "spec" / "all.yaml").write_text(SHARED, encoding="utf-8")
     settings = Settings(root=folder, spec=spec, output=folder / "out")
     return {finding.rule for finding in validate([settings]).findings}
 

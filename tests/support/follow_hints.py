@@ -41,6 +41,13 @@ write the name that pip
 write the versions
 write words joined
 declare
+give the path
+name the folder with
+fix it first
+move what both need
+set `target_python
+import a project of
+\w+ declares
 use the form `Name`
 add (?:`[^`]+`(?: with|, with| to|$|, or a default)|a file|a member|one under|the reason|it, or)
 add (?:`imports|a string, or|a value, or|a value after|a time zone)

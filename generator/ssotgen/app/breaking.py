@@ -174,7 +174,7 @@ def _old_version(against: str, settings: Settings) -> tuple[str, Spec | None] | 
         return _unanswered(found)
     if not found.files:
         return found.name, None
-    spec, findings = build_spec(read_contents(found.files, f"{found.name}:spec"))
+    spec, findings = build_spec(read_contents(found.files, f"{found.name}:spec"), settings)
     return _usable(found.name, spec, findings)
 
 
@@ -183,15 +183,16 @@ def _of_folder(folder: Path) -> tuple[str, Spec | None] | Result:
     if not folder.is_dir():
         message = f"the folder '{name}' does not exist"
         return _unanswered(UNKNOWN_REVISION.finding(COMMAND_LINE, message))
-    spec_folder = folder
+    spec_folder, settings = folder, None
     if not list_files(folder)[0] or (folder / "spec").is_dir():
         try:
-            spec_folder = load_settings(folder.absolute(), Flags()).spec
+            settings = load_settings(folder.absolute(), Flags())
         except SettingsError as error:
             return Result(error.findings, answered=False)
+        spec_folder = settings.spec
     if not spec_folder.is_dir():
         return name, None
-    spec, findings = build_spec(read_documents(spec_folder))
+    spec, findings = build_spec(read_documents(spec_folder), settings)
     return _usable(name, spec, findings)
 
 

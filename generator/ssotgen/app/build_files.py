@@ -9,6 +9,7 @@ from pathlib import Path
 from ssotgen.app.plan_files import plan_files
 from ssotgen.output.schema_file import schema_path
 from ssotgen.settings.settings import Settings
+from ssotgen.spec.imports import imported_settings
 from ssotgen.spec.model import Spec
 from ssotgen.spec.yaml.spec_files import list_files
 
@@ -24,10 +25,12 @@ class Inputs:
 
 def inputs_of(settings: Settings) -> Inputs:
     """Return what a project comes from; whether the spec holds makes no difference."""
-    documents, _ = list_files(settings.spec)
-    files = {path for path in (settings.file, settings.workspace) if path is not None}
-    files |= {each.path for each in documents}
-    folders = set(_folders(settings.spec, hidden=False))
+    files, folders = set[Path](), set[Path]()
+    for each in (settings, *imported_settings(settings)):
+        documents, _ = list_files(each.spec)
+        files |= {path for path in (each.file, each.workspace) if path is not None}
+        files |= {document.path for document in documents}
+        folders |= set(_folders(each.spec, hidden=False))
     if settings.templates is not None:
         folders |= set(_folders(settings.templates, hidden=True))
         files |= {path for path in settings.templates.rglob("*") if path.is_file()}

@@ -40,7 +40,7 @@ def spec_to_edit(settings: Settings) -> Spec:
     missing = missing_spec(settings)
     if missing is not None:
         raise RefusedError([missing])
-    return _held(read_documents(settings.spec))
+    return _held(read_documents(settings.spec), settings)
 
 
 def edited_spec(spec: Spec, settings: Settings, texts: Mapping[str, str]) -> Spec:
@@ -52,16 +52,16 @@ def edited_spec(spec: Spec, settings: Settings, texts: Mapping[str, str]) -> Spe
     contents = [
         (path, texts.get(path, text).encode()) for path, text in document_texts(spec).items()
     ]
-    return _held(read_contents(contents, display_path(settings.spec)))
+    return _held(read_contents(contents, display_path(settings.spec)), settings)
 
 
-def _held(reading: Reading) -> Spec:
+def _held(reading: Reading, settings: Settings) -> Spec:
     """Return the spec that documents declare. What is overdue is no obstacle to removing it."""
-    loaded = check_reading(reading)
+    loaded = check_reading(reading, settings)
     if loaded.spec is not None:
         return loaded.spec
     errors = [each for each in loaded.errors if each.rule != OVERDUE_REMOVAL.name]
-    built = None if errors else build_spec(reading)[0]
+    built = None if errors else build_spec(reading, settings)[0]
     if built is None:
         raise RefusedError(loaded.errors)
     return built

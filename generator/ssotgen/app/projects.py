@@ -15,6 +15,7 @@ from ssotgen.settings.load import load_settings
 from ssotgen.settings.rules import UNKNOWN_PROJECT
 from ssotgen.settings.settings import Flags, Settings, SettingsError, missing_spec
 from ssotgen.settings.workspace import Workspace, workspace_around, workspace_at
+from ssotgen.spec.imports import imported_settings
 from ssotgen.spec.load import load_spec
 
 
@@ -208,6 +209,9 @@ def _touched(
 
 
 def _concerns(settings: Settings, path: Path) -> bool:
+    """Whether a project reads or writes a file."""
+    if any(path.is_relative_to(each.spec) for each in imported_settings(settings)):
+        return True
     if path.parent == settings.root and path.name in (SETTINGS_NAME, PYPROJECT_NAME):
         return True
     folders = (settings.spec, settings.output, settings.templates)

@@ -12,7 +12,8 @@ from ssotgen.output import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from ssotgen.app.projects import Projects
     from ssotgen.app.result import Result
@@ -79,6 +80,20 @@ def _inputs(projects: Projects) -> cache.Inputs:
         for each in projects.settings
     )
     workspace = projects.workspace
+    imported = tuple(map(str, _imported(projects)))
     if workspace is None:
-        return cache.Inputs(places[0].root, places)
-    return cache.Inputs(str(workspace.root), places, tuple(map(str, workspace.watched)))
+        return cache.Inputs(places[0].root, places, imported)
+    watched = tuple(map(str, workspace.watched))
+    return cache.Inputs(str(workspace.root), places, (*watched, *imported))
+
+
+def _imported(projects: Projects) -> Iterator[Path]:
+    """Yield what is read of projects that others import and that are not among these themselves."""
+    from ssotgen.app.build_files import inputs_of
+    from ssotgen.spec.imports import imported_settings
+
+    own = {each.root for each in projects.settings}
+    found = {each.root: each for item in projects.settings for each in imported_settings(item)}
+    for root in sorted(found.keys() - own):
+        inputs = inputs_of(found[root])
+        yield from (*inputs.files, *inputs.folders)

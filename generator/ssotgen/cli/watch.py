@@ -15,6 +15,7 @@ from ssotgen.cli.crash import describe
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.settings import SettingsError
+from ssotgen.spec.imports import imported_settings
 
 # An empty batch after this time says that the watcher looks: work done then misses no change.
 _BATCH_MS = 200
@@ -82,6 +83,8 @@ def _inputs(projects: Projects) -> tuple[Path, ...]:
     candidates = [
         path for each in projects.settings for path in (each.spec, each.templates, each.file)
     ]
+    for each in projects.settings:
+        candidates += [other.spec for other in imported_settings(each)]
     if projects.workspace is not None:
         candidates.append(projects.workspace.file.path)
     return tuple(dict.fromkeys(path for path in candidates if path is not None))

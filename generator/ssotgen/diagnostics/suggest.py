@@ -26,6 +26,11 @@ class Suggester:
         self._answers: dict[str, str | None] = {}
         self._budget = MAX_COMPARISONS
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names to choose from."""
+        return self._names
+
     def nearest(self, word: str) -> str | None:
         """Return the name that `word` was most likely meant to be, or None."""
         if word not in self._answers:

@@ -79,7 +79,7 @@ class Project:
             return
         own = {path: data for path, data in buffers.items() if self.owns(path)}
         reading = read_documents(self.settings.spec, own, self._documents)
-        loaded = check_reading(reading)
+        loaded = check_reading(reading, self.settings)
         findings = list(loaded.findings)
         self.texts = {each.path: each.source.text for each in reading.documents}
         self.holds = loaded.spec is not None
@@ -87,7 +87,7 @@ class Project:
             self.known = KnownSpec(loaded.spec)
             findings.extend(output_findings(loaded.spec, self.settings))
         elif self.known is None:
-            built, _ = build_spec(reading)
+            built, _ = build_spec(reading, self.settings)
             self.known = None if built is None else KnownSpec(built)
         self.findings = sorted_findings(findings)
         for finding in self.findings:

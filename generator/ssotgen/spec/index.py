@@ -22,8 +22,15 @@ class Lookup:
     """The enums, dataclasses, members and fields of a spec, by name."""
 
     def __init__(self, spec: Spec) -> None:
-        self.enums: dict[str, EnumSpec] = {enum.name: enum for enum in spec.all_enums}
-        self.dataclasses: dict[str, DataclassSpec] = {item.name: item for item in spec.dataclasses}
+        enums = (*spec.imported_enums, *spec.all_enums)
+        classes = (*spec.imported_dataclasses, *spec.dataclasses)
+        self.enums: dict[str, EnumSpec] = {each.name: each for each in enums}
+        self.dataclasses: dict[str, DataclassSpec] = {each.name: each for each in classes}
+        self._own = dict.fromkeys(
+            (*(each.name for each in spec.all_enums), *(each.name for each in spec.dataclasses))
+        )
+        self.importable = spec.importable
+        self._prefixes = tuple(each.prefix for each in spec.project.imports)
         self._spec = spec
         self._members: dict[str, dict[str, MemberSpec]] = {}
         self._fields: dict[str, dict[str, FieldSpec]] = {}
@@ -55,11 +62,13 @@ class Lookup:
             self._required[item.name] = found
         return found
 
-    def is_declared(self, name: str) -> bool:
-        """Whether a class of that name is declared, be it well or not."""
+    def is_declared(self, name: str, prefix: str = "") -> bool:
+        """Whether a class of that name is declared, be it well or not. What the spec of an import
+        declares is asked when that is read: here, its prefix counts."""
+        if prefix:
+            return prefix in self._prefixes
         return (
-            name in self.enums
-            or name in self.dataclasses
+            name in self._own
             or name in self._spec.invalid_names
             or name in self._unfinished_layer_enums
             or any(name in document.lost for document in self._spec.documents)
@@ -72,12 +81,17 @@ class Lookup:
     @cached_property
     def enum_names(self) -> Suggester:
         """Suggests names of enums."""
-        return Suggester(self.enums)
+        return Suggester(name for name in self.enums if name in self._own)
+
+    @cached_property
+    def prefixes(self) -> Suggester:
+        """Suggests prefixes of imports."""
+        return Suggester(self._prefixes)
 
     @cached_property
     def types(self) -> Suggester:
         """Suggests names of types."""
-        return Suggester((*SCALARS, *self.enums, *self.dataclasses))
+        return Suggester((*SCALARS, *self._own))
 
     def member_suggester(self, enum: EnumSpec) -> Suggester:
         """Return what suggests names of members of that enum."""
@@ -114,6 +128,8 @@ class Lookup:
     def _owners(self) -> dict[str, EnumSpec]:
         found: dict[str, EnumSpec] = {}
         for enum in self.enums.values():
+            if enum.name not in self._own:
+                continue
             for member in enum.members:
                 found.setdefault(member.name, enum)
         return found

@@ -37,22 +37,34 @@ class Loaded:
         return tuple(item for item in self.findings if item.severity is Severity.ERROR)
 
 
-def load_spec(settings: Settings, instead: Mapping[Path, bytes] | None = None) -> Loaded:
-    """Read the spec that the settings name and hold it against every rule.
+def load_spec(
+    settings: Settings,
+    instead: Mapping[Path, bytes] | None = None,
+    importers: tuple[Path, ...] = (),
+) -> Loaded:
+    """Read the spec that the settings name, and those that it imports, and check it by every rule.
 
     `instead` has contents that replace those of files, or add files; those of files elsewhere are
-    left out."""
+    left out. `importers` are the folders of the projects that import this one.
+    """
     missing = missing_spec(settings)
     if missing is not None:
         return Loaded(None, (missing,))
     given = (instead or {}).items()
     own = {path: data for path, data in given if path.is_relative_to(settings.spec)}
-    return check_reading(read_documents(settings.spec, own), settings.root)
+    return check_reading(read_documents(settings.spec, own), settings, importers)
 
 
-def check_reading(reading: Reading, root: Path | None = None) -> Loaded:
-    """Hold the documents of a spec against every rule, and against the pyproject.toml in `root`."""
-    spec, found = build_spec(reading)
+def check_reading(
+    reading: Reading, settings: Settings | None = None, importers: tuple[Path, ...] = ()
+) -> Loaded:
+    """Check the documents of a spec by every rule, and against pyproject.toml.
+
+    That is in the folder of the settings, from which imports are found as well; without settings,
+    neither is read.
+    """
+    root = None if settings is None else settings.root
+    spec, found = build_spec(reading, settings, importers)
     if spec is not None:
         for stage in ("meaning", "style"):
             for rule in rules_of(stage):
@@ -66,15 +78,36 @@ def check_reading(reading: Reading, root: Path | None = None) -> Loaded:
     return Loaded(spec if holds else None, findings)
 
 
-def build_spec(reading: Reading) -> tuple[Spec | None, list[Finding]]:
+def build_spec(
+    reading: Reading, settings: Settings | None = None, importers: tuple[Path, ...] = ()
+) -> tuple[Spec | None, list[Finding]]:
     """Return the spec that documents declare, as far as it can be built, and what is wrong with
-    their form; the rules about a whole spec are not asked."""
+    their form and their imports; the rules about a whole spec are not asked."""
     shape = check_structure(reading.documents)
     building = build(reading.documents)
-    read = follow_types(reading.findings, building.spec, shape)
+    spec, imports = building.spec, list[Finding]()
+    if spec is not None and spec.project.imports and settings is not None:
+        spec, imports = _with_imports(spec, settings, importers)
+    read = follow_types(reading.findings, spec, shape)
     misread = {(item.location, item.rule) for item in reading.findings}
     rest = [item for item in shape if (item.location, item.rule) not in misread]
-    return building.spec, [*read, *rest, *building.findings]
+    return spec, [*read, *rest, *building.findings, *imports]
+
+
+def _with_imports(
+    spec: Spec, settings: Settings, importers: tuple[Path, ...]
+) -> tuple[Spec, list[Finding]]:
+    # Most specs import no other.
+    from ssotgen.spec.imported_classes import with_imported_classes
+    from ssotgen.spec.imports import imported_specs
+
+    def load(other: Settings) -> tuple[Spec | None, tuple[Finding, ...]]:
+        loaded = load_spec(other, importers=(*importers, settings.root))
+        return loaded.spec, loaded.errors
+
+    specs, findings = imported_specs(spec, settings, importers, load)
+    spec, more = with_imported_classes(spec, specs)
+    return spec, [*findings, *more]
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:

@@ -9,7 +9,7 @@ has a meaning.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -29,6 +29,16 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class SpecImport:
+    """An entry of `project.imports`: the project in `folder`, as seen from this one's, whose enums
+    and dataclasses are `<prefix>.<name>`."""
+
+    prefix: str
+    folder: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """`project`: what the generated files are called, say of themselves, and which are wanted."""
 
@@ -44,6 +54,7 @@ class Project:
     init_files: bool = False
     distribution: str = ""
     """What the project is installed as: the extras of features are extras of it."""
+    imports: tuple[SpecImport, ...] = ()
 
     @property
     def config_module(self) -> str:
@@ -419,12 +430,27 @@ class Layers:
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """An enum or dataclass of another spec that this one uses, and the module that has it."""
+
+    definition: EnumSpec | DataclassSpec
+    module: str
+
+    @property
+    def name(self) -> str:
+        """The name of the class."""
+        return self.definition.name
+
+
+@dataclass(frozen=True, slots=True)
 class Spec:
     """A whole spec, merged from its documents.
 
     `invalid_names` has the names of features, enums and dataclasses that are declared but cannot be
     built: a reference to one of these is no second error. `layer_enum` is the enum
-    made of the keys of `layers.standard`; it is not among `enums`.
+    made of the keys of `layers.standard`; it is not among `enums`. `imported` are the classes of
+    other specs that this one uses, itself or by way of another of them; `importable` are all those
+    that it could use, by name, as a type names them.
     """
 
     project: Project
@@ -435,6 +461,8 @@ class Spec:
     layer_enum: EnumSpec | None
     documents: tuple[Document, ...]
     invalid_names: frozenset[str] = frozenset()
+    imported: tuple[Imported, ...] = ()
+    importable: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def all_enums(self) -> tuple[EnumSpec, ...]:
@@ -444,11 +472,34 @@ class Spec:
         return tuple(sorted((*self.enums, self.layer_enum), key=lambda enum: enum.name))
 
     def find_enum(self, name: str) -> EnumSpec | None:
-        """Return the enum of that name, the layer enum included, or None."""
+        """Return the enum of that name, the layer enum and imported ones included, or None."""
         if self.layer_enum is not None and self.layer_enum.name == name:
             return self.layer_enum
-        return next((enum for enum in self.enums if enum.name == name), None)
+        own = next((enum for enum in self.enums if enum.name == name), None)
+        return own or next((each for each in self.imported_enums if each.name == name), None)
+
+    @property
+    def imported_enums(self) -> tuple[EnumSpec, ...]:
+        """The enums of other specs that this one uses."""
+        found = (each.definition for each in self.imported)
+        return tuple(each for each in found if isinstance(each, EnumSpec))
+
+    @property
+    def imported_dataclasses(self) -> tuple[DataclassSpec, ...]:
+        """The dataclasses of other specs that this one uses."""
+        found = (each.definition for each in self.imported)
+        return tuple(each for each in found if isinstance(each, DataclassSpec))
 
     def find_dataclass(self, name: str) -> DataclassSpec | None:
-        """Return the dataclass of that name, or None."""
-        return next((item for item in self.dataclasses if item.name == name), None)
+        """Return the dataclass of that name, imported ones included, or None."""
+        known = (*self.dataclasses, *self.imported_dataclasses)
+        return next((item for item in known if item.name == name), None)
+
+
+def types_in(item: EnumSpec | DataclassSpec) -> Iterator[TypeRef]:
+    """Yield the types of an enum's attributes, or of a dataclass's fields and properties."""
+    if isinstance(item, EnumSpec):
+        yield from (each.type for each in item.attributes)
+    else:
+        yield from (each.type for each in item.fields)
+        yield from (each.type for each in item.properties)

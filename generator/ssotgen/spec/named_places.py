@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
 from ssotgen.spec.enum_values import named_members
+from ssotgen.spec.expressions.can_fail import walk
 from ssotgen.spec.expressions.tree import EnumMember, Expression, Name
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, Deprecation, EnumSpec, Layers, Spec
@@ -148,6 +149,8 @@ class _References:
         written = source.get("type")
         if isinstance(written, str):
             for named in named_types(ref):
+                if named.prefix:
+                    continue
                 yield self._inside(named.name, named.name, source.at("type"), written, named.offset)
 
     def _value(self, ref: TypeRef, value: Value, location: Location) -> Iterator[SpecReference]:
@@ -182,11 +185,11 @@ class _References:
     def _expression(
         self, item: DataclassSpec, expression: Expression, location: Location
     ) -> Iterator[SpecReference]:
-        for node in _nodes(expression.root):
+        for node in walk(expression.root):
             if isinstance(node, Name):
                 symbol = f"{item.name}.{node.name}"
                 yield self._inside(symbol, node.name, location, expression.text, node.offset)
-            elif isinstance(node, EnumMember):
+            elif isinstance(node, EnumMember) and not node.prefix:
                 text, start = expression.text, node.offset
                 yield self._inside(node.enum, node.enum, location, text, start)
                 member = text.index(node.member, text.index(".", start))
@@ -227,14 +230,3 @@ def _nth(source: SourceText, location: Location, name: str, skipped: int) -> Loc
 
 def _word(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-
-
-def _nodes(root: object) -> Iterator[object]:
-    """Yield a node of an expression and all below it."""
-    yield root
-    if is_dataclass(root):
-        for each in fields(root):
-            value = getattr(root, each.name)
-            for below in value if isinstance(value, tuple) else (value,):
-                if is_dataclass(below):
-                    yield from _nodes(below)

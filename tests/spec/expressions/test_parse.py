@@ -70,7 +70,7 @@ def test_an_expression_is_rebuilt_with_the_parentheses_it_needs(text: str, sourc
         ("a and __import__('os')", 6, "a call", "only `len()`"),
         ("name.upper()", 0, "a call", "only `len()`"),
         ("a.__class__ == 1", 0, "'.__class__' is not a member of an enum", ""),
-        ("a.b.c", 0, "'.c' is not a member of an enum", ""),
+        ("a.b.c.d", 0, "'.d' is not a member of an enum", ""),
         ("self.a", 0, "without `self`", "write `a`"),
         ("a[0]", 0, "an index", ""),
         ("lambda: a", 0, "a lambda", ""),

@@ -75,7 +75,7 @@ def test_what_is_no_type_is_reported_at_its_character(text: str, offset: int, me
         ("Optional[int]", "write `int | None`"),
         ("List[Optional[string]]", "write `list[str | None]`"),
         ("List[Callable]", "use the form `list[Callable]`"),
-        ("pandas.DataFrame", "the types are `str`, `int`"),
+        ("pandas.core.DataFrame", "the types are `str`, `int`"),
         ("fractions.Fraction", "use `Decimal`, or a dataclass"),
         ("pathlib.PurePath", "write `Path`"),
         ("decimal.Decimal", "write `Decimal`"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.spec.build.access import flag, text, texts
 from ssotgen.spec.build.rules import NO_PROJECT
 from ssotgen.spec.build.sections import settled
-from ssotgen.spec.model import Project, Text
+from ssotgen.spec.model import Project, SpecImport, Text
 from ssotgen.spec.yaml.document import Document, YamlMapping
 
 _EXAMPLE = """\
@@ -54,7 +54,18 @@ def build_project(documents: Sequence[Document], findings: list[Finding]) -> Pro
         version=text(node, "version"),
         distribution=text(node, "distribution").strip(),
         init_files=flag(node, "init_files", False),
+        imports=tuple(_imports(node)),
     )
+
+
+def _imports(node: YamlMapping) -> Iterator[SpecImport]:
+    """Yield the imports; one of a wrong shape has no folder, so that its prefix is known."""
+    found = node.get("imports")
+    if isinstance(found, YamlMapping):
+        for prefix, folder in found.items():
+            yield SpecImport(prefix, folder if isinstance(folder, str) else "", found.at(prefix))
+    for each in texts(node, "imports"):
+        yield SpecImport(each.text, "", each.location)
 
 
 def _outputs(node: YamlMapping) -> tuple[Text, ...]:

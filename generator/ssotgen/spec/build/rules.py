@@ -13,6 +13,14 @@ BAD_IMPORT = Rule("SSG304", "bad-import", "Checks for imports and callables that
 BAD_REQUIREMENT = Rule(
     "SSG307", "bad-requirement", "Checks for required distributions that cannot be parsed."
 )
+BAD_SPEC_IMPORT = Rule(
+    "SSG308", "bad-spec-import", "Checks for imported specs that cannot be used."
+)
+IMPORTED_NAME_COLLISION = Rule(
+    "SSG309",
+    "imported-name-collision",
+    "Checks for classes of imported specs that have the name of another class.",
+)
 NO_PROJECT = Rule("SSG305", "no-project", "Checks for specs without a project.")
 INCOMPLETE_LAYERS = Rule(
     "SSG306",

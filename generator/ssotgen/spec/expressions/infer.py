@@ -140,22 +140,26 @@ class _Visitor:
 
     def _member(self, node: EnumMember) -> Union:
         enum = self._lookup.enums.get(node.enum)
-        if enum is None:
-            if not self._lookup.is_declared(node.enum):
-                self._unknown(node, f"unknown enum {quoted(node.enum)}", self._hint_for_enum(node))
+        name = f"{node.prefix}.{node.enum}" if node.prefix else node.enum
+        is_declared = self._lookup.is_declared(node.enum, node.prefix)
+        if enum is None or not is_declared:
+            if not is_declared:
+                self._unknown(node, f"unknown enum {quoted(name)}", self._hint_for_enum(node))
             elif node.enum in self._lookup.dataclasses:
                 self._unknown(node, f"{node.enum} is a dataclass, not an enum", advice.NOT_ENUM)
             return frozenset({ANY})
         if node.member not in self._lookup.members(enum) and node.member not in enum.invalid_names:
             near = self._lookup.member_suggester(enum).nearest(node.member)
-            some = f"use a member of the enum, such as `{node.enum}.{_first_member(enum.members)}`"
-            hint = did_you_mean(f"{node.enum}.{near}") if near else some
-            self._unknown(node, f"unknown member {quoted(node.member)} of {node.enum}", hint)
+            some = f"use a member of the enum, such as `{name}.{_first_member(enum.members)}`"
+            hint = did_you_mean(f"{name}.{near}") if near else some
+            self._unknown(node, f"unknown member {quoted(node.member)} of {name}", hint)
         return frozenset({Named(node.enum)})
 
     def _hint_for_enum(self, node: EnumMember) -> AnyHint:
         if node.enum in self._types:
             return "compare the field as it is: expressions cannot use attributes of values"
+        if node.enum in self._lookup.importable:
+            return write(f"{self._lookup.importable[node.enum]}.{node.member}")
         near = self._lookup.enum_names.nearest(node.enum)
         return did_you_mean(f"{near}.{node.member}") if near else ""
 

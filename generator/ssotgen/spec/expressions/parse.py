@@ -192,13 +192,16 @@ class _Builder:
         owner = node.value
         if isinstance(owner, ast.Name) and owner.id == "self":
             raise ExpressionSyntaxError("fields are named without `self`", at, write(node.attr))
+        prefix = ""
+        if isinstance(owner, ast.Attribute) and isinstance(owner.value, ast.Name):
+            prefix, owner = owner.value.id, ast.Name(owner.attr)
         if not isinstance(owner, ast.Name) or node.attr.startswith("_"):
             raise ExpressionSyntaxError(
                 f"'.{node.attr}' is not a member of an enum",
                 at,
                 "only members of enums have a dot, as in `Enum.MEMBER`",
             )
-        return EnumMember(owner.id, node.attr, at)
+        return EnumMember(owner.id, node.attr, at, prefix)
 
     def _comparison(self, node: ast.Compare, at: int, below: int) -> Node:
         operators = tuple(COMPARISONS[type(each)] for each in node.ops)

@@ -32,11 +32,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class EnumMember:
-    """`Enum.MEMBER`."""
+    """`Enum.MEMBER`, with the prefix of an import in front of the enum of another spec."""
 
     enum: str
     member: str
     offset: int
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _defaults_used(
     for name, given in value.items():
         if name in fields:
             yield from _defaults_used(lookup, making, fields[name].type, given)
-    for field in making[made.name]:
+    for field in making.get(made.name, ()):  # an imported one is part of no circle
         if field.name not in value:
             yield f"{made.name}.{field.name}"
 

@@ -8,20 +8,19 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.cycles import find_cycles, format_cycle
-from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, Spec
 from ssotgen.spec.types.grammar import Named
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each circle of dataclasses that require each other."""
-    lookup = Lookup(spec)
+    own = {item.name for item in spec.dataclasses}
     needs: dict[str, dict[str, FieldSpec]] = {}
     for item in spec.dataclasses:
         needed = needs[item.name] = {}
         for field in item.fields:
             ref = field.type
-            if not field.has_default and isinstance(ref, Named) and ref.name in lookup.dataclasses:
+            if not field.has_default and isinstance(ref, Named) and ref.name in own:
                 needed.setdefault(ref.name, field)
     for cycle in find_cycles(needs):
         name = cycle[0]

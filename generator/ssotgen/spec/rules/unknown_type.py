@@ -4,54 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.hints import AnyHint
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import AnyHint, Hint, did_you_mean, write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.suggest import Suggester
-from ssotgen.diagnostics.wording import quoted
+from ssotgen.diagnostics.wording import coded, quoted
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
+from ssotgen.spec.model import Spec
+from ssotgen.spec.typed_places import TypedPlace, typed_places
 from ssotgen.spec.types.foreign import advice, is_foreign, known_types, unknown_type
 from ssotgen.spec.types.grammar import Named, named_types
-from ssotgen.spec.yaml.document import YamlMapping
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each name of a type that nothing has."""
     lookup = Lookup(spec)
-    for enum in spec.enums:
-        for attribute in enum.attributes:
-            symbol, location = f"{enum.name}.{attribute.name}", attribute.type_location
-            source = attribute.source or enum.source
-            for named in named_types(attribute.type):
-                if source is not None and not lookup.is_declared(named.name):
-                    written = attribute.type_text
-                    yield _unknown(lookup, source, location, written, named, symbol)
-    for item in spec.dataclasses:
-        entities: tuple[FieldSpec | PropertySpec, ...] = (*item.fields, *item.properties)
-        for entity in entities:
-            for named in named_types(entity.type):
-                if not lookup.is_declared(named.name):
-                    symbol, source = f"{item.name}.{entity.name}", entity.source
-                    yield _unknown(lookup, source, source.at("type"), source["type"], named, symbol)
+    for place in typed_places(spec):
+        for named in named_types(place.type):
+            if not lookup.is_declared(named.name, named.prefix):
+                yield _unknown(lookup, place, named)
     yield from _definition(spec, lookup)
 
 
-def _unknown(
-    lookup: Lookup,
-    source: YamlMapping,
-    location: Location,
-    written: str,
-    named: Named,
-    symbol: str,
-) -> Finding:
+def _unknown(lookup: Lookup, place: TypedPlace, named: Named) -> Finding:
     otherwise = f"declare it under `enums` or `dataclasses`, or use a type: {known_types()}"
-    if is_foreign(named.name):
+    if named.prefix:
+        hint = _hint_for_prefix(lookup, named)
+    elif named.name in lookup.importable:
+        hint = write(lookup.importable[named.name])
+    elif is_foreign(named.name):
         hint = advice(named.name)
     else:
         hint = lookup.types.hint(named.name, otherwise)
-    inside, end = source.text.inside(location, written, named.offset)
-    return RULE.finding(inside, unknown_type(named.name), hint=hint, symbol=symbol, end=end)
+    at, end = place.inside(named)
+    return RULE.finding(
+        at, unknown_type(named.qualified_name), hint=hint, symbol=place.symbol, end=end
+    )
+
+
+def _hint_for_prefix(lookup: Lookup, named: Named) -> AnyHint:
+    hint = lookup.prefixes.hint(named.prefix)
+    if isinstance(hint, Hint):
+        return did_you_mean(f"{hint.replacement}.{named.name}")
+    if lookup.importable:
+        return f"the prefixes of `project.imports` are {coded(lookup.prefixes.names, 'and')}"
+    return known_types()
 
 
 def _definition(spec: Spec, lookup: Lookup) -> Iterator[Finding]:

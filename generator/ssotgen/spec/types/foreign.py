@@ -85,6 +85,11 @@ def is_foreign(name: str) -> bool:
     return name in INSTEAD or name in _REASONS
 
 
+def is_known(name: str) -> bool:
+    """Whether a name means a type in a spec or in Python, so that it is no class of a spec."""
+    return name in SCALARS or name in CONTAINERS or name in ("Literal", "None") or is_foreign(name)
+
+
 def unknown_type(name: str) -> str:
     """Return the message for a name that is not a type."""
     return f"unknown type {quoted(name)}"

@@ -25,10 +25,19 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An enum or a dataclass of the spec; `offset` is where the name starts in the text."""
+    """An enum or a dataclass; `offset` is where the name starts in the text.
+
+    `prefix` is that of the import whose spec has it, empty for one of this spec.
+    """
 
     name: str
     offset: int = 0
+    prefix: str = ""
+
+    @property
+    def qualified_name(self) -> str:
+        """The name with its prefix, as a spec writes it."""
+        return f"{self.prefix}.{self.name}" if self.prefix else self.name
 
     def __str__(self) -> str:
         return self.name

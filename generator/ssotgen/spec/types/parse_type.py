@@ -16,7 +16,7 @@ from dataclasses import replace
 from ssotgen.diagnostics.hints import AnyHint, Hint, write
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.types.containers import CONTAINERS, LITERAL_FORM, Shape
-from ssotgen.spec.types.foreign import advice, is_foreign, unknown_type
+from ssotgen.spec.types.foreign import advice, is_foreign, is_known, unknown_type
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -156,6 +156,10 @@ class _Parser:
             return self._container(text, offset, depth)
         if text == "Literal":
             return self._literal(offset)
+        prefix, _, name = text.rpartition(".")
+        is_imported = prefix.isidentifier() and name and not is_known(name)
+        if is_imported and self._peek()[1] != "[":
+            return Named(name, offset, prefix)
         if "." in text or self._peek()[1] == "[":
             parameters, end = self._parameters(offset)
             if self._peek()[1] != "[":
@@ -204,15 +208,20 @@ class _Parser:
     def _key(self, form: str) -> Named | None:
         """Return the enum whose members are the keys, or None where they are texts."""
         kind, key, offset = self._take()
-        known = (*SCALARS, *CONTAINERS, "Literal", "None")
-        if key != "str" and (kind != "name" or key in known or "." in key):
+        prefix, _, name = key.rpartition(".")
+        is_class = kind == "name" and (
+            name not in (*SCALARS, *CONTAINERS, "Literal", "None")
+            if not prefix
+            else prefix.isidentifier() and not is_known(name)
+        )
+        if key != "str" and not is_class:
             found = quoted(key) if key else "nothing"
             message = f"the keys of a dict are str or an enum, not {found}"
             hint = write("str") if kind == "name" and self._peek()[1] == "," else None
             end = offset + len(key) if hint else None
             raise TypeSyntaxError(message, offset, hint or f"use the form `{form}`", end)
         self._expect(",", form)
-        return None if key == "str" else Named(key, offset)
+        return None if key == "str" else Named(name, offset, prefix)
 
     def _literal(self, start: int) -> TypeRef:
         if self._peek()[1] != "[":

@@ -12,7 +12,7 @@ from ssotgen.render.outputs.enums.enum_parts_view import TableNames
 from ssotgen.render.outputs.enums.enum_view import EnumView, enum_view
 from ssotgen.render.outputs.enums.exported_names import sort_exports
 from ssotgen.render.outputs.enums.layer_view import LayersView, layers_view
-from ssotgen.render.outputs.enums.needed_imports import bases_taken, import_lines
+from ssotgen.render.outputs.enums.needed_imports import bases_taken, import_lines, imported_lines
 from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.python.code import Code
 from ssotgen.render.python.language import PYTHON
@@ -40,6 +40,7 @@ class TypingName:
 class EnumsView:
     """The module as the template shows it.
 
+    `imports` are of the standard library, `imported` of the modules of other specs.
     `runtime` are the names that it uses of the module `runtime_module`, `exports` those of
     `__all__`, in the order of linters. `pydantic_module` has what pydantic asks of dataclasses,
     empty without that output.
@@ -47,6 +48,7 @@ class EnumsView:
 
     doc: str
     imports: tuple[Code, ...]
+    imported: tuple[Code, ...]
     typing_names: tuple[TypingName, ...]
     exports: tuple[str, ...]
     enums: tuple[EnumView, ...]
@@ -72,6 +74,7 @@ def enums_view(spec: Spec) -> EnumsView:
     return EnumsView(
         doc=doc_text(spec.project.summary or f"{spec.project.name}: enums.", None),
         imports=import_lines(spec, bases_taken(spec.all_enums, target), layers),
+        imported=imported_lines(spec, lookup),
         typing_names=tuple(
             TypingName(name, _TYPING_MODULES[name], Code(substitute))
             for name, substitute in typing_names.items()

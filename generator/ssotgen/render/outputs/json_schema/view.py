@@ -39,13 +39,16 @@ class JsonSchemaView:
 def json_schema_view(spec: Spec) -> JsonSchemaView | None:
     """Return what `templates/json_schema/` is shown; None for a spec without a class."""
     lookup = Lookup(spec)
-    enums = [DefinitionView(each.name, enum_schema(each), each.location) for each in spec.all_enums]
+    if not spec.all_enums and not spec.dataclasses:
+        return None
+    enums = [
+        DefinitionView(each.name, enum_schema(each), each.location)
+        for each in (*spec.all_enums, *spec.imported_enums)
+    ]
     dataclasses = [
         DefinitionView(each.name, _dataclass_schema(each, lookup), each.location)
-        for each in spec.dataclasses
+        for each in (*spec.dataclasses, *spec.imported_dataclasses)
     ]
-    if not enums and not dataclasses:
-        return None
     return JsonSchemaView(
         title=spec.project.name,
         description=spec.project.summary.strip(),

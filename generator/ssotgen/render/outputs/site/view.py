@@ -204,7 +204,8 @@ class _Builder:
         self.lookup = Lookup(spec)
         self.names = config_names(spec.project)
         self.used_by = references(spec)
-        self.known = {*self.lookup.enums, *self.lookup.dataclasses}
+        self.known = {each.name for each in spec.all_enums}
+        self.known |= {each.name for each in spec.dataclasses}
 
     def enum(self, enum: EnumSpec) -> EntryView:
         """Return an enum with its members."""

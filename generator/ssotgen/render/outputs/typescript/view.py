@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -139,15 +139,16 @@ def typescript_view(spec: Spec) -> TypeScriptView | None:
     if spec.layers is not None:
         taken.add(spec.layers.constant.text)
     result_name = _free(_RESULT, taken)
-    inputs = {each.name: _free(f"{each.name}Input", taken) for each in spec.dataclasses}
-    parsers = {each.name: _free(f"parse{each.name}", taken) for each in spec.dataclasses}
+    dataclasses = (*spec.dataclasses, *spec.imported_dataclasses)
+    inputs = {each.name: _free(f"{each.name}Input", taken) for each in dataclasses}
+    parsers = {each.name: _free(f"parse{each.name}", taken) for each in dataclasses}
     names = TypeNames(lookup, inputs)
-    helpers = _helpers(spec, lookup)
+    helpers = _helpers(dataclasses, lookup)
     return TypeScriptView(
         doc=spec.project.summary.strip() or f"{spec.project.name}.",
         result_name=result_name,
-        enums=tuple(_enum(each, names, taken) for each in spec.all_enums),
-        dataclasses=tuple(_dataclass(each, names, parsers) for each in spec.dataclasses),
+        enums=tuple(_enum(each, names, taken) for each in (*spec.all_enums, *spec.imported_enums)),
+        dataclasses=tuple(_dataclass(each, names, parsers) for each in dataclasses),
         layers=_layers(spec, lookup),
         scalars=tuple(_scalars(helpers)),
         helpers=helpers,
@@ -239,13 +240,13 @@ def _layers(spec: Spec, lookup: Lookup) -> LayersView | None:
     )
 
 
-def _helpers(spec: Spec, lookup: Lookup) -> frozenset[str]:
+def _helpers(dataclasses: Sequence[DataclassSpec], lookup: Lookup) -> frozenset[str]:
     helpers: set[str] = set()
-    for ref in _types(spec.dataclasses):
+    for ref in _types(dataclasses):
         helpers |= used_helpers(ref, lookup)
-    if any(item.former_names for item in spec.dataclasses):
+    if any(item.former_names for item in dataclasses):
         helpers.add("renamed")
-    if any(item.ignores_unknown for item in spec.dataclasses):
+    if any(item.ignores_unknown for item in dataclasses):
         helpers.add("known")
     return frozenset(helpers)
 

@@ -1,0 +1,160 @@
+"""Projects whose specs a spec imports: where they are, and why one cannot be used."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import AnyHint, did_you_mean
+from ssotgen.diagnostics.nearest import nearest
+from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.wording import quoted
+from ssotgen.settings.load import load_settings
+from ssotgen.settings.settings import Flags, Settings, SettingsError
+from ssotgen.spec.build.project import build_project
+from ssotgen.spec.build.rules import BAD_SPEC_IMPORT
+from ssotgen.spec.model import Spec, SpecImport
+from ssotgen.spec.yaml.anchors import Budget
+from ssotgen.spec.yaml.read import read_document
+from ssotgen.spec.yaml.rules import MAX_VALUES
+from ssotgen.spec.yaml.spec_files import MAX_BYTES, list_files, read_bytes
+
+Load = Callable[[Settings], tuple[Spec | None, tuple[Finding, ...]]]
+"""Loads the spec of a project: the spec, or the errors for which there is none."""
+
+_PROJECT_SECTION = re.compile(rb"^\W?project\s*:.*(?:\n(?:[ \t#].*)?)*", re.MULTILINE)
+
+
+def imported_specs(
+    spec: Spec, settings: Settings, importers: Sequence[Path], load: Load
+) -> tuple[dict[str, Spec], list[Finding]]:
+    """Return the specs that a spec imports, by prefix, and what is wrong with its imports.
+
+    `importers` are the folders of the projects that import this one; one of these is a cycle.
+    """
+    findings: list[Finding] = []
+    specs: dict[str, Spec] = {}
+    for each in spec.project.imports:
+        if not each.folder:
+            continue  # The shape of the document has a finding.
+        found = _imported_spec(each, spec, settings, importers, load)
+        if isinstance(found, Finding):
+            findings.append(found)
+        else:
+            specs[each.prefix] = found
+    return specs, findings
+
+
+def imported_settings(settings: Settings) -> tuple[Settings, ...]:
+    """Return the settings of the projects that a project imports, itself or by way of others.
+
+    Only documents with a section `project` that has imports are parsed; what is wrong with one is
+    for `with_imports` to report.
+    """
+    found: dict[Path, Settings] = {}
+    waiting = [settings]
+    while waiting:
+        current = waiting.pop()
+        for each in _declared_imports(current.spec):
+            try:
+                other = load_settings(_folder(each, current), Flags())
+            except SettingsError:
+                continue
+            if other.root != settings.root and other.root not in found and other.spec.is_dir():
+                found[other.root] = other
+                waiting.append(other)
+    return tuple(found[root] for root in sorted(found))
+
+
+def _declared_imports(folder: Path) -> Iterator[SpecImport]:
+    for file in list_files(folder)[0]:
+        data = read_bytes(file, folder, MAX_BYTES)
+        section = None if isinstance(data, Finding) else _PROJECT_SECTION.search(data)
+        if section is None or b"imports" not in section[0] or isinstance(data, Finding):
+            continue
+        document, _ = read_document(file.display_path, data, Budget(MAX_VALUES))
+        project = build_project((document,), [])
+        if project is not None:
+            yield from project.imports
+
+
+def _folder(each: SpecImport, settings: Settings) -> Path:
+    return Path(posixpath.normpath(posixpath.join(settings.root.as_posix(), each.folder)))
+
+
+def _imported_spec(
+    each: SpecImport, spec: Spec, settings: Settings, importers: Sequence[Path], load: Load
+) -> Spec | Finding:
+    """Return the spec of an import, or why it cannot be used."""
+    shown, where = quoted(each.folder), each.location
+    if not each.prefix.isidentifier():
+        message = f"{quoted(each.prefix)} cannot be the prefix of an import"
+        hint = "use letters, digits and underscores, as in `shared`"
+        return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
+    if Path(each.folder).is_absolute() or each.folder.startswith("~"):
+        message = f"the import {shown} is not a path from the project's folder"
+        hint = "give the path from there, as in `../shared`, which is the same in every clone"
+        return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
+    folder = _folder(each, settings)
+    if settings.top is not None and not folder.is_relative_to(settings.top):
+        message = f"the import {shown} is outside of the repository"
+        hint = "import a project of this repository"
+        return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
+    if not folder.is_dir():
+        return BAD_SPEC_IMPORT.finding(
+            where,
+            f"the import {shown} is not a folder: {display_path(folder)} does not exist",
+            hint=_nearby(folder, each.folder),
+            symbol=each.prefix,
+        )
+    if folder in (settings.root, *importers):
+        chain = [*importers, settings.root]
+        names = " -> ".join(root.name for root in (*chain[chain.index(folder) :], folder))
+        message = f"the import {shown} is a cycle: {names}"
+        hint = "move what both need to a third project, and import that"
+        return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
+    return _loaded(each, folder, spec, load)
+
+
+def _loaded(each: SpecImport, folder: Path, spec: Spec, load: Load) -> Spec | Finding:
+    shown, where = quoted(each.folder), each.location
+    try:
+        settings = load_settings(folder, Flags())
+    except SettingsError as error:
+        return _broken(each, error.findings)
+    if settings.root != folder or not settings.spec.is_dir():
+        message = f"the import {shown} is not a project: {display_path(folder)} has no spec"
+        hint = f"name the folder with the settings, or run `ssotgen -C {display_path(folder)} init`"
+        return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
+    other, errors = load(settings)
+    if other is None:
+        return _broken(each, errors)
+    target = other.project.target_python
+    if target > spec.project.target_python:
+        newer, older = (".".join(map(str, each)) for each in (target, spec.project.target_python))
+        message = f"the import {shown} is for Python {newer} and later, this spec for {older}"
+        hint = f'set `target_python: "{newer}"` here, or an older one there'
+        return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
+    return other
+
+
+def _broken(each: SpecImport, errors: Sequence[Finding]) -> Finding:
+    first = errors[0]
+    return BAD_SPEC_IMPORT.finding(
+        each.location,
+        f"the import {quoted(each.folder)} has an error: {first.message}",
+        hint=f"fix it first: it is at {first.location}",
+        symbol=each.prefix,
+    )
+
+
+def _nearby(folder: Path, written: str) -> AnyHint:
+    parent = folder.parent
+    names = [path.name for path in parent.iterdir() if path.is_dir()] if parent.is_dir() else []
+    near = nearest(folder.name, names)
+    if near is None:
+        return "give the path from this project's folder to the other's, as in `../shared`"
+    return did_you_mean(posixpath.join(posixpath.dirname(written), near))

@@ -1,0 +1,218 @@
+"""Specs that import others: what they use of them, and what follows a change there."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.cli_command import command, environment
+
+SHARED = """\
+project:
+  name: shared
+  package: acme.shared
+  summary: What all services share.
+  outputs: [enums]
+  imports: {base: ../base}
+enums:
+  JobStatus:
+    summary: How far a job is.
+    members: {QUEUED: queued, DONE: done}
+dataclasses:
+  Money:
+    summary: An amount.
+    fields:
+      cents: {type: int, minimum: 0}
+      currency: {type: base.Currency, default: EUR}
+"""
+BASE = """\
+project: {name: base, package: acme.base, summary: What everybody needs.}
+enums:
+  Currency:
+    summary: What prices are in.
+    base: StrEnum
+    members: {EUR: eur, USD: usd}
+"""
+PAY = """\
+project:
+  name: pay
+  package: acme.pay
+  summary: What is paid, and how.
+  outputs: [enums, json_schema, typescript, site]
+  imports: {shared: ../shared}
+dataclasses:
+  Payment:
+    summary: What somebody paid.
+    fields:
+      total: {type: shared.Money}
+      fee: {type: shared.Money, default: {cents: 5, currency: USD}}
+      status: {type: shared.JobStatus, default: QUEUED}
+      by: {type: "dict[shared.JobStatus, list[shared.Money]]", default: {DONE: [{cents: 1}]}}
+    properties:
+      is_done: {type: bool, value: status == shared.JobStatus.DONE}
+"""
+PROGRAM = """\
+from acme.pay.pay_enums import Payment
+from acme.shared.shared_enums import JobStatus, Money
+
+paid = Payment.from_dict({"total": {"cents": -3}, "status": "done"})
+assert paid.status is JobStatus.DONE and paid.is_done and isinstance(paid.total, Money)
+assert Payment.from_dict(paid.to_dict()) == paid
+print(*paid.validate())
+try:
+    Payment.from_dict({"total": {"cents": 3, "currency": "eus"}})
+except ValueError as error:
+    print(error)
+"""
+
+
+def write(path: Path, text: str = "") -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    write(tmp_path / "ssotgen.toml", '[workspace]\nmembers = ["*"]\n')
+    for name, text in (("base", BASE), ("shared", SHARED), ("pay", PAY)):
+        write(tmp_path / name / "ssotgen.toml", 'output = "../src"\n')
+        write(tmp_path / name / "spec" / "all.yaml", text)
+    done = command(tmp_path, "generate", "--no-cache")
+    assert done.returncode == 0, done.stderr
+    return tmp_path
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_classes_of_the_other_project_are_used_and_none_is_copied(workspace: Path) -> None:
+    module = (workspace / "src/acme/pay/pay_enums.py").read_text(encoding="utf-8")
+    assert (
+        "\n\nfrom acme.base.base_enums import Currency\n"
+        "from acme.shared.shared_enums import JobStatus, Money\n\n"
+    ) in module
+    assert [line for line in module.splitlines() if line.startswith("class ")] == ["class Payment:"]
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        env=environment(str(workspace / "src")),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stderr, done.stdout.splitlines()) == (
+        "",
+        [
+            "total.cents must be at least 0, not -3",
+            "total.currency must be the value of a member of Currency, not 'eus'; "
+            "did you mean 'usd'?",
+        ],
+    )
+
+
+def test_outputs_of_other_languages_have_all_that_the_plain_data_needs(workspace: Path) -> None:
+    schema = json.loads((workspace / "src/acme/pay/pay.schema.json").read_text(encoding="utf-8"))
+    assert set(schema["$defs"]) == {"Currency", "JobStatus", "Money", "Payment"}
+    typescript = (workspace / "src/acme/pay/pay.ts").read_text(encoding="utf-8")
+    assert "export const Currency" in typescript
+    assert "export function parseMoney" in typescript
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "message", "hint"),
+    [
+        (
+            "total: {type: shared.Money}",
+            "total: {type: shared.Mony}",
+            "11:21",
+            "unknown type 'shared.Mony'",
+            "did you mean `shared.Money`?",
+        ),
+        (
+            "total: {type: shared.Money}",
+            "total: {type: shard.Money}",
+            "11:21",
+            "unknown type 'shard.Money'",
+            "did you mean `shared.Money`?",
+        ),
+        (
+            "total: {type: shared.Money}",
+            "total: {type: Money}",
+            "11:21",
+            "unknown type 'Money'",
+            "write `shared.Money`",
+        ),
+        (
+            "total: {type: shared.Money}",
+            "total: {type: shared.Currency}",
+            "11:21",
+            "unknown type 'shared.Currency'",
+            "shared declares JobStatus or Money",
+        ),
+        (
+            "== shared.JobStatus.DONE",
+            "== shared.JobStatus.DON",
+            "16:46",
+            "unknown member 'DON' of shared.JobStatus",
+            "did you mean `shared.JobStatus.DONE`?",
+        ),
+        (
+            "== shared.JobStatus.DONE",
+            "== JobStatus.DONE",
+            "16:46",
+            "unknown enum 'JobStatus'",
+            "write `shared.JobStatus.DONE`",
+        ),
+        (
+            "default: QUEUED",
+            "default: QUEUD",
+            "13:49",
+            "unknown member 'QUEUD' of JobStatus",
+            "did you mean `QUEUED`?",
+        ),
+        (
+            "imports: {shared: ../shared}",
+            "imports: {shared: ../share}",
+            "6:21",
+            "the import '../share' is not a folder: share does not exist",
+            "did you mean `../shared`?",
+        ),
+    ],
+)
+def test_a_mistake_is_one_finding_at_its_place(
+    workspace: Path, old: str, new: str, place: str, message: str, hint: str
+) -> None:
+    edit(workspace / "pay" / "spec" / "all.yaml", old, new)
+    done = command(workspace, "validate", "--format", "json")
+    (found,) = json.loads(done.stdout)["findings"]
+    assert f"{found['line']}:{found['column']}" == place
+    assert (found["message"], found["hint"]) == (message, hint)
+
+
+def test_a_change_there_is_drift_here(workspace: Path) -> None:
+    folder = workspace / "pay"
+    assert command(folder, "generate", CI="").returncode == 0
+    assert command(folder, "check", CI="").returncode == 0
+    inputs = command(folder, "files", "--inputs").stdout.splitlines()
+    assert {"../shared/spec/all.yaml", "../base/spec/all.yaml", "spec/all.yaml"} <= set(inputs)
+    edit(workspace / "base" / "spec" / "all.yaml", "usd", "us")
+    done = command(folder, "check", CI="")
+    assert (done.returncode, "Currency does not match the spec" in done.stdout) == (1, True)
+
+
+def test_a_project_that_imports_a_changed_one_has_changed(workspace: Path) -> None:
+    git = ["git", "-c", "user.email=a@example.com", "-c", "user.name=a"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *words], cwd=workspace, check=True)
+    edit(workspace / "base" / "spec" / "all.yaml", "usd", "us")
+    done = command(workspace, "check", "--changed", "HEAD", "-v")
+    for name in ("base", "shared", "pay"):
+        assert f"spec: {name}/spec" in done.stderr
+    edit(workspace / "base" / "spec" / "all.yaml", "us}", "usd}")
+    edit(workspace / "shared" / "spec" / "all.yaml", "done}", "finished}")
+    assert "spec: base/spec" not in command(workspace, "check", "--changed", "HEAD", "-v").stderr
