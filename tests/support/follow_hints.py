@@ -23,6 +23,7 @@ AN_EDIT = re.compile(
 _DECISIONS = r"""
 # A text or a name that only the author knows.
 use another
+use a type whose
 use a longer
 use a mapping of
 use numbers separated
@@ -42,6 +43,8 @@ write the versions
 write words joined
 declare
 give the path
+name one of its members
+add those from it
 name the folder with
 fix it first
 move what both need

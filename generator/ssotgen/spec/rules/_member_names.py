@@ -17,7 +17,10 @@ def named_members(
 ) -> Iterator[Finding]:
     """Yield a finding for each of the names that is no member of the enum, or that names the same
     member as one before it; `subject` is what lists them."""
+    names = tuple(names)
     known = tuple(member.name for member in enum.members)
+    given = {name.text for name in names}
+    free = Suggester(name for name in known if name not in given)
     seen: dict[str, Text] = {}
     for name in names:
         if name.text not in known:
@@ -25,7 +28,7 @@ def named_members(
                 yield rule.finding(
                     name.location,
                     f"{quoted(name.text)} in {subject} is not a member of {enum.name}",
-                    hint=Suggester(known).hint(name.text, "name one of its members"),
+                    hint=free.hint(name.text, "name one of its members"),
                     symbol=enum.name,
                 )
             continue
