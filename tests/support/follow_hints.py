@@ -44,6 +44,10 @@ write words joined
 declare
 give the path
 name one of its members
+add `\w+: \.\.\.`, or
+write another key
+use `[^`]+` in both
+give (?:it|one of them)
 add those from it
 name the folder with
 fix it first
