@@ -127,10 +127,9 @@ def _pattern(field: FieldSpec, symbol: str) -> Iterator[Finding]:
         yield _inapplicable(field, "pattern", symbol)
         return
     fault = pattern_fault(field.pattern)
-    if fault:
-        message = f"wrong pattern of '{symbol}': {fault}"
-        hint = "use a regular expression that both Python and JSON Schema have"
-        yield RULE.finding(field.source.at("pattern"), message, hint=hint, symbol=symbol)
+    if fault is not None:
+        message = f"wrong pattern of '{symbol}': {fault.reason}"
+        yield RULE.finding(field.source.at("pattern"), message, hint=fault.hint, symbol=symbol)
 
 
 def _inapplicable(field: FieldSpec, key: str, symbol: str) -> Finding:

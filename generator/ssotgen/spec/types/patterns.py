@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
+
+from ssotgen.spec.types.backtracking import grows_exponentially
 
 _TOKEN = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|\(\?.{0,2}|[*+?}]\+|.", re.DOTALL)
 _GROUPS = ("(?:", "(?=", "(?!", "(?<=", "(?<!")
 _ESCAPE = re.compile(r"\\[AZN1-9]")
 
 
-def pattern_fault(pattern: str) -> str:
-    """Return what keeps a pattern from being used, empty if nothing does."""
+class PatternFault(NamedTuple):
+    """What keeps a pattern from being used, and what mends it."""
+
+    reason: str
+    hint: str = "use a regular expression that both Python and JSON Schema have"
+
+
+def pattern_fault(pattern: str) -> PatternFault | None:
+    """Return what keeps a pattern from being used, None if nothing does."""
     try:
         re.compile(pattern, re.ASCII)
     except re.error as error:
-        return str(error)
+        return PatternFault(str(error))
     except (OverflowError, RecursionError):
-        return "it is too large"
+        return _TOO_LARGE
     for token in _TOKEN.findall(pattern):
         is_group = token.startswith("(?") and not token.startswith(_GROUPS)
         if is_group or _ESCAPE.fullmatch(token) or (len(token) == 2 and token in _POSSESSIVE):
-            return f"'{token}' does not mean the same in JSON Schema"
-    return ""
+            return PatternFault(f"'{token}' does not mean the same in JSON Schema")
+    return _slowness(pattern)
 
 
+def _slowness(pattern: str) -> PatternFault | None:
+    try:
+        is_slow = grows_exponentially(pattern)
+    except (OverflowError, RecursionError):
+        return _TOO_LARGE
+    return _SLOW if is_slow else None
+
+
+_TOO_LARGE = PatternFault("it is too large")
+_SLOW = PatternFault(
+    "a repetition in it can match the same string in many ways, as '(a+)+' does, and a string that "
+    "does not match may then take for ever",
+    "begin each round with what no other part of the repetition matches, as '(,a+)*' does",
+)
 _POSSESSIVE = frozenset({"*+", "++", "?+", "}+"})
 """Quantifiers that Python has since version 3.11."""
