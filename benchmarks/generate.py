@@ -164,7 +164,7 @@ def daily(work: Path, ours: Path, rounds: int) -> list[Side]:
     sides = [
         Side("python -c pass", [python, "-c", "pass"], folder),
         Side("ssotgen --version", [tool, "--version"], folder),
-        Side("ssotgen check, remembered", [tool, "check"], folder),
+        Side("ssotgen check, cached", [tool, "check"], folder),
         Side("ssotgen check --no-cache", [tool, "check", "--no-cache"], folder),
         Side(f"python -c '{imports}'", [python, "-c", imports], folder),
     ]

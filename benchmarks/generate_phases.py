@@ -44,7 +44,7 @@ def main() -> None:
     documents = timed(
         "reading YAML with positions", lambda: read_documents(settings.spec)
     ).documents
-    timed("holding it against the schema", lambda: check_structure(documents))
+    timed("checking it against the schema", lambda: check_structure(documents))
     spec = timed("building the spec", lambda: build(documents)).spec
     assert spec is not None
     rules = [rule.check for stage in ("meaning", "style") for rule in rules_of(stage) if rule.check]

@@ -22,20 +22,20 @@ class Timed(Protocol):
 _HEAD = """\
 # Performance
 
-Made by `python benchmarks/generate.py`, which installs the peers, gives every side the same work in
-turn, and writes this page. Times are seconds of processor time, user and system, medians of
-{rounds} whole processes (fewer where one takes long); none of the sides uses more than one
-processor. Memory is the largest resident set of any run.
-What `from_dict()` and `to_dict()` cost is on [a page of its own](performance-of-records.md).
+For anyone who wants to know what ssotgen costs. `python benchmarks/generate.py` writes this page:
+it installs the peers and gives each program the same work in turn. Times are seconds of processor
+time, user and system, medians of {rounds} whole processes (fewer for slow ones); no program uses
+more than one processor. Memory is the largest resident set of any run. The cost of `from_dict()`
+and `to_dict()` is on [a separate page](performance-of-records.md).
 
 {machine}; {versions}.
 
 ## Generating enums of ten members
 
-Each side reads YAML and writes a module with the enums, their docstrings and values. The floor is
-what nobody can do without: PyYAML's C loader, and joining text, with the garbage collector off.
-ssotgen also reads positions, holds the spec against its schema and rules, lays the module out as
-black does, gives every member a docstring, and compiles the result before it writes.
+Each program reads YAML and writes a module with the enums, their docstrings and values. The floor
+is the minimum of work: PyYAML's C loader, and joining text, with the garbage collector off.
+ssotgen also reads positions, checks the spec against its schema and rules, formats the module
+like black, gives every member a docstring, and compiles the result before it writes.
 
 """
 
@@ -47,15 +47,15 @@ Twice the spec takes {factor:.2f} times as long.
 """
 
 _DAILY = """
-## What is run all day
+## Everyday commands
 
-The default spec. A remembered `check` reads and hashes files, and imports none of PyYAML, Jinja,
-jsonschema and black. One without the cache imports the first two: jsonschema is for saying what is
-wrong with a spec, and black for a block that construction cannot vouch for. Both figures want a
-Python that is allowed to keep what it has compiled.
+With the default spec. A cached `check` reads and hashes files, and imports none of PyYAML, Jinja,
+jsonschema and black. A `check` without the cache imports the first two. jsonschema is imported
+only to describe errors in a spec, and black only for a block whose layout is not right by
+construction. Both figures require that Python may write bytecode.
 
 {table}
-A remembered `check` takes {remembered:.1f} times a bare `python -c pass`; one without the cache
+A cached `check` takes {remembered:.1f} times a bare `python -c pass`; one without the cache
 {plain:.2f} times the imports.
 """
 
@@ -65,11 +65,11 @@ _IMPORTING = """
 1,000 enums of ten members, 100 dataclasses, 20 features and 5 layers.
 
 {table}
-The enums cost what bare ones cost: the standard library makes the classes. Nearly all of the rest
-is `@dataclass` making methods, half a millisecond for each class. Docstrings of members and fields
-cost nothing, since Python drops them. Classes made only when they are asked for would cost less,
-but callers would notice: `vars()` of the module, star imports and pickles would differ. The
-availability module imports none of it.
+The enums cost as much as bare ones, because the standard library creates the classes.
+Nearly all of the rest is the time that `@dataclass` needs to create methods, half a millisecond
+for each class. Docstrings of members and fields cost nothing, because Python drops them. Creating
+classes on demand would cost less, but callers would notice: `vars()` of the module, star imports
+and pickles would differ. The availability module imports none of the classes.
 """
 
 _PHASES = """
@@ -80,10 +80,10 @@ The steps of `generate` for 1,000 enums in one process, in milliseconds:
 | step | ms |
 |---|---|
 {phases}
-What is left is mostly not ours to save: libyaml's events become Python objects one by one, the
-imports are PyYAML's and Jinja's and the making of some ninety dataclasses, and compiling is what
-keeps a fault of the generator from ever being written. Built-in templates are kept compiled beside
-their sources, as Python keeps modules.
+Most of the remaining time cannot be saved in ssotgen. libyaml's events become Python
+objects one by one. The imports are those of PyYAML and Jinja, and the creation of about ninety
+dataclasses. Compiling makes sure that a bug of the generator is never written to a file. Built-in
+templates are cached in compiled form next to their sources, like modules.
 """
 
 

@@ -165,24 +165,23 @@ print(json.dumps({
 TEXT = """\
 # Performance of records
 
-Made by `python benchmarks/records.py`, which installs the libraries, gives each the same nested
-record of 14 and 13 fields, and writes this page. All run in one process, Python {python}, and
-take turns. Figures are microseconds a call in the best of {rounds} rounds of 300 calls;
-{versions}.
+`python benchmarks/records.py` writes this page: it installs the libraries and gives each the same
+nested record of 14 and 13 fields. All run in one process, Python {python}, and take turns.
+Figures are microseconds per call in the best of {rounds} rounds of 300 calls; {versions}.
 
 | | read | refuse | write |
 |---|---|---|---|
 {rows}
 
-*Read* makes an instance of plain data, *write* makes plain data of an instance, and *refuse* is
-what it costs to say that the category of the nested record is unknown. ssotgen says which known
-value is the nearest, and remembers it: a wrong value that was not refused before takes
-{another:.1f} µs. `validate()` of ssotgen takes {validate:.1f} µs.
+*Read* creates an instance from plain data, *write* creates plain data from an instance, and
+*refuse* is the cost of reporting that the category of the nested record is unknown. ssotgen
+suggests the nearest known value and caches the suggestion: a wrong value that has not occurred
+before takes {another:.1f} µs. `validate()` of ssotgen takes {validate:.1f} µs.
 
-The sides do not do the same. ssotgen and pydantic name the path of what they refuse, cattrs
-gathers all errors in a group, and mashumaro, msgspec and dacite name one place. ssotgen takes no
-text for a number and no number for text; pydantic's default does convert, and mashumaro checks
-neither numbers nor text. pydantic and msgspec are compiled, the others are Python.
+The libraries do not do exactly the same. ssotgen and pydantic name the path of a wrong value,
+cattrs collects all errors in a group, and mashumaro, msgspec and dacite name one place. ssotgen
+accepts neither a string for a number nor a number for a string; pydantic converts by default, and
+mashumaro checks neither. pydantic and msgspec are compiled; the others are written in Python.
 """
 
 
