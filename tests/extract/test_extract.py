@@ -216,3 +216,54 @@ def test_an_existing_spec_is_never_overwritten(tmp_path: Path) -> None:
     assert extract(tmp_path, "old.py").returncode == 2
     assert (tmp_path / "spec" / "enums.yaml").read_text() == "mine: 1\n"
     assert extract(tmp_path, "missing.py").returncode == 2
+
+
+TABLES = """
+from enum import Enum
+
+
+class JobStatus(str, Enum):
+    QUEUED = "queued"
+    DONE = "done"
+    OVER = "done"
+    LOST = "lost"
+
+
+STATUS_LABELS: dict[JobStatus, str] = {
+    # what people read
+    JobStatus.QUEUED: "Waiting",
+    JobStatus.DONE: "Done: yes",
+    JobStatus.LOST: "Lost",
+}
+JOB_STATUS_TO_WEIGHT = {JobStatus.LOST: 0.5, JobStatus.QUEUED: 1, JobStatus.OVER: 2}
+COLOURS = {JobStatus.QUEUED: None, JobStatus.DONE: "green", JobStatus.LOST: "red"}
+TITLES = {JobStatus.QUEUED: "q", JobStatus.DONE: "d", JobStatus.LOST: "l"}
+SOME = {JobStatus.DONE: "d"}
+MIXED = {JobStatus.QUEUED: 1, JobStatus.DONE: "d", JobStatus.LOST: "l"}
+MADE = {JobStatus.QUEUED: object(), JobStatus.DONE: "d", JobStatus.LOST: "l"}
+
+
+def names():
+    return {JobStatus.QUEUED: "q", JobStatus.DONE: "d", JobStatus.LOST: "l"}
+"""
+
+
+def test_tables_beside_an_enum_become_its_attributes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "jobs.py").write_text(TABLES)
+    (tmp_path / "ssotgen.toml").write_text('sources = ["jobs.py"]\n')
+    assert extract(tmp_path, "jobs.py").returncode == 0
+    text = (tmp_path / "spec" / "enums.yaml").read_text()
+    assert "# label is from the table STATUS_LABELS\n" in text
+    assert "    attributes: {label: str, weight: float, colour: str | None}\n" in text
+    assert command(tmp_path, "generate").returncode == 0
+    path = tmp_path / "generated/shop/ssot/shop_enums.py"
+    status = loaded("new_shop.shop_enums", path, monkeypatch).JobStatus  # type: ignore[attr-defined]
+    assert [(each.label, each.weight, each.colour) for each in status] == [
+        ("Waiting", 1, None),
+        ("Done: yes", 2, "green"),
+        ("Lost", 0.5, "red"),
+    ]
+    found = command(tmp_path, "audit", "--select", "copied-table").stdout
+    assert found.count("SSG614") == 3

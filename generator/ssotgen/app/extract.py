@@ -19,10 +19,11 @@ from ssotgen.codebase.resolve import Resolver
 from ssotgen.codebase.scan_files import Progress, scan_all
 from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
 from ssotgen.extract.documents import documents, project_document
-from ssotgen.extract.drafts import Drafts, SourceClass
+from ssotgen.extract.drafts import Drafts, EnumDraft, SourceClass
 from ssotgen.extract.gather_classes import gather_classes, source_classes
 from ssotgen.extract.gather_features import gather_features
 from ssotgen.extract.losses import Losses
+from ssotgen.extract.member_columns import with_columns
 from ssotgen.extract.prove import unfaithful
 from ssotgen.extract.read_classes import ClassReader
 from ssotgen.extract.repeats import repeats
@@ -107,6 +108,7 @@ def _made(codebase: _Codebase, settings: Settings, wanted: Wanted) -> _Made:
     """Return the documents, made again without what a rule refuses or what is not the original,
     until nothing is left to take out."""
     refused: dict[str, str] = {}
+    plain: set[str] = set()
     drafts, losses = Drafts(), Losses()
     with tempfile.TemporaryDirectory() as folder:
         trial = dataclasses.replace(settings, spec=Path(folder), templates=None)
@@ -124,7 +126,7 @@ def _made(codebase: _Codebase, settings: Settings, wanted: Wanted) -> _Made:
                 refused=refused,
             )
             losses = Losses([*gathered.losses, *more])
-            drafts = Drafts(gathered.entries, features)
+            drafts = Drafts(with_columns(gathered.entries, plain), features)
             if not drafts:
                 break
             texts = {"project.yaml": project_document(wanted.name, wanted.package)}
@@ -132,8 +134,17 @@ def _made(codebase: _Codebase, settings: Settings, wanted: Wanted) -> _Made:
             bad = _refused(texts, drafts, trial, gathered.reader)
             if not bad:
                 return _Made(texts, drafts, losses)
-            refused.update(bad)
+            # What is wrong with an enum may be what was read for it from tables.
+            refused.update(
+                (name, why) for name, why in bad.items() if not _has_columns(drafts, name)
+            )
+            plain.update(bad)
     return _Made({}, drafts, losses)
+
+
+def _has_columns(drafts: Drafts, name: str) -> bool:
+    entry = drafts.classes.get(name)
+    return entry is not None and isinstance(entry.draft, EnumDraft) and bool(entry.draft.attributes)
 
 
 def _refused(

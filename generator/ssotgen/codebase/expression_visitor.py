@@ -60,6 +60,7 @@ class ExpressionVisitor:
         self._checks: list[ModuleCheck] = []
         self._member_tables: list[MemberTable] = []
         self._member_lists: list[MemberList] = []
+        self._assigned_to: dict[ast.AST, str] = {}
         self._truths: set[ast.AST] = set()
         self._bound: dict[int, dict[str, bool]] = {}
 
@@ -157,7 +158,9 @@ class ExpressionVisitor:
         found = table_members(node)
         if found is not None and self._is_word(found[0]):
             values = tuple(ast.unparse(value) for value in node.values)
-            self._member_tables.append(MemberTable(*found, values, scope, self._place(node)))
+            name = self._assigned_to.get(node, "")
+            table = MemberTable(*found, values, scope, self._place(node), name)
+            self._member_tables.append(table)
 
     def _member_list(self, node: ast.expr, scope: int) -> None:
         found = listed_members(node)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class MemberTable:
     """A dict display whose keys are all members of one class, which the source calls `owner`.
 
-    `values` are the sources of what the table has for them, as Python writes source back.
+    `values` are the sources of what the table has for them, as Python writes source back; `name` is
+    what the table is assigned to, if that is one name.
     """
 
     owner: str
@@ -24,6 +25,7 @@ class MemberTable:
     values: tuple[str, ...]
     scope: int
     place: Place
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

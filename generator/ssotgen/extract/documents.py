@@ -71,6 +71,8 @@ def _class_lines(entry: Entry) -> Iterator[str]:
         yield from comment_lines("used by another entry", 2)
     for home in entry.homes:
         yield from comment_lines(_origin(home), 2)
+    for attribute in draft.attributes if isinstance(draft, EnumDraft) else ():
+        yield from comment_lines(f"{attribute.name} is from the table {attribute.table}", 2)
     for loss in draft.losses:
         yield from comment_lines(f"lost: {loss.message}", 2)
     body = _enum(draft) if isinstance(draft, EnumDraft) else _dataclass(draft)
@@ -97,9 +99,14 @@ def _enum(draft: EnumDraft) -> Plain:
     seen: list[str | int] = []
     members: dict[str, object] = {}
     for name, value in draft.members.items():
+        given = {each.name: each.values[name] for each in draft.attributes if name in each.values}
         members[name] = {"value": value, "alias": True} if value in seen else value
+        if given:
+            members[name] = {"value": value, **given}
         seen.append(value)
     base: Plain = {} if draft.base == "Enum" else {"base": draft.base}
+    if draft.attributes:
+        base = {**base, "attributes": {each.name: each.type for each in draft.attributes}}
     return {**base, "members": members}
 
 

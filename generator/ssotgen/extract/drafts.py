@@ -61,11 +61,23 @@ class ClassDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftAttribute:
+    """An attribute of an enum, read from a table beside it that is called `table`; `values` are by
+    member."""
+
+    name: str
+    type: str
+    values: Mapping[str, Value]
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
 class EnumDraft(ClassDraft):
-    """An enum: its base, and its members with their values in order."""
+    """An enum: its base, its members with their values in order, and its attributes."""
 
     base: str = "Enum"
     members: Mapping[str, str | int] = field(default_factory=dict)
+    attributes: tuple[DraftAttribute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

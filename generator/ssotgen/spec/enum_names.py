@@ -18,7 +18,7 @@ ENUM_NAMES = frozenset({"mro", "name", "value"})
 _ADDED_LATER = frozenset({"is_integer"})
 """Methods of `str` and `int` that the oldest supported Python lacks and a newer one has."""
 
-_BODY_NAMES = frozenset({"bool", "classmethod", "frozenset", "int", "property", "str"})
+BODY_NAMES = frozenset({"bool", "classmethod", "frozenset", "int", "property", "str"})
 """What the body of the class reads besides the types of its attributes."""
 
 
@@ -63,4 +63,4 @@ def body_names(enum: EnumSpec) -> frozenset[str]:
     types = [attribute.type for attribute in enum.attributes]
     scalars = {name for ref in types for name in scalar_types(ref)}
     classes = {named.name for ref in types for named in named_types(ref)}
-    return _BODY_NAMES | scalars | classes | {enum.name}
+    return BODY_NAMES | scalars | classes | {enum.name}
