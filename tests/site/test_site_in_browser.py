@@ -27,7 +27,7 @@ def browser() -> Iterator[Any]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the default spec's site."""
     folder = tmp_path_factory.mktemp("site")
-    done = command(REPOSITORY, "docs", "--output", str(folder))
+    done = command(REPOSITORY, "docs", "--usages", "--output", str(folder))
     assert done.returncode == 0, done.stdout
     return (folder / "index.html").as_uri()
 

@@ -25,9 +25,9 @@ from ssotgen.lsp.open_project import Project, Projects
 from ssotgen.lsp.positions import Positions
 from ssotgen.settings.settings import SettingsError
 
-SHORTEST_DELAY, LONGEST_DELAY = 0.01, 0.08
-"""How long after the last change of a document it is checked, in seconds: as long as the last check
-took, within these bounds, so that what takes long does not run at each key."""
+SHORTEST_DELAY, LONGEST_DELAY = 0.005, 0.08
+"""How long after the last change of a document it is checked, in seconds: a quarter of what the
+last check took, within these bounds, so that long checks do not run at each key."""
 
 _Handler = TypeVar("_Handler", bound=Callable[..., Any])
 
@@ -175,7 +175,7 @@ class SpecServer(LanguageServer):
         timer = self._timers.pop(folder, None)
         if timer is not None:
             timer.cancel()
-        delay = min(max(self._took, SHORTEST_DELAY), LONGEST_DELAY)
+        delay = min(max(self._took / 4, SHORTEST_DELAY), LONGEST_DELAY)
         loop = asyncio.get_running_loop()
         self._timers[folder] = loop.call_later(delay, self.guarded, self._due, folder, uri)
 

@@ -36,6 +36,8 @@ from ssotgen.settings.settings import (
     Settings,
     SettingsError,
 )
+from ssotgen.settings.source_url import KEY as SOURCE_URL
+from ssotgen.settings.source_url import source_url
 from ssotgen.settings.workspace import TABLE as WORKSPACE
 from ssotgen.settings.workspace import workspace_file_around
 
@@ -107,6 +109,7 @@ class _Loader:
             workspace=self.workspace.path if self.workspace else None,
             has_members=self.file is not None and WORKSPACE in self.file.table,
             working_folder=flags.working_folder,
+            source_url=self._source_url(),
         )
         self._symbolic_links(settings, flags)
         self._templates_exist(settings, flags)
@@ -131,7 +134,8 @@ class _Loader:
     def _unknown_keys(self) -> None:
         if self.file is None:
             return
-        known = (*_TEXTS, *_LISTS, _PUBLIC, "breaking", "outputs", REQUIRED_VERSION, WORKSPACE)
+        plain = (*_TEXTS, *_LISTS, _PUBLIC, SOURCE_URL)
+        known = (*plain, "breaking", "outputs", REQUIRED_VERSION, WORKSPACE)
         for key in self.file.table:
             if key in known:
                 continue
@@ -182,6 +186,15 @@ class _Loader:
             at = self.file.at_value(_PUBLIC)
             self._invalid(at, _PUBLIC, "true or false", value, f"write `{_PUBLIC} = true`")
         return value is True
+
+    def _source_url(self) -> str:
+        if self.file is None or SOURCE_URL not in self.file.table:
+            return ""
+        found = source_url(self.file)
+        if isinstance(found, Finding):
+            self.findings.append(found)
+            return ""
+        return found
 
     def _breaking(self) -> BreakingSettings:
         if self.file is None or "breaking" not in self.file.table:

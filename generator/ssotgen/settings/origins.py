@@ -65,6 +65,7 @@ def _values(settings: Settings, file: SettingsFile | None) -> Iterator[tuple[str
     yield "sources", ", ".join(display_path(path) for path in settings.sources)
     yield "exclude", ", ".join(settings.exclude) or "(nothing)"
     yield "public", str(settings.is_public).lower()
+    yield "source_url", settings.source_url or "(none)"
     required = file.table.get(REQUIRED_VERSION) if file is not None else None
     yield REQUIRED_VERSION, str(required or "(any)")
     yield "breaking.against", breaking.against or "(nothing)"

@@ -85,7 +85,8 @@ class Settings:
     settings file of the workspace that the project is a member of, or None; `has_members` says that
     its own settings file has a workspace. `working_folder` is the
     folder that `-C` named, as it was typed. `is_public` says that other codebases use the generated
-    modules: that this one does not use a name proves nothing.
+    modules: that this one does not use a name proves nothing. `source_url` is the address of a line
+    of a file, with `{path}` and `{line}`, or empty.
     """
 
     root: Path
@@ -105,6 +106,7 @@ class Settings:
     workspace: Path | None = None
     has_members: bool = False
     working_folder: str = ""
+    source_url: str = ""
 
     @property
     def spec_name(self) -> str:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from ssotgen.cli import options
+from ssotgen.cli.commands.audit import progress_bar
 from ssotgen.cli.console import write_answer, write_remark
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.paths import display_path
@@ -44,10 +45,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--status", metavar="FILE", help="show the output of `python -m PACKAGE.NAME --json`"
     )
     parser.add_argument(
+        "--availability",
+        action="store_true",
+        help="show what the generated modules answer on this machine",
+    )
+    parser.add_argument(
+        "--usages", action="store_true", help="show how often and where the codebase uses what"
+    )
+    parser.add_argument(
         "--source-url",
         metavar="URL",
         default="",
-        help="link to the spec, such as https://host/blob/main/{path}#L{line}",
+        help="link to the files, such as https://host/blob/main/{path}#L{line}",
     )
     parser.add_argument("--spec", metavar="FOLDER", help="where the spec is (default: spec)")
     parser.add_argument("--templates", metavar="FOLDER", help="templates before the built-in ones")
@@ -68,8 +77,10 @@ def run(arguments: argparse.Namespace) -> int:
         against=arguments.against,
         status=Path(arguments.status) if arguments.status else None,
         source_url=arguments.source_url,
+        usages=arguments.usages,
+        availability=arguments.availability,
     )
-    result = docs(settings, request)
+    result = docs(settings, request, progress_bar(arguments))
     exit_code = report(
         result, arguments, clean="the reference is up to date" if request.check else ""
     )

@@ -26,9 +26,10 @@ _HTML = Language(
 
 def _pages(spec: Spec, settings: Settings, marker: str) -> Sequence[Page]:
     from ssotgen.render.outputs.site.pages import html_pages
-    from ssotgen.render.outputs.site.view import Options, site_view
+    from ssotgen.render.outputs.site.site_options import Options
+    from ssotgen.render.outputs.site.view import site_view
 
-    site = site_view(spec, Options(settings.top or settings.root))
+    site = site_view(spec, Options(settings.top or settings.root, settings.source_url))
     return [
         Page(PurePosixPath(FOLDER) / page.path, page.text, page.template)
         for page in html_pages(site, settings.templates, marker=marker)
