@@ -31,6 +31,7 @@ enums:
   Right: {base: Flag, members: {READ: 1, WRITE: 2}}
   Perm: {base: IntFlag, members: {SEE: 1}}
   Mixed: {members: {TEXT: text, NUMBER: 7}}
+  Status: {members: {PAID: paid, CANCELLED: cancelled, CANCELED: {value: cancelled, alias: true}}}
   Coat:
     base: str, Enum
     attributes:
@@ -118,7 +119,7 @@ CALLER = """
 from collections.abc import Mapping
 from datetime import timedelta
 
-from samples.sample_enums import STAGES, Alpha, Kind, Stage, StageKind, Zeta, create_custom_layer
+from samples.sample_enums import STAGES, Alpha, Kind, Stage, StageKind, Status, Zeta, create_custom_layer
 from samples.sample_enums import get_all_standard_layers, get_standard_layer, validate_layer_definition
 
 zeta = Zeta(number=3, pause=timedelta(seconds=1))
@@ -131,6 +132,20 @@ copies: dict[StageKind, Stage] = get_all_standard_layers()
 stage: Stage = get_standard_layer(StageKind.FIRST)
 custom: Stage = create_custom_layer(kind=StageKind.FIRST, tags=None, limits={"a": 1})
 told: list[str] = validate_layer_definition(custom)
+
+def by_name(status: Status) -> int:
+    match status:
+        case Status.PAID:
+            return 1
+        case Status.CANCELLED:
+            return 2
+
+def by_alias(status: Status) -> int:
+    match status:
+        case Status.PAID:
+            return 1
+        case Status.CANCELED:
+            return 2
 """
 
 WRONG_CALLER = """

@@ -31,10 +31,13 @@ _TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """A member: its assignment, and the text of its docstring."""
+    """A member: its assignment, the text of its docstring, and of an alias the member that it is
+    one of."""
 
+    name: str
     source: Code
     doc: str
+    alias_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,11 @@ def _bases(base: EnumBase) -> Code:
 
 
 def _member(member: MemberSpec, enum: EnumSpec) -> MemberView:
-    value = _first_name(member, enum) or _value(member)
+    first = _first_name(member, enum)
+    value = identifier(first) if first else _value(member)
     source = f"{identifier(member.name)} = {value}"
-    return MemberView(Code(source), doc_text(member.summary, member.deprecated))
+    doc = doc_text(member.summary, member.deprecated)
+    return MemberView(member.name, Code(source), doc, first)
 
 
 def _first_name(member: MemberSpec, enum: EnumSpec) -> str:
@@ -91,7 +96,7 @@ def _first_name(member: MemberSpec, enum: EnumSpec) -> str:
         if other is member:
             break
         if (type(other.value), other.value) == (type(member.value), member.value):
-            return identifier(other.name)
+            return other.name
     return ""
 
 

@@ -24,12 +24,14 @@ from ssotgen.spec.taken_names import LAYER_FUNCTIONS
 PYDANTIC = "pydantic"
 """The output beside which dataclasses have a hook for pydantic."""
 
-_TYPING_MODULES = {"Any": "typing", "deprecated": "warnings"}
+_TYPING_MODULES = {"Any": "typing", "Literal": "typing", "deprecated": "warnings"}
+
+_LITERAL = Code("from typing import Literal")
 
 
 @dataclass(frozen=True, slots=True)
 class TypingName:
-    """A name that type checkers import from a module, and what it is at run time."""
+    """A name that type checkers import from a module, and what it is at run time, if anything."""
 
     name: str
     module: str
@@ -42,14 +44,15 @@ class EnumsView:
 
     `imports` are of the standard library, `imported` of the modules of other specs.
     `runtime` are the names that it uses of the module `runtime_module`, `exports` those of
-    `__all__`, in the order of linters. `pydantic_module` has what pydantic asks of dataclasses,
-    empty without that output.
+    `__all__`, in the order of linters. `asks_type_checking` says that it has lines for type
+    checkers. `pydantic_module` has what pydantic asks of dataclasses, empty without that output.
     """
 
     doc: str
     imports: tuple[Code, ...]
     imported: tuple[Code, ...]
     typing_names: tuple[TypingName, ...]
+    asks_type_checking: bool
     exports: tuple[str, ...]
     enums: tuple[EnumView, ...]
     dataclasses: tuple[DataclassView, ...]
@@ -71,14 +74,19 @@ def enums_view(spec: Spec) -> EnumsView:
     typing_names = {"Any": "object"} if dataclasses else {}
     if is_told_to_checkers(target, (*spec.all_enums, *spec.dataclasses)):
         typing_names["deprecated"] = runtime("without_warning")
+    imports = import_lines(spec, bases_taken(spec.all_enums, target), layers)
+    has_aliases = any(member.alias_of for item in enums for member in item.members)
+    if has_aliases and _LITERAL not in imports:
+        typing_names["Literal"] = ""
     return EnumsView(
         doc=doc_text(spec.project.summary or f"{spec.project.name}: enums.", None),
-        imports=import_lines(spec, bases_taken(spec.all_enums, target), layers),
+        imports=imports,
         imported=imported_lines(spec, lookup),
         typing_names=tuple(
             TypingName(name, _TYPING_MODULES[name], Code(substitute))
             for name, substitute in typing_names.items()
         ),
+        asks_type_checking=has_aliases or bool(typing_names),
         exports=_exports(spec, layers),
         enums=enums,
         dataclasses=dataclasses,

@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import Enum, Flag, IntEnum
 from typing import Literal
 
+TYPE_CHECKING = False
+
 __all__ = [
     "JobStatus",
     "Right",
@@ -27,7 +29,10 @@ class JobStatus(str, Enum):
     """It is finished."""
     FAILED = "failed"
     """It broke."""
-    BROKEN = FAILED
+    if TYPE_CHECKING:
+        BROKEN: Literal[JobStatus.FAILED]
+    else:
+        BROKEN = FAILED
 
     @property
     def colour(self) -> str:

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from enum import Enum, Flag, IntEnum, IntFlag
 
+# Type checkers take the first branch; importing typing takes longer than all the rest.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
 __all__ = [
     "Mode",
     "Number",
@@ -65,7 +70,10 @@ class Synonyms(Enum):
     """Two names for one value."""
 
     CANCELLED = "cancelled"
-    CANCELED = CANCELLED
+    if TYPE_CHECKING:
+        CANCELED: Literal[Synonyms.CANCELLED]
+    else:
+        CANCELED = CANCELLED
     """The other spelling."""
 
 
