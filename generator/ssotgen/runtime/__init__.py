@@ -1,4 +1,4 @@
-"""What generated modules share: ordinary modules of the standard library alone.
+"""The code that generated modules share; it only uses the standard library.
 
 `ssotgen generate` copies what a spec needs, definition by definition and unchanged,
 into one private module beside the generated ones (ssotgen.render.runtime_source). So

@@ -1,4 +1,4 @@
-"""Finding out which features are available, and caching what is final."""
+"""Checks which features are available, and caches final results."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Reads(dict[object, bool]):
-    """What a property has answered, by the instance that was asked; the rest it asks.
+    """The cached result of a property by instance; a missing key runs the check.
 
     Its `__getitem__` takes an instance, like the function of any property, but is not
     written in Python: a property that calls it is as fast as a cache can be.
@@ -58,7 +58,7 @@ class FeatureAnswers:
     _generations: dict[object, object]
 
     def __init_subclass__(cls) -> None:
-        """Let the properties of the features cache what they answer."""
+        """Let the properties of the features cache their results."""
         if "_features" in vars(cls):
             cls._reads = {}
             for name in cls._features:
@@ -70,7 +70,7 @@ class FeatureAnswers:
     if not TYPE_CHECKING:
 
         def __new__(cls):
-            """Return the instance that the process has."""
+            """Return the only instance of the process."""
             if cls not in cls._instances:
                 config = super().__new__(cls)
                 config._generations = {}
@@ -134,7 +134,7 @@ class FeatureAnswers:
                 yield self._reads[name][self]
 
     def _answer(self, feature: str) -> Answer:
-        """Return what is known of a feature, after finding it out if need be."""
+        """Return the answer for a feature, and check it first if necessary."""
         generation, answers, found = self._generation, self._answers, self._found
         override = active_override(self, feature)
         if override is not None:
@@ -156,7 +156,7 @@ class FeatureAnswers:
         return answer
 
     def _answer_by_environment(self, feature: str) -> Answer | None:
-        """Return the answer that the environment gives before any probe."""
+        """Return the answer of the environment variables, which precede any probe."""
         declared = self._features[feature]
         forced = read_boolean(declared.variable)
         if forced is not None:
@@ -208,7 +208,7 @@ class FeatureAnswers:
             probing.running[question] = False
 
     def _look_for(self, feature: str) -> Answer:
-        """Look for all that a feature needs."""
+        """Check everything that a feature needs."""
         declared = self._features[feature]
         answer: Answer | None = None
         attempt = Attempt()

@@ -131,7 +131,7 @@ class ChoosingAvailability(Availability):
         return super().get_cached_import(name)
 
     def get_service_config(self, feature: Any) -> dict[str, Any]:
-        """Return what the spec says of a feature, and whether it is available.
+        """Return the settings and imports of a feature, and whether it is available.
 
         The imports of a feature with alternatives are those of the one that was chosen.
         """

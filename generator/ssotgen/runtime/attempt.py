@@ -1,4 +1,4 @@
-"""Running code of others, which may raise anything, and reading what it raised."""
+"""Runs foreign code, which may raise anything, and describes its errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The answers of a generated module: which features are available, and why not."""
+"""The methods of a generated class: which features are available, and why not."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Availability(FeatureAnswers):
         return None
 
     def get_availability_status(self) -> dict[str, Any]:
-        """Return all that is known, as plain data in fresh containers."""
+        """Return the status of all features as plain data, in new containers."""
         generation, known = self._generation, self._report
         if known is not None and known[0] is generation:
             report = known[1]
@@ -74,7 +74,7 @@ class Availability(FeatureAnswers):
         }
 
     def get_service_config(self, feature: Any) -> dict[str, Any]:
-        """Return what the spec says of a feature, and whether it is available.
+        """Return the settings and imports of a feature, and whether it is available.
 
         The keys are `feature`, `available`, `settings`, `imports`, `last_error`,
         `environment_override`, and the name of each setting. All containers are fresh.
@@ -112,7 +112,7 @@ class Availability(FeatureAnswers):
         ) from answer.cause
 
     def validate_configuration(self) -> list[str]:
-        """Return what deserves attention: unavailable features, and overrides."""
+        """Return a list of issues: unavailable features, overrides, bad variables."""
         missing = self.get_import_errors()
         issues: list[str] = []
         if missing and len(missing) == len(self._features):
@@ -132,7 +132,7 @@ class Availability(FeatureAnswers):
         return issues + ignored_variables(variables)
 
     def _override(self, **given: object) -> Override:
-        """Return the block in which the given features are, or are not, available."""
+        """Return a context manager that makes the given features available or not."""
         answers: dict[str, Answer] = {}
         for name, available in given.items():
             if isinstance(available, bool):
@@ -150,7 +150,7 @@ class Availability(FeatureAnswers):
         return self._features[feature]
 
     def _objects(self, feature: str, answer: Answer) -> dict[str, Any]:
-        """Return the imports of a feature, after importing them if need be."""
+        """Return the imports of a feature, and import them first if necessary."""
         if answer.objects is None:
             return import_all(self._features[feature])
         return answer.objects
@@ -185,7 +185,7 @@ class Availability(FeatureAnswers):
 
 
 def on_or_off(available: bool) -> str:
-    """Return what a switch says."""
+    """Return what a switch means."""
     return "on" if available else "off"
 
 

@@ -19,12 +19,12 @@ BASE64_TEXT = re.compile(
 
 
 def read_bytes(source: Any, key: Any) -> Any:
-    """Return the bytes that text in base64 stands for."""
+    """Return the bytes that are encoded in a base64 string."""
     return read_text(source, key, parse_base64, "base64 text")
 
 
 def parse_base64(text: str) -> bytes | None:
-    """Return the bytes that a text spells, or None."""
+    """Return the bytes of a base64 string, or None if it is invalid."""
     return a2b_base64(text) if BASE64_TEXT.fullmatch(text) else None
 
 

@@ -1,4 +1,4 @@
-"""What `validate()` uses besides plain expressions."""
+"""The helpers of `validate()`."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def fits(value: object, kind: Any) -> bool:
 
 
 def type_issues(owner: Any, record: object) -> list[str]:
-    """Return an issue for each value of a record that has not the type of its field.
+    """Return an issue for each value of a record without the type of its field.
 
     This looks at the annotations of the dataclass `owner`, which takes longer than what
     `validate()` asks before; a record without issues hardly ever comes here.
@@ -80,7 +80,7 @@ def field_types(owner: Any) -> dict[str, Any]:
 
 
 def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
-    """Yield an issue for each part of the value at `path` that has not its type."""
+    """Yield an issue for each part of the value at `path` with a wrong type."""
     parameters: Any = getattr(kind, "__args__", ())
     if NoneType in parameters:  # a union, which is last in that of a Literal
         if value is not None:
@@ -128,7 +128,7 @@ def limit_issues(
 
 
 def multiple_issues(path: str, value: Any, unit: Any) -> list[str]:
-    """Return an issue where a value is not a multiple of another."""
+    """Return an issue if a value is not a multiple of another."""
     # A remainder has the type of the value, for which zero is false.
     try:
         is_multiple = value is None or not value % unit
@@ -147,7 +147,7 @@ def size_issues(
     maximum: int | None = None,
     noun: str = "item",
 ) -> list[str]:
-    """Return an issue where a container has too few or too many items."""
+    """Return an issue if a container has too few or too many items."""
     size = 0 if value is None else len(value)
     if value is None or (size >= minimum and (maximum is None or size <= maximum)):
         return []
@@ -159,24 +159,24 @@ def size_issues(
 def length_issues(
     path: str, value: str | None, *, minimum: int = 0, maximum: int | None = None
 ) -> list[str]:
-    """Return an issue where a text has too few or too many characters."""
+    """Return an issue if a string has too few or too many characters."""
     return size_issues(path, value, minimum=minimum, maximum=maximum, noun="character")
 
 
 def pattern_issues(path: str, value: str | None, pattern: str) -> list[str]:
-    """Return an issue where a pattern matches nowhere in a text."""
+    """Return an issue if a pattern does not match anywhere in a string."""
     if value is None or re.search(pattern, value, re.ASCII) is not None:
         return []
     return [f"{path} must match {pattern}, not {shown(value)}"]
 
 
 def unchecked(message: str, error: Exception) -> str:
-    """Return the issue of a check that failed itself, as by dividing by zero."""
+    """Return the issue of a check that fails itself, as in a division by zero."""
     return f"{message} (could not be checked: {error})"
 
 
 def nested_issues(path: str, value: Any) -> list[str]:
-    """Return the issues of the records that the value at `path` is or holds."""
+    """Return the issues of all records in the value at `path`, itself included."""
     if hasattr(value, "__dataclass_fields__"):
         return record_issues(path, value)
     return [
@@ -200,7 +200,7 @@ TOO_DEEP = "is nested too deeply to be checked"
 
 
 def issue_below(path: str, record: Any, issue: str) -> str:
-    """Return an issue of the record at `path` as one of what holds the record.
+    """Return an issue of the record at `path` as an issue of its container.
 
     It begins with a path, unless it is the message of a check.
     """
@@ -217,7 +217,7 @@ SERIES_TYPES: tuple[Any, ...] = (frozenset, list, set, tuple)
 
 
 def records_in(path: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the records that the value at `path` is or holds, with their paths."""
+    """Yield all records in the value at `path`, itself included, with their paths."""
     if hasattr(value, "__dataclass_fields__"):
         yield path, value
     elif isinstance(value, MAPPING_TYPES):

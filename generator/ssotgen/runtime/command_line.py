@@ -49,7 +49,7 @@ def run_command_line(config: Availability, features: dict[str, Feature]) -> int:
 
 
 def summarize(features: dict[str, Feature], status: dict[str, Any]) -> list[str]:
-    """Return the status of all features for a person."""
+    """Return the status of all features as text."""
     width = max(map(len, features))
     lines: list[str] = []
     for name in features:
@@ -61,7 +61,7 @@ def summarize(features: dict[str, Feature], status: dict[str, Any]) -> list[str]
 
 
 def explain(name: str, feature: Feature, answer: dict[str, Any]) -> list[str]:
-    """Return what a feature is, and why it is or is not available, for a person."""
+    """Return a description of a feature, and why it is or is not available."""
     lines = [f"{name}: {'available' if answer['available'] else 'not available'}"]
     lines.append(f"  {feature.summary}")
     if answer["environment_override"]:

@@ -17,12 +17,12 @@ RFC_3339_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def read_date(source: Any, key: Any) -> Any:
-    """Return the date that text in the form of RFC 3339 stands for."""
+    """Return the date in a string in the format of RFC 3339."""
     return read_text(source, key, parse_date, "a date, such as 2031-05-01")
 
 
 def parse_date(text: str) -> date | None:
-    """Return the date that a text spells, or None."""
+    """Return the date in a string, or None if it is invalid."""
     if RFC_3339_DATE.fullmatch(text) is None:
         return None
     try:
@@ -60,12 +60,12 @@ RFC_3339_TIME_LENGTHS = frozenset((8, 14, 15, 21))
 
 
 def read_time(source: Any, key: Any) -> Any:
-    """Return the time of day that text in the form of RFC 3339 stands for."""
+    """Return the time of day in a string in the format of RFC 3339."""
     return read_text(source, key, parse_time, "a time of day, such as 09:30:00")
 
 
 def parse_time(text: str) -> time | None:
-    """Return the time of day that a text spells, or None.
+    """Return the time of day in a string, or None if it is invalid.
 
     Digits of a fraction after the sixth are cut off.
     """

@@ -17,12 +17,12 @@ DECIMAL_TEXT = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,9})?", re.ASCII)
 
 
 def read_decimal(source: Any, key: Any) -> Any:
-    """Return the number that text stands for."""
+    """Return the number in a string."""
     return read_text(source, key, parse_decimal, "a decimal number as text")
 
 
 def parse_decimal(text: str) -> Decimal | None:
-    """Return the number that a text spells, or None."""
+    """Return the number in a string, or None if it is invalid."""
     if DECIMAL_TEXT.fullmatch(text) is None:
         return None
     try:

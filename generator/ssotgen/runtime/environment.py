@@ -15,7 +15,7 @@ BOOLEANS = {
 
 
 def read_boolean(variable: str) -> bool | None:
-    """Return what a variable says; None if it is unset, empty or not a boolean."""
+    """Return the value of a variable; None if it is unset, empty or not a boolean."""
     return BOOLEANS.get(os.environ.get(variable, "").strip().lower())
 
 

@@ -1,4 +1,4 @@
-"""What the spec says of a feature, and what is known of its availability."""
+"""The declaration of a feature, and its availability."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Feature:
-    """What the spec says of an optional feature.
+    """The declaration of an optional feature.
 
     `variable` is the environment variable that overrides what is found. `imports` are
     its modules, each with what follows `import` in a statement: "a, b as c". `resolve`
@@ -52,7 +52,7 @@ class Feature:
 
 
 class Probe:
-    """A question that decides about a feature, beside its imports."""
+    """A check that decides about a feature, in addition to its imports."""
 
     def ask(self) -> None:
         """Return if the feature is available. Raises UnavailableError if it is not."""
@@ -109,7 +109,7 @@ class Answer:
 
 
 class UnavailableError(Exception):
-    """Something that a feature needs is not available; this is its answer."""
+    """Something that a feature needs is unavailable; it has the answer."""
 
     def __init__(
         self,
@@ -123,5 +123,5 @@ class UnavailableError(Exception):
 
 
 def with_hint(reason: str, hint: str) -> str:
-    """Return a reason with what to do about it."""
+    """Return a reason with the hint, if any."""
     return f"{reason} (hint: {hint})" if hint else reason

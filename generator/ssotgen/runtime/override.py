@@ -1,4 +1,4 @@
-"""`override()`: blocks in which features are available or not, whatever is found."""
+"""`override()`: context managers that make features available or not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Override:
-    """A block in which features are available or not, whatever is found.
+    """A context manager that makes features available or not.
 
     It is seen by the thread or the asyncio task that entered it, and by whatever runs
     in a copy of its context. It ends for all of them at once.

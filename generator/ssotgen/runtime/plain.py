@@ -1,4 +1,4 @@
-"""Plain JSON data, which is what a field of type `Any` holds."""
+"""Plain JSON data, the values of fields of type `Any`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def are(values: Iterable[object], kind: type | None) -> bool:
 
 
 def copy_plain(value: Any) -> Any:
-    """Return a copy of plain JSON data that shares no list and no dict with it.
+    """Return a deep copy of plain JSON data.
 
     Raises:
         ValueError: Something in it is not plain; `plain_issues` says where.

@@ -1,4 +1,4 @@
-"""What a probe depends on, of which some passes by itself."""
+"""The conditions that the result of a probe depends on, some of them temporary."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Told:
-    """An answer that is not cached, and the circumstances that it depends on."""
+    """An answer that is not cached, and the conditions that it depends on."""
 
     def __init__(self, answer: Answer, is_over: list[Callable[[], bool]]) -> None:
         self.answer = answer
@@ -71,14 +71,14 @@ def start_probing() -> Probing:
 
 
 def depend_on(is_over: Callable[[], bool]) -> None:
-    """Note a circumstance that the answer of the running probe depends on."""
+    """Record a condition that the answer of the running probe depends on."""
     probing = current_probing()
     if probing is not None:
         probing.is_over.append(is_over)
 
 
 def depend_on_import(name: str) -> None:
-    """Note a module that was found half-imported."""
+    """Record a module that was found partially initialized."""
     probing = current_probing()
     if probing is not None:
         probing.partial_imports.add(name)

@@ -1,4 +1,4 @@
-"""Readers: each returns the value that an entry of plain data stands for.
+"""Readers: each converts an entry of plain data to its value.
 
 An entry is `source[key]`, of a mapping or of a list, so that the same reader does for a
 field, an item and a value of a mapping. A reader of containers takes the reader of what
@@ -40,7 +40,7 @@ Read = Callable[..., "Any"]
 
 
 def default_or_error(key: object, value: Any, expected: str) -> Any:
-    """Return the default that stands in for an entry.
+    """Return the default that replaces a missing entry.
 
     Raises:
         ValueError: There is a value instead, which is not what is expected.
@@ -51,14 +51,14 @@ def default_or_error(key: object, value: Any, expected: str) -> Any:
 
 
 def record_error(kind: Any, key: object, error: Exception) -> ValueError:
-    """Return the error to raise where `kind.from_dict()` came upon `error`."""
+    """Return the error that `kind.from_dict()` raises because of `error`."""
     if isinstance(error, ValueError):
         return error_below(key, error)
     return NestedTooDeepError(f"{kind.__name__} is nested too deeply")
 
 
 def error_below(key: object, error: ValueError) -> ValueError:
-    """Return an error from within an entry as one of what the entry is in."""
+    """Return an error inside of an entry as an error of its container."""
     if isinstance(error, NestedTooDeepError):
         return error
     return ValueError(below(step(key), str(error)))
@@ -77,7 +77,7 @@ def read_bool(source: Any, key: Any) -> Any:
 
 
 def read_int(source: Any, key: Any) -> Any:
-    """Return a whole number; a boolean is none."""
+    """Return an integer; a boolean is not one."""
     value = source[key]
     if type(value) is int or (isinstance(value, int) and not isinstance(value, bool)):
         return value
@@ -111,14 +111,14 @@ def read_any(source: Any, key: Any, kind: Any = object) -> Any:
 
 
 def read_text(source: Any, key: Any, parse: Callable[[str], Any], expected: str) -> Any:
-    """Return what `parse` makes of text; it returns None for what it cannot read."""
+    """Return the result of `parse`, which returns None for an invalid string."""
     value = source[key]
     found = parse(value) if isinstance(value, str) else None
     return default_or_error(key, value, expected) if found is None else found
 
 
 def read_datetime(source: Any, key: Any) -> Any:
-    """Return the datetime that text in the form of RFC 3339 stands for."""
+    """Return the datetime in a string in the format of RFC 3339."""
     value = source[key]
     found = parse_datetime(value) if isinstance(value, str) else None
     if found is None:
@@ -145,7 +145,7 @@ def members_by_value(kind: Any) -> dict[tuple[type, object], Any]:
 
 
 def read_member(source: Any, key: Any, kind: Any) -> Any:
-    """Return the member of an enum that has the entry as its value."""
+    """Return the member of an enum whose value is the entry."""
     value = source[key]
     try:
         # By the value alone, True and 1.0 would find the member 1.
@@ -155,7 +155,7 @@ def read_member(source: Any, key: Any, kind: Any) -> Any:
 
 
 def read_member_or(source: Any, key: Any, kind: Any, fallback: Any) -> Any:
-    """Return the member of an enum that has the entry as its value.
+    """Return the member of an enum whose value is the entry.
 
     It is `fallback` for a value that no member has, of the type of one that some have.
     """
@@ -181,7 +181,7 @@ def read_flag(source: Any, key: Any, kind: Any) -> Any:
 
 
 def member_or_error(key: object, value: Any, kind: Any) -> Any:
-    """Return the default that stands in for an entry.
+    """Return the default that replaces a missing entry.
 
     Raises:
         ValueError: There is a value instead, which the enum does not know.
@@ -204,7 +204,7 @@ def read_literal(source: Any, key: Any, *known: str | int) -> Any:
 
 
 def read_record(source: Any, key: Any, kind: Any) -> Any:
-    """Return the dataclass `kind` that a mapping stands for."""
+    """Return an instance of the dataclass `kind` for a mapping."""
     value = source[key]
     if not isinstance(value, MAPPING_TYPES):
         return default_or_error(key, value, "a mapping")
@@ -215,7 +215,7 @@ def read_record(source: Any, key: Any, kind: Any) -> Any:
 
 
 def read_optional_record(source: Any, key: Any, kind: Any) -> Any:
-    """Return None, or the dataclass `kind` that a mapping stands for.
+    """Return None, or an instance of the dataclass `kind` for a mapping.
 
     It calls no other reader: records of one another fill the stack less fast.
     """
@@ -231,7 +231,7 @@ def read_optional_record(source: Any, key: Any, kind: Any) -> Any:
 
 
 def read_records(source: Any, key: Any, kind: Any) -> Any:
-    """Return the list of what the mappings of a list stand for, as dataclasses."""
+    """Return a list of dataclass instances for a list of mappings."""
     value = source[key]
     if not isinstance(value, LIST_TYPES):
         return default_or_error(key, value, "a list")
@@ -250,7 +250,7 @@ def read_records(source: Any, key: Any, kind: Any) -> Any:
 
 
 def read_optional(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return None, or what `read` returns of the entry."""
+    """Return None, or the result of `read` for the entry."""
     if source[key] is None:
         return None
     return read(source, key, *parameters) if parameters else read(source, key)
@@ -266,7 +266,7 @@ AS_THEY_ARE: dict[Read, type] = {
 
 
 def read_list(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return the list of what `read` returns of each item."""
+    """Return a list with the result of `read` for each item."""
     value = source[key]
     if not isinstance(value, LIST_TYPES):
         return default_or_error(key, value, "a list")
@@ -279,7 +279,7 @@ def read_list(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
 
 
 def read_tuple(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return the tuple of what `read` returns of each item of a list."""
+    """Return a tuple with the result of `read` for each item of a list."""
     value = source[key]
     if type(value) is Default:
         return value.value
@@ -287,7 +287,7 @@ def read_tuple(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
 
 
 def read_set(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return the set of what `read` returns of each item of a list."""
+    """Return a set with the result of `read` for each item of a list."""
     value = source[key]
     if type(value) is Default:
         return value.value
@@ -297,12 +297,12 @@ def read_set(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
 
 
 def read_frozenset(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return the frozenset of what `read` returns of each item of a list."""
+    """Return a frozenset with the result of `read` for each item of a list."""
     return frozenset(read_set(source, key, read, *parameters))
 
 
 def read_dict(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return a mapping of text to what `read` returns of each value."""
+    """Return a mapping of strings to the result of `read` for each value."""
     value = source[key]
     if not isinstance(value, MAPPING_TYPES):
         return default_or_error(key, value, "a mapping")
@@ -318,7 +318,7 @@ def read_dict(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
 
 
 def read_keyed(source: Any, key: Any, kind: Any, read: Read, *parameters: Any) -> Any:
-    """Return a mapping of members of an enum to what `read` returns of each value."""
+    """Return a mapping of enum members to the result of `read` for each value."""
     value = source[key]
     if not isinstance(value, MAPPING_TYPES):
         return default_or_error(key, value, "a mapping")
@@ -344,7 +344,7 @@ def is_nan(value: object) -> bool:
 def check_derived(
     fields: Any, record: Any, key: str, read: Read, *parameters: Any
 ) -> None:
-    """Check that the data has no other value for a property than the record derives.
+    """Check that the data has no wrong value for a derived property.
 
     Raises:
         ValueError: It has, or the record cannot derive any.

@@ -1,4 +1,4 @@
-"""What the dataclasses of a spec have in common besides their fields."""
+"""The code that the dataclasses of a spec have in common."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Default:
-    """Stands for a field that is not in the data, among the values that are."""
+    """Represents a field that is not in the data."""
 
     __slots__ = ("value",)
 
@@ -81,7 +81,7 @@ def open_fields(owner: Any, data: Any, *derived: str) -> Any:
 
 
 def renamed_keys(data: Any, former: dict[str, str]) -> Any:
-    """Return data with the names of today for keys that have a former name.
+    """Return data with the current names instead of former names.
 
     Raises:
         ValueError: A key is there under two names.
@@ -129,7 +129,7 @@ def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
 
 @cache
 def split_defaults(owner: Any) -> tuple[dict[str, Any], list[Any]]:
-    """Return the defaults of fields that are read as they are, and all other fields."""
+    """Return the defaults of fields that are used unchanged, and all other fields."""
     from dataclasses import fields
 
     every = fields(owner)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class StandardLayers(Mapping["Any", "Any"]):
-    """The standard layers by type, of which each look-up returns a copy.
+    """The standard layers by type. Each lookup returns a copy.
 
     So nobody can change what the next caller gets.
     """

@@ -16,7 +16,7 @@ RFC_3339 = re.compile(
 
 
 def parse_datetime(text: str) -> datetime | None:
-    """Return the datetime that a text spells, or None where it is not of RFC 3339.
+    """Return the datetime in a string, or None if it is not in RFC 3339 format.
 
     Digits of a fraction after the sixth are cut off.
     """
@@ -35,7 +35,7 @@ def parse_datetime(text: str) -> datetime | None:
 
 
 def datetime_text(value: datetime) -> str:
-    """Return a datetime as RFC 3339 has it.
+    """Return a datetime in the format of RFC 3339.
 
     It has no form for an offset that is not of whole minutes, as before there were time
     zones, so such a time is given in UTC.
@@ -45,7 +45,7 @@ def datetime_text(value: datetime) -> str:
 
 
 def datetime_text_or_none(value: datetime | None) -> str | None:
-    """Return a datetime as RFC 3339 has it, or None."""
+    """Return a datetime in the format of RFC 3339, or None."""
     if value is None:
         return None
     text = value.isoformat()
@@ -57,7 +57,7 @@ RFC_3339_LENGTHS = frozenset((19, 25, 26, 32))
 
 
 def utc_text(value: datetime) -> str:
-    """Return a datetime in UTC as RFC 3339 has it."""
+    """Return a datetime in UTC, in the format of RFC 3339."""
     return value.astimezone(timezone(timedelta(0))).isoformat()
 
 
@@ -84,7 +84,7 @@ def timedelta_seconds_or_none(value: timedelta | None) -> float | None:
 
 
 def parse_timedelta(seconds: float) -> timedelta | None:
-    """Return the duration of so many seconds, or None where there is none."""
+    """Return the duration of a number of seconds, or None if it is invalid."""
     try:
         return timedelta(seconds=seconds)
     except (OverflowError, ValueError):
@@ -93,7 +93,7 @@ def parse_timedelta(seconds: float) -> timedelta | None:
 
 @checks(timedelta, "a duration that a float of seconds holds")
 def is_timedelta(value: object) -> bool:
-    """Whether a value is a duration that its number of seconds tells exactly."""
+    """Whether a value is a duration that a float of seconds represents exactly."""
     if not isinstance(value, timedelta):
         return False
     try:

@@ -19,12 +19,12 @@ UUID_TEXT = re.compile(
 
 
 def read_uuid(source: Any, key: Any) -> Any:
-    """Return the UUID that text in the form of RFC 9562 stands for."""
+    """Return the UUID in a string in the format of RFC 9562."""
     return read_text(source, key, parse_uuid, "a UUID of 36 characters as text")
 
 
 def parse_uuid(text: str) -> UUID | None:
-    """Return the UUID that a text spells, or None."""
+    """Return the UUID in a string, or None if it is invalid."""
     return UUID(text) if UUID_TEXT.fullmatch(text) else None
 
 

@@ -1,4 +1,4 @@
-"""Versions, and the specifiers that allow some of them, as PEP 440 has them."""
+"""Versions and their specifiers according to PEP 440."""
 
 from __future__ import annotations
 

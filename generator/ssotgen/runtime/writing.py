@@ -1,4 +1,4 @@
-"""What `to_dict()` uses besides plain expressions."""
+"""The helpers of `to_dict()`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def sort_floats(values: Iterable[float]) -> list[float]:
 
 
 def write_error(owner: Any, record: Any, error: Exception) -> Exception:
-    """Return the error to raise where `record.to_dict()` came upon `error`.
+    """Return the error that `record.to_dict()` raises because of `error`.
 
     It is a ValueError that begins with the path to a value whose type is wrong. Without
     such a value, as where a property divides by zero, it is `error`.

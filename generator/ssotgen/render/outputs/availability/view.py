@@ -16,7 +16,7 @@ from ssotgen.render.python.language import PYTHON
 from ssotgen.spec.model import Project, Spec
 from ssotgen.spec.names import ConfigNames, camel_case, config_names
 
-_MODULE_DOC = "No feature is looked for, or imported, before it is first asked for."
+_MODULE_DOC = "Features are checked, and their packages imported, when you first ask for them."
 
 _IMPORTS_DOC = """\
 What `require()` of {module} returns, for type checkers alone.

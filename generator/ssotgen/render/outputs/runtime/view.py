@@ -14,10 +14,10 @@ from ssotgen.render.runtime_source import compose
 RUNTIME_FILE = FileKind("_{}_runtime.py", "runtime/module.py.j2", PYTHON)
 
 _DOC = """\
-What the generated modules beside this one share; nothing in it depends on the spec.
+The code that the generated modules in this folder share.
 
-It is private to them and uses the standard library alone. It has what this spec
-needs of the runtime and no more."""
+It is private to them and only uses the standard library. It contains the parts of the
+runtime that this spec needs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 
 """One feature of the plainest kind.
 
-No feature is looked for, or imported, before it is first asked for.
+Features are checked, and their packages imported, when you first ask for them.
 """
 
 from __future__ import annotations
@@ -63,12 +63,12 @@ class LabConfig(Availability):
 
     @property
     def all_lab_available(self) -> bool:
-        """Whether every feature that counts is available."""
+        """Whether all features that count are available."""
         return self._are_all_available()
 
     @property
     def any_lab_available(self) -> bool:
-        """Whether at least one of the features that count is available."""
+        """Whether any feature that counts is available."""
         return self._is_any_available()
 
     if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class LabConfig(Availability):
         *,
         mixer: bool | None = None,
     ) -> Override:
-        """Return a block in which features are available or not, for use in tests."""
+        """Return a context manager that makes features available or not, for tests."""
         return self._override(
             mixer=mixer,
         )
@@ -93,32 +93,32 @@ lab_config = LabConfig()
 
 
 def get_lab_config() -> LabConfig:
-    """Return the instance that this process has."""
+    """Return the only instance of this process."""
     return lab_config
 
 
 def get_lab_status() -> dict[str, Any]:
-    """Return all that is known, as plain data in fresh containers."""
+    """Return the status of all features as plain data, in new containers."""
     return lab_config.get_availability_status()
 
 
 def refresh_global_lab_config(force: bool = False) -> None:
-    """Read the environment again, and look again for what is missing, or for all."""
+    """Read the environment again and check unavailable features, or all, again."""
     lab_config.refresh_availability(force)
 
 
 def validate_global_lab_config() -> list[str]:
-    """Return what deserves attention: unavailable features, and overrides."""
+    """Return a list of issues: unavailable features, overrides, bad variables."""
     return lab_config.validate_configuration()
 
 
 def is_all_lab_available() -> bool:
-    """Return whether every feature that counts is available."""
+    """Return whether all features that count are available."""
     return lab_config.all_lab_available
 
 
 def is_any_lab_available() -> bool:
-    """Return whether at least one of the features that count is available."""
+    """Return whether any feature that counts is available."""
     return lab_config.any_lab_available
 
 

@@ -86,7 +86,7 @@ class Everything:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Everything:
-        """Return what `data` stands for, or raise ValueError naming the path."""
+        """Create an instance from plain data, or raise ValueError with the path."""
         fields = _runtime.open_fields(cls, data)
         return cls(
             _runtime.read_str(fields, "text"),
@@ -114,7 +114,7 @@ class Everything:
         )
 
     def validate(self) -> list[str]:
-        """Return what is wrong with the values, a text for each issue."""
+        """Return a list of what is wrong with the values, one message per issue."""
         fits = (
             type(self.text) is str
             and type(self.number) is int
@@ -166,7 +166,7 @@ class Tin:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Tin:
-        """Return what `data` stands for, or raise ValueError naming the path."""
+        """Create an instance from plain data, or raise ValueError with the path."""
         fields = _runtime.open_fields(cls, data)
         return cls(
             _runtime.read_member(fields, "colour", Colour),
@@ -174,7 +174,7 @@ class Tin:
         )
 
     def validate(self) -> list[str]:
-        """Return what is wrong with the values, a text for each issue."""
+        """Return a list of what is wrong with the values, one message per issue."""
         fits = type(self.colour) is Colour and _runtime.is_float(self.litres)
         issues = [] if fits else _runtime.type_issues(Tin, self)
         if issues:

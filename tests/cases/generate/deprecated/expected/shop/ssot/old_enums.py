@@ -70,7 +70,7 @@ class Order:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Order:
-        """Return what `data` stands for, or raise ValueError naming the path."""
+        """Create an instance from plain data, or raise ValueError with the path."""
         fields = _runtime.open_fields(cls, data)
         return cls(
             _runtime.read_member(fields, "status", Status),
@@ -78,6 +78,6 @@ class Order:
         )
 
     def validate(self) -> list[str]:
-        """Return what is wrong with the values, a text for each issue."""
+        """Return a list of what is wrong with the values, one message per issue."""
         fits = type(self.status) is Status and type(self.note) is str
         return [] if fits else _runtime.type_issues(Order, self)

@@ -67,7 +67,7 @@ class JobStatus(str, Enum):
 
     @classmethod
     def any_of_all_that_there_are(cls) -> frozenset[JobStatus]:
-        """Return the members of which `is_any_of_all_that_there_are` is true."""
+        """Return the members for which `is_any_of_all_that_there_are` is true."""
         return _JOB_STATUS_ANY_OF_ALL_THAT_THERE_ARE
 
     @property
@@ -77,7 +77,7 @@ class JobStatus(str, Enum):
 
     @classmethod
     def bad(cls) -> frozenset[JobStatus]:
-        """Return the members of which `is_bad` is true."""
+        """Return the members for which `is_bad` is true."""
         return _JOB_STATUS_BAD
 
     @property
@@ -87,7 +87,7 @@ class JobStatus(str, Enum):
 
     @classmethod
     def terminal(cls) -> frozenset[JobStatus]:
-        """Return the members of which `is_terminal` is true."""
+        """Return the members for which `is_terminal` is true."""
         return _JOB_STATUS_TERMINAL
 
     def can_become(self, other: JobStatus) -> bool:
@@ -113,7 +113,7 @@ class Right(Flag):
 
     @classmethod
     def careful(cls) -> frozenset[Right]:
-        """Return the members of which `is_careful` is true."""
+        """Return the members for which `is_careful` is true."""
         return _RIGHT_CAREFUL
 
 

@@ -96,7 +96,7 @@ class Order:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Order:
-        """Return what `data` stands for, or raise ValueError naming the path."""
+        """Create an instance from plain data, or raise ValueError with the path."""
         fields = _runtime.open_fields(
             cls, data, "duration", "is_ordinary", "per_tin", "tag_count", "total"
         )
@@ -119,7 +119,7 @@ class Order:
         return record
 
     def validate(self) -> list[str]:
-        """Return what is wrong with the values, a text for each issue."""
+        """Return a list of what is wrong with the values, one message per issue."""
         fits = (
             type(self.size) is Size
             and type(self.begun) is datetime

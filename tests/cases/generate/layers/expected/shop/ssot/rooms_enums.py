@@ -76,7 +76,7 @@ class Room:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Room:
-        """Return what `data` stands for, or raise ValueError naming the path."""
+        """Create an instance from plain data, or raise ValueError with the path."""
         fields = _runtime.open_fields(cls, data)
         return cls(
             _runtime.read_str(fields, "name"),
@@ -87,7 +87,7 @@ class Room:
         )
 
     def validate(self) -> list[str]:
-        """Return what is wrong with the values, a text for each issue."""
+        """Return a list of what is wrong with the values, one message per issue."""
         fits = (
             type(self.name) is str
             and (self.kind is None or type(self.kind) is RoomKind)
@@ -120,7 +120,7 @@ STANDARD_ROOMS: Mapping[RoomKind, Room] = _runtime.StandardLayers(
         ),
     }
 )
-"""The standard layers by type. Each look-up returns a layer of its own."""
+"""The standard layers by type. Each lookup returns a new copy."""
 
 
 def get_standard_layer(layer_type: RoomKind) -> Room:
@@ -142,7 +142,7 @@ def create_custom_layer(
     pace: Pace = Pace.SLOW,
     colours: dict[str, str] | None = None,
 ) -> Room:
-    """Return a layer with copies of these values, and with defaults for the others.
+    """Create a layer with copies of these values, and defaults for the others.
 
     Nothing is checked: `validate_layer_definition()` does that.
     """
@@ -156,5 +156,5 @@ def create_custom_layer(
 
 
 def validate_layer_definition(layer: Room) -> list[str]:
-    """Return what is wrong with the layer, a text for each issue."""
+    """Return a list of what is wrong with the layer, one message per issue."""
     return layer.validate()

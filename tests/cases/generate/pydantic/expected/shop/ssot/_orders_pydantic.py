@@ -72,16 +72,16 @@ DEFINITIONS["Order"] = {
 }
 
 _under_way: ContextVar[tuple[type, ...]] = ContextVar("_under_way", default=())
-"""The dataclasses whose schemas are being made; they may hold one another."""
+"""The dataclasses whose schemas are being created; they may contain each other."""
 
 _PATH = re.compile(r"(\w+(?:\.\w+|\[\d+\])*)(?:: an item)? (?:must|is|has|cannot) ")
-"""How an issue begins that is about one value."""
+"""How an issue about one value begins."""
 
 _STRUCTURE = frozenset({"$ref", "additionalProperties", "anyOf", "items"})
 """The keywords with the schemas of parts."""
 
 _KEYWORDS = ("title", "description", "deprecated", "additionalProperties", "allOf")
-"""What is said of a dataclass as a whole."""
+"""The keywords that describe a dataclass as a whole."""
 
 
 def schema_of(owner: Any, handler: Any) -> Any:
@@ -106,7 +106,7 @@ def schema_of(owner: Any, handler: Any) -> Any:
 
 
 def _read(owner: Any, value: Any) -> Any:
-    """Return the instance that plain data stands for, if nothing is wrong with it.
+    """Create an instance from plain data, if nothing is wrong with it.
 
     Raises:
         ValidationError: Something is; each issue has its place.
@@ -133,7 +133,7 @@ def _read(owner: Any, value: Any) -> Any:
 
 
 def _place(owner: Any, issue: str) -> tuple[str | int, ...]:
-    """Return the keys and indexes that lead to what an issue is about."""
+    """Return the keys and indexes that lead to the subject of an issue."""
     path = _PATH.match(issue)
     steps = [] if path is None else re.findall(r"\w+", path[1])
     known = DEFINITIONS[owner.__name__]["properties"]

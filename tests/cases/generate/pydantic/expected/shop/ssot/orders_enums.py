@@ -55,7 +55,7 @@ class Line:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Line:
-        """Return what `data` stands for, or raise ValueError naming the path."""
+        """Create an instance from plain data, or raise ValueError with the path."""
         fields = _runtime.open_fields(cls, data)
         return cls(
             _runtime.read_str(fields, "colour"),
@@ -63,7 +63,7 @@ class Line:
         )
 
     def validate(self) -> list[str]:
-        """Return what is wrong with the values, a text for each issue."""
+        """Return a list of what is wrong with the values, one message per issue."""
         fits = type(self.colour) is str and (
             self.next is None or type(self.next) is Line
         )
@@ -109,7 +109,7 @@ class Order:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Order:
-        """Return what `data` stands for, or raise ValueError naming the path."""
+        """Create an instance from plain data, or raise ValueError with the path."""
         fields = _runtime.open_fields(cls, data)
         return cls(
             _runtime.read_int(fields, "id"),
@@ -118,7 +118,7 @@ class Order:
         )
 
     def validate(self) -> list[str]:
-        """Return what is wrong with the values, a text for each issue."""
+        """Return a list of what is wrong with the values, one message per issue."""
         fits = (
             type(self.id) is int
             and type(self.state) is State

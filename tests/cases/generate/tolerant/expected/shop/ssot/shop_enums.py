@@ -68,7 +68,7 @@ class Basket:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Basket:
-        """Return what `data` stands for, or raise ValueError naming the path."""
+        """Create an instance from plain data, or raise ValueError with the path."""
         data = _runtime.renamed_keys(
             data,
             {
@@ -82,7 +82,7 @@ class Basket:
         )
 
     def validate(self) -> list[str]:
-        """Return what is wrong with the values, a text for each issue."""
+        """Return a list of what is wrong with the values, one message per issue."""
         fits = _runtime.is_list(self.a_long_name_for_the_orders, Order)
         issues = [] if fits else _runtime.type_issues(Basket, self)
         if issues:
@@ -132,7 +132,7 @@ class Order:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Order:
-        """Return what `data` stands for, or raise ValueError naming the path."""
+        """Create an instance from plain data, or raise ValueError with the path."""
         data = _runtime.renamed_keys(
             data, {"color": "colour", "id": "number", "nr": "number"}
         )
@@ -155,7 +155,7 @@ class Order:
         return record
 
     def validate(self) -> list[str]:
-        """Return what is wrong with the values, a text for each issue."""
+        """Return a list of what is wrong with the values, one message per issue."""
         fits = (
             type(self.number) is int
             and type(self.status) is Status

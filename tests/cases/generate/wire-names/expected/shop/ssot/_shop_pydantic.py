@@ -84,18 +84,18 @@ DEFINITIONS["Message"] = {
 }
 
 _under_way: ContextVar[tuple[type, ...]] = ContextVar("_under_way", default=())
-"""The dataclasses whose schemas are being made; they may hold one another."""
+"""The dataclasses whose schemas are being created; they may contain each other."""
 
 _PATH = re.compile(
     r"([^\s.\[]+(?:\.[^\s.\[]+|\[\d+\])*)(?:: an item)? (?:must|is|has|cannot) "
 )
-"""How an issue begins that is about one value."""
+"""How an issue about one value begins."""
 
 _STRUCTURE = frozenset({"$ref", "additionalProperties", "anyOf", "items"})
 """The keywords with the schemas of parts."""
 
 _KEYWORDS = ("title", "description", "deprecated", "additionalProperties", "allOf")
-"""What is said of a dataclass as a whole."""
+"""The keywords that describe a dataclass as a whole."""
 
 
 def schema_of(owner: Any, handler: Any) -> Any:
@@ -120,7 +120,7 @@ def schema_of(owner: Any, handler: Any) -> Any:
 
 
 def _read(owner: Any, value: Any) -> Any:
-    """Return the instance that plain data stands for, if nothing is wrong with it.
+    """Create an instance from plain data, if nothing is wrong with it.
 
     Raises:
         ValidationError: Something is; each issue has its place.
@@ -148,7 +148,7 @@ def _read(owner: Any, value: Any) -> Any:
 
 
 def _place(owner: Any, issue: str, record: Any) -> tuple[str | int, ...]:
-    """Return the keys and indexes that lead to what an issue is about.
+    """Return the keys and indexes that lead to the subject of an issue.
 
     An issue of a record that was read names fields, any other one the keys of the data.
     """

@@ -53,7 +53,7 @@ class Folder:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Folder:
-        """Return what `data` stands for, or raise ValueError naming the path."""
+        """Create an instance from plain data, or raise ValueError with the path."""
         fields = _runtime.open_keys(cls, data)
         return cls(
             _runtime.read_record(fields, "_", Message),
@@ -63,7 +63,7 @@ class Folder:
         )
 
     def validate(self) -> list[str]:
-        """Return what is wrong with the values, a text for each issue."""
+        """Return a list of what is wrong with the values, one message per issue."""
         fits = type(self.newest) is Message and (
             self.last_time_that_it_was_looked_into is None
             or type(self.last_time_that_it_was_looked_into) is datetime
@@ -131,7 +131,7 @@ class Message:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Message:
-        """Return what `data` stands for, or raise ValueError naming the path."""
+        """Create an instance from plain data, or raise ValueError with the path."""
         data = _runtime.renamed_keys(data, {"author": "from", "sender": "from"})
         data = _runtime.known_wire_keys(cls, data, "is_answer")
         fields = _runtime.open_keys(cls, data, "is_answer")
@@ -147,7 +147,7 @@ class Message:
         return record
 
     def validate(self) -> list[str]:
-        """Return what is wrong with the values, a text for each issue."""
+        """Return a list of what is wrong with the values, one message per issue."""
         fits = (
             type(self.sender) is str
             and _runtime.is_literal(self.kind, "mail", "note")
