@@ -50,5 +50,15 @@ def main(argv: list[str] | None = None) -> int:
         return 2
 
 
+def _leave_out_working_folder() -> None:
+    """Import nothing from the project that is looked at, though `python -m` put it first."""
+    try:
+        if sys.path[0] in ("", os.getcwd()):  # noqa: PTH109 - importing pathlib takes time
+            del sys.path[0]
+    except (OSError, IndexError):
+        return
+
+
 if __name__ == "__main__":
+    _leave_out_working_folder()
     sys.exit(main())

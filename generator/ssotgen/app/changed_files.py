@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import COMMAND_LINE
+from ssotgen.diagnostics.repository import GIT
 from ssotgen.settings.rules import UNKNOWN_REVISION
 from ssotgen.settings.settings import SettingsError
 
@@ -27,7 +28,7 @@ def _git(folder: Path, revision: str, *words: str) -> str:
         if revision.startswith("-"):
             raise OSError("a revision does not begin with a dash")
         done = subprocess.run(
-            ["git", "--no-optional-locks", *words],
+            [*GIT, "--no-optional-locks", *words],
             cwd=folder,
             capture_output=True,
             text=True,

@@ -11,6 +11,7 @@ from pathlib import Path
 from ssotgen import __version__
 from ssotgen.app.availability_here import answers_here
 from ssotgen.app.breaking import compare_versions
+from ssotgen.app.plan_files import linked_templates
 from ssotgen.app.result import Result
 from ssotgen.app.usages import Usages, usages
 from ssotgen.codebase.scan_files import Progress
@@ -57,6 +58,9 @@ def docs(settings: Settings, request: Request, progress: Progress | None = None)
     loaded = load_spec(settings)
     if loaded.spec is None:
         return Result(loaded.errors, answered=False)
+    links = tuple(linked_templates(settings))
+    if links:
+        return Result(links, answered=False)
     options = _options(loaded.spec, settings, request, progress)
     if not isinstance(options, Options):
         return options

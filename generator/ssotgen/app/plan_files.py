@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from ssotgen.diagnostics.finding import Finding, Location, sorted_findings
 from ssotgen.diagnostics.marker import spec_named_in
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.regular_file import leads_outside
 from ssotgen.output.change import FileChange
 from ssotgen.output.compare_files import Planned, invalid_files, plan
 from ssotgen.output.made_with import note_change, note_path
@@ -24,7 +26,7 @@ from ssotgen.render.template_errors import (
     missing_marker,
     unused_template,
 )
-from ssotgen.settings.rules import UNREADABLE_OUTPUT
+from ssotgen.settings.rules import PATH_OUTSIDE_PROJECT, UNREADABLE_OUTPUT
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
@@ -126,7 +128,7 @@ def overlapping_plans(plans: Sequence[Plan]) -> Iterator[Finding]:
 
 def plan_files(spec: Spec, settings: Settings) -> Plan:
     """Render the spec and compare the files with the disk. Raises CannotPlanError."""
-    findings = list(output_findings(spec, settings))
+    findings = [*output_findings(spec, settings), *linked_templates(settings)]
     if findings:
         raise CannotPlanError(findings)
     try:
@@ -177,6 +179,24 @@ def _template_findings(planned: tuple[Planned, ...], settings: Settings) -> list
         unused = Templates(folder).unused(used)
         findings.extend(unused_template(name, folder) for name in unused)
     return findings
+
+
+def linked_templates(settings: Settings) -> Iterator[Finding]:
+    """Yield the links among the project's templates that lead out of the repository: what they lead
+    to would be printed."""
+    if settings.templates is None:
+        return
+    top = settings.top or settings.root
+    for folder, folders, files in os.walk(settings.templates):
+        for name in sorted((*folders, *files)):
+            path = Path(folder, name)
+            if path.is_symlink() and leads_outside(path, top):
+                shown = display_path(path)
+                yield PATH_OUTSIDE_PROJECT.finding(
+                    Location(shown),
+                    f"{shown} is a link that leads out of the project",
+                    hint="copy what it leads to",
+                )
 
 
 def _path_findings(rendered: Sequence[RenderedFile], settings: Settings) -> list[Finding]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.regular_file import read_regular
 
 VERSION = 1
 
@@ -44,7 +45,7 @@ class Baseline:
 def read_baseline(path: Path, root: Path) -> Baseline:
     """Return the baseline in a file. Raises BaselineError where there is none that can be read."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(read_regular(path))
     except OSError as error:
         raise BaselineError(f"it cannot be read: {error.strerror}") from error
     except ValueError as error:

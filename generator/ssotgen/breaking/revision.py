@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
 from ssotgen.diagnostics.printable import visible
+from ssotgen.diagnostics.repository import GIT
 from ssotgen.settings.file import PYPROJECT_NAME, SETTINGS_NAME, settings_table
 from ssotgen.settings.rules import UNKNOWN_REVISION
 from ssotgen.settings.settings import Settings
@@ -134,7 +135,7 @@ def _git(root: Path, *arguments: str, given: str = "") -> bytes:
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(
-            ["git", *arguments],
+            [*GIT, *arguments],
             cwd=root,
             input=given.encode("ascii"),
             capture_output=True,

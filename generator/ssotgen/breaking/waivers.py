@@ -17,6 +17,7 @@ from ssotgen.breaking.judge import waiver_name
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.registry import find_rule
+from ssotgen.diagnostics.regular_file import read_own
 from ssotgen.diagnostics.wording import listed, quoted, yaml_string
 from ssotgen.settings.rules import INVALID_WAIVER, WAIVER_EXPIRED, WAIVER_UNUSED
 from ssotgen.spec.version import is_version, today, version_key
@@ -53,7 +54,7 @@ def read_waivers(root: Path) -> tuple[tuple[Waiver, ...], tuple[Finding, ...]]:
     """Return the waivers of a project, and what is wrong with its file of waivers."""
     path = root / FILE_NAME
     try:
-        content = path.read_bytes()
+        content = read_own(path)
     except FileNotFoundError:
         return (), ()
     except OSError as error:

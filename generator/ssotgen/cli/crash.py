@@ -19,6 +19,8 @@ def describe(error: Exception, *, debug: bool) -> str:
     if isinstance(error, NoFolderError):
         message = "ssotgen: error: `-C` needs a folder"
     elif isinstance(error, OSError) and error.strerror:
+        if isinstance(error, FileNotFoundError) and _is_working_folder_gone():
+            return "ssotgen: error: the working directory does not exist any more"
         name = f": '{error.filename}'" if error.filename else ""
         message = f"ssotgen: error: {printable(error.strerror + name)}"
     else:
@@ -31,6 +33,14 @@ def describe(error: Exception, *, debug: bool) -> str:
     if debug:
         return f"{''.join(traceback.format_exception(error))}{message}"
     return message
+
+
+def _is_working_folder_gone() -> bool:
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _raised_at(error: Exception) -> str:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 
+GIT = ("git", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
+"""How git is called: a folder that only looks like a repository is not taken for one. Anybody can
+add such a folder in a pull request, and its settings could name programs to run."""
+
 _AT_THE_TOP = (".git", ".hg", ".jj")
 
 

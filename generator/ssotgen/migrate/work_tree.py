@@ -7,6 +7,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from ssotgen.diagnostics.repository import GIT
+
 
 def uncommitted(root: Path, changed: Sequence[Path]) -> tuple[str, ...]:
     """Return the files that stand in the way of a rewrite: tracked ones with changes that are not
@@ -14,12 +16,12 @@ def uncommitted(root: Path, changed: Sequence[Path]) -> tuple[str, ...]:
 
     Empty where `root` is in no git repository, or git cannot be asked.
     """
-    command = ["git", "-C", str(root), "status", "--porcelain=v1", "-z", "--untracked-files=all"]
+    command = [*GIT, "-C", str(root), "status", "--porcelain=v1", "-z", "--untracked-files=all"]
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
     try:
         answer = subprocess.run(command, capture_output=True, check=False, env=environment)
         top = subprocess.run(
-            ["git", "-C", str(root), "rev-parse", "--show-toplevel"],
+            [*GIT, "-C", str(root), "rev-parse", "--show-toplevel"],
             capture_output=True,
             check=False,
             env=environment,

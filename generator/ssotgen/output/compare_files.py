@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ssotgen.codebase.discover import is_left_out
 from ssotgen.diagnostics.marker import spec_named_in
+from ssotgen.diagnostics.regular_file import read_regular
 from ssotgen.output.change import ChangeKind, FileChange
 from ssotgen.output.left_over import Search
 from ssotgen.render.files import RenderedFile
@@ -44,7 +45,7 @@ def plan(rendered: Sequence[RenderedFile], settings: Settings) -> tuple[Planned,
     planned = []
     for file in sorted(rendered, key=lambda file: file.destination(settings)):
         path = file.destination(settings)
-        old = path.read_bytes() if os.path.lexists(path) else None
+        old = read_regular(path) if os.path.lexists(path) else None
         new = file.text.encode()
         if old is not None and old.replace(b"\r\n", b"\n") == new:
             new = old

@@ -17,6 +17,7 @@ import jinja2
 
 from ssotgen import __version__
 from ssotgen.diagnostics.marker import is_generated, marker_line
+from ssotgen.diagnostics.regular_file import read_regular
 from ssotgen.output.change import FileChange
 from ssotgen.output.compare_files import Planned
 from ssotgen.settings.settings import Settings
@@ -54,7 +55,7 @@ def note_path(project: Project, settings: Settings) -> Path:
 def read_versions(path: Path) -> Versions:
     """Return what a note says, nothing where there is none or it cannot be read."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = read_regular(path).decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return Versions({})
     found: dict[str, set[str]] = {}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.regular_file import read_regular
 from ssotgen.output.change import FileChange
 from ssotgen.output.rules import OUTDATED_SCHEMA
 from ssotgen.resources import spec_schema
@@ -28,7 +29,7 @@ def schema_change(settings: Settings) -> FileChange | None:
     """
     path = schema_path(settings)
     try:
-        old = path.read_bytes()
+        old = read_regular(path)
     except OSError:
         return None
     new = spec_schema().encode()

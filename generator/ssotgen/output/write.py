@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.regular_file import read_regular
 from ssotgen.output.change import ChangeKind, FileChange
 from ssotgen.output.temporary import TEMPORARY_SUFFIX, is_temporary, temporary_of
 from ssotgen.output.write_error import WriteError
@@ -67,7 +68,7 @@ def _require_unchanged(change: FileChange) -> None:
         WriteError: It has another content, or is there although it was not, or the reverse.
     """
     try:
-        found = change.path.read_bytes()
+        found = read_regular(change.path)
     except FileNotFoundError:
         found = None
     except OSError as error:

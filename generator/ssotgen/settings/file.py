@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.regular_file import read_own
 from ssotgen.settings.rules import INVALID_SETTINGS_FILE
 
 SETTINGS_NAME = "ssotgen.toml"
@@ -109,7 +110,7 @@ def read_settings_file(path: Path) -> SettingsFile | Finding | None:
     pyproject.toml that has none."""
     is_pyproject = path.name == PYPROJECT_NAME
     try:
-        content = path.read_bytes()
+        content = read_own(path)
     except OSError as error:
         # A pyproject.toml that nobody may read cannot be told from one without our table.
         reason = error.strerror or type(error).__name__

@@ -12,6 +12,8 @@ from ssotgen.cli.report.cells import ShownLine
 from ssotgen.cli.report.look import BLUE, SEVERITY_COLOR, Look
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.printable import printable
+from ssotgen.diagnostics.regular_file import leads_outside
+from ssotgen.diagnostics.repository import repository_top
 from ssotgen.diagnostics.words import word_end
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -189,8 +191,10 @@ class _Drawing:
 
 def _read_lines(path: str) -> list[str]:
     try:
-        # A pipe would keep the reader waiting for ever.
-        if not Path(path).is_file():
+        # A pipe would keep the reader waiting for ever; a link could have any file quoted.
+        folder = Path.cwd()
+        top = Path(repository_top(str(folder)) or folder)
+        if not Path(path).is_file() or leads_outside(Path(path), top):
             return []
         content = Path(path).read_bytes()
     except (OSError, ValueError):

@@ -18,6 +18,9 @@ from ssotgen.resources import rule_page_uri
 
 _DIFF_COLOR = {"+": GREEN, "-": RED, "@": CYAN}
 
+_COMMAND = "::"
+"""How a line begins that GitHub takes for a command to the runner of a workflow."""
+
 
 def render(result: Result, look: Look = PLAIN) -> str:
     """Return the findings and the diff as text, empty where there is neither."""
@@ -60,7 +63,8 @@ def headline(finding: Finding, look: Look = PLAIN) -> str:
     On a terminal that is too narrow it goes on in the next lines.
     """
     at = finding.location
-    place = f"{printable(at.path)}:{at.line}:{at.column}:" if at.path else "ssotgen:"
+    path = f"./{at.path}" if at.path.startswith(_COMMAND) else at.path
+    place = f"{printable(path)}:{at.line}:{at.column}:" if path else "ssotgen:"
     kind = "" if finding.severity is Severity.ERROR else f"{finding.severity.value}: "
     plain = f"{place} {finding.code} [{finding.rule}] "
     message = f"{kind}{printable(finding.message)}"
