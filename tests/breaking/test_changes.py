@@ -6,27 +6,20 @@ program that a finding is proven with.
 
 from __future__ import annotations
 
-import importlib
 import os
-import sys
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from support.spec_changes import BASE, FILES, Version, base_versions, failure, load, read, told
 
 from ssotgen.breaking.compare import compare
-from ssotgen.breaking.spec_change import Change
 from ssotgen.breaking.witness import write_modules
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
-from ssotgen.spec.model import Spec
 
-CASES = Path(__file__).parents[1] / "cases" / "breaking"
-FILES = sorted((CASES / "changes").glob("*.yaml"))
-BASE = CASES / "base.yaml"
 UPDATE = os.environ.get("SSOTGEN_UPDATE_CASES") == "1"
 
 
@@ -50,67 +43,24 @@ def changes() -> Iterator[Any]:
             yield pytest.param(path, case["name"], id=f"{path.stem}: {case['name']}")
 
 
-@lru_cache
-def read(path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return found
-
-
-def load(text: str, folder: Path) -> Spec:
-    (folder / "spec").mkdir(parents=True)
-    (folder / "spec" / "mill.yaml").write_text(text, encoding="utf-8")
-    loaded = load_spec(Settings(root=folder, spec=folder / "spec", output=folder / "generated"))
-    assert loaded.spec is not None, loaded.errors
-    return loaded.spec
-
-
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, Spec, Path]]:
-    """The text, the spec and the modules of each base."""
-    found = {}
-    for path in CASES.glob("*.yaml"):
-        folder = tmp_path_factory.mktemp(path.stem)
-        text = path.read_text(encoding="utf-8")
-        spec = load(text, folder)
-        write_modules(folder, spec)
-        found[path.name] = (text, spec, folder)
-    return found
-
-
-def told(change: Change) -> str:
-    if change.rule is None:
-        return f"({change.section.value}) {change.symbol}"
-    return f"{change.rule.name} {change.symbol} [{', '.join(change.categories)}]"
-
-
-def failure(program: str, root: Path) -> str:
-    """Return what a program fails with on the modules below a folder, empty where it runs."""
-    path = [str(root), *sys.path]
-    known = set(sys.modules)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(sys, "path", path)
-        importlib.invalidate_caches()
-        try:
-            exec(program, {})
-        except Exception as error:
-            return f"{type(error).__name__}: {error}"
-        finally:
-            for name in {each for each in set(sys.modules) - known if each.startswith("mill")}:
-                del sys.modules[name]
-    return ""
+def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Version]:
+    return base_versions(tmp_path_factory)
 
 
 @pytest.mark.parametrize(("path", "name"), list(changes()))
 def test_a_change_is_reported_in_its_categories(
-    path: Path, name: str, before: dict[str, tuple[str, Spec, Path]], tmp_path: Path
+    path: Path, name: str, before: dict[str, Version], tmp_path: Path
 ) -> None:
     case = next(each for each in read(path)["changes"] if each["name"] == name)
-    text, old, root = before[read(path)["base"]]
+    old = before[read(path)["base"]]
+    text = old.text
     for edit in case["edits"]:
         assert edit["old"] in text
         text = text.replace(edit["old"], edit["new"])
     new = load(text, tmp_path)
-    found = compare(old, new)
+    assert new is not None
+    found = compare(old.spec, new)
     if UPDATE:
         case["reported"] = sorted(map(told, found))
         written = yaml.dump(read(path), Dumper=Writer, sort_keys=False, width=100)
@@ -120,18 +70,22 @@ def test_a_change_is_reported_in_its_categories(
     if programs:
         write_modules(tmp_path, new)
     for change in programs:
-        assert failure(change.witness, root) == "", told(change)
+        assert failure(change.witness, old.root) == "", told(change)
         assert failure(change.witness, tmp_path) != "", told(change)
 
 
 def test_nothing_is_found_where_nothing_differs(tmp_path: Path) -> None:
     text = BASE.read_text(encoding="utf-8")
-    assert compare(load(text, tmp_path / "old"), load(text, tmp_path / "new")) == ()
+    old, new = load(text, tmp_path / "old"), load(text, tmp_path / "new")
+    assert old is not None
+    assert new is not None
+    assert compare(old, new) == ()
 
 
 def test_the_split_into_files_is_no_change(tmp_path: Path) -> None:
     text = BASE.read_text(encoding="utf-8")
     new = load(text, tmp_path / "new")
+    assert new is not None
     parts = text.split("dataclasses:\n")
     folder = tmp_path / "old"
     load(text, folder)

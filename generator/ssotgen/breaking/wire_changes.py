@@ -26,8 +26,8 @@ def key_changed(
         f"the key of {symbol} in plain data is {after.key}, no longer {before.key}",
         after.location if after.wire is None else after.wire.location,
         before.location if before.wire is None else before.wire.location,
-        rules.KEY_CHANGED if found else None,
-        ordered(found),
+        rules.KEY_CHANGED,
+        (*ordered(found), "behaviour"),
         hint=keep_reading(before) if "wire-read" in found else "release the readers first",
         witness=program(old, versions.old, f"assert {before.key!r} in item.to_dict()"),
     )
