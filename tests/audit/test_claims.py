@@ -200,3 +200,89 @@ def test_a_file_that_bears_a_modules_name_is_not_that_module(project: Path) -> N
     answer = command(project, "migrate")
     assert "again" not in answer.stderr, answer.stderr
     assert answer.stderr.startswith("2 files would be rewritten"), answer.stderr
+
+
+PARTS = """\
+project: {name: shop, package: shop.ssot, summary: A shop.}
+enums:
+  Colour:
+    summary: Colours.
+    replaces: [shop.agent]
+    attributes: {label: str}
+    members: {RED: {value: red, label: Red}, BLUE: {value: blue, label: Blue}}
+    groups: {WARM: [RED]}
+    transitions: {RED: [BLUE]}
+"""
+COLOUR = """\
+from enum import Enum
+
+
+class Colour(Enum):
+    RED = "red"
+    BLUE = "blue"
+
+    @property
+    def label(self):
+        return {"red": "Red", "blue": "Blue"}[self.value]
+
+    @classmethod
+    def warm(cls):
+        return frozenset({cls.RED})
+
+    def can_become(self, other):
+        return (self, other) == (Colour.RED, Colour.BLUE)
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("", "", "duplicate-definition"),
+        ("    @property\n", "", "divergent-definition"),
+        ("    @classmethod\n    def warm(cls)", "    def warm(self)", "divergent-definition"),
+        ("    def can_become", "    @staticmethod\n    def can_become", "divergent-definition"),
+        ("def label", "def title", "divergent-definition"),
+    ],
+)
+def test_methods_that_the_spec_generates_as_well_are_no_difference(
+    tmp_path: Path, old: str, new: str, rule: str
+) -> None:
+    write_files(
+        tmp_path,
+        {"spec/shop.yaml": PARTS, "shop/agent.py": COLOUR.replace(old, new) if old else COLOUR},
+    )
+    told = command(tmp_path, "audit", "--format", "concise").stdout
+    assert f"[{rule}]" in told
+    if rule == "duplicate-definition":
+        again = command(tmp_path, "migrate", "--write", "--unsafe-fixes")
+        assert again.returncode == 0, again.stdout
+        assert "class Colour" not in (tmp_path / "shop" / "agent.py").read_text()
+
+
+ANY_OF = """\
+project: {name: shop, package: shop.ssot, summary: A shop.}
+features:
+  arrays:
+    summary: Rows of numbers.
+    any_of: [{imports: {fastrows: [array]}}, {imports: {slowrows: [array]}}]
+    hint: pip install slowrows
+    legacy_flags: [HAS_ROWS]
+"""
+ROWS = """\
+try:
+    from slowrows import array
+
+    HAS_ROWS = True
+except ImportError:
+    HAS_ROWS = False
+"""
+
+
+def test_a_flag_of_a_feature_with_alternatives_is_reported_and_left(tmp_path: Path) -> None:
+    write_files(tmp_path, {"spec/shop.yaml": ANY_OF, "shop/rows.py": ROWS})
+    told = command(tmp_path, "audit").stdout
+    assert "HAS_ROWS is a hand-written flag for the feature 'arrays'" in told
+    assert "the feature takes the first of several packages" in told
+    assert "features.arrays.imports" not in told
+    command(tmp_path, "migrate", "--write", "--unsafe-fixes")
+    assert (tmp_path / "shop" / "rows.py").read_text() == ROWS

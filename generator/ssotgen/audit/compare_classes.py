@@ -10,6 +10,8 @@ from ssotgen.codebase.annotations import AnnotationReader
 from ssotgen.codebase.defaults import DefaultReader, field_flags, is_required, same
 from ssotgen.codebase.facts import ClassItem
 from ssotgen.codebase.shapes import UNKNOWN, Member, Shape
+from ssotgen.spec.enum_names import added_names
+from ssotgen.spec.enum_parts import CAN_BECOME
 from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec
 from ssotgen.spec.names import DATACLASS_METHODS
 from ssotgen.spec.types.grammar import OptionalOf
@@ -56,7 +58,8 @@ def compare_enum(shape: Shape, spec: EnumSpec) -> Comparison:
     if not shape.is_enum:
         return Comparison(False, (f"its kind is {shape.kind}, but {spec.base.value} in the spec",))
     differences = [] if shape.kind == spec.base.value else [_kind(shape.kind, spec.base.value)]
-    differences.extend(_own(shape.extras, shape.methods, ()))
+    replaced = tuple(_replaced_methods(shape, spec))
+    differences.extend(_own(shape.extras, shape.methods, replaced))
     before = len(differences)
     differences.extend(_member_differences(shape.members, spec))
     content = len(differences) == before
@@ -64,7 +67,22 @@ def compare_enum(shape: Shape, spec: EnumSpec) -> Comparison:
     additions = tuple(
         f"member {member.name}" for member in spec.members if member.name not in names
     )
-    return Comparison(True, tuple(differences), additions, same_content=content and not additions)
+    return Comparison(
+        True, tuple(differences), additions, replaced, same_content=content and not additions
+    )
+
+
+def _replaced_methods(shape: Shape, spec: EnumSpec) -> Iterator[str]:
+    """Yield the methods of a class in whose place generated ones of the same kind come."""
+    for added in added_names(spec):
+        is_method = added.kind == "group" and added.name == added.given.lower()
+        kind = "classmethod" if is_method else "property"
+        called = f"{kind} {added.name}" in shape.decorated
+        plain = added.name == CAN_BECOME and not any(
+            each.endswith(f" {CAN_BECOME}") for each in shape.decorated
+        )
+        if added.name in shape.methods and (called or plain):
+            yield added.name
 
 
 def _member_differences(members: Sequence[Member], spec: EnumSpec) -> Iterator[str]:

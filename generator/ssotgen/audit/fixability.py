@@ -67,6 +67,8 @@ def decide_flag(flag: Flag) -> Decision:
     feature, match = flag.feature, flag.match
     if feature is None or match is None:
         return _refused("it stands for nothing in the spec")
+    if any(each.any_of for each in match.features):
+        return _refused("the feature takes the first of several packages")
     if flag.obstacles:
         return Decision(Fix.NONE, tuple(flag.obstacles))
     doubts = [*flag.doubts, *(doubt for each in match.features for doubt in _feature_doubts(each))]

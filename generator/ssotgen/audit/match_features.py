@@ -118,7 +118,7 @@ def _with_foreign(chosen: Feature, foreign: Sequence[Asked]) -> Match:
         match = Match(chosen, doubts=(Obstacle(UNLISTED_NAMES, written),))
     else:
         match = Match(chosen, obstacles=(Obstacle(FOREIGN_IMPORTS, written),))
-    return replace(match, unlisted=_by_module(foreign))
+    return replace(match, unlisted={} if chosen.any_of else _by_module(foreign))
 
 
 def _by_module(asked: Sequence[Asked]) -> Mapping[str, tuple[str, ...]]:
@@ -175,7 +175,7 @@ def _named(
     for feature in spec.features:
         if flags.isdisjoint(feature.flag_names):
             continue
-        modules = [text.text for text in feature.modules]
+        modules = [text.text for text in feature.all_modules]
         if any(touches(feature, hop, ownership) for hop in hops):
             near.append((0, feature))
         elif any(is_below(each, module) for each in imported for module in modules):

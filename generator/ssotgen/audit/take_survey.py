@@ -116,8 +116,8 @@ def interest_of(spec: Spec, *, notes: bool = False, features: bool = False) -> P
     guarded: set[str] = set()
     for feature in spec.features:
         names.update(feature.flag_names)
-        guarded.update(text.text.rpartition(".")[2] for text in feature.modules)
-        guarded.update(target.name for target in feature.targets)
+        guarded.update(text.text.rpartition(".")[2] for text in feature.all_modules)
+        guarded.update(target.name for target in feature.all_targets)
         if features or feature.deprecated is not None:
             names.update((feature_property(feature.name), feature_function(feature.name)))
             names.add(config_names(spec.project).instance)

@@ -41,7 +41,8 @@ class Shape:
     """What a class is. `kind` is what a person would call it: `Enum`, `str, Enum`, `dataclass`,
     `NamedTuple`, `class`; `extras` are what it has beside members or fields, methods apart;
     `options` are those of `dataclasses.dataclass` that a spec can give, apart from `frozen`;
-    `returned` are the keys that its own `to_dict` gives."""
+    `returned` are the keys that its own `to_dict` gives; `decorated` are the methods with one
+    decorator, as `property label`."""
 
     kind: str
     members: tuple[Member, ...] = ()
@@ -51,6 +52,7 @@ class Shape:
     frozen: bool = False
     options: tuple[str, ...] = ()
     returned: ReturnedKeys | None = None
+    decorated: tuple[str, ...] = ()
 
     @property
     def is_enum(self) -> bool:
@@ -77,7 +79,8 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver) -> Shape:
     if enum_bases:
         kind = ", ".join(base.removeprefix("enum.") for base in bases)
         members, more = _members(fact, path, kind, resolver)
-        return Shape(kind, members=members, methods=methods, extras=(*extras, *more))
+        given = (*extras, *more)
+        return Shape(kind, members, methods=methods, extras=given, decorated=_decorated(fact))
     dataclass_text = next((t for t, name in decorators if name == "dataclasses.dataclass"), None)
     if dataclass_text is None:
         plain = ", ".join(map(_short, bases)) or "class"
@@ -89,6 +92,15 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver) -> Shape:
     returned = next((item.returned for item in fact.items if item.returned is not None), None)
     fields = _annotated(fact)
     return Shape("dataclass", (), fields, methods, tuple(extras), frozen, known, returned)
+
+
+def _decorated(fact: ClassFact) -> tuple[str, ...]:
+    """Return the methods with one decorator, each behind the last name of it: `property label`."""
+    return tuple(
+        f"{item.decorators[0].rpartition('.')[2]} {item.name}"
+        for item in fact.items
+        if item.kind == "method" and len(item.decorators) == 1
+    )
 
 
 def _is_assigned(name: str, path: str, scope: int, resolver: Resolver) -> bool:

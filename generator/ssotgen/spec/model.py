@@ -198,6 +198,11 @@ class Feature:
         return (*self.targets, *(target for each in self.any_of for target in each.targets))
 
     @property
+    def all_modules(self) -> tuple[Text, ...]:
+        """The modules that it may import, those of its alternatives among them."""
+        return (*self.modules, *(module for each in self.any_of for module in each.modules))
+
+    @property
     def flag_names(self) -> tuple[str, ...]:
         """The flags that used to say whether the feature is there; `<FEATURE>_AVAILABLE` unless
         the spec names others."""

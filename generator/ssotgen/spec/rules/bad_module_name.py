@@ -34,10 +34,7 @@ def is_dotted(name: str) -> bool:
 def _dotted_names(spec: Spec) -> Iterator[tuple[str, str, Location, str]]:
     yield "package", spec.project.package, spec.project.source.at("package"), "project.package"
     for feature in spec.features:
-        for module in (
-            *feature.modules,
-            *(text for each in feature.any_of for text in each.modules),
-        ):
+        for module in feature.all_modules:
             yield "module", module.text, module.location, feature.name
         if isinstance(feature.probe, CallProbe):
             yield "module", feature.probe.module, feature.probe.location, feature.name
