@@ -22,7 +22,8 @@ from ssotgen.migrate.leftovers import explained, mentions
 from ssotgen.migrate.lost_comments import lost_comments
 from ssotgen.migrate.outcomes import outcomes
 from ssotgen.migrate.places_before import before_edits
-from ssotgen.migrate.plan import Plan, Planner
+from ssotgen.migrate.plan import Plan
+from ssotgen.migrate.planner import Planner
 from ssotgen.migrate.project_files import ProjectFiles, project_files
 from ssotgen.migrate.replace_copies import replace_copies
 from ssotgen.migrate.rewrite import Rewriting

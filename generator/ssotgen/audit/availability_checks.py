@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ssotgen.audit.flags import Flag
+from ssotgen.audit.flag import Flag
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import FileFacts, FlagBlock, ModuleCheck, Place
 from ssotgen.spec.model import Feature

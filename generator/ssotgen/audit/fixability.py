@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ssotgen.audit.compare_classes import Comparison, Relation
-from ssotgen.audit.flags import Flag
+from ssotgen.audit.flag import Flag
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import (
     MODULE_SCOPE,

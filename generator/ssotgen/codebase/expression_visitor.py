@@ -28,6 +28,7 @@ from ssotgen.codebase.member_facts import (
     table_members,
 )
 from ssotgen.codebase.module_tests import ASKING, module_text
+from ssotgen.codebase.node_spans import span
 from ssotgen.codebase.prefilter import MEANINGS, Prefilter
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -66,11 +67,10 @@ class ExpressionVisitor:
 
     def _matters(self, node: ast.AST) -> bool:
         """Whether a line of the node is hot; a decorator stands above the node's own first line."""
-        start: int = node.lineno  # type: ignore[attr-defined]
+        start, _, end, _ = span(node)
         for decorator in getattr(node, "decorator_list", ()):
             start = min(start, decorator.lineno)
         index = bisect_left(self._hot, start)
-        end: int = node.end_lineno  # type: ignore[attr-defined]
         return index < len(self._hot) and self._hot[index] <= end
 
     def _expression(self, node: ast.AST | None, scope: int) -> None:
@@ -293,10 +293,7 @@ class ExpressionVisitor:
             self._bindings.append(Binding(name, scope, self._place(node), kind))
 
     def _place(self, node: ast.AST) -> Place:
-        line: int = node.lineno  # type: ignore[attr-defined]
-        column: int = node.col_offset  # type: ignore[attr-defined]
-        end_line: int = node.end_lineno  # type: ignore[attr-defined]
-        end_column: int = node.end_col_offset  # type: ignore[attr-defined]
+        line, column, end_line, end_column = span(node)
         if self._lines:
             column = self._characters(line, column)
             end_column = self._characters(end_line, end_column)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ssotgen.codebase.facts import Place
+from ssotgen.codebase.node_spans import span
 
 PARSER_KNOWS = sys.version_info >= (3, 12)
 """Whether the tree of this Python has the places already."""
@@ -94,9 +95,8 @@ def _moved(node: ast.AST, piece: _Piece) -> Place:
         column = len(lines[line - 1].encode()[:offset].decode(errors="replace"))
         return piece.line + line - 1, column + (piece.column - 1 if line == 1 else 0)
 
-    start = position(node.lineno, node.col_offset)  # type: ignore[attr-defined]
-    end = position(node.end_lineno, node.end_col_offset)  # type: ignore[attr-defined]
-    return Place(*start, *end)
+    line, column, end_line, end_column = span(node)
+    return Place(*position(line, column), *position(end_line, end_column))
 
 
 def _pieces(token: tokenize.TokenInfo) -> Iterator[_Piece]:

@@ -6,6 +6,7 @@ import ast
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from ssotgen.codebase.classes import class_items, summary_of
 from ssotgen.codebase.dotted_names import dotted
@@ -32,6 +33,11 @@ _COMPOUND = {
 _TRIES: tuple[type[ast.stmt], ...] = (ast.Try,)
 if sys.version_info >= (3, 11):
     _TRIES = (ast.Try, ast.TryStar)
+
+
+def _is_try(node: ast.stmt) -> TypeGuard[ast.Try]:
+    """Whether a statement is a `try`; one with `except*` has the same parts."""
+    return isinstance(node, _TRIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +96,8 @@ class ModuleVisitor(FlagVisitor):
             self._class(node, around)
         elif isinstance(node, ast.Import | ast.ImportFrom):
             self._import(node, around)
-        elif isinstance(node, _TRIES):
-            self._try(node, before, around)  # type: ignore[arg-type]
+        elif _is_try(node):
+            self._try(node, before, around)
         elif isinstance(node, ast.With | ast.AsyncWith):
             first = len(self._imports)
             self._compound(node, around)

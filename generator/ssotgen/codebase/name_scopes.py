@@ -4,14 +4,19 @@ belongs to, and what binds it there."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from operator import attrgetter
 
 from ssotgen.codebase.facts import Access
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _ACCESS = {ast.Load: Access.LOAD, ast.Store: Access.STORE, ast.Del: Access.DELETE}
+
+# The nodes of Python 3.12 that have these are not there in an older one.
+_parameter_name: Callable[[ast.AST], str] = attrgetter("name")
+_alias_parts: Callable[[ast.AST], tuple[ast.AST, ast.AST]] = attrgetter("name", "value")
 
 
 class NameScopeKind(str, Enum):
@@ -215,15 +220,16 @@ class NameScopes:
             return scope
         inner = self._open(NameScopeKind.TYPE_PARAMETERS, scope, node)
         for each in parameters:
-            self._bound_here(each.name, each, inner)  # type: ignore[attr-defined]
+            self._bound_here(_parameter_name(each), each, inner)
             self._all(ast.iter_child_nodes(each), inner)
         return inner
 
     def _type_alias(self, node: ast.AST, scope: NameScope) -> None:
-        self._visit(node.name, scope)  # type: ignore[attr-defined]
+        name, assigned = _alias_parts(node)
+        self._visit(name, scope)
         inner = self._type_parameters(node, scope)
         value = self._open(NameScopeKind.TYPE_PARAMETERS, inner, node)
-        self._visit(node.value, value)  # type: ignore[attr-defined]
+        self._visit(assigned, value)
 
     def _open(self, kind: NameScopeKind, parent: NameScope, node: ast.AST) -> NameScope:
         return NameScope(kind, parent, node)

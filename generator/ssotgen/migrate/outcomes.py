@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ssotgen.audit.fixability import decide_flag
-from ssotgen.audit.flags import Flag
+from ssotgen.audit.flag import Flag
 from ssotgen.audit.statistics import Statistics, rule_counts
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import FlagBlock

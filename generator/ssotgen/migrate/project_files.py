@@ -12,6 +12,7 @@ from ssotgen.codebase.discover import SUFFIXES, python_files
 from ssotgen.codebase.facts import Place, Unparsable
 from ssotgen.codebase.fstring_places import PARSER_KNOWS, fstring_places
 from ssotgen.codebase.name_scopes import NameScopes
+from ssotgen.codebase.node_spans import span
 from ssotgen.codebase.scan import parse, utf8_lines
 from ssotgen.settings.settings import Settings
 
@@ -116,8 +117,7 @@ class ProjectFiles:
         if path not in self._lines:
             self._lines[path] = utf8_lines(self.data(path))
         lines = self._lines[path]
-        line, end_line = node.lineno, node.end_lineno  # type: ignore[attr-defined]
-        column, end = node.col_offset, node.end_col_offset  # type: ignore[attr-defined]
+        line, column, end_line, end = span(node)
         return Place(
             line, _characters(lines, line, column), end_line, _characters(lines, end_line, end)
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ssotgen.audit.fixability import decide_flag
-from ssotgen.audit.flags import Flag
+from ssotgen.audit.flag import Flag
 from ssotgen.audit.match_features import UNLISTED_NAMES
 from ssotgen.audit.survey import Survey
 from ssotgen.diagnostics.finding import Finding, Fix

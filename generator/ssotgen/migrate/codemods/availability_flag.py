@@ -13,6 +13,7 @@ from ssotgen.migrate.codemods.duplicate_definition import (
     without_blank_start,
 )
 from ssotgen.migrate.codemods.edits import BlockEdit, RefusedError
+from ssotgen.migrate.codemods.lines_above import lines_above
 
 
 class Former(NamedTuple):
@@ -69,7 +70,7 @@ def _raised(
     """Return statements that leave the `try` for the place above it, where `above` stood."""
     found = list(statements)
     if found:
-        own: Sequence[cst.EmptyLine] = found[0].leading_lines  # type: ignore[attr-defined]
+        own = lines_above(found[0])
         lines = [*above, *without_blank_start(own)]
         found[0] = found[0].with_changes(leading_lines=lines)
     return found
@@ -87,7 +88,7 @@ def _block(suite: cst.BaseSuite, statements: Sequence[cst.BaseStatement]) -> cst
     line above it."""
     assert isinstance(suite, cst.IndentedBlock)
     first, *rest = statements
-    lines: Sequence[cst.EmptyLine] = first.leading_lines  # type: ignore[attr-defined]
+    lines = lines_above(first)
     first = first.with_changes(leading_lines=without_blank_start(lines))
     return suite.with_changes(body=[first, *rest])
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import libcst as cst
 
+from ssotgen.migrate.codemods.lines_above import lines_above
+
 GONE = "__ssotgen_gone__"
 """The name of the statement that marks, during a rewrite, where one was taken out."""
 
@@ -39,10 +41,10 @@ def put_together(
     waiting: list[cst.EmptyLine] = []
     for statement in body:
         if is_gone(statement):
-            lines: Sequence[cst.EmptyLine] = statement.leading_lines  # type: ignore[attr-defined]
+            lines = lines_above(statement)
             waiting = _joined(waiting, lines)
         elif waiting:
-            own: Sequence[cst.EmptyLine] = statement.leading_lines  # type: ignore[attr-defined]
+            own = lines_above(statement)
             kept.append(statement.with_changes(leading_lines=_joined(waiting, own)))
             waiting = []
         else:

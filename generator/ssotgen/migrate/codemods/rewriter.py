@@ -18,6 +18,7 @@ from ssotgen.migrate.codemods.duplicate_definition import (
 )
 from ssotgen.migrate.codemods.edits import FileEdits, NewImport, RefusedError, Spot
 from ssotgen.migrate.codemods.import_keys import ImportStyle
+from ssotgen.migrate.codemods.lines_above import lines_above
 from ssotgen.migrate.codemods.read_rewriter import ReadRewriter
 from ssotgen.migrate.codemods.stale_import import import_statements, split_import
 from ssotgen.migrate.codemods.top_comments import is_of_the_file, with_own_comment
@@ -190,7 +191,7 @@ class _Rewriter(ReadRewriter):
         kept, lines = put_together(updated_node.body)
         header = list(updated_node.header if self._header is None else self._header)
         if kept and (is_gone(updated_node.body[0]) or header != list(updated_node.header)):
-            above: Sequence[cst.EmptyLine] = kept[0].leading_lines  # type: ignore[attr-defined]
+            above = lines_above(kept[0])
             kept[0] = kept[0].with_changes(leading_lines=without_blank_start(above))
         if original_node.body and self._is_block(original_node.body[0]):
             header, kept = with_own_comment(header, kept)
@@ -231,7 +232,7 @@ class _Rewriter(ReadRewriter):
         found = list(statements)
         if before:
             first = found[0]
-            lines: Sequence[cst.EmptyLine] = first.leading_lines  # type: ignore[attr-defined]
+            lines = lines_above(first)
             imports = import_statements(before, self._style, spot.column)
             if spot.line > 1:
                 imports[0] = imports[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import libcst as cst
 
 from ssotgen.migrate.codemods.duplicate_definition import parted
+from ssotgen.migrate.codemods.lines_above import lines_above
 
 _OF_THE_FILE = re.compile(
     r"^#!|-\*-|coding[:=]|copyright|licen[cs]e|spdx|\(c\)|author|rights reserved"
@@ -27,12 +28,12 @@ def with_own_comment(
     if not index or not own or is_of_the_file(own):
         return lines, statements
     first = statements[index]
-    between: Sequence[cst.EmptyLine] = first.leading_lines  # type: ignore[attr-defined]
+    between = lines_above(first)
     statements[index] = first.with_changes(leading_lines=[*between, *own])
     while above and above[-1].comment is None:
         above.pop()
     if not above:
-        start: Sequence[cst.EmptyLine] = statements[0].leading_lines  # type: ignore[attr-defined]
+        start = lines_above(statements[0])
         blank = next((i for i, each in enumerate(start) if each.comment is not None), len(start))
         statements[0] = statements[0].with_changes(leading_lines=start[blank:])
     return above, statements

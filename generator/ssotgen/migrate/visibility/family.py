@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ssotgen.audit.flags import Flag
+from ssotgen.audit.flag import Flag
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import MODULE_SCOPE, Place
 from ssotgen.migrate.visibility.rows import BoundName

@@ -4,9 +4,9 @@ one is missing. Under an `if` they would be gone."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from ssotgen.audit.flags import Flag
+from ssotgen.audit.flag import Flag
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.facts import Access
 from ssotgen.codebase.prefilter import has_word, word_pattern
@@ -60,7 +60,7 @@ def _is_guarded(node: ast.AST, parents: Mapping[ast.AST, ast.AST], flags: set[st
         if isinstance(parent, ast.If | ast.IfExp | ast.While) and child is not parent.test:
             asked = [parent.test]
         elif isinstance(parent, ast.BoolOp):
-            asked = list(parent.values[: parent.values.index(child)])  # type: ignore[arg-type]
+            asked = _before(child, parent.values)
         elif isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             asked = list(child.decorator_list)
         body = getattr(parent, "body", [])
@@ -91,3 +91,9 @@ def _outside_reads(
             continue
         elif objects.module_of(path, node.value) == flag.path:
             yield path, node.lineno
+
+
+def _before(child: ast.AST, values: Sequence[ast.expr]) -> list[ast.AST]:
+    """Return the values in front of one of them."""
+    position = next(i for i, each in enumerate(values) if each is child)
+    return list(values[:position])

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ssotgen.audit.flags import Flag, FlagImport, FlagKey, Read
+from ssotgen.audit.flag import Flag, FlagImport, FlagKey, Read
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import MODULE_SCOPE, Access, Place, ScopeKind, Use
 from ssotgen.migrate.import_effects import ImportEffects

@@ -1,0 +1,25 @@
+"""The names that a file has: another may not be given to something else there."""
+
+from __future__ import annotations
+
+import ast
+
+
+def names_in_file(tree: ast.Module, module: str) -> frozenset[str]:
+    """Return every name that a file binds or reads anywhere, but for what it imports from
+    `module` and nothing else binds."""
+    bound: set[str] = set()
+    read: set[str] = set()
+    own: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            (read if isinstance(node.ctx, ast.Load) else bound).add(node.id)
+        elif isinstance(node, ast.arg):
+            bound.add(node.arg)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            bound.add(node.name)
+        elif isinstance(node, ast.ImportFrom | ast.Import):
+            names = {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+            is_own = isinstance(node, ast.ImportFrom) and node.module == module
+            (own if is_own else bound).update(names)
+    return frozenset(bound | (read - own))

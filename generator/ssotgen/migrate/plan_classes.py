@@ -1,0 +1,150 @@
+"""Planning for classes: copies of the spec's that go, and imports of them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection, Sequence
+
+from ssotgen.audit.fixability import decide_class, stale_import, stale_use
+from ssotgen.audit.survey import Survey
+from ssotgen.codebase.facts import (
+    Access,
+    ClassFact,
+    FileFacts,
+)
+from ssotgen.codebase.resolve import Origin
+from ssotgen.diagnostics.finding import Fix
+from ssotgen.migrate.codemods.edits import NewImport, ReadEdit, Spot
+from ssotgen.migrate.codemods.unused_import import used_names
+from ssotgen.migrate.import_effects import LOST_EFFECTS, ImportEffects
+from ssotgen.migrate.names_in_file import names_in_file
+from ssotgen.migrate.new_methods import NewMethods
+from ssotgen.migrate.plan import Plan
+from ssotgen.migrate.project_files import ProjectFiles
+from ssotgen.migrate.visibility.rows import BoundName
+from ssotgen.spec.model import DataclassSpec
+from ssotgen.spec.names import DATACLASS_METHODS
+
+
+class ClassPlanner:
+    """Adds to a plan what becomes of classes. `wanted` are the kinds of edits that may be made."""
+
+    def __init__(
+        self, survey: Survey, files: ProjectFiles, wanted: Collection[Fix], plan: Plan
+    ) -> None:
+        self._survey = survey
+        self._files = files
+        self._effects = ImportEffects(survey, files)
+        self._wanted = wanted
+        self._plan = plan
+        self._going: set[BoundName] = set()
+
+    def plan_for(self, files: Sequence[FileFacts]) -> None:
+        """Plan the edits of some files."""
+        self._plan_classes(files)
+        for facts in files:
+            self._plan_stale(facts)
+
+    def _plan_classes(self, files: Sequence[FileFacts]) -> None:
+        due = [
+            (facts, fact)
+            for facts in files
+            for fact in facts.classes
+            if self._survey.is_former_home(facts.path, fact)
+            and decide_class(self._survey, facts.path, fact).fix in self._wanted
+        ]
+        entries = {each.name: each for each in self._survey.spec.dataclasses}
+        names = frozenset(fact.name for _, fact in due if fact.name in entries)
+        gained = frozenset(
+            (*DATACLASS_METHODS, *(p.name for n in names for p in entries[n].properties))
+        )
+        methods = NewMethods(self._files, gained, names)
+        for facts, fact in due:
+            if fact.name not in entries or self._may_gain(facts, fact, entries[fact.name], methods):
+                self._going.add((facts.path, fact.name))
+                self._plan.of(facts.path).removed.add(Spot.of(fact.name_place))
+                passed_on = not _is_used_beside(self._tree(facts.path), fact)
+                module = self._survey.spec.project.enums_module
+                new = NewImport(module, fact.name, fact.name, passed_on)
+                self._plan.need(facts.path, fact.place.line, new)
+
+    def _may_gain(
+        self, facts: FileFacts, fact: ClassFact, entry: DataclassSpec, methods: NewMethods
+    ) -> bool:
+        """Whether the generated dataclass, with its methods, can take the place of a class."""
+        at = (facts.path, fact.name)
+        refusals = methods.refusals(fact.name, frozenset(field.name for field in entry.fields))
+        reasons = methods.reasons(fact.name, frozenset(item.name for item in fact.items))
+        if refusals:
+            self._plan.refused[at] = str(refusals)
+        elif reasons and Fix.UNSAFE not in self._wanted:
+            self._plan.unsafe[at] = str(reasons)
+        else:
+            return True
+        return False
+
+    def _plan_stale(self, facts: FileFacts) -> None:
+        module = self._survey.spec.project.enums_module
+        resolver = self._survey.resolver
+        found = {fact: stale_import(self._survey, facts, fact) for fact in facts.imports}
+        gone = [
+            fact
+            for fact, stale in found.items()
+            if stale is not None and not self._splits(resolver.imported(facts.path, fact))
+        ]
+        loses = Fix.UNSAFE not in self._wanted and self._effects.are_lost(facts, gone)
+        for fact in gone:
+            stale = found[fact]
+            if stale is None or stale.decision.fix not in self._wanted:
+                continue
+            if loses:
+                self._plan.unsafe[facts.path, stale.name] = LOST_EFFECTS
+                continue
+            new = NewImport(module, stale.name, fact.bound)
+            self._plan.of(facts.path).moved[Spot.of(fact.place)] = new
+        for use in facts.uses:
+            stale = stale_use(self._survey, facts.path, use)
+            if stale is None or stale.decision.fix not in self._wanted:
+                continue
+            if use.access is not Access.LOAD or self._splits(resolver.use(facts.path, use)):
+                continue
+            new = NewImport(module, stale.name, self._free_name(facts, stale.name))
+            self._plan.of(facts.path).reads[use.place] = ReadEdit(new.bound)
+            self._plan.need(facts.path, use.place.line, new)
+
+    def _splits(self, origin: Origin | None) -> bool:
+        """Whether taking the generated class instead would make two classes of one, since the class
+        that is taken now stays where it is."""
+        if origin is None or origin.path is None or self._survey.ownership.is_generated(origin):
+            return False
+        return (origin.path, origin.name) not in self._going
+
+    def _free_name(self, facts: FileFacts, name: str) -> str:
+        """Return what to call a class of the generated module in a file that may have something
+        else of its name."""
+        module = self._survey.spec.project.enums_module
+        moved = self._plan.of(facts.path).moved
+        bindings = [each for each in facts.bindings if each.name == name]
+        same = NewImport(module, name, name)
+        if bindings and all(moved.get(Spot.of(each.place)) == same for each in bindings):
+            return name
+        taken = names_in_file(self._tree(facts.path), module)
+        while name in taken:
+            name = f"ssot_{name}"
+        return name
+
+    def _tree(self, path: str) -> ast.Module:
+        tree = self._files.tree(path)
+        assert isinstance(tree, ast.Module), "only files that parse have findings"
+        return tree
+
+
+def _is_used_beside(tree: ast.Module, fact: ClassFact) -> bool:
+    """Whether anything in a file but the class itself reads the name of a class, or `__all__` lists
+    it."""
+    rest = [
+        node
+        for node in tree.body
+        if not isinstance(node, ast.ClassDef) or node.lineno != fact.name_place.line
+    ]
+    return fact.name in used_names(ast.Module(body=rest, type_ignores=[]))
