@@ -216,3 +216,23 @@ def test_a_project_that_imports_a_changed_one_has_changed(workspace: Path) -> No
     edit(workspace / "base" / "spec" / "all.yaml", "us}", "usd}")
     edit(workspace / "shared" / "spec" / "all.yaml", "done}", "finished}")
     assert "spec: base/spec" not in command(workspace, "check", "--changed", "HEAD", "-v").stderr
+
+
+def test_a_rename_reaches_the_code_of_the_workspace_and_names_the_other_specs(
+    workspace: Path,
+) -> None:
+    (workspace / "shared" / "ssotgen.toml").write_text('output = "../src"\nsources = ["."]\n')
+    (workspace / "pay" / "ssotgen.toml").write_text('output = "../src"\nsources = ["app"]\n')
+    program = workspace / "pay" / "app" / "use.py"
+    write(program, "from acme.shared.shared_enums import JobStatus\n\nprint(JobStatus.DONE)\n")
+    done = command(workspace / "shared", "rename", "JobStatus", "WorkStatus", "--write")
+    places = [line for line in done.stdout.splitlines() if "rename-left-over" in line]
+    assert [each.partition(": ")[0] for each in places] == [
+        "../pay/spec/all.yaml:13:29",
+        "../pay/spec/all.yaml:14:31",
+        "../pay/spec/all.yaml:16:53",
+    ]
+    assert "WorkStatus.DONE" in program.read_text(encoding="utf-8")
+    removed = command(workspace / "shared", "remove", "Money")
+    assert removed.returncode == 1
+    assert "../pay/spec/all.yaml:11:28: SSG947" in removed.stdout

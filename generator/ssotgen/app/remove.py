@@ -12,6 +12,7 @@ from ssotgen.app.edited_spec import (
     generated_changes,
     spec_to_edit,
 )
+from ssotgen.app.neighbours import places_in_other_specs
 from ssotgen.app.plan_files import CannotPlanError
 from ssotgen.app.removal_leftovers import Leftovers, without_unused
 from ssotgen.app.result import Result
@@ -53,6 +54,12 @@ def remove(
     found = code.uses(spec, target_of(spec, reference_name(spec, name), ""))
     uses = [each for each in found if each.certainty is not Certainty.TEXT]
     obstacles = list(_references(spec, symbol))
+    obstacles += [
+        RENAME_REFUSED.finding(
+            place, f"{name} is still used in this spec", hint="remove it here first", symbol=name
+        )
+        for place in places_in_other_specs(spec, settings, reference_name(spec, name))
+    ]
     if not force:
         obstacles += [*_of_others(spec, symbol, settings)]
         hint = "edit it first, or give --force"

@@ -14,6 +14,7 @@ from ssotgen.app.edited_spec import (
     edited_spec,
     generated_changes,
 )
+from ssotgen.app.neighbours import places_in_other_specs
 from ssotgen.app.plan_files import CannotPlanError
 from ssotgen.app.result import Result
 from ssotgen.app.symbol_uses import codebase_of, left_over, place_of
@@ -27,7 +28,7 @@ from ssotgen.migrate.rename.mentions import matches, pattern_of
 from ssotgen.migrate.rename.targets import target_of
 from ssotgen.migrate.rename.use import Certainty, CodeUse
 from ssotgen.output.change import FileChange
-from ssotgen.settings.rules import RENAME_REFUSED
+from ssotgen.settings.rules import RENAME_LEFT_OVER, RENAME_REFUSED
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
@@ -125,11 +126,22 @@ class _Renaming:
         pattern = pattern_of(target.written)
         for path, text in texts.items():
             left += [left_over(each, self._symbol) for each in matches(path, text, pattern)]
+        others = tuple(self._in_other_specs())
+        lines = {(each.location.path, each.location.line) for each in others}
+        found = (each for each in left if (each.location.path, each.location.line) not in lines)
+        left = [*found, *others]
         generated = generated_changes(new_spec, self._settings, self._spec)
         changes = (*document_changes(texts, self._instead), *generated, *edited)
         due = tuple(each for each in changes if each.old != each.new)
         fails_on = (Severity.ERROR, Severity.WARNING)
         return Result(tuple(left), due, fails_on=fails_on, notes=tuple(self._notes()))
+
+    def _in_other_specs(self) -> Iterator[Finding]:
+        """Yield the places in specs that import this one, which name what is no longer declared."""
+        for place in places_in_other_specs(self._spec, self._settings, self._symbol):
+            message = f"this names {self._symbol} and stays as it is"
+            hint = f"write the new name, {self._new}, here as well"
+            yield RENAME_LEFT_OVER.finding(place, message, hint=hint, symbol=self._symbol)
 
     @property
     def _keeps(self) -> bool:

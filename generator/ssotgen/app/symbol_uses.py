@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ssotgen.app.neighbours import with_sources_around
 from ssotgen.audit.reading_list import ReadingList, reading_list
+from ssotgen.codebase.discover import python_files
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.diagnostics.paths import display_path
@@ -33,18 +35,24 @@ class Codebase:
 
 
 def codebase_of(settings: Settings, instead: Mapping[Path, bytes] | None = None) -> Codebase:
-    """Return the code of a project, and its other files, that a symbol may be named in; `instead`
-    has contents that replace those of files.
+    """Return the code of a project and of its workspace, and the other files there, that a symbol
+    may be named in; `instead` has contents that replace those of files.
 
     Raises:
         SettingsError: A path of the settings does not exist.
     """
+    settings = with_sources_around(settings)
     try:
         reading = reading_list(settings)
     except SettingsError as error:
         if any(each.rule != NO_PYTHON_FILE.name for each in error.findings):
             raise
-        reading = ReadingList((), (), ())  # a spec that is younger than the code that will use it
+        # The spec may be younger than the code that will use it, or generate into another folder.
+        sources = settings.sources or (settings.root,)
+        held = [each for each in sources if python_files((each,), settings.root, settings.exclude)]
+        reading = ReadingList((), (), ())
+        if held:
+            reading = reading_list(replace(settings, sources=tuple(held)))
     index = ModuleIndex(reading.files, reading.roots)
     contents = {str(path): data for path, data in (instead or {}).items()}
     return Codebase(project_files(settings, reading.files, contents), index)

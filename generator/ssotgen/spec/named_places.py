@@ -149,9 +149,8 @@ class _References:
         written = source.get("type")
         if isinstance(written, str):
             for named in named_types(ref):
-                if named.prefix:
-                    continue
-                yield self._inside(named.name, named.name, source.at("type"), written, named.offset)
+                at = named.offset + _length(named.prefix)
+                yield self._inside(named.name, named.name, source.at("type"), written, at)
 
     def _value(self, ref: TypeRef, value: Value, location: Location) -> Iterator[SpecReference]:
         if isinstance(ref, Scalar | LiteralOf) or value is None:
@@ -189,8 +188,8 @@ class _References:
             if isinstance(node, Name):
                 symbol = f"{item.name}.{node.name}"
                 yield self._inside(symbol, node.name, location, expression.text, node.offset)
-            elif isinstance(node, EnumMember) and not node.prefix:
-                text, start = expression.text, node.offset
+            elif isinstance(node, EnumMember):
+                text, start = expression.text, node.offset + _length(node.prefix)
                 yield self._inside(node.enum, node.enum, location, text, start)
                 member = text.index(node.member, text.index(".", start))
                 symbol = f"{node.enum}.{node.member}"
@@ -214,6 +213,11 @@ class _References:
             across = _nth(source, location, name, before)
             return SpecReference(symbol, across or location, is_exact=across is not None)
         return SpecReference(symbol, found)
+
+
+def _length(prefix: str) -> int:
+    """Return how many characters the prefix of an import takes with its dot."""
+    return len(prefix) + 1 if prefix else 0
 
 
 def _nth(source: SourceText, location: Location, name: str, skipped: int) -> Location | None:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePath
 
 from ssotgen.codebase.facts import Place
+from ssotgen.diagnostics.marker import spec_named_in
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.rename.use import Certainty, CodeUse
 
@@ -52,11 +53,12 @@ def in_code(
 
 
 def on_pages(files: ProjectFiles, pattern: re.Pattern[str]) -> Iterator[CodeUse]:
-    """Yield what files that are not Python name."""
+    """Yield what files that are not Python name, apart from generated ones."""
     for path in files.texts:
         if PurePath(path).suffix.lower() in _PAGES:
-            text = files.peek_text(path).decode(errors="replace")
-            yield from matches(path, text, pattern)
+            data = files.peek_text(path)
+            if spec_named_in(data) is None:
+                yield from matches(path, data.decode(errors="replace"), pattern)
 
 
 def matches(
