@@ -61,6 +61,11 @@ def answers():
             S.DONE,
             S.FAILED,
         ]
+        yield not (status == S.DONE or status == S.BROKEN), (
+            status != JobStatus.FAILED and status != JobStatus.DONE
+        )
+    yield f"ä{S.DONE in (S.DONE, S.FAILED)}", f'''
+    { S.QUEUED in {S.DONE, S.FAILED} }'''
     yield list(LABELS.items()), list(WEIGHTS.items()), list(OTHER_ORDER.items())
     yield list(Table.labels.items()), DIFFERENT, sorted(FINAL)
     yield [{S.QUEUED: "Wärts", S.DONE: "Done", S.FAILED: "Failed"}[each] for each in S]
@@ -111,6 +116,8 @@ def test_what_is_rewritten_gives_the_same_answers(project: Path) -> None:
         "FINAL = S.terminal()",
         "    labels = {each: each.label for each in S}",
         '        yield status in JobStatus.terminal(), "ä", status not in S.terminal()',
+        "        yield not (status in S.terminal()), (",
+        "            status not in JobStatus.terminal()",
         "    yield [{each: each.label for each in S}[each] for each in S]",
     ):
         assert line in text.split("\n")

@@ -141,6 +141,31 @@ def test_text_of_a_spec_stays_text(project: Path) -> None:
         assert "<script" not in outside.replace("\\<", "")
 
 
+def test_members_are_rows_of_a_table_with_their_attributes(project: Path) -> None:
+    shutil.rmtree(project / "spec")
+    (project / "spec").mkdir()
+    (project / "spec" / "mill.yaml").write_text(
+        "project: {name: mill, package: mill.facts, summary: A mill.}\nenums:\n"
+        "  Stage:\n    summary: How far an order is.\n"
+        "    attributes: {label: str, shade: {type: str | None, default: null}}\n"
+        "    members: {CUT: {value: cut, label: Cut}, DRY: {value: dry, label: Dry, shade: red}}\n"
+        "    groups: {INSIDE: [CUT, DRY]}\n    transitions: {CUT: [DRY]}\n"
+    )
+    command(project, "docs", "--format", "markdown", "--output", "md")
+    text = (project / "md" / "enums.md").read_text(encoding="utf-8")
+    assert text.partition("is.\n\n")[2] == (
+        "| member | value | label | shade | meaning |\n"
+        "|---|---|---|---|---|\n"
+        "| `CUT` | `'cut'` | `Cut` | `null` |  |\n"
+        "| `DRY` | `'dry'` | `Dry` | `red` |  |\n"
+        "\nINSIDE: CUT and DRY.\n\nCUT can become DRY.\n\nDRY is final.\n"
+    )
+    assert command(project, "docs").returncode == 0
+    page = (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert "<td><code>red</code></td>" in page
+    assert "CUT can become DRY." in page
+
+
 def test_an_example_passes_the_checks_of_its_class(project: Path) -> None:
     command(project, "docs", "--format", "markdown", "--output", "md")
     command(project, "generate")

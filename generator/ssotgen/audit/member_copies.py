@@ -24,7 +24,8 @@ _ITEM = "each"
 class MemberCopy:
     """A place that repeats what the spec says of the members of an enum.
 
-    `part` is the attribute or the group, and `owner` what the source calls the enum. `differing`
+    `part` is the attribute or the group; `owner` and `members` are what the source calls the enum
+    and its members. `differing`
     are the members for which a table has another value, with it and that of the spec. `instead` is
     what can be written in its place, empty where that would not be the same.
     """
@@ -32,6 +33,7 @@ class MemberCopy:
     enum: EnumSpec
     part: str
     owner: str
+    members: tuple[str, ...]
     place: Place
     is_table: bool
     differing: tuple[tuple[str, str, str], ...] = ()
@@ -54,9 +56,11 @@ def member_copies(survey: Survey, facts: FileFacts) -> Iterator[MemberCopy]:
         for group in enum.groups:
             if listed == set(in_order(enum, group.members)):
                 seen.add(each.place)
-                instead = f"{each.owner}.{group.method_name}()" if is_generated else ""
+                start = f"{each.subject} " if each.subject else ""
+                instead = f"{start}{each.owner}.{group.method_name}()" if is_generated else ""
+                owner, members, place = each.owner, each.members, each.place
                 yield MemberCopy(
-                    enum, group.name, each.owner, each.place, is_table=False, instead=instead
+                    enum, group.name, owner, members, place, is_table=False, instead=instead
                 )
                 break
 
@@ -98,6 +102,7 @@ def _table_copies(
             enum,
             attribute.name,
             table.owner,
+            table.members,
             table.place,
             is_table=True,
             differing=differing,

@@ -24,6 +24,7 @@ from ssotgen.codebase.facts import (
 from ssotgen.codebase.member_facts import (
     MemberList,
     MemberTable,
+    compared_members,
     listed_members,
     table_members,
 )
@@ -96,6 +97,9 @@ class ExpressionVisitor:
             self._subscript(node, scope)
         elif isinstance(node, ast.Compare):
             self._compare(node, scope)
+        elif isinstance(node, ast.BoolOp):
+            self._compared(node, scope)
+            self._children(node, scope)
         elif isinstance(node, ast.Dict):
             self._member_table(node, scope)
             self._children(node, scope)
@@ -166,6 +170,13 @@ class ExpressionVisitor:
         found = listed_members(node)
         if found is not None and self._is_word(found[0]):
             self._member_lists.append(MemberList(*found, scope, self._place(node)))
+
+    def _compared(self, node: ast.BoolOp, scope: int) -> None:
+        found = compared_members(node)
+        if found is not None and self._is_word(found[0]):
+            owner, members, subject = found
+            place = self._place(node)
+            self._member_lists.append(MemberList(owner, members, scope, place, subject))
 
     def _is_word(self, chain: str) -> bool:
         return chain.rpartition(".")[2] in self._words

@@ -31,12 +31,27 @@ class MemberTable:
 @dataclass(frozen=True, slots=True)
 class MemberList:
     """Members of one class that something is compared with: the right side of an `in`, or what a
-    frozenset is made of. `place` is what can be replaced by another frozenset."""
+    frozenset is made of. `place` is what can be replaced by another frozenset.
+
+    For `x == A or x == B`, `place` is the whole condition and `subject` is `x in`, or `x not in`
+    for its opposite.
+    """
 
     owner: str
     members: tuple[str, ...]
     scope: int
     place: Place
+    subject: str = ""
+
+
+def named_members(node: ast.expr) -> tuple[str, tuple[str, ...]] | None:
+    """Return the class and the members that an expression of any of these kinds names."""
+    if isinstance(node, ast.Dict):
+        return table_members(node)
+    if isinstance(node, ast.BoolOp):
+        found = compared_members(node)
+        return None if found is None else found[:2]
+    return listed_members(node)
 
 
 def table_members(node: ast.Dict) -> tuple[str, tuple[str, ...]] | None:
@@ -52,6 +67,25 @@ def listed_members(node: ast.expr) -> tuple[str, tuple[str, ...]] | None:
     if not isinstance(node, ast.Tuple | ast.List | ast.Set):
         return None
     return _members(node.elts)
+
+
+def compared_members(node: ast.BoolOp) -> tuple[str, tuple[str, ...], str] | None:
+    """Return the class and the members that one name is compared with, and what stands before the
+    members in a shorter condition, such as `x in`; None for other conditions."""
+    is_or = isinstance(node.op, ast.Or)
+    subjects: set[str] = set()
+    members: list[ast.expr] = []
+    for value in node.values:
+        if not isinstance(value, ast.Compare) or len(value.ops) != 1:
+            return None
+        if not isinstance(value.ops[0], ast.Eq if is_or else ast.NotEq):
+            return None
+        subjects.add(dotted(value.left))
+        members.append(value.comparators[0])
+    found = _members(members)
+    if found is None or len(subjects) != 1 or "" in subjects:
+        return None
+    return (*found, f"{subjects.pop()} {'in' if is_or else 'not in'}")
 
 
 def _members(nodes: list[ast.expr]) -> tuple[str, tuple[str, ...]] | None:

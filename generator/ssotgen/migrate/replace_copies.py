@@ -12,6 +12,7 @@ from pathlib import Path
 from ssotgen.audit.member_copies import MemberCopy, member_copies
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import Place
+from ssotgen.codebase.member_facts import named_members
 from ssotgen.output.change import FileChange
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
@@ -50,6 +51,8 @@ def _replaced(data: bytes, copies: Iterable[MemberCopy]) -> bytes | None:
         place = copy.place
         if (place.end_line, place.end_column) > end:
             continue  # one copy holds the other
+        if not _is_there(lines, copy):
+            continue
         _put(lines, place, copy.instead)
         end = (place.line, place.column)
     new = "".join(lines).encode(encoding)
@@ -58,6 +61,21 @@ def _replaced(data: bytes, copies: Iterable[MemberCopy]) -> bytes | None:
     except (SyntaxError, ValueError):
         return None
     return new
+
+
+def _is_there(lines: list[str], copy: MemberCopy) -> bool:
+    """Whether a copy is where it is said to be; within an f-string Python before 3.12 is wrong."""
+    place = copy.place
+    rows = lines[place.line - 1 : place.end_line]
+    if not rows:
+        return False
+    rows[-1] = rows[-1][: place.end_column]
+    rows[0] = rows[0][place.column :]
+    try:
+        found = ast.parse(f"({''.join(rows)}\n)", mode="eval")
+    except (SyntaxError, ValueError):
+        return False
+    return named_members(found.body) == (copy.owner, copy.members)
 
 
 def _put(lines: list[str], place: Place, text: str) -> None:

@@ -12,3 +12,11 @@ def is_over(status, other):
         acme.ssot.jobs_enums.JobStatus.FAILED,
         acme.ssot.jobs_enums.JobStatus.DONE,
     } or other in (Right.WRITE,)
+
+
+def is_open(job, status):
+    if job.status == S.DONE or job.status == S.FAILED:
+        return False
+    return not (status == S.BROKEN or status == S.DONE) and (
+        job.status != S.DONE and job.status != S.FAILED
+    )

@@ -14,3 +14,10 @@ def is_over(status):
     for each in (JobStatus.DONE, JobStatus.FAILED):
         print(each)
     return first, second, status in (JobStatus.DONE, JobStatus.FAILED, None)
+
+
+def is_open(job, status, JobStatus):
+    first = job.status == JobStatus.DONE or status == JobStatus.FAILED
+    second = status == JobStatus.DONE or status is JobStatus.FAILED
+    third = status() == JobStatus.DONE or status() == JobStatus.FAILED
+    return first, second, third, status == JobStatus.DONE and status == JobStatus.FAILED
