@@ -35,7 +35,7 @@ and `to_dict()` is on [a separate page](performance-of-records.md).
 Each program reads YAML and writes a module with the enums, their docstrings and values. The floor
 is the minimum of work: PyYAML's C loader, and joining text, with the garbage collector off.
 ssotgen also reads positions, checks the spec against its schema and rules, formats the module
-like black, gives every member a docstring, and compiles the result before it writes.
+like black, gives every member a docstring, and parses the result before it writes.
 
 """
 
@@ -82,7 +82,7 @@ The steps of `generate` for 1,000 enums in one process, in milliseconds:
 {phases}
 Most of the remaining time cannot be saved in ssotgen. libyaml's events become Python
 objects one by one. The imports are those of PyYAML and Jinja, and the creation of about ninety
-dataclasses. Compiling makes sure that a bug of the generator is never written to a file. Built-in
+dataclasses. Parsing makes sure that a bug of the generator is never written to a file. Built-in
 templates are cached in compiled form next to their sources, like modules.
 """
 

@@ -104,8 +104,9 @@ def _blocks_of(content: bytes | None) -> frozenset[str]:
 
 
 def _syntax_error(file: RenderedFile, texts: list[str]) -> Exception | None:
+    check = file.language.compile if file.own_templates else None
     try:
-        file.language.parse(texts, str(file.path))
+        (check or file.language.parse)(texts, str(file.path))
     except (SyntaxError, ValueError) as error:
         return error
     return None

@@ -55,5 +55,7 @@ class Language:
     """Return comments for the header of a file with these blocks."""
     parse: Callable[[Sequence[str], str], None]
     """Raise SyntaxError or ValueError unless the blocks of the file of that name are valid."""
+    compile: Callable[[Sequence[str], str], None] | None = None
+    """Find faults beyond syntax as well, which templates of a project may make. It takes longer."""
     same: Callable[[str, str], bool] = lambda _one, _other: False
     """Whether two texts differ in layout alone."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 import __future__
 
+import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ssotgen.render.language import Language
 from ssotgen.render.python import code
@@ -12,7 +13,7 @@ from ssotgen.render.python.black import is_formatted, lay_out
 from ssotgen.render.python.linter_notes import linter_notes
 from ssotgen.render.python.same_code import same_code
 
-_COMPILED_AT_ONCE = 500
+_AT_ONCE = 500
 """Blocks."""
 
 _DEFINITION = re.compile(r"^(?:@|class |def |async def )", re.MULTILINE)
@@ -23,14 +24,23 @@ def _blank_lines(before: str, after: str) -> int:
     return 2 if _DEFINITION.search(before) or _DEFINITION.search(after) else 1
 
 
-def _compile(blocks: Sequence[str], name: str) -> None:
-    """Compile blocks some at a time: a module of 10,000 enums at once takes 300 MB.
+def _some_at_a_time(blocks: Sequence[str]) -> Iterator[str]:
+    """Yield blocks as text: a module of 10,000 enums at once takes 300 MB."""
+    for start in range(0, len(blocks), _AT_ONCE):
+        yield "\n".join(blocks[start : start + _AT_ONCE])
 
-    Raises SyntaxError, or ValueError for a null character.
-    """
+
+def _parse(blocks: Sequence[str], name: str) -> None:
+    """Raise SyntaxError for blocks that are not Python, or ValueError for a null character."""
+    for source in _some_at_a_time(blocks):
+        compile(source, name, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+
+
+def _compile(blocks: Sequence[str], name: str) -> None:
+    """Compile blocks. Raises what `_parse` does, also for code such as a `return` outside of a
+    function."""
     flags = 0
-    for start in range(0, len(blocks), _COMPILED_AT_ONCE):
-        source = "\n".join(blocks[start : start + _COMPILED_AT_ONCE])
+    for source in _some_at_a_time(blocks):
         compile(source, name, "exec", flags, dont_inherit=True)
         # What the first lines import from __future__ holds for all that follow.
         flags = __future__.annotations.compiler_flag
@@ -60,6 +70,7 @@ PYTHON = Language(
     is_formatted=is_formatted,
     lay_out=lay_out,
     linter_notes=linter_notes,
-    parse=_compile,
+    parse=_parse,
+    compile=_compile,
     same=same_code,
 )
