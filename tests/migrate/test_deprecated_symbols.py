@@ -39,6 +39,8 @@ dataclasses:
       size: {type: int, default: 1, deprecated: {since: "1.3", use: weight}}
       weight: {type: int, default: 1}
       big: {type: bool, default: false, deprecated: {since: "1.3", use: is_big}}
+      hue: {type: str, default: "", wire: the-hue, deprecated: {since: "1.3", use: colour}}
+      colour: {type: str, default: "", wire: the-colour}
     properties:
       is_big: {type: bool, value: weight > 9}
 """
@@ -162,6 +164,11 @@ def test_a_file_that_passes_a_class_on_is_replaced_with_those_that_take_it(proje
         ),
         ("print(Job.from_dict({'size': 2}))", "print(Job.from_dict({'weight': 2}))"),
         ("job = Job()\nprint(job.big)", "job = Job()\nprint(job.is_big)"),
+        ("Job.from_dict({'the-hue': 'red'}).hue", "Job.from_dict({'the-colour': 'red'}).colour"),
+        (
+            "print(Job(hue='red').to_dict()['the-hue'])",
+            "print(Job(colour='red').to_dict()['the-colour'])",
+        ),
     ],
 )
 def test_fields_are_replaced_with_unsafe_fixes(project: Path, old: str, new: str) -> None:

@@ -229,3 +229,17 @@ def test_imports_stay_sorted(project: Path) -> None:
     )
     assert command(project, "rename", "JobStatus", "Alpha", "--write").returncode == 0
     assert "import Alpha, Batch, Job\n" in read(project, "sorted")
+
+
+def test_the_key_in_plain_data_is_that_of_the_spec(project: Path) -> None:
+    path = project / "spec" / "jobs.yaml"
+    path.write_text(
+        path.read_text().replace("size: {type: int,", "size: {wire: the-size, type: int,")
+    )
+    text = "from acme.ssot.jobs_enums import Job\nprint(Job.from_dict({'the-size': 4}).size)\n"
+    write(project, data=text)
+    done = command(project, "rename", "Job.size", "weight", "--likely", "--write")
+    assert done.returncode == 0, done.stdout
+    assert read(project, "data") == text.replace(").size", ").weight")
+    done = command(project, "usages", "Job.weight")
+    assert "src/data.py:2:23: keyword" in done.stdout

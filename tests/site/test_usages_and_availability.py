@@ -53,7 +53,7 @@ def test_uses_are_counted_with_their_places(shop: Path) -> None:
     link = '<a href="https://git.example.org/paint/use.py?line=4&amp;&lt;plain&gt;">use.py:4</a>'
     assert link in coat
     assert coat.count("Not used in the codebase") == 1  # GLOSS
-    assert "Used once in 1 file" in entry(shop, "feature:mixing")
+    assert "Used 2 times in 1 file" in entry(shop, "feature:mixing")  # imported and called
     assert "Not used in the codebase" in entry(shop, "feature:drying")
     assert (
         command(shop, "docs", "--format", "markdown", "--output", "md", "--usages").returncode == 0

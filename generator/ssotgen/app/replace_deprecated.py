@@ -95,6 +95,10 @@ class _Replacing:
         )
         if replacement.for_reads:
             target = replace(target, keyword=None)
+        owner = self._survey.spec.find_dataclass(target.owner) if target.owner else None
+        other = owner.field(replacement.name) if owner is not None else None
+        if target.data is not None and other is not None:
+            target = replace(target, data=(target.data[0], other.key))
         left = self._without_counterpart(symbol, replacement, paths)
         files = ProjectFiles(sorted(self._editable), contents=self._contents)
         made: dict[str, bytes] | None = None

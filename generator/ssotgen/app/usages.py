@@ -2,45 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.app.result import Result
-from ssotgen.app.symbol_uses import code_at
+from ssotgen.app.searched_uses import (
+    BESIDE_THE_SURVEY,
+    feature_uses,
+    is_searched,
+    read_somewhere,
+    searched_uses,
+)
+from ssotgen.app.symbol_uses import Codebase, code_at
 from ssotgen.audit.survey import Survey
 from ssotgen.audit.take_survey import survey
 from ssotgen.audit.usages import SymbolUse, symbol_uses
 from ssotgen.codebase.scan_files import Progress
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
 from ssotgen.diagnostics.suggest import Suggester
-from ssotgen.migrate.rename.targets import target_of
-from ssotgen.migrate.rename.use import Certainty
 from ssotgen.settings.rules import UNKNOWN_SYMBOL
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
-from ssotgen.spec.named_places import reference_name
 from ssotgen.spec.symbols import symbols
-
-_BESIDE_THE_SURVEY = ("layer", "constant", "setting")
-"""Kinds of symbols whose uses are looked for only where somebody asks for one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Usages:
-    """The uses of symbols, in the order of files and places; `unused` are those without one."""
+    """The uses of symbols, in the order of files and places."""
 
     spec: Spec
     survey: Survey
     names: tuple[str, ...]
     uses: tuple[SymbolUse, ...]
+    code: Codebase
 
     @property
     def unused(self) -> tuple[str, ...]:
-        """The symbols that no certain use was found of."""
-        used = {use.symbol for use in self.uses if use.is_certain}
+        """The symbols that nobody uses. A field or property of a class that is used counts as used
+        where anything is asked for an attribute of its name."""
+        used = {use.symbol for use in self.uses if use.is_certain or use.how == "likely"}
         used.update(name.partition(".")[0] for name in tuple(used))
+        left = [each for name, each in symbols(self.spec).items() if name not in used]
+        parts = [each for each in left if each.kind in ("field", "property")]
+        owned = [each for each in parts if each.full_name.partition(".")[0] in used]
+        used |= read_somewhere(self.code, owned)
         return tuple(name for name in self.names if name not in used)
 
 
@@ -65,32 +72,20 @@ def usages(
         return Result(tuple(unknown_symbol(name, known) for name in unknown), answered=False)
     made = survey(spec, settings, paths, features=True, progress=progress)
     names = tuple(asked) or tuple(
-        name for name, each in known.items() if each.kind not in _BESIDE_THE_SURVEY
+        name for name, each in known.items() if each.kind not in BESIDE_THE_SURVEY
     )
-    wanted = set(names)
-    likely = _likely(spec, settings, asked, paths) if asked else ()
+    code = code_at(settings, paths)
+    chosen = [known[name] for name in names]
+    searched = [each for each in chosen if is_searched(each, one_by_one=bool(asked))]
+    search = searched_uses if asked else feature_uses
+    beside = list(search(spec, code, searched))
+    left = {each.full_name for each in searched}
+    wanted = {each.full_name for each in chosen if each.full_name not in left}
     found = sorted(
-        {*(use for use in symbol_uses(made) if use.symbol in wanted), *likely},
+        {*(use for use in symbol_uses(made) if use.symbol in wanted), *beside},
         key=lambda use: (use.path, use.place.line, use.place.column, use.symbol),
     )
-    return Usages(spec, made, names, tuple(found))
-
-
-def _likely(
-    spec: Spec, settings: Settings, asked: Iterable[str], paths: Sequence[Path]
-) -> Iterator[SymbolUse]:
-    """Yield the uses of fields and properties that annotations and calls nearby make likely, and
-    those of what the survey does not look for."""
-    code = code_at(settings, paths)
-    for name in asked:
-        target = target_of(spec, reference_name(spec, name), "")
-        if target.kind not in ("field", "property", *_BESIDE_THE_SURVEY):
-            continue
-        for use in code.uses(spec, target, texts=False):
-            if use.certainty is Certainty.LIKELY:
-                yield SymbolUse(name, use.path, use.place, "likely")
-            elif use.certainty is Certainty.CERTAIN and target.kind in _BESIDE_THE_SURVEY:
-                yield SymbolUse(name, use.path, use.place, use.how)
+    return Usages(spec, made, names, tuple(found), code)
 
 
 _FORMS = "use the form `JobStatus`, `JobStatus.QUEUED`, `Job.size` or `feature:docker`"

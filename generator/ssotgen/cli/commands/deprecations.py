@@ -27,18 +27,26 @@ def run(arguments: argparse.Namespace) -> int:
     """Return 0, or 2 where the spec has errors."""
     from ssotgen.app.usages import usages
     from ssotgen.spec.deprecations import deprecations
+    from ssotgen.spec.load import load_spec
 
-    found = usages(options.settings_with_spec(arguments), (), (), progress_bar(arguments))
+    settings = options.settings_with_spec(arguments)
+    loaded = load_spec(settings)
+    if loaded.spec is None:
+        return report(Result(loaded.errors, answered=False), arguments)
+    marked = {
+        f"feature:{symbol}" if kind == "feature" else symbol: deprecated
+        for kind, symbol, deprecated in deprecations(loaded.spec)
+    }
+    if not marked:
+        write_remark("nothing is deprecated", arguments)
+        return 0
+    found = usages(settings, tuple(marked), (), progress_bar(arguments))
     if isinstance(found, Result):
         return report(found, arguments)
     counts = Counter(use.symbol for use in found.uses if use.how != "text")
     rows = [("symbol", "since", "removed", "use", "uses left")]
-    for kind, symbol, deprecated in deprecations(found.spec):
-        name = f"feature:{symbol}" if kind == "feature" else symbol
+    for name, deprecated in marked.items():
         end = deprecated.remove_in or deprecated.remove_after or "-"
         rows.append((name, deprecated.since, end, deprecated.use or "-", str(counts[name])))
-    if len(rows) == 1:
-        write_remark("nothing is deprecated", arguments)
-        return 0
     write_answer(table(rows))
     return 0

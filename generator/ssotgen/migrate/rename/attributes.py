@@ -111,26 +111,27 @@ class Attributes:
 
     def _written_key(self, path: str, base: ast.expr, key: ast.Constant) -> Iterator[CodeUse]:
         """Yield the key of what `to_dict()` of a likely instance returns."""
-        if key.value not in self._attributes or not isinstance(base, ast.Call):
+        data = self._target.data
+        if data is None or key.value != data[0] or not isinstance(base, ast.Call):
             return
         function = base.func
         if not isinstance(function, ast.Attribute) or function.attr != "to_dict":
             return
         if self._typed.of(path, function.value) == self._target.owner:
-            yield self._string(path, key, "subscript", Certainty.LIKELY)
+            yield self._string(path, key, "subscript", Certainty.LIKELY, data)
 
     def _read_keys(self, path: str, node: ast.Call) -> Iterator[CodeUse]:
         """Yield the keys of a mapping that is written out for `from_dict()` of the class."""
         function = node.func
         if isinstance(function, ast.Attribute) and function.attr == "from_dict" and node.args:
-            data = node.args[0]
-            if isinstance(data, ast.Dict) and self.is_owner(path, function.value):
-                given = {key.value for key in data.keys if isinstance(key, ast.Constant)}
-                for key in data.keys:
-                    if isinstance(key, ast.Constant) and key.value in self._attributes:
-                        new = self._attributes[str(key.value)]
-                        use = self._string(path, key, "keyword", Certainty.CERTAIN)
-                        yield replace(use, obstacle=_TWICE.format(new)) if new in given else use
+            given, data = node.args[0], self._target.data
+            if data and isinstance(given, ast.Dict) and self.is_owner(path, function.value):
+                keys = [key for key in given.keys if isinstance(key, ast.Constant)]
+                is_twice = data[0] != data[1] and any(key.value == data[1] for key in keys)
+                for key in keys:
+                    if key.value == data[0]:
+                        use = self._string(path, key, "keyword", Certainty.CERTAIN, data)
+                        yield replace(use, obstacle=_TWICE.format(data[1])) if is_twice else use
 
     def _call(self, path: str, node: ast.Call) -> Iterator[CodeUse]:
         function = node.func
@@ -222,10 +223,20 @@ class Attributes:
         start = matches[-1].start()
         return Place(place.line, start, place.line, start + len(name))
 
-    def _string(self, path: str, node: ast.Constant, how: str, certainty: Certainty) -> CodeUse:
+    def _string(
+        self,
+        path: str,
+        node: ast.Constant,
+        how: str,
+        certainty: Certainty,
+        names_it: tuple[str, str] | None = None,
+    ) -> CodeUse:
+        """Return the use in a string, of which `names_it` are the old and the new text, by default
+        those of the target."""
         old = str(node.value)
         names = {**self._top, **self._attributes}
-        names.update(pair for pair in (self._target.keyword, self._target.text) if pair is not None)
+        pairs = (self._target.keyword, self._target.text, names_it)
+        names.update(pair for pair in pairs if pair is not None)
         place = self._meanings.files.exact_place(path, node)
         found = inside_quotes(place, old)
         line = self._meanings.files.lines(path)[found.line - 1]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ssotgen.spec.model import DataclassSpec, EnumSpec, Spec
+from ssotgen.spec.model import Spec
 from ssotgen.spec.names import config_names, feature_function, feature_property
 from ssotgen.spec.symbols import SETTINGS
 
@@ -17,9 +17,9 @@ class Target:
     the availability module's instance, that has `attributes`; `maker` returns it. `keyword` is what
     a call of the class takes, or what `override()` of the instance does; `text` is how the name of
     a feature is passed to functions. `written` are the forms in which texts name it, and `bare` one
-    that counts only where it is all of a string. `setting` are a feature and the keys of one of its
-    settings, and `item` is the last of them. `exists` says that the new names are declared as
-    well, and `for_reads` that nothing can be given under them.
+    that counts only where it is all of a string. `data` is the key in plain data. `setting` are a
+    feature and the keys of one of its settings, and `item` is the last of them. `exists` says that
+    the new names are declared as well, and `for_reads` that nothing can be given under them.
     """
 
     symbol: str
@@ -33,6 +33,7 @@ class Target:
     text: tuple[str, str] | None = None
     written: tuple[str, ...] = ()
     bare: str = ""
+    data: tuple[str, str] | None = None
     setting: tuple[str, ...] = ()
     item: tuple[str, str] | None = None
     exists: bool = False
@@ -42,7 +43,9 @@ class Target:
     def words(self) -> frozenset[str]:
         """The words of which a file with a use has one."""
         pairs = [*self.renamed, *self.attributes]
-        pairs += [pair for pair in (self.keyword, self.text, self.item) if pair is not None]
+        pairs += [
+            pair for pair in (self.keyword, self.text, self.data, self.item) if pair is not None
+        ]
         return frozenset(old for old, _ in pairs)
 
     def new_name(self, old: str) -> str:
@@ -63,21 +66,23 @@ def target_of(spec: Spec, symbol: str, new: str) -> Target:
         if spec.layers is not None and spec.layers.constant.text == symbol:
             kind = "constant"
         return Target(symbol, kind, module, renamed=((symbol, new),), written=(symbol,))
-    found: EnumSpec | DataclassSpec | None = spec.find_enum(owner)
-    kind = "member"
-    if found is None:
-        found = spec.find_dataclass(owner)
-        kind = "field" if found is not None and found.field(name) is not None else "property"
-    return Target(
+    target = Target(
         symbol,
-        kind,
+        "member",
         module,
         owner=owner,
         attributes=((name, new),),
-        keyword=(name, new) if kind == "field" else None,
         written=(symbol,),
         bare=name,
     )
+    item = spec.find_dataclass(owner) if spec.find_enum(owner) is None else None
+    if item is None:
+        return target
+    field = item.field(name)
+    if field is None:
+        return replace(target, kind="property", data=(name, new))
+    key = (field.key, new if field.wire is None else field.key)
+    return replace(target, kind="field", keyword=(name, new), data=key)
 
 
 def _setting(spec: Spec, symbol: str, new: str) -> Target:

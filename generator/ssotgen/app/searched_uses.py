@@ -1,0 +1,75 @@
+"""Uses that the survey of an audit does not look for: they are searched for in the code itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ssotgen.app.symbol_uses import Codebase
+from ssotgen.audit.usages import SymbolUse
+from ssotgen.codebase.prefilter import has_word, word_pattern
+from ssotgen.migrate.project_files import ProjectFiles
+from ssotgen.migrate.rename.targets import Target, target_of
+from ssotgen.migrate.rename.use import Certainty
+from ssotgen.spec.model import Spec
+from ssotgen.spec.named_places import reference_name
+from ssotgen.spec.symbols import Symbol
+
+BESIDE_THE_SURVEY = ("layer", "constant", "setting")
+"""Kinds of symbols whose uses are looked for only where somebody asks for one."""
+
+_PARTS = ("field", "property")
+_FEATURE = "feature"
+
+_MARK = "requires_feature"
+
+
+def searched_uses(spec: Spec, code: Codebase, symbols: Iterable[Symbol]) -> Iterator[SymbolUse]:
+    """Yield the uses of symbols, those too that annotations and calls nearby make likely."""
+    for symbol in symbols:
+        for use in code.uses(spec, _target(spec, symbol), texts=False):
+            if use.certainty is not Certainty.TEXT:
+                how = "likely" if use.certainty is Certainty.LIKELY else use.how
+                yield SymbolUse(symbol.full_name, use.path, use.place, how)
+
+
+def is_searched(symbol: Symbol, *, one_by_one: bool) -> bool:
+    """Whether the uses of a symbol are searched for, since the survey knows some of them at most:
+    of fields and properties where they are asked for `one_by_one`, as a search for each takes
+    time."""
+    kinds = (_FEATURE, *_PARTS, *BESIDE_THE_SURVEY) if one_by_one else (_FEATURE,)
+    return symbol.kind in kinds
+
+
+def feature_uses(spec: Spec, code: Codebase, symbols: Sequence[Symbol]) -> Iterator[SymbolUse]:
+    """Yield the uses of features, read from the files that name one and the availability module's
+    object, its functions or its properties."""
+    targets = [_target(spec, symbol) for symbol in symbols]
+    if not targets:
+        return
+    first = targets[0]
+    owners = {first.owner, first.maker, _MARK}
+    owners.update(old for each in targets for old, _ in (*each.renamed, *each.attributes))
+    owned, named = word_pattern(owners), word_pattern({w for each in targets for w in each.words})
+    files = [
+        path
+        for path in code.files.python
+        if has_word(owned, data := code.files.peek(path)) and has_word(named, data)
+    ]
+    yield from searched_uses(spec, Codebase(ProjectFiles(files), code.index), symbols)
+
+
+def read_somewhere(code: Codebase, symbols: Sequence[Symbol]) -> frozenset[str]:
+    """Return the fields and properties whose names are attributes of something in the code."""
+    names = sorted({re.escape(symbol.name) for symbol in symbols})
+    if not names:
+        return frozenset()
+    pattern = re.compile(rb"\.\s*(" + "|".join(names).encode() + rb")(?![A-Za-z0-9_])")
+    found: set[bytes] = set()
+    for path in code.files.python:
+        found.update(pattern.findall(code.files.peek(path)))
+    return frozenset(each.full_name for each in symbols if each.name.encode() in found)
+
+
+def _target(spec: Spec, symbol: Symbol) -> Target:
+    return target_of(spec, reference_name(spec, symbol.full_name), "")
