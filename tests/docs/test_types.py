@@ -42,6 +42,7 @@ def _rows() -> Iterator[tuple[str, str, str]]:
     for container in CONTAINERS.values():
         yield f"`{container.form}`", f"`{container.example}`", container.wire
     yield f"`{KEYED_FORM}`", "`{MEMBER: 1}`", "a new mapping, by the values of the members"
+    yield "`A \\| B`", "as of the type that it fits", "as the type of the value"
     yield "`T \\| None`", "`null`", "`None`, or as `T`"
 
 

@@ -15,7 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssotgen.spec.types.containers import CONTAINERS
-from ssotgen.spec.types.grammar import DictOf, ListOf, LiteralOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+    UnionOf,
+)
 from ssotgen.spec.types.parse_type import parse_type
 from ssotgen.spec.types.scalars import SCALARS
 
@@ -36,6 +46,8 @@ TYPES = (
     *LITERALS, *(f"{text} | None" for text in LITERALS), *(f"set[{text}]" for text in LITERALS),
     *(f"dict[str, tuple[{text}, ...]]" for text in LITERALS),
     "dict[Kind, int]", "dict[Word, Leaf] | None", "dict[Kind, dict[Word, list[Kind]]]",
+    "str | int", "datetime | bool | None", "Leaf | Level", "list[Kind | float]", "Perm | Kind",
+    "dict[Kind, str | list[int]]", "timedelta | list[set[Level]] | Leaf | None",
     "tuple[Leaf, ...]", "frozenset[Kind]", "frozenset[Mixed]",
     "list[frozenset[Level]]", "frozenset[Perm] | None",
     "tuple[tuple[Kind, ...], ...] | None", "dict[str, tuple[Perm | None, ...]]",
@@ -75,6 +87,8 @@ def values_of(ref: TypeRef, module: ModuleType) -> st.SearchStrategy[Any]:
         if ref.name in ("Right", "Perm"):
             return st.builds(lambda one, other: one | other, members, members)
         return members
+    if isinstance(ref, UnionOf):
+        return st.one_of([values_of(part, module) for part in ref.parts])
     inner = values_of(ref.item, module)
     key = ref.key if isinstance(ref, DictOf) else None
     keys: Any = st.text(max_size=3) if key is None else values_of(key, module)

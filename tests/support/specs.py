@@ -205,12 +205,22 @@ LITERALS = {
 }
 
 
+UNIONS = {
+    "int | str": ("int", "str"),
+    "datetime | bool | timedelta": ("datetime", "bool", "timedelta"),
+    'float | Literal["on", "off"]': ("float", 'Literal["on", "off"]'),
+    "str | list[bytes]": ("str", "list[bytes]"),
+    "bool | dict[str, UUID]": ("bool", "dict[str, UUID]"),
+}
+"""Unions, and their parts."""
+
+
 @st.composite
 def _type(draw: Draw, named: list[str], items: list[str], depth: int = 2) -> str:
     """Return a type; `named` may be required, `items` be named where none is required."""
     kind = draw(st.integers(0, 10 if depth else 3))
     if kind <= 2:
-        return str(draw(st.sampled_from((*SCALARS, *LITERALS))))
+        return str(draw(st.sampled_from((*SCALARS, *LITERALS, *UNIONS))))
     if kind <= 5:
         return str(draw(st.sampled_from([*SCALARS, *named])))
     inner = draw(_type([*named, *items], items, depth - 1))
@@ -229,6 +239,8 @@ def _value(draw: Draw, written: str, enums: Data, classes: Data, least: int = 0)
     if written.endswith(" | None") and written.count("[") == written.count("]"):
         inner = written.removesuffix(" | None")
         return draw(st.none() | _value(inner, enums, classes, least))
+    if written in UNIONS:
+        return draw(_value(draw(st.sampled_from(UNIONS[written])), enums, classes))
     match = re.fullmatch(
         r"(list|tuple|set|frozenset|dict)\[(?:(?<=dict\[)str, )?(.*?)(?:, \.\.\.)?\]", written
     )

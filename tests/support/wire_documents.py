@@ -19,6 +19,7 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    UnionOf,
 )
 from ssotgen.spec.types.scalars import SCALARS
 from support.scalar_rows import plain_forms
@@ -50,6 +51,8 @@ TYPES = (
     *LITERALS,
     *(f"{text} | None" for text in LITERALS), f"list[{LITERALS[0]}]", f"set[{LITERALS[1]}]",
     f"dict[str, {LITERALS[2]} | None]", "tuple[list[Leaf], ...]",
+    "str | int", f"float | {LITERALS[0]}", "datetime | bool | None", "Leaf | timedelta",
+    "list[int] | Kind", "list[int | str | None]", "dict[str, Leaf | bool]",
 )  # fmt: skip
 LIMITED = """\
       limited: {type: int, minimum: 2, maximum: 5}
@@ -113,6 +116,8 @@ def documents(ref: TypeRef, spec: Spec) -> st.SearchStrategy[Any]:
         if enum is not None:
             return st.sampled_from([member.value for member in enum.members])
         return st.deferred(lambda: records(ref.name, spec))
+    if isinstance(ref, UnionOf):
+        return st.one_of([documents(part, spec) for part in ref.parts])
     inner = documents(ref.item, spec)
     if isinstance(ref, OptionalOf):
         return st.none() | inner

@@ -14,6 +14,7 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    UnionOf,
 )
 from ssotgen.spec.types.scalars import SCALARS
 
@@ -33,6 +34,8 @@ def example(ref: TypeRef, spec: Spec, depth: int = 0) -> str:
         raise NoExampleError(str(ref))
     if isinstance(ref, OptionalOf):
         return example(ref.item, spec, depth + 1)
+    if isinstance(ref, UnionOf):
+        return example(ref.parts[0], spec, depth + 1)
     if isinstance(ref, ListOf):
         item = example(ref.item, spec, depth + 1)
         return f"({item},)" if ref.kind == "tuple" else f"[{item}]"

@@ -9,7 +9,16 @@ from typing import Any
 from ssotgen.breaking.rules import TYPE_CHANGED, TYPE_NARROWED, TYPE_WIDENED
 from ssotgen.breaking.spec_change import Category, ordered
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.spec.types.grammar import DictOf, ListOf, LiteralOf, Named, OptionalOf, Scalar, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    TypeRef,
+    UnionOf,
+)
 from ssotgen.spec.types.scalars import SCALARS
 
 
@@ -47,6 +56,10 @@ def accepts(reader: TypeRef, writer: TypeRef) -> bool:
         return _is_any(reader) and accepts(reader, writer.item)
     if _is_any(reader):
         return _is_plain(writer)
+    if isinstance(writer, UnionOf):
+        return all(accepts(reader, part) for part in writer.parts)
+    if isinstance(reader, UnionOf):
+        return any(accepts(part, writer) for part in reader.parts)
     if isinstance(writer, LiteralOf):
         if isinstance(reader, LiteralOf):
             return all(map(reader.holds, writer.values))
@@ -79,6 +92,8 @@ def with_new_names(ref: TypeRef, names: Mapping[str, str]) -> TypeRef:
     """Return a type with the new names of the enums and dataclasses that were renamed."""
     if isinstance(ref, Named):
         return replace(ref, name=names.get(ref.name, ref.name))
+    if isinstance(ref, UnionOf):
+        return UnionOf(tuple(with_new_names(part, names) for part in ref.parts), ref.tag)
     parts: dict[str, Any] = {
         part.name: with_new_names(value, names)
         for part in fields(ref)
@@ -95,7 +110,7 @@ def _same_methods(old: TypeRef, new: TypeRef) -> bool:
         return _same_methods(old, new.item)
     if isinstance(old, Scalar | LiteralOf | Named) or isinstance(new, Scalar | LiteralOf | Named):
         return True
-    if type(old) is not type(new):
+    if isinstance(old, UnionOf) or isinstance(new, UnionOf) or type(old) is not type(new):
         return True
     return old.kind == new.kind and _same_methods(old.item, new.item)
 

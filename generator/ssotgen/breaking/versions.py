@@ -13,10 +13,8 @@ from ssotgen.breaking.type_changes import with_new_names
 from ssotgen.spec.model import DataclassSpec, Deprecation, EnumSpec, FieldSpec, MemberSpec, Spec
 from ssotgen.spec.types.grammar import (
     DictOf,
-    LiteralOf,
-    Named,
-    Scalar,
     TypeRef,
+    inner_types,
     named_types,
 )
 from ssotgen.spec.version import is_over
@@ -125,8 +123,8 @@ def _keys(ref: TypeRef) -> Iterator[str]:
     """Yield the enums whose members are keys in a type."""
     if isinstance(ref, DictOf) and ref.key is not None:
         yield ref.key.name
-    if not isinstance(ref, Scalar | LiteralOf | Named):
-        yield from _keys(ref.item)
+    for inner in inner_types(ref):
+        yield from _keys(inner)
 
 
 def member_content(member: MemberSpec) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    UnionOf,
 )
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
@@ -81,6 +82,8 @@ class DefaultReader:
             return self._named(node, ref.name)
         if isinstance(ref, Scalar):
             return _any(node) if ref.name == "Any" else self._scalar(node, SCALARS[ref.name])
+        if isinstance(ref, UnionOf):
+            raise ComputedError(ast.unparse(node))
         if _is_bare_call(node) and dotted(node.func) == ref.kind:
             return _mapping({}) if isinstance(ref, DictOf) else _sequence([])
         if isinstance(ref, DictOf):
@@ -232,7 +235,7 @@ def _equal(one: Value, other: Value, ref: TypeRef) -> bool:
         return one is other
     if isinstance(ref, OptionalOf):
         return _equal(one, other, ref.item)
-    if isinstance(ref, Named | LiteralOf):
+    if isinstance(ref, Named | LiteralOf | UnionOf):
         return same(one, other)
     if isinstance(ref, Scalar):
         row = SCALARS[ref.name]

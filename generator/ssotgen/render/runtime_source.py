@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -19,6 +19,10 @@ from ssotgen.render.python.import_block import ImportedName, import_block
 _PACKAGE = "ssotgen.runtime"
 _TYPE_CHECKING = "TYPE_CHECKING"
 _TYPE_VAR = "TypeVar"
+
+
+_VARIANTS = {"type_issues": "type_issues_of_unions"}
+"""What some specs need in the place of a definition, by its name; all others do with less."""
 
 
 class UnusableRuntimeError(Exception):
@@ -64,11 +68,15 @@ def compose(names: Iterable[str], modules: Sequence[Module] = ()) -> RuntimeSour
     """
     modules = modules or _modules()
     known = _by_name(modules)
+    wanted = set(names)
+    for name, variant in _VARIANTS.items():
+        if variant in wanted:
+            known[name] = _renamed(known[variant], name)
     origins = {module.name: module for module in modules}
     taken: dict[str, Definition] = {}
     imported: dict[str, ImportedName] = {}
     type_variables: dict[str, str] = {}
-    waiting = list(names)
+    waiting = [name for name in wanted if name not in _VARIANTS.values()]
     while waiting:
         name = waiting.pop()
         if name in taken:
@@ -89,6 +97,12 @@ def compose(names: Iterable[str], modules: Sequence[Module] = ()) -> RuntimeSour
     asks = any(_TYPE_CHECKING in each.mentions for each in ordered)
     variables = [type_variables[name] for name in sorted(type_variables)]
     return RuntimeSource(import_block(imported.values(), variables, type_checking=asks), ordered)
+
+
+def _renamed(definition: Definition, name: str) -> Definition:
+    """Return the definition of a function under another name."""
+    source = definition.source.replace(f"def {definition.name}(", f"def {name}(", 1)
+    return replace(definition, name=name, source=source)
 
 
 def _add_import(imported: dict[str, ImportedName], name: str, found: ImportedName) -> None:

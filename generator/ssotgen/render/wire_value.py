@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ssotgen.spec.index import Lookup
+from ssotgen.spec.types.fits import part_of
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -14,6 +15,7 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    UnionOf,
 )
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value
@@ -26,6 +28,8 @@ def wire_value(value: Value, ref: TypeRef, lookup: Lookup) -> Any:
     """
     if isinstance(ref, OptionalOf):
         return None if value is None else wire_value(value, ref.item, lookup)
+    if isinstance(ref, UnionOf):
+        return wire_value(value, part_of(ref, value, lookup), lookup)
     if isinstance(ref, Scalar):
         row = SCALARS[ref.name]
         return plain(row.to_plain(row.to_python(value)))
@@ -54,24 +58,23 @@ def wire_value(value: Value, ref: TypeRef, lookup: Lookup) -> Any:
 
 def complete_wire_value(value: Value, ref: TypeRef, lookup: Lookup) -> Any:
     """Return what `wire_value` does, with the defaults of nested dataclasses filled in."""
-    return _complete(wire_value(value, ref, lookup), ref, lookup)
-
-
-def _complete(wire: Any, ref: TypeRef, lookup: Lookup) -> Any:
     if isinstance(ref, OptionalOf):
-        return None if wire is None else _complete(wire, ref.item, lookup)
-    if isinstance(ref, Named) and ref.name in lookup.dataclasses:
+        return None if value is None else complete_wire_value(value, ref.item, lookup)
+    if isinstance(ref, UnionOf):
+        return complete_wire_value(value, part_of(ref, value, lookup), lookup)
+    if isinstance(ref, Named) and ref.name in lookup.dataclasses and isinstance(value, dict):
         return {
-            field.key: _complete(wire[field.key], field.type, lookup)
-            if field.key in wire
-            else complete_wire_value(field.default, field.type, lookup)
+            field.key: complete_wire_value(value.get(field.name, field.default), field.type, lookup)
             for field in lookup.dataclasses[ref.name].fields
         }
-    if isinstance(ref, DictOf):
-        return {key: _complete(item, ref.item, lookup) for key, item in wire.items()}
-    if isinstance(ref, ListOf | SetOf):
-        return [_complete(item, ref.item, lookup) for item in wire]
-    return wire
+    if isinstance(ref, DictOf) and isinstance(value, dict):
+        keys = {key: key if ref.key is None else wire_value(key, ref.key, lookup) for key in value}
+        return {
+            keys[key]: complete_wire_value(item, ref.item, lookup) for key, item in value.items()
+        }
+    if isinstance(ref, ListOf) and isinstance(value, list):
+        return [complete_wire_value(item, ref.item, lookup) for item in value]
+    return wire_value(value, ref, lookup)
 
 
 def _sorted(items: list[Any]) -> list[Any]:

@@ -312,6 +312,8 @@ class FieldSpec:
     source: YamlMapping = field(repr=False, compare=False)
     was: tuple[Text, ...] = ()
     wire: Text | None = None
+    tag: Text | None = None
+    """The key that says which dataclass of a union a value is."""
 
     @property
     def key(self) -> str:
@@ -378,6 +380,12 @@ class DataclassSpec:
     def read_keys(self) -> dict[str, str]:
         """The name of the field that each key is read as, former keys among them."""
         return {key: each.name for each in self.fields for key in each.read_keys}
+
+    @property
+    def types(self) -> tuple[TypeRef, ...]:
+        """The types of the fields and the properties."""
+        fields = (field.type for field in self.fields)
+        return (*fields, *(each.type for each in self.properties))
 
     @property
     def has_wire_names(self) -> bool:

@@ -14,6 +14,7 @@ from ssotgen.spec.expressions.tree import EnumMember, Expression, Name
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, Deprecation, EnumSpec, Layers, Spec
 from ssotgen.spec.symbols import SETTINGS, settings_of
+from ssotgen.spec.types.fits import part_of
 from ssotgen.spec.types.grammar import (
     DictOf,
     LiteralOf,
@@ -21,6 +22,7 @@ from ssotgen.spec.types.grammar import (
     OptionalOf,
     Scalar,
     TypeRef,
+    UnionOf,
     named_types,
 )
 from ssotgen.spec.yaml.document import SourceText, Value, YamlMapping, YamlSequence
@@ -159,6 +161,8 @@ class _References:
             yield from self._instance(ref.name, value, location)
         elif isinstance(ref, OptionalOf):
             yield from self._value(ref.item, value, location)
+        elif isinstance(ref, UnionOf):
+            yield from self._value(part_of(ref, value, self._lookup), value, location)
         elif isinstance(value, YamlSequence):
             for index, each in enumerate(value):
                 yield from self._value(ref.item, each, value.at(index))

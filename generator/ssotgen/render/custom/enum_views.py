@@ -23,6 +23,7 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    UnionOf,
 )
 
 _KINDS = {ListOf: "list", SetOf: "set", DictOf: "mapping"}
@@ -32,6 +33,7 @@ def type_view(ref: TypeRef, lookup: Lookup) -> TypeView:
     """Return the view of a type."""
     inner = ref.item if isinstance(ref, OptionalOf) else ref
     kind, name, item = "scalar", "", None
+    parts: tuple[TypeView, ...] = ()
     if isinstance(inner, Scalar):
         name = inner.name
     elif isinstance(inner, LiteralOf):
@@ -39,11 +41,13 @@ def type_view(ref: TypeRef, lookup: Lookup) -> TypeView:
     elif isinstance(inner, Named):
         kind = "enum" if inner.name in lookup.enums else "dataclass"
         name = inner.name
+    elif isinstance(inner, UnionOf):
+        kind, parts = "union", tuple(type_view(part, lookup) for part in inner.parts)
     elif not isinstance(inner, OptionalOf):
         kind, name = _KINDS[type(inner)], inner.kind
         item = type_view(inner.item, lookup)
     values = inner.values if isinstance(inner, LiteralOf) else ()
-    return TypeView(str(ref), kind, name, inner is not ref, item, values)
+    return TypeView(str(ref), kind, name, inner is not ref, item, values, parts)
 
 
 def enum_view(item: EnumSpec, lookup: Lookup) -> EnumView:

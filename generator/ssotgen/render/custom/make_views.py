@@ -82,6 +82,7 @@ def _field(item: FieldSpec, lookup: Lookup) -> FieldView:
         maximum=item.maximum,
         multiple_of=item.multiple_of,
         min_items=item.min_items,
+        tag=item.tag.text if item.tag is not None else "",
         wire=item.key,
         former_names=tuple(each.text for each in item.was),
         max_items=item.max_items,

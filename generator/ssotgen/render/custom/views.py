@@ -38,7 +38,7 @@ class TypeView:
     text: str
     """The whole type as in the spec, such as `list[str] | None`."""
     kind: str
-    """`scalar`, `literal`, `enum`, `dataclass`, `list`, `set` or `mapping`."""
+    """`scalar`, `literal`, `enum`, `dataclass`, `list`, `set`, `mapping` or `union`."""
     name: str
     """The name of a scalar, enum, dataclass or container; of a literal, that of its scalar."""
     is_optional: bool
@@ -47,6 +47,8 @@ class TypeView:
     """The type of the items, or of the values of a mapping; None for what holds none."""
     values: tuple[object, ...]
     """The values of a literal; empty for other types."""
+    parts: tuple[TypeView, ...] = ()
+    """The types of which a value of a union is one; empty for other types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ class FieldView:
     """What the value is a multiple of, as plain data, or None."""
     min_items: int | None
     """The least number of items, or None."""
+    tag: str
+    """The key that says which dataclass of a union a value is, or an empty text."""
     wire: str
     """The key in plain data: the name, unless the spec says another."""
     former_names: tuple[str, ...]

@@ -18,7 +18,10 @@ from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.expressions.parse import ExpressionSyntaxError, parse_expression
 from ssotgen.spec.expressions.tree import Expression
 from ssotgen.spec.model import CheckSpec, DataclassSpec, FieldSpec, PropertySpec
-from ssotgen.spec.types.grammar import TypeRef
+from ssotgen.spec.types.grammar import (
+    TypeRef,
+    with_tag,
+)
 from ssotgen.spec.types.parse_type import TypeSyntaxError, parse_type
 from ssotgen.spec.yaml.document import YamlMapping, YamlSequence
 
@@ -63,9 +66,10 @@ def _field(entry: Entry, findings: list[Finding]) -> FieldSpec | None:
     ref = _type(node, entry, findings)
     if ref is None:
         return None
+    tag = located_text(node, "tag")
     return FieldSpec(
         name=entry.name,
-        type=ref,
+        type=ref if tag is None else with_tag(ref, tag.text),
         has_default="default" in node,
         default=node.get("default"),
         summary=text(node, "summary"),
@@ -84,6 +88,7 @@ def _field(entry: Entry, findings: list[Finding]) -> FieldSpec | None:
         source=node,
         was=texts(node, "was"),
         wire=located_text(node, "wire"),
+        tag=tag,
     )
 
 

@@ -26,7 +26,16 @@ from ssotgen.spec.expressions.tree import (
 )
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.types.containers import CONTAINERS
-from ssotgen.spec.types.grammar import DictOf, LiteralOf, Named, OptionalOf, Scalar, TypeRef
+from ssotgen.spec.types.fits import part_of
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    TypeRef,
+    UnionOf,
+)
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
 
@@ -61,6 +70,8 @@ def python_value(value: Value, ref: TypeRef, lookup: Lookup) -> object:
     """
     if isinstance(ref, OptionalOf):
         return None if value is None else python_value(value, ref.item, lookup)
+    if isinstance(ref, UnionOf):
+        return python_value(value, part_of(ref, value, lookup), lookup)
     if isinstance(ref, Named):
         return _member_value(ref.name, value, lookup) if ref.name in lookup.enums else value
     if isinstance(ref, LiteralOf):

@@ -15,6 +15,7 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    UnionOf,
 )
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
@@ -35,6 +36,8 @@ def union_of(ref: TypeRef, lookup: Lookup) -> Union:
     """Return what a field of the type holds. A class that is not known could be anything."""
     if isinstance(ref, OptionalOf):
         return union_of(ref.item, lookup) | {NONE}
+    if isinstance(ref, UnionOf):
+        return frozenset().union(*(union_of(part, lookup) for part in ref.parts))
     if isinstance(ref, Named) and not (ref.name in lookup.enums or ref.name in lookup.dataclasses):
         return frozenset({ANY})
     return frozenset({without_place(ref)})
@@ -46,6 +49,8 @@ def without_place(ref: TypeRef) -> TypeRef:
         return Named(ref.name)
     if isinstance(ref, Scalar | LiteralOf):
         return ref
+    if isinstance(ref, UnionOf):
+        return UnionOf(tuple(map(without_place, ref.parts)))
     inner = replace(ref, item=without_place(ref.item))
     if isinstance(inner, DictOf) and inner.key is not None:
         return replace(inner, key=Named(inner.key.name))

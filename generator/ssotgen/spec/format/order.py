@@ -82,6 +82,7 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
         "min_length",
         "max_length",
         "pattern",
+        "tag",
         "wire",
         "was",
         "repr",

@@ -22,6 +22,7 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    inner_types,
 )
 from ssotgen.spec.types.misfit import Fault
 
@@ -72,7 +73,8 @@ def _changeable(ref: TypeRef, lookup: Lookup) -> TypeRef | None:
         return ref if ref.name in lookup.dataclasses else None
     if isinstance(ref, DictOf | ListOf | SetOf) and not CONTAINERS[ref.kind].is_fixed:
         return ref
-    return _changeable(ref.item, lookup)
+    found = (_changeable(inner, lookup) for inner in inner_types(ref))
+    return next((each for each in found if each is not None), None)
 
 
 def _of_member(enum: EnumSpec, member: MemberSpec, attribute: AttributeSpec) -> Iterator[Finding]:

@@ -10,7 +10,17 @@ from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import yaml_string
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
-from ssotgen.spec.types.grammar import DictOf, LiteralOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+    UnionOf,
+    inner_types,
+)
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -49,19 +59,19 @@ def _instead(whole: TypeRef, part: TypeRef, better: str) -> AnyHint:
 
 def _sets_in(ref: TypeRef) -> Iterator[SetOf]:
     """Yield the sets in a type; of a set in a set the outer one is at fault."""
-    while not isinstance(ref, Scalar | LiteralOf | Named):
-        if isinstance(ref, SetOf):
-            yield ref
-            return
-        ref = ref.item
+    if isinstance(ref, SetOf):
+        yield ref
+        return
+    for inner in inner_types(ref):
+        yield from _sets_in(inner)
 
 
 def _keyed_in(ref: TypeRef) -> Iterator[DictOf]:
     """Yield the mappings in a type that have the members of an enum as keys."""
-    while not isinstance(ref, Scalar | LiteralOf | Named):
-        if isinstance(ref, DictOf) and ref.key is not None:
-            yield ref
-        ref = ref.item
+    if isinstance(ref, DictOf) and ref.key is not None:
+        yield ref
+    for inner in inner_types(ref):
+        yield from _keyed_in(inner)
 
 
 def _key_reason(lookup: Lookup, ref: DictOf) -> str:
@@ -82,6 +92,8 @@ def _reason(lookup: Lookup, item: TypeRef) -> str:
         return "None cannot be sorted with other values"
     if isinstance(item, LiteralOf):
         return ""
+    if isinstance(item, UnionOf):
+        return "values of several types cannot be sorted"
     if not isinstance(item, Named):
         return f"a {str(item).split('[')[0]} is not hashable"
     if item.name in lookup.dataclasses:

@@ -9,7 +9,16 @@ from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.cycles import find_cycles, format_cycle
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, Spec
-from ssotgen.spec.types.grammar import LiteralOf, Named, OptionalOf, Scalar, TypeRef, named_types
+from ssotgen.spec.types.fits import part_of
+from ssotgen.spec.types.grammar import (
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    TypeRef,
+    UnionOf,
+    named_types,
+)
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
 
 
@@ -54,6 +63,9 @@ def _defaults_used(
         return
     if isinstance(ref, OptionalOf):
         yield from _defaults_used(lookup, making, ref.item, value)
+        return
+    if isinstance(ref, UnionOf):
+        yield from _defaults_used(lookup, making, part_of(ref, value, lookup), value)
         return
     if not isinstance(ref, Named):
         if isinstance(value, YamlMapping | YamlSequence):

@@ -104,4 +104,4 @@ LITERAL_FORM = 'Literal["a", "b"]'
 def all_forms() -> list[str]:
     """Return every type as it is written in a spec, classes of the spec aside."""
     containers = [row.form for row in CONTAINERS.values()]
-    return [*SCALARS, LITERAL_FORM, *containers, KEYED_FORM, "T | None"]
+    return [*SCALARS, LITERAL_FORM, *containers, KEYED_FORM, "A | B", "T | None"]

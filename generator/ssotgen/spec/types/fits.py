@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.hints import AnyHint, quote, write
-from ssotgen.diagnostics.wording import coded, quoted, yaml_string
+from ssotgen.diagnostics.suggest import Suggester
+from ssotgen.diagnostics.wording import coded, listed, quoted, yaml_string
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, EnumSpec
 from ssotgen.spec.phrases import described, enumerated, given_as, known_fields
@@ -23,10 +25,19 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    UnionOf,
 )
 from ssotgen.spec.types.limits import limit_misfits
 from ssotgen.spec.types.misfit import Fault, Misfit, Place
 from ssotgen.spec.types.scalars import SCALARS
+from ssotgen.spec.types.union_parts import (
+    by_tag,
+    dataclasses_of,
+    is_tagged,
+    plain_kinds,
+    tag_field,
+    tags_of,
+)
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
 from ssotgen.spec.yaml.plain_scalars import Scalar as PlainScalar
 from ssotgen.spec.yaml.plain_scalars import resolve
@@ -51,6 +62,8 @@ def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterato
             yield _wrong_type(ref, value, place)
     elif isinstance(ref, Named):
         yield from _named(lookup, ref, value, place)
+    elif isinstance(ref, UnionOf):
+        yield from _union(lookup, ref, value, place)
     elif isinstance(ref, DictOf):
         if not isinstance(value, YamlMapping):
             yield _wrong_type(ref, value, place)
@@ -62,6 +75,67 @@ def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterato
             yield from misfits(lookup, ref.item, item, Place.under(value, key))
     else:
         yield from _listed(lookup, ref, value, place)
+
+
+def part_of(ref: UnionOf, value: Value, lookup: Lookup) -> TypeRef:
+    """Return the first part of a union that a value fits, of several dataclasses the one that its
+    tag names; without any, the first of all."""
+    place = Place(Location("", 1, 1), None)
+    tagged = _tagged_part(lookup, ref, value)
+    if tagged is not None:
+        return tagged
+    fitting = (
+        part for part in ref.parts if next(misfits(lookup, part, value, place), None) is None
+    )
+    return next(fitting, ref.parts[0])
+
+
+def _tagged_part(lookup: Lookup, ref: UnionOf, value: Value) -> Named | None:
+    for item in dataclasses_of(ref, lookup) if is_tagged(ref, lookup) else ():
+        field = tag_field(item, ref.tag)
+        if field is not None and isinstance(value, YamlMapping):
+            given = value.get(field.name)
+            if any(type(given) is type(each) and given == each for each in tags_of(item, ref.tag)):
+                return Named(item.name)
+    return None
+
+
+def _union(lookup: Lookup, ref: UnionOf, value: Value, place: Place) -> Iterator[Misfit]:
+    if isinstance(value, YamlMapping) and is_tagged(ref, lookup):
+        part = _tagged_part(lookup, ref, value)
+        if part is None:
+            yield _wrong_tag(lookup, ref, value, place)
+        else:
+            yield from misfits(lookup, part, value, place)
+        return
+    found = [list(misfits(lookup, part, value, place)) for part in ref.parts]
+    if all(found):
+        alike = [
+            faults
+            for part, faults in zip(ref.parts, found, strict=True)
+            if isinstance(value, dict | list) and _kind(value) in plain_kinds(part, lookup)
+        ]
+        yield from alike[0] if alike else [_wrong_type(ref, value, place)]
+
+
+def _kind(value: Value) -> str:
+    return "a mapping" if isinstance(value, dict) else "a list"
+
+
+def _wrong_tag(lookup: Lookup, ref: UnionOf, value: YamlMapping, place: Place) -> Misfit:
+    """Return what is wrong with a mapping that does not say which dataclass it is."""
+    tags = [str(each) for each in by_tag(ref, lookup)]
+    fields = [tag_field(item, ref.tag) for item in dataclasses_of(ref, lookup)]
+    given = next((each.name for each in fields if each is not None and each.name in value), "")
+    if not given:
+        name = next((each.name for each in fields if each is not None), ref.tag)
+        owners = listed([item.name for item in dataclasses_of(ref, lookup)], "or")
+        message = f"missing {quoted(name)}, which says whether it is {owners}"
+        needed = f"add `{name}: {tags[0]}`" if tags else ""
+        return Misfit(Fault.TYPE, place.location, message, needed)
+    message = f"unknown {given} {quoted(str(value[given]))} of {ref}"
+    hint = Suggester(tags).hint(str(value[given]), f"use {coded(tags)}" if tags else "")
+    return Misfit(Fault.TYPE, value.at(given), message, hint)
 
 
 def _wrong_type(ref: TypeRef, value: Value, place: Place, hint: AnyHint = "") -> Misfit:
@@ -79,7 +153,9 @@ def how_to_write(ref: TypeRef, value: Value, place: Place) -> AnyHint:
     if isinstance(ref, LiteralOf):
         return _one_of(ref, mark.text if mark is not None and mark.plain else None)
     if not isinstance(ref, Scalar):
-        return "" if isinstance(ref, Named | OptionalOf) else _items(ref, value, place)
+        if isinstance(ref, Named | OptionalOf | UnionOf):
+            return ""
+        return _items(ref, value, place)
     row = SCALARS[ref.name]
     if isinstance(value, str):
         written = mark is not None and not mark.plain and resolve(value)
@@ -96,7 +172,7 @@ def _instead_of_misread(ref: TypeRef, place: Place) -> AnyHint:
     """Return what to write for a scalar that YAML misread, or nothing where any scalar fits."""
     inner = ref.item if isinstance(ref, OptionalOf) else ref
     text = place.mark.text if place.mark is not None else None
-    if text is None or isinstance(inner, Named | OptionalOf) or inner == Scalar("Any"):
+    if text is None or isinstance(inner, Named | OptionalOf | UnionOf) or inner == Scalar("Any"):
         return ""
     if isinstance(inner, LiteralOf):
         return _one_of(inner, text)

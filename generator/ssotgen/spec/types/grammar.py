@@ -6,7 +6,7 @@ in the row of `containers` that `kind` names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ssotgen.diagnostics.text_literal import text_literal
@@ -103,28 +103,58 @@ class OptionalOf:
         return f"{self.item} | None"
 
 
-TypeRef: TypeAlias = "Scalar | LiteralOf | Named | ListOf | SetOf | DictOf | OptionalOf"
+@dataclass(frozen=True, slots=True)
+class UnionOf:
+    """`A | B`: a value of one of some types, none of which is None; `tag` is the key whose value
+    says which one a dataclass is."""
+
+    parts: tuple[TypeRef, ...]
+    tag: str = ""
+
+    def __str__(self) -> str:
+        return " | ".join(map(str, self.parts))
+
+
+TypeRef: TypeAlias = "Scalar | LiteralOf | Named | ListOf | SetOf | DictOf | OptionalOf | UnionOf"
+
+
+def inner_types(ref: TypeRef) -> tuple[TypeRef, ...]:
+    """Return the types that a type is directly made of, without the keys of a mapping."""
+    if isinstance(ref, UnionOf):
+        return ref.parts
+    return () if isinstance(ref, Scalar | LiteralOf | Named) else (ref.item,)
+
+
+def unions_in(ref: TypeRef) -> tuple[UnionOf, ...]:
+    """Return the unions that a type mentions, from left to right."""
+    found = (ref,) if isinstance(ref, UnionOf) else ()
+    return (*found, *(each for inner in inner_types(ref) for each in unions_in(inner)))
+
+
+def with_tag(ref: TypeRef, tag: str) -> TypeRef:
+    """Return the type with the tag in each of its unions."""
+    if isinstance(ref, UnionOf):
+        return UnionOf(tuple(with_tag(each, tag) for each in ref.parts), tag)
+    if isinstance(ref, Scalar | LiteralOf | Named):
+        return ref
+    return replace(ref, item=with_tag(ref.item, tag))
 
 
 def named_types(ref: TypeRef) -> tuple[Named, ...]:
     """Return the enums and dataclasses that a type mentions, from left to right."""
     if isinstance(ref, Named):
         return (ref,)
-    if isinstance(ref, Scalar | LiteralOf):
-        return ()
     keys = (ref.key,) if isinstance(ref, DictOf) and ref.key is not None else ()
-    return (*keys, *named_types(ref.item))
+    return (*keys, *(each for inner in inner_types(ref) for each in named_types(inner)))
 
 
 def scalar_types(ref: TypeRef) -> tuple[str, ...]:
     """Return the names of the scalars that a type mentions."""
     if isinstance(ref, Scalar):
         return (ref.name,)
-    return () if isinstance(ref, Named | LiteralOf) else scalar_types(ref.item)
+    return tuple(name for inner in inner_types(ref) for name in scalar_types(inner))
 
 
 def has_literal(ref: TypeRef) -> bool:
     """Whether a type mentions a `Literal`."""
-    if isinstance(ref, Scalar | Named):
-        return False
-    return isinstance(ref, LiteralOf) or has_literal(ref.item)
+    return isinstance(ref, LiteralOf) or any(map(has_literal, inner_types(ref)))

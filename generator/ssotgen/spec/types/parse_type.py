@@ -1,6 +1,6 @@
 """The parser of types: the closed grammar of `type:`.
 
-T    = atom [ "|" "None" ]
+T    = atom { "|" atom } [ "|" "None" ]
 atom = scalar | literal | name | container | container "[" [ key "," ] T [ "," "..." ] "]"
 key = "str" | name
 literal = "Literal" "[" value { "," value } "]"
@@ -26,6 +26,7 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    UnionOf,
     named_types,
 )
 from ssotgen.spec.types.scalars import SCALARS
@@ -63,6 +64,10 @@ def parse_type(text: str) -> TypeRef:
     ref = parser.type(0)
     parser.end()
     return ref
+
+
+def _union(parts: list[TypeRef]) -> TypeRef:
+    return UnionOf(tuple(parts)) if len(parts) > 1 else parts[0]
 
 
 def _complete(hint: AnyHint) -> AnyHint:
@@ -124,24 +129,30 @@ class _Parser:
     def type(self, depth: int) -> TypeRef:
         if depth > MAX_DEPTH:
             raise TypeSyntaxError(f"nests deeper than {MAX_DEPTH} levels", self._peek()[2])
-        ref = self._atom(depth)
-        if self._peek()[1] != "|":
-            return ref
-        self._take()
-        kind, text, offset = self._peek()
-        if (kind, text) != ("name", "None"):
-            raise TypeSyntaxError(
-                f"a union can only be with None, not {quoted(text) if text else 'nothing'}",
-                offset,
-                "use the form `T | None`",
-            )
-        self._take()
-        return OptionalOf(ref)
+        parts = [self._atom(depth)]
+        while self._peek()[1] == "|":
+            self._take()
+            if self._peek()[:2] == ("name", "None"):
+                self._take()
+                return OptionalOf(_union(parts))
+            offset = self._peek()[2]
+            part = self._atom(depth)
+            if str(part) in map(str, parts):
+                message = f"{quoted(str(part))} is listed twice in the union"
+                raise TypeSyntaxError(message, offset, "remove one of them", self._end())
+            parts.append(part)
+        return _union(parts)
+
+    def _end(self) -> int:
+        """Return where the token that was taken last ends."""
+        _, text, offset = self._tokens[self._next - 1]
+        return offset + len(text)
 
     def end(self) -> None:
         kind, text, offset = self._peek()
         if kind != "end":
-            raise TypeSyntaxError(f"unexpected {quoted(text)} after the type", offset)
+            hint = "write None last" if text == "|" else ""
+            raise TypeSyntaxError(f"unexpected {quoted(text)} after the type", offset, hint)
 
     def _atom(self, depth: int) -> TypeRef:
         kind, text, offset = self._take()

@@ -21,7 +21,16 @@ from ssotgen.render.python.expressions import render_expression
 from ssotgen.spec.expressions.can_fail import reads_any
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec
-from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar, TypeRef, has_literal, named_types
+from ssotgen.spec.types.fits import part_of
+from ssotgen.spec.types.grammar import (
+    Named,
+    OptionalOf,
+    Scalar,
+    TypeRef,
+    UnionOf,
+    has_literal,
+    named_types,
+)
 
 _FIELD_INDENT = 4
 _PLAIN = "default="
@@ -139,6 +148,8 @@ def _empty_factory(field: FieldSpec, lookup: Lookup) -> tuple[str, Piece] | None
     dataclass is for a function to read, since that dataclass may be defined further down.
     """
     ref = field.type.item if isinstance(field.type, OptionalOf) else field.type
+    if isinstance(ref, UnionOf):
+        ref = part_of(ref, field.default, lookup)
     if field.default or isinstance(ref, Named):
         return None
     if ref == Scalar("Any"):

@@ -17,7 +17,17 @@ from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import implied_value
 from ssotgen.spec.model import DataclassSpec, FieldSpec, Layers, LayerSpec
 from ssotgen.spec.types.containers import CONTAINERS
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    SetOf,
+    TypeRef,
+    UnionOf,
+    inner_types,
+)
 from ssotgen.spec.yaml.document import Value
 
 _BODY_INDENT = 4
@@ -189,8 +199,8 @@ def _holds_mutable(ref: TypeRef, lookup: Lookup) -> bool:
     """Whether a value of the type could be changed by whoever else holds it."""
     if isinstance(ref, ListOf | SetOf | DictOf):
         return not CONTAINERS[ref.kind].is_fixed or _holds_mutable(ref.item, lookup)
-    if isinstance(ref, OptionalOf):
-        return _holds_mutable(ref.item, lookup)
+    if isinstance(ref, OptionalOf | UnionOf):
+        return any(_holds_mutable(inner, lookup) for inner in inner_types(ref))
     if isinstance(ref, Named):
         return ref.name in lookup.dataclasses
     return isinstance(ref, Scalar) and ref.name == "Any"

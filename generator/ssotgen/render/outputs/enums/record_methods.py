@@ -28,7 +28,12 @@ from ssotgen.render.python.expressions import render_expression
 from ssotgen.spec.expressions.can_fail import can_fail
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import CheckSpec, DataclassSpec, FieldSpec
-from ssotgen.spec.types.grammar import OptionalOf, TypeRef, named_types
+from ssotgen.spec.types.grammar import (
+    OptionalOf,
+    TypeRef,
+    named_types,
+    unions_in,
+)
 
 _BODY_INDENT = 8
 
@@ -89,6 +94,8 @@ def record_methods(item: DataclassSpec, lookup: Lookup, runtime: RuntimeNames) -
     ]
     for name in ("WRITE_ERRORS", "write_error", "type_issues"):
         runtime(name)
+    if any(unions_in(field.type) for field in item.fields):
+        runtime("type_issues_of_unions")
     names = ["cls", "data", *(flat_literal(each.name) for each in derived)]
     opener = "open_keys" if item.has_wire_names else "open_fields"
     opening = Bracketed(f"{runtime(opener)}(", tuple(("", each) for each in names), ")")

@@ -18,9 +18,12 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    UnionOf,
     scalar_types,
+    unions_in,
 )
 from ssotgen.spec.types.scalars import SCALARS
+from ssotgen.spec.types.union_parts import by_tag, is_tagged, plain_kinds
 
 _RECORD_READERS = {"optional": "read_optional_record", "list": "read_records"}
 """The readers of dataclasses within types, by what these make of them."""
@@ -46,6 +49,8 @@ class TypeCode:
             return source
         if isinstance(ref, Named):
             return self._written_named(source, ref.name)
+        if isinstance(ref, UnionOf):
+            return self._written_union(source, ref, depth)
         return self._written_container(source, ref, depth)
 
     def reader(self, ref: TypeRef) -> list[str]:
@@ -61,6 +66,8 @@ class TypeCode:
             return [self.runtime("read_literal"), *map(flat_literal, ref.values)]
         if isinstance(ref, Named):
             return self._named_reader(ref.name)
+        if isinstance(ref, UnionOf):
+            return self._union_reader(ref)
         if isinstance(ref, DictOf) and ref.key is not None:
             return [self.runtime("read_keyed"), identifier(ref.key.name), *self.reader(ref.item)]
         name = "optional" if isinstance(ref, OptionalOf) else ref.kind
@@ -76,6 +83,8 @@ class TypeCode:
         """
         if isinstance(ref, OptionalOf) and not _is_bare_any(ref):
             return [f"{source} is None", *self.check(source, ref.item)]
+        if isinstance(ref, UnionOf):
+            return [each for part in ref.parts for each in self.check(source, part)]
         if isinstance(ref, ListOf | SetOf | DictOf):
             return [self._check_container(source, ref)]
         if isinstance(ref, LiteralOf):
@@ -97,6 +106,41 @@ class TypeCode:
         fallback = f"{kind}.{identifier(enum.fallback.text)}"
         return [self.runtime("read_member_or"), kind, fallback]
 
+    def _union_reader(self, ref: UnionOf) -> list[str]:
+        """Return the reader of a union: by the kind of data, and of dataclasses by their tag."""
+        parts, tagged = list(ref.parts), [""]
+        if is_tagged(ref, self.lookup):
+            names = by_tag(ref, self.lookup)
+            pairs = (f"{flat_literal(tag)}: {identifier(name)}" for tag, name in names.items())
+            table = f"{{{', '.join(pairs)}}}"
+            tagged = [self.runtime("read_tagged"), flat_literal(ref.tag), table]
+            parts = [part for part in parts if not self._is_dataclass(part)]
+            if not parts:
+                return tagged
+        readers = [
+            [flat_literal(kind), *self.reader(part)]
+            for part in parts
+            for kind in plain_kinds(part, self.lookup)
+        ]
+        readers += [[flat_literal("a mapping"), *tagged]] if tagged[0] else []
+        return [self.runtime("read_union"), *(f"({', '.join(each)})" for each in readers)]
+
+    def _is_dataclass(self, ref: TypeRef) -> bool:
+        return isinstance(ref, Named) and ref.name in self.lookup.dataclasses
+
+    def _written_union(self, source: str, ref: UnionOf, depth: int) -> str:
+        """Return the forms of the parts, one after the other, each with a test of its class."""
+        forms: dict[str, list[str]] = {}
+        for part in ref.parts:
+            forms.setdefault(self.written(source, part, depth), []).append(_class_of(part))
+        last = source if source in forms else list(forms)[-1]
+        tests = (
+            f"{form} if isinstance({source}, {_classes(names)}) else "
+            for form, names in forms.items()
+            if form != last
+        )
+        return "".join(tests) + last
+
     def _written_named(self, source: str, name: str) -> str:
         enum = self.lookup.enums.get(name)
         if enum is None:
@@ -111,6 +155,8 @@ class TypeCode:
         if function:
             return f"{self.runtime(function)}({source})"
         written = self.written(source, ref, depth)
+        if isinstance(ref, UnionOf) and written.endswith(f" else {source}"):
+            return written
         return source if written == source else f"None if {source} is None else {written}"
 
     def _written_container(self, source: str, ref: ListOf | SetOf | DictOf, depth: int) -> str:
@@ -147,6 +193,11 @@ class TypeCode:
 
     def _check_container(self, source: str, ref: ListOf | SetOf | DictOf) -> str:
         name = ref.kind
+        if unions_in(ref):
+            for scalar in scalar_types(ref):
+                if SCALARS[scalar].check:
+                    self.runtime(SCALARS[scalar].check)
+            return f"{self.runtime('union_fits')}({source}, {annotation(ref)})"
         if _is_plain(ref) and _is_bare_any(ref.item):
             return f"{self.runtime('is_plain')}({source}, {name})"
         for scalar in scalar_types(ref):
@@ -157,6 +208,17 @@ class TypeCode:
         if isinstance(ref.item, Scalar | Named) and _needs_no_call(ref.item):
             return f"{self.runtime(f'is_{name}')}({source}, {annotation(ref.item)})"
         return f"{self.runtime('fits')}({source}, {annotation(ref)})"
+
+
+def _class_of(ref: TypeRef) -> str:
+    """Return the class of the values of a part of a union."""
+    if isinstance(ref, ListOf | SetOf | DictOf):
+        return ref.kind
+    return ref.scalar if isinstance(ref, LiteralOf) else annotation(ref)
+
+
+def _classes(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"({', '.join(names)})"
 
 
 def _needs_no_call(ref: Scalar | Named) -> bool:
@@ -171,7 +233,7 @@ def _is_any(ref: TypeRef) -> bool:
         return ref.name == "Any"
     if isinstance(ref, OptionalOf):
         return _is_any(ref.item)
-    return not isinstance(ref, Named | LiteralOf) and _is_plain(ref) and _is_any(ref.item)
+    return isinstance(ref, ListOf | SetOf | DictOf) and _is_plain(ref) and _is_any(ref.item)
 
 
 def _is_bare_any(ref: TypeRef) -> bool:

@@ -18,6 +18,7 @@ from ssotgen.render.python.code import (
 )
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.types.containers import CONTAINERS
+from ssotgen.spec.types.fits import part_of
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -27,6 +28,7 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    UnionOf,
 )
 from ssotgen.spec.types.limits import limit_row, unit_row
 from ssotgen.spec.types.scalar_type import ScalarType
@@ -86,6 +88,8 @@ def value_piece(value: Value, ref: TypeRef, lookup: Lookup) -> Piece:
     """
     if isinstance(ref, OptionalOf):
         return "None" if value is None else value_piece(value, ref.item, lookup)
+    if isinstance(ref, UnionOf):
+        return value_piece(value, part_of(ref, value, lookup), lookup)
     if isinstance(ref, Scalar):
         return _scalar(value, ref.name)
     if isinstance(ref, LiteralOf) and ref.holds(value):
@@ -105,6 +109,8 @@ def value_piece(value: Value, ref: TypeRef, lookup: Lookup) -> Piece:
 
 def is_mutable(value: Value, ref: TypeRef, lookup: Lookup) -> bool:
     """Whether two instances must not share the default `value`."""
+    if isinstance(ref, UnionOf):
+        return is_mutable(value, part_of(ref, value, lookup), lookup)
     if isinstance(ref, Named):
         return ref.name in lookup.dataclasses and value is not None
     if (

@@ -15,8 +15,10 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    UnionOf,
 )
 from ssotgen.spec.types.scalars import SCALARS
+from ssotgen.spec.types.union_parts import dataclasses_of, is_tagged, tags_of
 
 Schema = dict[str, Any]
 
@@ -30,6 +32,8 @@ def type_schema(ref: TypeRef, lookup: Lookup) -> Schema:
         return dict(SCALARS[ref.name].wire_schema)
     if isinstance(ref, LiteralOf):
         return {**SCALARS[ref.scalar].wire_schema, "enum": list(ref.values)}
+    if isinstance(ref, UnionOf):
+        return _union(ref, lookup)
     if isinstance(ref, Named):
         return {"$ref": f"#/$defs/{ref.name}"}
     if isinstance(ref, ListOf):
@@ -42,6 +46,31 @@ def type_schema(ref: TypeRef, lookup: Lookup) -> Schema:
     if isinstance(ref, OptionalOf):
         return _or_null(type_schema(ref.item, lookup))
     raise TypeError(f"{ref} has no schema")
+
+
+def _union(ref: UnionOf, lookup: Lookup) -> Schema:
+    """Return the schema of a value of one of several types, which differ as plain data."""
+    if not is_tagged(ref, lookup):
+        return {"anyOf": [type_schema(part, lookup) for part in ref.parts]}
+    tagged: Schema = {
+        "oneOf": [
+            {
+                "$ref": f"#/$defs/{item.name}",
+                "properties": {ref.tag: _constant(tags_of(item, ref.tag))},
+                "required": [ref.tag],
+            }
+            for item in dataclasses_of(ref, lookup)
+        ]
+    }
+    names = {item.name for item in dataclasses_of(ref, lookup)}
+    others = [part for part in ref.parts if not (isinstance(part, Named) and part.name in names)]
+    return (
+        {"anyOf": [tagged, *(type_schema(part, lookup) for part in others)]} if others else tagged
+    )
+
+
+def _constant(values: tuple[str | int, ...]) -> Schema:
+    return {"const": values[0]} if len(values) == 1 else {"enum": list(values)}
 
 
 def _keys(ref: Named, lookup: Lookup) -> Schema:
@@ -75,4 +104,6 @@ def _or_null(schema: Schema) -> Schema:
         return {"type": [schema["type"], "null"], "enum": [*schema["enum"], None]}
     if "type" in schema:
         return {**schema, "type": [schema["type"], "null"]}
+    if "anyOf" in schema:
+        return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
     return {"anyOf": [schema, {"type": "null"}]}

@@ -11,6 +11,7 @@ from ssotgen.render.outputs.json_schema.type_schema import Schema
 from ssotgen.render.outputs.json_schema.view import json_schema_view
 from ssotgen.render.python.language import PYTHON
 from ssotgen.spec.model import Spec
+from ssotgen.spec.types.grammar import unions_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class PydanticView:
     enums_module: str
     definitions: tuple[DefinitionView, ...]
     has_wire_names: bool
+    has_unions: bool
     runtime: tuple[str, ...] = ()
 
 
@@ -48,6 +50,7 @@ def pydantic_view(spec: Spec) -> PydanticView | None:
             DefinitionView(each.name, each.schema, each.location) for each in schemas.definitions
         ),
         has_wire_names=any(each.has_wire_names for each in spec.dataclasses),
+        has_unions=any(unions_in(ref) for item in spec.dataclasses for ref in item.types),
     )
 
 

@@ -10,8 +10,16 @@ from typing import Any
 from ssotgen.spec.expressions.evaluate import EvaluationError, evaluate, python_value
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec
-from ssotgen.spec.types.fits import misfits
-from ssotgen.spec.types.grammar import DictOf, LiteralOf, Named, OptionalOf, Scalar, TypeRef
+from ssotgen.spec.types.fits import misfits, part_of
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    LiteralOf,
+    Named,
+    OptionalOf,
+    Scalar,
+    TypeRef,
+    UnionOf,
+)
 from ssotgen.spec.types.limits import limit_misfits
 from ssotgen.spec.types.misfit import Place
 from ssotgen.spec.types.scalars import SCALARS
@@ -65,6 +73,9 @@ def _of_type(ref: TypeRef, lookup: Lookup, depth: int) -> Iterator[Value]:
     if isinstance(ref, OptionalOf):
         yield from _of_type(ref.item, lookup, depth)
         yield None
+    elif isinstance(ref, UnionOf):
+        for part in ref.parts:
+            yield from _of_type(part, lookup, depth)
     elif isinstance(ref, Scalar):
         yield from SCALARS[ref.name].samples
     elif isinstance(ref, LiteralOf):
@@ -143,6 +154,8 @@ def _wire_value(ref: TypeRef, value: Value, lookup: Lookup) -> Any:
         return None
     if isinstance(ref, OptionalOf):
         return _wire_value(ref.item, value, lookup)
+    if isinstance(ref, UnionOf):
+        return _wire_value(part_of(ref, value, lookup), value, lookup)
     if isinstance(ref, Named) and ref.name in lookup.enums:
         members = lookup.members(lookup.enums[ref.name])
         return members[str(value)].value if str(value) in members else value

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ssotgen.render.typescript.source import literal, name
+from ssotgen.render.typescript.source import key, literal, name
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.grammar import (
@@ -18,8 +18,10 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     SetOf,
     TypeRef,
+    UnionOf,
 )
 from ssotgen.spec.types.scalars import SCALARS
+from ssotgen.spec.types.union_parts import by_tag, dataclasses_of, is_tagged, plain_kinds, tags_of
 
 _HELPER = re.compile(r"\$(\w+)")
 FLAGS = (EnumBase.FLAG, EnumBase.INT_FLAG)
@@ -42,6 +44,8 @@ def type_source(ref: TypeRef, names: TypeNames, *, is_input: bool = False) -> st
         return " | ".join(map(literal, ref.values))
     if isinstance(ref, Named):
         return name(names.inputs.get(ref.name, ref.name) if is_input else ref.name)
+    if isinstance(ref, UnionOf):
+        return " | ".join(_part_sources(ref, names, is_input=is_input))
     item = type_source(ref.item, names, is_input=is_input)
     if isinstance(ref, OptionalOf):
         return item if item == "unknown" else f"{item} | null"
@@ -61,6 +65,8 @@ def reader_source(ref: TypeRef, names: TypeNames) -> str:
         return f"$oneOf({literal(list(ref.values))}, {literal(expected)})"
     if isinstance(ref, Named):
         return _named_reader(ref.name, names)
+    if isinstance(ref, UnionOf):
+        return _union_reader(ref, names)
     item = reader_source(ref.item, names)
     if isinstance(ref, OptionalOf):
         return f"$optional({item})"
@@ -83,10 +89,47 @@ def used_helpers(ref: TypeRef, lookup: Lookup) -> frozenset[str]:
         if enum.base in FLAGS:
             return frozenset({"flag"})
         return frozenset({"member" if enum.fallback is None else "memberOr"})
+    if isinstance(ref, UnionOf):
+        helpers = frozenset().union(*(used_helpers(part, lookup) for part in ref.parts))
+        pure = is_tagged(ref, lookup) and len(dataclasses_of(ref, lookup)) == len(ref.parts)
+        tagged = {"tagged"} if is_tagged(ref, lookup) else set()
+        return helpers | tagged | (set() if pure else {"union"})
     helper = {OptionalOf: "optional", DictOf: "mapping", ListOf: "list", SetOf: "list"}[type(ref)]
     if isinstance(ref, DictOf) and ref.key is not None:
         return used_helpers(ref.item, lookup) | {"keyed", "mapping"}
     return used_helpers(ref.item, lookup) | {helper}
+
+
+def _part_sources(ref: UnionOf, names: TypeNames, *, is_input: bool) -> Iterator[str]:
+    """Yield the types of the parts; what is read of several dataclasses must have its tag."""
+    for part in ref.parts:
+        found = type_source(part, names, is_input=is_input)
+        item = names.lookup.dataclasses.get(part.name) if isinstance(part, Named) else None
+        if is_input and item is not None and is_tagged(ref, names.lookup):
+            values = " | ".join(map(literal, tags_of(item, ref.tag)))
+            yield f"({found} & {{ readonly {key(ref.tag)}: {values} }})"
+        else:
+            yield found
+
+
+def _union_reader(ref: UnionOf, names: TypeNames) -> str:
+    lookup = names.lookup
+    owned = {item.name for item in dataclasses_of(ref, lookup)} if is_tagged(ref, lookup) else set()
+    tagged = ""
+    if owned:
+        pairs = by_tag(ref, lookup).items()
+        listed = ", ".join(f"[{literal(value)}, $read{name}]" for value, name in pairs)
+        tagged = f"$tagged({literal(ref.tag)}, [{listed}])"
+    others = [part for part in ref.parts if not (isinstance(part, Named) and part.name in owned)]
+    if not others:
+        return tagged
+    parts = [
+        f"[{literal(kind)}, {reader_source(part, names)}]"
+        for part in others
+        for kind in plain_kinds(part, lookup)
+    ]
+    parts += [f'["a mapping", {tagged}]'] if tagged else []
+    return f"$union([{', '.join(parts)}])"
 
 
 def _named_reader(named: str, names: TypeNames) -> str:
