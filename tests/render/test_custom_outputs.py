@@ -202,7 +202,7 @@ def test_an_output_folder_elsewhere_gets_these_files_as_well(folder: Path, tmp_p
             "template-failed",
             "Expected an expression, got 'end of statement block'",
         ),
-        ("{{ enum.name | literal }}\n", 1, 4, "template-failed", "No filter named 'literal'."),
+        ("{{ enum.name | literal }}\n", 1, 16, "template-failed", "unknown filter 'literal'"),
         (
             "{{ enum.members.append(1) }}\n",
             1,

@@ -138,10 +138,10 @@ def test_an_unknown_name(
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{% if header %}", "Encountered unknown tag 'endmacro'"),
+        ("{% if header %}", "expected `elif` or `else` or `endif`, found `endmacro`"),
         ("{{ header.marker | identifier }}", "is not an identifier"),
-        ("{{ header.marker | upper }}", "No filter named 'upper'"),
-        ('{% include "nothing.j2" %}', "a template 'nothing.j2' does not exist"),
+        ("{{ header.marker | upper }}", "unknown filter 'upper'"),
+        ('{% include "nothing.j2" %}', "the template 'nothing.j2' does not exist"),
         ("{{ 1 // 0 | literal }}", "the template fails: "),
     ],
 )
@@ -231,3 +231,30 @@ def test_a_template_may_be_a_link(settings: Settings, tmp_path: Path) -> None:
     assert settings.templates is not None
     (settings.templates / "header.j2").symlink_to(tmp_path / "shared.j2")
     assert generate([settings]).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("{% macro other() %}{% endmacro %}\n", "does not define the macro 'header_lines'", ""),
+        ("{% macro header_lines(header) %}\n", "missing `endmacro` at the end", ""),
+        (
+            "{% macro header_lines(header) %}{{ header.marker | coment }}{% endmacro %}\n",
+            "unknown filter 'coment'",
+            "did you mean `comment`?",
+        ),
+        (
+            "{% macro header_lines(header) %}{% fro x in [1] %}{% endmacro %}\n",
+            "expected `endmacro`, found `fro`",
+            "",
+        ),
+    ],
+)
+def test_a_template_with_a_mistake_is_a_finding_in_plain_words(
+    settings: Settings, text: str, message: str, hint: str
+) -> None:
+    write(settings, "header.j2", text)
+    finding = only_finding(settings)
+    assert finding.rule == "template-failed"
+    assert message in finding.message
+    assert hint in finding.hint

@@ -313,3 +313,28 @@ def test_a_value_without_quotes_is_named(project: Path) -> None:
     (finding,) = caught.value.findings
     assert finding.message == "invalid TOML value 'design'"
     assert finding.hint == 'write `spec = "design"`'
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ('[breaking]\nagainst = 3\nseverity = {wire = "off"}\n', [2, 3]),
+        ("breaking = {against = 3}\n", [1]),
+        ('[breaking]\nagainst = "v1"\n[breaking.severity]\ntypes = "off"\nwire = "off"\n', [5]),
+        ("[breaking]\n\nagaints = 3\n", [3]),
+    ],
+)
+def test_what_is_wrong_with_breaking_is_reported_where_it_is_written(
+    project: Path, text: str, places: list[int]
+) -> None:
+    (project / "ssotgen.toml").write_text(text)
+    with pytest.raises(SettingsError) as caught:
+        load_settings(project, NO_FLAGS)
+    assert [finding.location.line for finding in caught.value.findings] == places
+
+
+def test_a_key_that_is_given_twice_is_called_that(project: Path) -> None:
+    (project / "ssotgen.toml").write_text('output = "a"\noutput = "b"\n')
+    with pytest.raises(SettingsError) as caught:
+        load_settings(project, NO_FLAGS)
+    assert caught.value.findings[0].message == "invalid TOML: a key that is given twice"

@@ -83,6 +83,7 @@ write one requirement
 write the values
 test for None
 only
+begin
 the types
 the keys
 `len\(\)` takes
@@ -91,6 +92,7 @@ use (?:two numbers|a number or a string|`in` with|a field,|a member of)
 look for
 negate
 order only
+begin
 [A-Z][a-z]+ has
 start
 use the number

@@ -42,6 +42,21 @@ _NAMES = ("block", "header", "module")
 """What built-in templates are shown."""
 
 
+_NOT_EXPORTED = re.compile(
+    r"the template '(?P<template>[^']+)' .*does not export the requested name '(?P<macro>\w+)'"
+)
+_JINJA = (
+    (r"No (filter|test) named '(\w+)'", r"unknown \1 '\2'"),
+    (r"Unexpected end of template.*following tags?: (.*?)\.(?: |$)", r"missing \1 at the end"),
+    (
+        r"Encountered unknown tag ('\w+').*looking for (?:the following tags: )?(.*?)\.(?: |$)",
+        r"expected \2, found \1",
+    ),
+    (r"Encountered unknown tag ('\w+')", r"unknown tag \1"),
+)
+"""What Jinja says of errors of syntax, and what to say instead."""
+
+
 @contextmanager
 def template_errors(
     name: str, language: Language, folder: Path | None, names: Sequence[str] = _NAMES
@@ -110,6 +125,9 @@ def _place(error: Exception, name: str, folder: Path) -> tuple[Path, int] | None
         return (path, error.lineno) if path.is_relative_to(folder) else None
     import traceback
 
+    missing = _NOT_EXPORTED.search(str(error))
+    if missing and (folder / missing["template"]).is_file():
+        return folder / missing["template"], 1
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path = Path(frame.filename)
         if path.is_relative_to(folder):
@@ -129,12 +147,16 @@ def _finding(
     if isinstance(error, UnknownNameError):
         return _unknown_name(error, Location(shown, line), text, names)
     source = text[line - 1] if line <= len(text) else ""
-    statement = re.search(r"\{[{%]-?\s*", source)
-    column = statement.end() + 1 if statement else 1
+    reason = _reason(error)
+    name = re.fullmatch(r"unknown (?:filter|test|tag) '(\w+)'", reason)
+    place = name and re.search(rf"(?<=[|\s%]){name[1]}\b", source)
+    statement = re.search(r"\{[{%]-?\s*(?=\S)", source)
+    column = place.start() + 1 if place else statement.end() + 1 if statement else 1
+    near = nearest(name[1], language.filters) if name and "filter" in reason else None
     return TEMPLATE_FAILED.finding(
         Location(shown, line, column),
-        _reason(error),
-        hint=_how_to_mend(path),
+        reason,
+        hint=f"did you mean `{near}`?" if near else _how_to_mend(path),
         symbol=shown,
     )
 
@@ -146,13 +168,26 @@ def _how_to_mend(path: Path) -> str:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, TemplateNotFound):
-        return f"a template '{error.name}' does not exist"
+        return f"the template '{error.name}' does not exist"
+    missing = _NOT_EXPORTED.search(str(error))
+    if missing:
+        return f"the template does not define the macro '{missing['macro']}'"
     # As text, an error of syntax has the whole path as well.
     text = error.message if isinstance(error, TemplateSyntaxError) else error
-    reason = " ".join(str(text).split())
+    reason = _in_plain_words(" ".join(str(text).split()))
     if isinstance(error, UnsafeCodeError | TemplateSyntaxError | UnmarkedValueError):
         return reason
     return f"the template fails: {reason or type(error).__name__}"
+
+
+def _in_plain_words(reason: str) -> str:
+    """Return what Jinja complains of without what it says about itself."""
+    for pattern, plain in _JINJA:
+        found = re.match(pattern, reason)
+        if found:
+            said = found.expand(plain)
+            return said if said.startswith("unknown") else re.sub(r"'(\w+)'", r"`\1`", said)
+    return reason
 
 
 def _unescaped(

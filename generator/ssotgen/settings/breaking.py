@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.registry import rules_of
+from ssotgen.settings.file import SettingsFile
 from ssotgen.settings.rules import INVALID_SETTING, UNKNOWN_SETTING
 from ssotgen.settings.settings import BreakingSettings
 
@@ -15,18 +16,19 @@ LEVELS = ("error", "warning", "note", "off")
 CATEGORIES = ("source", "wire-read", "wire-write", "types", "behaviour", "promise")
 
 
-def breaking_settings(table: object, location: Location) -> BreakingSettings | list[Finding]:
-    """Return the settings that a table declares, or all that is wrong with it."""
+def breaking_settings(file: SettingsFile) -> BreakingSettings | list[Finding]:
+    """Return the settings that a file has under `breaking`, or all that is wrong with them."""
+    table = file.table["breaking"]
     if not isinstance(table, dict):
         return [
             _invalid(
-                location,
+                file.at_value("breaking"),
                 "breaking",
                 "a table",
                 'write `[breaking]` and below it `against = "origin/main"`',
             )
         ]
-    faults = [*_unknown_keys(table, location), *_bad_values(table, location)]
+    faults = [*_unknown_keys(table, file), *_bad_values(table, file)]
     if faults:
         return faults
     return BreakingSettings(
@@ -36,43 +38,43 @@ def breaking_settings(table: object, location: Location) -> BreakingSettings | l
     )
 
 
-def _unknown_keys(table: dict[str, object], location: Location) -> Iterator[Finding]:
+def _unknown_keys(table: dict[str, object], file: SettingsFile) -> Iterator[Finding]:
     for key in table:
         if key not in KEYS:
             near = nearest(key, KEYS)
             hint = f"did you mean `{near}`?" if near else f"the settings are {', '.join(KEYS)}"
             name = f"breaking.{key}"
             yield UNKNOWN_SETTING.finding(
-                location, f"unknown setting '{name}'", hint=hint, symbol=name
+                file.at(key, "breaking"), f"unknown setting '{name}'", hint=hint, symbol=name
             )
 
 
-def _bad_values(table: dict[str, object], location: Location) -> Iterator[Finding]:
+def _bad_values(table: dict[str, object], file: SettingsFile) -> Iterator[Finding]:
     if not isinstance(table.get("against", ""), str):
-        yield _invalid(location, "breaking.against", "a string", 'write `against = "origin/main"`')
+        at = file.at("against", "breaking")
+        yield _invalid(at, "breaking.against", "a string", 'write `against = "origin/main"`')
     if not isinstance(table.get("require_deprecation", False), bool):
-        yield _invalid(
-            location, "breaking.require_deprecation", "true or false", "write `true` or `false`"
-        )
+        at = file.at("require_deprecation", "breaking")
+        hint = "write `true` or `false`"
+        yield _invalid(at, "breaking.require_deprecation", "true or false", hint)
     severity = table.get("severity", {})
     if not isinstance(severity, dict):
         hint = 'write `severity = {types = "off"}`'
-        yield _invalid(location, "breaking.severity", "a table", hint)
+        yield _invalid(file.at("severity", "breaking"), "breaking.severity", "a table", hint)
         return
     known = (*CATEGORIES, *(rule.name for rule in rules_of("breaking")))
     for name, level in severity.items():
         setting = f"breaking.severity.{name}"
+        at = file.at(name, "breaking", "severity")
         if name not in known:
             near = nearest(name, known)
             hint = (
                 f"did you mean `{near}`?" if near else f"the categories are {', '.join(CATEGORIES)}"
             )
             message = f"'{name}' is neither a category nor a rule of `ssotgen breaking`"
-            yield INVALID_SETTING.finding(location, message, hint=hint, symbol=setting)
+            yield INVALID_SETTING.finding(at, message, hint=hint, symbol=setting)
         elif level not in LEVELS:
-            yield _invalid(
-                location, setting, f"one of {', '.join(LEVELS)}", f'write `{name} = "off"`'
-            )
+            yield _invalid(at, setting, f"one of {', '.join(LEVELS)}", f'write `{name} = "off"`')
 
 
 def _invalid(location: Location, key: str, wanted: str, hint: str) -> Finding:

@@ -24,6 +24,13 @@ _IN_LIST = "[]"
 _VALUE = re.compile(r"=\s*(\S)")
 _BIG_NUMBER = re.compile(r"[0-9][0-9_]{4300,}")
 _DEEP = re.compile(r"(?:[\[{]\s*(?:[\w.-]+\s*=\s*)?){100,}")
+_TOML_WORDS = {
+    "Cannot overwrite a value": "a key that is given twice",
+    "Expected '=' after a key in a key/value pair": "no `=` after the key",
+    "Unclosed array": "this list is never closed",
+    "Expected newline or end of document after a statement": "text after the end of the value",
+}
+"""What the parser of TOML says, and what to say instead."""
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -46,17 +53,19 @@ class SettingsFile:
         found = _VALUE.search(lines[at.line - 1], at.column) if at.line <= len(lines) else None
         return Location(at.path, at.line, found.start(1) + 1) if found else at
 
-    def at(self, key: str) -> Location:
-        """Return where `key` stands; the header of its table, or the file's start, where the TOML
-        writes it in a form that no line shows (an inline table)."""
-        best = Location(display_path(self.path))
+    def at(self, key: str, *tables: str) -> Location:
+        """Return where `key` is, in the table of settings or one of the `tables` inside it; the
+        header of the table, the key of an inline table, or the start of the file, where the TOML
+        has it in a form that no line shows."""
+        section = (*self.section, *tables)
+        best = self.at(tables[-1], *tables[:-1]) if tables else Location(display_path(self.path))
         for number, line, current in self._lines():
             if line is None:
-                if current == self.section:
+                if current == section:
                     best = Location(best.path, number)
                 continue
             found = _KEY.match(line)
-            if found and current == self.section and found[2] == key:
+            if found and current == section and found[2] == key:
                 return Location(best.path, number, found.start(2) + 1 - len(found[1]))
         return best
 
@@ -141,7 +150,8 @@ def read_settings_file(path: Path) -> SettingsFile | Finding | None:
             return None
         table = table[name]
     if not isinstance(table, dict):
-        return _unreadable(path, "'tool.ssotgen' is not a table")
+        place = _position(text, re.compile(r"(?m)^[ \t]*(?:tool\.)?ssotgen\b"))
+        return _unreadable(path, "'tool.ssotgen' is not a table", *place)
     return SettingsFile(path, section, table, text)
 
 
@@ -171,7 +181,8 @@ def _bad_toml(path: Path, text: str, message: str) -> Finding:
     if reason == "Invalid value" and found:
         message, hint = f"invalid TOML value '{found[2]}'", f'write `{found[1]} = "{found[2]}"`'
     else:
-        message, hint = f"invalid TOML: {reason[:1].lower()}{reason[1:]}", "correct the TOML"
+        reason = _TOML_WORDS.get(reason, f"{reason[:1].lower()}{reason[1:]}")
+        message, hint = f"invalid TOML: {reason}", "correct the TOML"
     return _unreadable(path, message, line, column, hint=hint)
 
 

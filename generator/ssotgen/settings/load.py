@@ -201,7 +201,7 @@ class _Loader:
             return BreakingSettings()
         from ssotgen.settings.breaking import breaking_settings
 
-        found = breaking_settings(self.file.table["breaking"], self.file.at("breaking"))
+        found = breaking_settings(self.file)
         if isinstance(found, BreakingSettings):
             return found
         self.findings.extend(found)

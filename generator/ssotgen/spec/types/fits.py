@@ -150,6 +150,8 @@ def how_to_write(ref: TypeRef, value: Value, place: Place) -> AnyHint:
     if value is None and (mark is None or not mark.text or str(ref) != "str"):
         what = "a string" if str(ref) == "str" else "a value"
         return f"add {what}, or change the type to `{ref} | None`"
+    if value is None and mark is not None and mark.plain and mark.text:
+        return f"change the type to `{ref} | None`, or quote it: `{yaml_string(mark.text)}`"
     if isinstance(ref, LiteralOf):
         return _one_of(ref, mark.text if mark is not None and mark.plain else None)
     if not isinstance(ref, Scalar):
@@ -206,6 +208,11 @@ def _items(ref: ListOf | SetOf | DictOf, value: Value, place: Place) -> AnyHint:
     if row is not None and is_scalar and row.fits(value) and not isinstance(ref, DictOf):
         text = place.mark.text if place.mark is not None and place.mark.plain else None
         return write(f"[{_one_item(value, text)}]")
+    if row is not None and isinstance(value, str) and "," in value and not isinstance(ref, DictOf):
+        parts = [part.strip() for part in value.split(",")]
+        values = [value if row.fits(value) else resolve(value).value for value in parts]
+        if all(map(row.fits, values)):
+            return write(f"[{', '.join(_one_item(each, None) for each in values)}]")
     example = _one_item(row.samples[0], None) if row is not None else ""
     if isinstance(ref, DictOf):
         key = "key" if ref.key is None else "MEMBER"

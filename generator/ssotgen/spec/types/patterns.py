@@ -46,7 +46,7 @@ _TOO_LARGE = PatternFault("it is too large")
 _SLOW = PatternFault(
     "a repetition in it can match the same string in many ways, as '(a+)+' does, and a string that "
     "does not match may then take for ever",
-    "begin each round with what no other part of the repetition matches, as '(,a+)*' does",
+    "begin each repetition with something that the rest of it cannot match, as in `(,a+)*`",
 )
 _POSSESSIVE = frozenset({"*+", "++", "?+", "}+"})
 """Quantifiers that Python has since version 3.11."""
