@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 from pathlib import Path
 
 import pytest
 from support.cli_command import command
+from support.engine_project import rendered
 
 FILES = {
     "project.yaml": """\
@@ -161,3 +163,52 @@ def test_additions_to_definitions_of_one_file(project: Path, key: str) -> None:
         path.write_text(text.replace(old, new))
         commit(project)
     merge(project)
+
+
+FIRST_USES = (
+    "Any", "Decimal", "Path", "UUID", "bytes", "date", "datetime", "time", "timedelta",
+    "'dict[Kind, int]'", "'frozenset[str]'", "'list[Leaf]'", "'Literal[1, 2]'", "Right",
+    "'tuple[int, ...]'", "'list[int]', max_items: 3", "int, minimum: 3", "str, pattern: a+",
+)  # fmt: skip
+"""Types and limits that one branch may be the first to use, as a field of a spec has them."""
+
+SHOP = """
+project: {name: shop, package: acme, summary: What the shop shares.}
+features: {scale: {summary: The scale., hint: none, imports: {math: [floor]}}}
+enums:
+  Kind: {summary: What it is., members: {PAINT: paint, TOOL: tool}}
+  Right: {summary: Who may., base: IntFlag, members: {SELL: 1, BUY: 2}}
+dataclasses:
+  Leaf: {summary: A part., fields: {name: {type: str, summary: Its name.}}}
+  Item:
+    summary: What is sold.
+    fields:
+"""
+USED = ("str", "int", "float", "bool", "'list[str]'", "'dict[str, int]'", "str | None", "Kind")
+USED += ("'set[str]'",)
+
+
+def runtime_of(*types: str) -> str:
+    """Return the runtime module of a spec with fields of the types that are in use, and others."""
+    fields = "".join(
+        f"      field_{index}: {{summary: Something., type: {each}}}\n"
+        for index, each in enumerate((*USED, *types))
+    )
+    return rendered(SHOP + fields)["acme/_shop_runtime.py"]
+
+
+def test_branches_that_are_each_the_first_to_use_a_type(tmp_path: Path) -> None:
+    alone = {each: runtime_of(each) for each in FIRST_USES}
+    base = tmp_path / "base"
+    base.write_text(runtime_of())
+    compared = list(itertools.pairwise(FIRST_USES))[::4]
+    conflicts: list[tuple[str, str]] = []
+    for one, other in itertools.combinations(FIRST_USES, 2):
+        (tmp_path / "one").write_text(alone[one])
+        (tmp_path / "other").write_text(alone[other])
+        done = git(tmp_path, "merge-file", "-p", "one", "base", "other")
+        if done.returncode:
+            conflicts.append((one, other))
+        elif (one, other) in compared:
+            assert done.stdout == runtime_of(one, other)
+    assert conflicts == []

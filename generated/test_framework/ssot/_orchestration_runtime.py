@@ -10,6 +10,7 @@ runtime that this spec needs.
 from __future__ import annotations
 
 import builtins
+import datetime as dt
 import importlib
 import os
 import re
@@ -17,7 +18,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from contextvars import ContextVar, copy_context
 from copy import deepcopy
-from datetime import datetime, timedelta, timezone
 from enum import Enum
 from functools import cache, lru_cache
 from math import isnan
@@ -504,90 +504,6 @@ def active_override(owner: object, feature: str) -> Override | None:
     return None
 
 
-RFC_3339 = re.compile(
-    r"(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)"
-    r"(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?",
-    re.ASCII,
-)
-"""A date and time: with seconds, a fraction of up to nine digits, and any offset."""
-
-
-def parse_datetime(text: str) -> datetime | None:
-    """Return the datetime in a string, or None if it is not in RFC 3339 format.
-
-    Digits of a fraction after the sixth are cut off.
-    """
-    match = RFC_3339.fullmatch(text)
-    if match is None:
-        return None
-    date, time, fraction, zone = match.groups()
-    # Python 3.10 reads fractions of three and of six digits alone, and no `Z`.
-    if zone == "Z" or (fraction is not None and len(fraction) != 6):
-        offset = "+00:00" if zone == "Z" else zone or ""
-        text = f"{date}T{time}.{(fraction or '')[:6]:0<6}{offset}"
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def datetime_text(value: datetime) -> str:
-    """Return a datetime in the format of RFC 3339.
-
-    It has no form for an offset that is not of whole minutes, as before there were time
-    zones, so such a time is given in UTC.
-    """
-    text = value.isoformat()
-    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
-
-
-def datetime_text_or_none(value: datetime | None) -> str | None:
-    """Return a datetime in the format of RFC 3339, or None."""
-    if value is None:
-        return None
-    text = value.isoformat()
-    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
-
-
-RFC_3339_LENGTHS = frozenset((19, 25, 26, 32))
-"""With and without microseconds and an offset; any other has an offset with seconds."""
-
-
-def utc_text(value: datetime) -> str:
-    """Return a datetime in UTC, in the format of RFC 3339."""
-    return value.astimezone(timezone(timedelta(0))).isoformat()
-
-
-def timedelta_seconds(value: timedelta) -> float:
-    """Return a duration in seconds.
-
-    Raises:
-        ValueError: A float does not hold all of its digits, as of some past 272 years.
-    """
-    seconds = value.total_seconds()
-    # Up to 2 ** 33 a float is exact to the microsecond.
-    if abs(seconds) <= 8_589_934_592 or parse_timedelta(seconds) == value:
-        return seconds
-    raise ValueError(f"{value} has no exact number of seconds")
-
-
-def timedelta_seconds_or_none(value: timedelta | None) -> float | None:
-    """Return a duration in seconds, or None.
-
-    Raises:
-        ValueError: As `timedelta_seconds` does.
-    """
-    return None if value is None else timedelta_seconds(value)
-
-
-def parse_timedelta(seconds: float) -> timedelta | None:
-    """Return the duration of a number of seconds, or None if it is invalid."""
-    try:
-        return timedelta(seconds=seconds)
-    except (OverflowError, ValueError):
-        return None
-
-
 # For `isinstance`; typed so that checkers take what is in a value for Any.
 DICT_TYPES: tuple[Any, ...] = (dict,)
 
@@ -800,6 +716,24 @@ def type_issues(owner: Any, record: object) -> list[str]:
     ]
 
 
+def limit_issues(
+    path: str, value: Any, *, minimum: Any = None, maximum: Any = None
+) -> list[str]:
+    """Return an issue for each limit that a value is outside of."""
+    if value is None:
+        return []
+    issues: list[str] = []
+    try:
+        # Asked this way round, a NaN is outside of every limit.
+        if minimum is not None and not value >= minimum:
+            issues.append(f"{path} must be at least {minimum}, not {shown(value)}")
+        if maximum is not None and not value <= maximum:
+            issues.append(f"{path} must be at most {maximum}, not {shown(value)}")
+    except TypeError as error:  # as of times of which one has no time zone
+        issues.append(f"{path} cannot be compared with its limit: {error}")
+    return issues
+
+
 @cache
 def field_types(owner: Any) -> dict[str, Any]:
     """Return the types of the fields of a dataclass."""
@@ -840,24 +774,6 @@ def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
                 yield str(wrong_key(path, key, parameters[0].__name__))
 
 
-def limit_issues(
-    path: str, value: Any, *, minimum: Any = None, maximum: Any = None
-) -> list[str]:
-    """Return an issue for each limit that a value is outside of."""
-    if value is None:
-        return []
-    issues: list[str] = []
-    try:
-        # Asked this way round, a NaN is outside of every limit.
-        if minimum is not None and not value >= minimum:
-            issues.append(f"{path} must be at least {minimum}, not {shown(value)}")
-        if maximum is not None and not value <= maximum:
-            issues.append(f"{path} must be at most {maximum}, not {shown(value)}")
-    except TypeError as error:  # as of times of which one has no time zone
-        issues.append(f"{path} cannot be compared with its limit: {error}")
-    return issues
-
-
 def size_issues(
     path: str,
     value: Sized | None,
@@ -873,6 +789,22 @@ def size_issues(
     bound, limit = ("at least", minimum) if size < minimum else ("at most", maximum)
     nouns = noun if limit == 1 else f"{noun}s"
     return [f"{path} must have {bound} {limit} {nouns}, not {size}"]
+
+
+SERIES_TYPES: tuple[Any, ...] = (frozenset, list, set, tuple)
+"""The containers whose items a path tells by number."""
+
+
+def records_in(path: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield all records in the value at `path`, itself included, with their paths."""
+    if hasattr(value, "__dataclass_fields__"):
+        yield path, value
+    elif isinstance(value, MAPPING_TYPES):
+        for key, item in value.items():
+            yield from records_in(below(path, step(key)), item)
+    elif isinstance(value, SERIES_TYPES):
+        for index, item in enumerate(value):
+            yield from records_in(below(path, step(index)), item)
 
 
 def nested_issues(path: str, value: Any) -> list[str]:
@@ -910,22 +842,6 @@ def issue_below(path: str, record: Any, issue: str) -> str:
     if name is not None and name[0] in record.__dataclass_fields__:
         return below(path, issue)
     return f"{path}: {issue}"
-
-
-SERIES_TYPES: tuple[Any, ...] = (frozenset, list, set, tuple)
-"""The containers whose items a path tells by number."""
-
-
-def records_in(path: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """Yield all records in the value at `path`, itself included, with their paths."""
-    if hasattr(value, "__dataclass_fields__"):
-        yield path, value
-    elif isinstance(value, MAPPING_TYPES):
-        for key, item in value.items():
-            yield from records_in(below(path, step(key)), item)
-    elif isinstance(value, SERIES_TYPES):
-        for index, item in enumerate(value):
-            yield from records_in(below(path, step(index)), item)
 
 
 class Default:
@@ -1015,6 +931,46 @@ def split_defaults(owner: Any) -> tuple[dict[str, Any], list[Any]]:
     plain = [field for field in every if type(field.default) in PLAIN_TYPES]
     others = [field for field in every if field not in plain]
     return {field.name: field.default for field in plain}, others
+
+
+def read_timedelta(source: Any, key: Any) -> Any:
+    """Return the duration of a number of seconds."""
+    value = source[key]
+    is_number = isinstance(value, (float, int)) and not isinstance(value, bool)
+    found = parse_timedelta(value) if is_number else None
+    if found is None:
+        return default_or_error(key, value, "a number of seconds within 999999999 days")
+    return found
+
+
+def timedelta_seconds(value: dt.timedelta) -> float:
+    """Return a duration in seconds.
+
+    Raises:
+        ValueError: A float does not hold all of its digits, as of some past 272 years.
+    """
+    seconds = value.total_seconds()
+    # Up to 2 ** 33 a float is exact to the microsecond.
+    if abs(seconds) <= 8_589_934_592 or parse_timedelta(seconds) == value:
+        return seconds
+    raise ValueError(f"{value} has no exact number of seconds")
+
+
+def timedelta_seconds_or_none(value: dt.timedelta | None) -> float | None:
+    """Return a duration in seconds, or None.
+
+    Raises:
+        ValueError: As `timedelta_seconds` does.
+    """
+    return None if value is None else timedelta_seconds(value)
+
+
+def parse_timedelta(seconds: float) -> dt.timedelta | None:
+    """Return the duration of a number of seconds, or None if it is invalid."""
+    try:
+        return dt.timedelta(seconds=seconds)
+    except (OverflowError, ValueError):
+        return None
 
 
 def import_all(feature: Feature) -> dict[str, Any]:
@@ -1224,6 +1180,71 @@ def write_error(owner: Any, record: Any, error: Exception) -> Exception:
     return found
 
 
+RFC_3339 = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)"
+    r"(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?",
+    re.ASCII,
+)
+"""A date and time: with seconds, a fraction of up to nine digits, and any offset."""
+
+
+def read_datetime(source: Any, key: Any) -> Any:
+    """Return the datetime in a string in the format of RFC 3339."""
+    value = source[key]
+    found = parse_datetime(value) if isinstance(value, str) else None
+    if found is None:
+        return default_or_error(
+            key, value, "a date and time in RFC 3339, such as 2031-05-01T09:30:00Z"
+        )
+    return found
+
+
+def parse_datetime(text: str) -> dt.datetime | None:
+    """Return the datetime in a string, or None if it is not in RFC 3339 format.
+
+    Digits of a fraction after the sixth are cut off.
+    """
+    match = RFC_3339.fullmatch(text)
+    if match is None:
+        return None
+    date, time, fraction, zone = match.groups()
+    # Python 3.10 reads fractions of three and of six digits alone, and no `Z`.
+    if zone == "Z" or (fraction is not None and len(fraction) != 6):
+        offset = "+00:00" if zone == "Z" else zone or ""
+        text = f"{date}T{time}.{(fraction or '')[:6]:0<6}{offset}"
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def datetime_text(value: dt.datetime) -> str:
+    """Return a datetime in the format of RFC 3339.
+
+    It has no form for an offset that is not of whole minutes, as before there were time
+    zones, so such a time is given in UTC.
+    """
+    text = value.isoformat()
+    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
+
+
+def datetime_text_or_none(value: dt.datetime | None) -> str | None:
+    """Return a datetime in the format of RFC 3339, or None."""
+    if value is None:
+        return None
+    text = value.isoformat()
+    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
+
+
+RFC_3339_LENGTHS = frozenset((19, 25, 26, 32))
+"""With and without microseconds and an offset; any other has an offset with seconds."""
+
+
+def utc_text(value: dt.datetime) -> str:
+    """Return a datetime in UTC, in the format of RFC 3339."""
+    return value.astimezone(dt.timezone(dt.timedelta(0))).isoformat()
+
+
 Read = Callable[..., "Any"]
 """A reader: from a source and a key to a value."""
 
@@ -1273,19 +1294,6 @@ def read_int(source: Any, key: Any) -> Any:
     return default_or_error(key, value, "int")
 
 
-def read_float(source: Any, key: Any) -> Any:
-    """Return a number as a float."""
-    value = source[key]
-    if type(value) is float:
-        return value
-    if isinstance(value, (float, int)) and not isinstance(value, bool):
-        try:
-            return float(value)
-        except OverflowError:
-            return default_or_error(key, value, "small enough for a float")
-    return default_or_error(key, value, "float")
-
-
 def read_any(source: Any, key: Any, kind: Any = object) -> Any:
     """Return a copy of plain JSON data, which may have to be of the type `kind`."""
     value = source[key]
@@ -1299,25 +1307,17 @@ def read_any(source: Any, key: Any, kind: Any = object) -> Any:
         raise ValueError(plain_issues(step(key), value)[0]) from None
 
 
-def read_datetime(source: Any, key: Any) -> Any:
-    """Return the datetime in a string in the format of RFC 3339."""
+def read_float(source: Any, key: Any) -> Any:
+    """Return a number as a float."""
     value = source[key]
-    found = parse_datetime(value) if isinstance(value, str) else None
-    if found is None:
-        return default_or_error(
-            key, value, "a date and time in RFC 3339, such as 2031-05-01T09:30:00Z"
-        )
-    return found
-
-
-def read_timedelta(source: Any, key: Any) -> Any:
-    """Return the duration of a number of seconds."""
-    value = source[key]
-    is_number = isinstance(value, (float, int)) and not isinstance(value, bool)
-    found = parse_timedelta(value) if is_number else None
-    if found is None:
-        return default_or_error(key, value, "a number of seconds within 999999999 days")
-    return found
+    if type(value) is float:
+        return value
+    if isinstance(value, (float, int)) and not isinstance(value, bool):
+        try:
+            return float(value)
+        except OverflowError:
+            return default_or_error(key, value, "small enough for a float")
+    return default_or_error(key, value, "float")
 
 
 @cache

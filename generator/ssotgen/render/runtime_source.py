@@ -20,6 +20,22 @@ _PACKAGE = "ssotgen.runtime"
 _TYPE_CHECKING = "TYPE_CHECKING"
 _TYPE_VAR = "TypeVar"
 
+_PLACES = {
+    "binary": "Default",
+    "clock_times": "fixed_fields",
+    "dates": "open_fields",
+    "decimals": "missing_entries",
+    "durations": "split_defaults",
+    "file_paths": "WRITE_ERRORS",
+    "times": "write_error",
+    "uuids": "field_types",
+}
+"""The definitions, which all dataclasses use, that those of a module follow.
+
+Without lines between them that are always there, git could not merge two branches that are each
+the first to use one of these types.
+"""
+
 
 _VARIANTS = {"type_issues": "type_issues_of_unions"}
 """What some specs need in the place of a definition, by its name; all others do with less."""
@@ -134,7 +150,19 @@ def _by_name(modules: Sequence[Module]) -> dict[str, Definition]:
                 other = found[each.name].module
                 raise UnusableRuntimeError(f"{each.name} is in {other} and in {module.name}")
             found[each.name] = each
-    return found
+    return _spread(found)
+
+
+def _spread(known: dict[str, Definition]) -> dict[str, Definition]:
+    """Return the definitions with those of `_PLACES` where they belong."""
+    moved = {module for module, anchor in _PLACES.items() if anchor in known}
+    ordered: dict[str, Definition] = {}
+    for name, each in known.items():
+        if each.module not in moved:
+            ordered[name] = each
+            following = {module for module, anchor in _PLACES.items() if anchor == name}
+            ordered |= {n: d for n, d in known.items() if d.module in following}
+    return ordered
 
 
 def read_module(name: str, text: str) -> Module:

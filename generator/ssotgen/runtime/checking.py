@@ -69,6 +69,36 @@ def type_issues(owner: Any, record: object) -> list[str]:
     ]
 
 
+def limit_issues(
+    path: str, value: Any, *, minimum: Any = None, maximum: Any = None
+) -> list[str]:
+    """Return an issue for each limit that a value is outside of."""
+    if value is None:
+        return []
+    issues: list[str] = []
+    try:
+        # Asked this way round, a NaN is outside of every limit.
+        if minimum is not None and not value >= minimum:
+            issues.append(f"{path} must be at least {minimum}, not {shown(value)}")
+        if maximum is not None and not value <= maximum:
+            issues.append(f"{path} must be at most {maximum}, not {shown(value)}")
+    except TypeError as error:  # as of times of which one has no time zone
+        issues.append(f"{path} cannot be compared with its limit: {error}")
+    return issues
+
+
+def multiple_issues(path: str, value: Any, unit: Any) -> list[str]:
+    """Return an issue if a value is not a multiple of another."""
+    # A remainder has the type of the value, for which zero is false.
+    try:
+        is_multiple = value is None or not value % unit
+    except ArithmeticError:  # as of a Decimal that has too many digits
+        is_multiple = False
+    if is_multiple:
+        return []
+    return [f"{path} must be a multiple of {unit}, not {shown(value)}"]
+
+
 @cache
 def field_types(owner: Any) -> dict[str, Any]:
     """Return the types of the fields of a dataclass."""
@@ -109,36 +139,6 @@ def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
                 yield str(wrong_key(path, key, parameters[0].__name__))
 
 
-def limit_issues(
-    path: str, value: Any, *, minimum: Any = None, maximum: Any = None
-) -> list[str]:
-    """Return an issue for each limit that a value is outside of."""
-    if value is None:
-        return []
-    issues: list[str] = []
-    try:
-        # Asked this way round, a NaN is outside of every limit.
-        if minimum is not None and not value >= minimum:
-            issues.append(f"{path} must be at least {minimum}, not {shown(value)}")
-        if maximum is not None and not value <= maximum:
-            issues.append(f"{path} must be at most {maximum}, not {shown(value)}")
-    except TypeError as error:  # as of times of which one has no time zone
-        issues.append(f"{path} cannot be compared with its limit: {error}")
-    return issues
-
-
-def multiple_issues(path: str, value: Any, unit: Any) -> list[str]:
-    """Return an issue if a value is not a multiple of another."""
-    # A remainder has the type of the value, for which zero is false.
-    try:
-        is_multiple = value is None or not value % unit
-    except ArithmeticError:  # as of a Decimal that has too many digits
-        is_multiple = False
-    if is_multiple:
-        return []
-    return [f"{path} must be a multiple of {unit}, not {shown(value)}"]
-
-
 def size_issues(
     path: str,
     value: Sized | None,
@@ -154,6 +154,10 @@ def size_issues(
     bound, limit = ("at least", minimum) if size < minimum else ("at most", maximum)
     nouns = noun if limit == 1 else f"{noun}s"
     return [f"{path} must have {bound} {limit} {nouns}, not {size}"]
+
+
+SERIES_TYPES: tuple[Any, ...] = (frozenset, list, set, tuple)
+"""The containers whose items a path tells by number."""
 
 
 def length_issues(
@@ -173,6 +177,18 @@ def pattern_issues(path: str, value: str | None, pattern: str) -> list[str]:
 def unchecked(message: str, error: Exception) -> str:
     """Return the issue of a check that fails itself, as in a division by zero."""
     return f"{message} (could not be checked: {error})"
+
+
+def records_in(path: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield all records in the value at `path`, itself included, with their paths."""
+    if hasattr(value, "__dataclass_fields__"):
+        yield path, value
+    elif isinstance(value, MAPPING_TYPES):
+        for key, item in value.items():
+            yield from records_in(below(path, step(key)), item)
+    elif isinstance(value, SERIES_TYPES):
+        for index, item in enumerate(value):
+            yield from records_in(below(path, step(index)), item)
 
 
 def nested_issues(path: str, value: Any) -> list[str]:
@@ -210,19 +226,3 @@ def issue_below(path: str, record: Any, issue: str) -> str:
     if name is not None and name[0] in record.__dataclass_fields__:
         return below(path, issue)
     return f"{path}: {issue}"
-
-
-SERIES_TYPES: tuple[Any, ...] = (frozenset, list, set, tuple)
-"""The containers whose items a path tells by number."""
-
-
-def records_in(path: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """Yield all records in the value at `path`, itself included, with their paths."""
-    if hasattr(value, "__dataclass_fields__"):
-        yield path, value
-    elif isinstance(value, MAPPING_TYPES):
-        for key, item in value.items():
-            yield from records_in(below(path, step(key)), item)
-    elif isinstance(value, SERIES_TYPES):
-        for index, item in enumerate(value):
-            yield from records_in(below(path, step(index)), item)

@@ -29,7 +29,6 @@ from ssotgen.runtime.plain import (
     plain_issues,
 )
 from ssotgen.runtime.records import Default
-from ssotgen.runtime.times import parse_datetime, parse_timedelta
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,10 +69,25 @@ def read_str(source: Any, key: Any) -> Any:
     return value if isinstance(value, str) else default_or_error(key, value, "str")
 
 
+def read_text(source: Any, key: Any, parse: Callable[[str], Any], expected: str) -> Any:
+    """Return the result of `parse`, which returns None for an invalid string."""
+    value = source[key]
+    found = parse(value) if isinstance(value, str) else None
+    return default_or_error(key, value, expected) if found is None else found
+
+
 def read_bool(source: Any, key: Any) -> Any:
     """Return a boolean."""
     value = source[key]
     return value if isinstance(value, bool) else default_or_error(key, value, "bool")
+
+
+def read_literal(source: Any, key: Any, *known: str | int) -> Any:
+    """Return one of some values."""
+    value = source[key]
+    if type(value) is type(known[0]) and value in known:
+        return value
+    return default_or_error(key, value, f"one of {', '.join(map(repr, known))}")
 
 
 def read_int(source: Any, key: Any) -> Any:
@@ -82,19 +96,6 @@ def read_int(source: Any, key: Any) -> Any:
     if type(value) is int or (isinstance(value, int) and not isinstance(value, bool)):
         return value
     return default_or_error(key, value, "int")
-
-
-def read_float(source: Any, key: Any) -> Any:
-    """Return a number as a float."""
-    value = source[key]
-    if type(value) is float:
-        return value
-    if isinstance(value, (float, int)) and not isinstance(value, bool):
-        try:
-            return float(value)
-        except OverflowError:
-            return default_or_error(key, value, "small enough for a float")
-    return default_or_error(key, value, "float")
 
 
 def read_any(source: Any, key: Any, kind: Any = object) -> Any:
@@ -110,32 +111,17 @@ def read_any(source: Any, key: Any, kind: Any = object) -> Any:
         raise ValueError(plain_issues(step(key), value)[0]) from None
 
 
-def read_text(source: Any, key: Any, parse: Callable[[str], Any], expected: str) -> Any:
-    """Return the result of `parse`, which returns None for an invalid string."""
+def read_float(source: Any, key: Any) -> Any:
+    """Return a number as a float."""
     value = source[key]
-    found = parse(value) if isinstance(value, str) else None
-    return default_or_error(key, value, expected) if found is None else found
-
-
-def read_datetime(source: Any, key: Any) -> Any:
-    """Return the datetime in a string in the format of RFC 3339."""
-    value = source[key]
-    found = parse_datetime(value) if isinstance(value, str) else None
-    if found is None:
-        return default_or_error(
-            key, value, "a date and time in RFC 3339, such as 2031-05-01T09:30:00Z"
-        )
-    return found
-
-
-def read_timedelta(source: Any, key: Any) -> Any:
-    """Return the duration of a number of seconds."""
-    value = source[key]
-    is_number = isinstance(value, (float, int)) and not isinstance(value, bool)
-    found = parse_timedelta(value) if is_number else None
-    if found is None:
-        return default_or_error(key, value, "a number of seconds within 999999999 days")
-    return found
+    if type(value) is float:
+        return value
+    if isinstance(value, (float, int)) and not isinstance(value, bool):
+        try:
+            return float(value)
+        except OverflowError:
+            return default_or_error(key, value, "small enough for a float")
+    return default_or_error(key, value, "float")
 
 
 @cache
@@ -193,14 +179,6 @@ def member_or_error(key: object, value: Any, kind: Any) -> Any:
         f"{step(key)} must be the value of a member of {kind.__name__}, not"
         f" {shown(value)}; {known}"
     )
-
-
-def read_literal(source: Any, key: Any, *known: str | int) -> Any:
-    """Return one of some values."""
-    value = source[key]
-    if type(value) is type(known[0]) and value in known:
-        return value
-    return default_or_error(key, value, f"one of {', '.join(map(repr, known))}")
 
 
 def read_record(source: Any, key: Any, kind: Any) -> Any:

@@ -1,11 +1,15 @@
-"""Dates, times and durations as plain data, in the same form on every Python."""
+"""Dates with times as plain data, in the same form on every Python."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from datetime import datetime, timedelta, timezone
 
-from ssotgen.runtime.instances import checks
+from ssotgen.runtime.reading import default_or_error
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 RFC_3339 = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)"
@@ -15,7 +19,18 @@ RFC_3339 = re.compile(
 """A date and time: with seconds, a fraction of up to nine digits, and any offset."""
 
 
-def parse_datetime(text: str) -> datetime | None:
+def read_datetime(source: Any, key: Any) -> Any:
+    """Return the datetime in a string in the format of RFC 3339."""
+    value = source[key]
+    found = parse_datetime(value) if isinstance(value, str) else None
+    if found is None:
+        return default_or_error(
+            key, value, "a date and time in RFC 3339, such as 2031-05-01T09:30:00Z"
+        )
+    return found
+
+
+def parse_datetime(text: str) -> dt.datetime | None:
     """Return the datetime in a string, or None if it is not in RFC 3339 format.
 
     Digits of a fraction after the sixth are cut off.
@@ -29,12 +44,12 @@ def parse_datetime(text: str) -> datetime | None:
         offset = "+00:00" if zone == "Z" else zone or ""
         text = f"{date}T{time}.{(fraction or '')[:6]:0<6}{offset}"
     try:
-        return datetime.fromisoformat(text)
+        return dt.datetime.fromisoformat(text)
     except ValueError:
         return None
 
 
-def datetime_text(value: datetime) -> str:
+def datetime_text(value: dt.datetime) -> str:
     """Return a datetime in the format of RFC 3339.
 
     It has no form for an offset that is not of whole minutes, as before there were time
@@ -44,7 +59,7 @@ def datetime_text(value: datetime) -> str:
     return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
 
 
-def datetime_text_or_none(value: datetime | None) -> str | None:
+def datetime_text_or_none(value: dt.datetime | None) -> str | None:
     """Return a datetime in the format of RFC 3339, or None."""
     if value is None:
         return None
@@ -56,48 +71,6 @@ RFC_3339_LENGTHS = frozenset((19, 25, 26, 32))
 """With and without microseconds and an offset; any other has an offset with seconds."""
 
 
-def utc_text(value: datetime) -> str:
+def utc_text(value: dt.datetime) -> str:
     """Return a datetime in UTC, in the format of RFC 3339."""
-    return value.astimezone(timezone(timedelta(0))).isoformat()
-
-
-def timedelta_seconds(value: timedelta) -> float:
-    """Return a duration in seconds.
-
-    Raises:
-        ValueError: A float does not hold all of its digits, as of some past 272 years.
-    """
-    seconds = value.total_seconds()
-    # Up to 2 ** 33 a float is exact to the microsecond.
-    if abs(seconds) <= 8_589_934_592 or parse_timedelta(seconds) == value:
-        return seconds
-    raise ValueError(f"{value} has no exact number of seconds")
-
-
-def timedelta_seconds_or_none(value: timedelta | None) -> float | None:
-    """Return a duration in seconds, or None.
-
-    Raises:
-        ValueError: As `timedelta_seconds` does.
-    """
-    return None if value is None else timedelta_seconds(value)
-
-
-def parse_timedelta(seconds: float) -> timedelta | None:
-    """Return the duration of a number of seconds, or None if it is invalid."""
-    try:
-        return timedelta(seconds=seconds)
-    except (OverflowError, ValueError):
-        return None
-
-
-@checks(timedelta, "a duration that a float of seconds holds")
-def is_timedelta(value: object) -> bool:
-    """Whether a value is a duration that a float of seconds represents exactly."""
-    if not isinstance(value, timedelta):
-        return False
-    try:
-        timedelta_seconds(value)
-    except ValueError:
-        return False
-    return True
+    return value.astimezone(dt.timezone(dt.timedelta(0))).isoformat()

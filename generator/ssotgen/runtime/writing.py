@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import IntFlag
 from math import isnan
 
 from ssotgen.runtime.checking import records_in, type_issues
@@ -11,10 +10,8 @@ from ssotgen.runtime.messages import NestedTooDeepError, below
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from enum import IntFlag
     from typing import Any
-
-WRITE_ERRORS = (AttributeError, RecursionError, TypeError, ValueError)
-"""What comes of a value that is not of the type of its field."""
 
 
 def bits_of(member: IntFlag) -> int:
@@ -30,6 +27,10 @@ def bits_of(member: IntFlag) -> int:
 def sort_floats(values: Iterable[float]) -> list[float]:
     """Return numbers by size, with any NaN at the end."""
     return sorted(values, key=lambda value: (isnan(value), value))
+
+
+WRITE_ERRORS = (AttributeError, RecursionError, TypeError, ValueError)
+"""What comes of a value that is not of the type of its field."""
 
 
 def write_error(owner: Any, record: Any, error: Exception) -> Exception:
