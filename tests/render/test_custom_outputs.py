@@ -450,6 +450,22 @@ class TestOfAPackage:
         assert reason in finding.message
         assert finding.location.line == 2
 
+    def test_a_template_of_the_project_stands_in_for_its_own(
+        self, folder: Path, install: Callable[..., None]
+    ) -> None:
+        theirs = folder / "theirs"
+        theirs.mkdir()
+        (folder / "templates" / "tables.sql.j2").replace(theirs / "tables.sql.j2")
+        install(templates=str(theirs))
+        text = "{{ header.text | comment }}\nSELECT {{ spec.enums | length | literal }};\n"
+        write(folder / "templates" / "tables.sql.j2", text.replace(" | length", "[0].name"))
+        entry = 'templates = "templates"\n[[outputs]]\nname = "tables"\n'
+        write(folder / "ssotgen.toml", entry)
+        project = load_settings(folder, Flags())
+        assert folder / "db" / "shop.sql" in generated(project)
+        assert "SELECT 'Colour';" in (folder / "db" / "shop.sql").read_text()
+        assert check([project]).findings == ()
+
     def test_its_templates_have_the_same_guards(
         self, folder: Path, install: Callable[..., None]
     ) -> None:

@@ -24,7 +24,12 @@ _CAPABILITIES = {
 class Client:
     """A running server, asked as an editor asks it."""
 
-    def __init__(self, folder: Path, encoding: str = "utf-16") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        encoding: str = "utf-16",
+        capabilities: dict[str, Any] | None = None,
+    ) -> None:
         self.folder = folder
         self.diagnostics: dict[str, list[dict[str, Any]]] = {}
         self.messages: list[str] = []
@@ -45,10 +50,10 @@ class Client:
                 stderr=log,
             )
         threading.Thread(target=self._read, daemon=True).start()
-        capabilities = {**_CAPABILITIES, "general": {"positionEncodings": [encoding]}}
+        usual = {**_CAPABILITIES, "general": {"positionEncodings": [encoding]}}
         self.capabilities = self.ask(
             "initialize",
-            {"processId": None, "rootUri": folder.as_uri(), "capabilities": capabilities},
+            {"processId": None, "rootUri": folder.as_uri(), "capabilities": capabilities or usual},
         )["capabilities"]
         self.tell("initialized", {})
 

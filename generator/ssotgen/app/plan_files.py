@@ -175,7 +175,9 @@ def _template_findings(planned: tuple[Planned, ...], settings: Settings) -> list
     ]
     folder = settings.templates
     if folder is not None:
+        made_by = (item.rendered.custom for item in planned)
         used = [entry.template for entry in settings.outputs if entry.template]
+        used += [output.template for output in made_by if output is not None]
         unused = Templates(folder).unused(used)
         findings.extend(unused_template(name, folder) for name in unused)
     return findings

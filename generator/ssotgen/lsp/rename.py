@@ -30,7 +30,7 @@ def register(server: SpecServer) -> None:
         from ssotgen.app.rename import Request, rename
 
         if not found.project.holds:
-            raise JsonRpcInvalidParams("the spec has errors: mend them before renaming")
+            raise JsonRpcInvalidParams("the spec has errors: correct them before you rename")
         request = Request(found.symbol.full_name, params.new_name)
         result = rename(
             found.project.settings, request, found.project.contents(server.buffers_as_bytes())

@@ -181,6 +181,10 @@ class SpecServer(LanguageServer):
 
     def _due(self, folder: Path, uri: str) -> None:
         self._timers.pop(folder, None)
+        # pygls keeps a future of each notification that it has handled, for ever.
+        futures: dict[Any, Any] = getattr(self.protocol, "_request_futures", {})
+        for number in [number for number, future in futures.items() if future.done()]:
+            futures.pop(number, None)
         self.publish(uri)
 
     def publish(self, uri: str) -> None:

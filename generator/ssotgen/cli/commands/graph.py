@@ -10,7 +10,7 @@ from ssotgen.cli.console import write_answer
 from ssotgen.cli.report.show import report
 
 NAME = "graph"
-SUMMARY = "print which enums, dataclasses and layers refer to each other, as Mermaid or DOT"
+SUMMARY = "print how features, enums, dataclasses and layers refer to each other, as Mermaid or DOT"
 EXAMPLES = (
     ("ssotgen graph", "print a Mermaid diagram"),
     ("ssotgen graph --format dot | dot -Tsvg > spec.svg", "draw it with Graphviz"),
@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         return report(Result(loaded.errors, answered=False), arguments)
     names = {enum.name: "enum" for enum in spec.all_enums}
     names.update((item.name, "dataclass") for item in spec.dataclasses)
+    names.update((feature.name, "feature") for feature in spec.features)
     if spec.layers is not None:
         names[spec.layers.constant.text] = "layers"
     draw = dot if arguments.form == "dot" else mermaid

@@ -33,18 +33,19 @@ def find_outputs(settings: Settings, names: Sequence[Text], builtin: Sequence[st
     `builtin` are the names that neither may have.
     """
     found = FoundOutputs()
+    templates = settings.templates
     for entry in settings.outputs:
         if entry.name in builtin:
             message = f"'{entry.name}' is the name of a built-in output"
             found.findings.append(_invalid(entry, "name", message, "give yours another name"))
         elif entry.is_of_package:
-            _add_of_package(found, entry.name, entry.location, builtin, entry)
+            _add_of_package(found, entry.name, entry.location, builtin, entry, templates)
         else:
             _add_own(found, entry, settings)
     own = {entry.name for entry in settings.outputs}
     for name in names:
         if name.text not in own:
-            _add_of_package(found, name.text, name.location, (*builtin, *own))
+            _add_of_package(found, name.text, name.location, (*builtin, *own), None, templates)
     return found
 
 
@@ -108,9 +109,11 @@ def _add_of_package(
     name: str,
     location: Location,
     others: Sequence[str],
-    entry: OutputSettings | None = None,
+    entry: OutputSettings | None,
+    templates: Path | None,
 ) -> None:
-    """Add the output of that name of a package; `entry` may give its files another path."""
+    """Add the output of that name of a package; `entry` may give its files another path, and a
+    template of the project, in the folder `templates`, stands in for the package's own."""
     installed = installed_outputs()
     if name not in installed:
         known = (*others, *installed)
@@ -131,7 +134,7 @@ def _add_of_package(
                 pattern,
                 loaded.language,
                 location,
-                loaded.templates,
+                _folder_of(loaded, templates),
                 is_of_package=True,
             )
             found.outputs.append(output)
@@ -147,6 +150,12 @@ def _add_of_package(
             symbol=name,
         )
     )
+
+
+def _folder_of(output: PackageOutput, templates: Path | None) -> Path:
+    if templates is not None and (templates / output.template).is_file():
+        return templates
+    return output.templates
 
 
 def _pattern(path: str) -> PathPattern | str:

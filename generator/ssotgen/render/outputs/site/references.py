@@ -30,8 +30,9 @@ def references(spec: Spec) -> Mapping[str, tuple[Reference, ...]]:
 
 
 def edges(spec: Spec) -> tuple[tuple[str, str], ...]:
-    """Return which class mentions which: pairs of names, sorted, each once."""
-    found = set()
+    """Return which class mentions which, and which feature needs which: pairs of names, sorted,
+    each once."""
+    found = {(each.name, need.text) for each in spec.features for need in each.needs}
     for item in spec.dataclasses:
         for target in _types(item):
             found.add((item.name, target))

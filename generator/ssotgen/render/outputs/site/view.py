@@ -35,6 +35,10 @@ class SiteView:
     news: tuple[tuple[str, str], ...]
     news_since: str
 
+    def anchor_of(self, name: str) -> str:
+        """Return the anchor of what an edge begins or ends at."""
+        return f"feature:{name}" if any(each.name == name for each in self.features) else name
+
     @property
     def counts(self) -> tuple[tuple[str, str, int], ...]:
         """Anchor, heading and number of entries of each section that has some."""
