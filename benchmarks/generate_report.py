@@ -75,7 +75,8 @@ and pickles would differ. The availability module imports none of the classes.
 _PHASES = """
 ## Where the time goes
 
-The steps of `generate` for 1,000 enums in one process, in milliseconds:
+The steps of `generate` for 1,000 enums in one process, in milliseconds of
+processor time:
 
 | step | ms |
 |---|---|

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -56,6 +57,30 @@ def test_the_wheel_holds_the_tool_and_not_the_generated_modules(wheel: Path) -> 
     assert "ssotgen/py.typed" in names
     assert not [name for name in names if "test_framework" in name]
     assert {name.split("/")[0].split("-")[0] for name in names} == {"ssotgen"}
+
+
+@pytest.mark.slow
+def test_the_sdist_holds_the_repository_and_makes_the_same_wheel(
+    wheel: Path, tmp_path: Path
+) -> None:
+    build = (sys.executable, "-m", "build", "--no-isolation", "--outdir", tmp_path)
+    built = run(*build, "--sdist", ".", cwd=REPOSITORY)
+    assert built.returncode == 0, built.stdout + built.stderr
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as opened:
+        opened.extractall(tmp_path / "unpacked")
+    (unpacked,) = (tmp_path / "unpacked").iterdir()
+    held = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
+    listed = run("git", "ls-files", "-z", cwd=REPOSITORY).stdout.split("\0")
+    tracked = {name for name in listed if name}
+    # A link is stored as the file that it leads to, if that exists.
+    links = {name for name in tracked if (REPOSITORY / name).is_symlink()}
+    assert tracked - held <= links
+    assert held - tracked == {"PKG-INFO"}
+    built = run(*build, "--wheel", ".", cwd=unpacked)
+    assert built.returncode == 0, built.stdout + built.stderr
+    (again,) = tmp_path.glob("*.whl")
+    assert again.read_bytes() == wheel.read_bytes()
 
 
 @pytest.mark.parametrize(
