@@ -239,6 +239,11 @@ JOB_STATUS_TO_WEIGHT = {JobStatus.LOST: 0.5, JobStatus.QUEUED: 1, JobStatus.OVER
 COLOURS = {JobStatus.QUEUED: None, JobStatus.DONE: "green", JobStatus.LOST: "red"}
 TITLES = {JobStatus.QUEUED: "q", JobStatus.DONE: "d", JobStatus.LOST: "l"}
 SOME = {JobStatus.DONE: "d"}
+TERMINAL_STATUSES = frozenset({JobStatus.OVER, JobStatus.LOST})
+_OPEN: set[JobStatus] = {JobStatus.QUEUED}
+ORDER = (JobStatus.QUEUED, JobStatus.DONE, JobStatus.LOST)
+LISTED = [JobStatus.QUEUED]
+SAME = (JobStatus.DONE, JobStatus.LOST)
 MIXED = {JobStatus.QUEUED: 1, JobStatus.DONE: "d", JobStatus.LOST: "l"}
 MADE = {JobStatus.QUEUED: object(), JobStatus.DONE: "d", JobStatus.LOST: "l"}
 
@@ -257,6 +262,7 @@ def test_tables_beside_an_enum_become_its_attributes(
     text = (tmp_path / "spec" / "enums.yaml").read_text()
     assert "# label is from the table STATUS_LABELS\n" in text
     assert "    attributes: {label: str, weight: float, colour: str | None}\n" in text
+    assert "    groups: {TERMINAL: [DONE, LOST], OPEN: [QUEUED]}\n" in text
     assert command(tmp_path, "generate").returncode == 0
     path = tmp_path / "generated/shop/ssot/shop_enums.py"
     status = loaded("new_shop.shop_enums", path, monkeypatch).JobStatus  # type: ignore[attr-defined]
@@ -267,3 +273,5 @@ def test_tables_beside_an_enum_become_its_attributes(
     ]
     found = command(tmp_path, "audit", "--select", "copied-table").stdout
     assert found.count("SSG614") == 3
+    found = command(tmp_path, "audit", "--select", "copied-group").stdout
+    assert found.count("SSG615") == 3

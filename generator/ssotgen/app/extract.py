@@ -144,7 +144,8 @@ def _made(codebase: _Codebase, settings: Settings, wanted: Wanted) -> _Made:
 
 def _has_columns(drafts: Drafts, name: str) -> bool:
     entry = drafts.classes.get(name)
-    return entry is not None and isinstance(entry.draft, EnumDraft) and bool(entry.draft.attributes)
+    draft = None if entry is None else entry.draft
+    return isinstance(draft, EnumDraft) and bool(draft.attributes or draft.groups)
 
 
 def _refused(

@@ -57,7 +57,8 @@ def member_copies(survey: Survey, facts: FileFacts) -> Iterator[MemberCopy]:
             if listed == set(in_order(enum, group.members)):
                 seen.add(each.place)
                 start = f"{each.subject} " if each.subject else ""
-                instead = f"{start}{each.owner}.{group.method_name}()" if is_generated else ""
+                can_replace = is_generated and not each.is_constant
+                instead = f"{start}{each.owner}.{group.method_name}()" if can_replace else ""
                 owner, members, place = each.owner, each.members, each.place
                 yield MemberCopy(
                     enum, group.name, owner, members, place, is_table=False, instead=instead

@@ -166,10 +166,12 @@ class ExpressionVisitor:
             table = MemberTable(*found, values, scope, self._place(node), name)
             self._member_tables.append(table)
 
-    def _member_list(self, node: ast.expr, scope: int) -> None:
+    def _member_list(self, node: ast.expr, scope: int, *, is_constant: bool = False) -> None:
         found = listed_members(node)
         if found is not None and self._is_word(found[0]):
-            self._member_lists.append(MemberList(*found, scope, self._place(node)))
+            name, place = self._assigned_to.get(node, ""), self._place(node)
+            listed = MemberList(*found, scope, place, name=name, is_constant=is_constant)
+            self._member_lists.append(listed)
 
     def _compared(self, node: ast.BoolOp, scope: int) -> None:
         found = compared_members(node)

@@ -33,8 +33,9 @@ class MemberList:
     """Members of one class that something is compared with: the right side of an `in`, or what a
     frozenset is made of. `place` is what can be replaced by another frozenset.
 
-    For `x == A or x == B`, `place` is the whole condition and `subject` is `x in`, or `x not in`
-    for its opposite.
+    `name` is what it is assigned to, if that is one name; a tuple or a set that is assigned is no
+    frozenset, and `is_constant`. For `x == A or x == B`, `place` is the whole condition and
+    `subject` is `x in`, or `x not in` for its opposite.
     """
 
     owner: str
@@ -42,6 +43,8 @@ class MemberList:
     scope: int
     place: Place
     subject: str = ""
+    name: str = ""
+    is_constant: bool = False
 
 
 def named_members(node: ast.expr) -> tuple[str, tuple[str, ...]] | None:

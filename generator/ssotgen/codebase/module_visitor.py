@@ -115,7 +115,7 @@ class ModuleVisitor(FlagVisitor):
             if around.scope == MODULE_SCOPE:
                 self._export(node)
             if isinstance(node, ast.Assign | ast.AnnAssign):
-                self._name_value(node)
+                self._name_value(node, around.scope)
             self._children(node, around.scope)
             if isinstance(node, ast.Assign | ast.AnnAssign):
                 self._note_assignment(node, around.scope, around.context)
@@ -239,11 +239,13 @@ class ModuleVisitor(FlagVisitor):
             self._expression(case.guard, around.scope)
             self._body(case.body, inner)
 
-    def _name_value(self, node: ast.Assign | ast.AnnAssign) -> None:
-        """Remember what a value is assigned to, where that is one name."""
+    def _name_value(self, node: ast.Assign | ast.AnnAssign, scope: int) -> None:
+        """Remember what a value is assigned to, where that is one name, and note members in it."""
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         if len(targets) == 1 and isinstance(targets[0], ast.Name) and node.value is not None:
             self._assigned_to[node.value] = targets[0].id
+            if isinstance(node.value, ast.Tuple | ast.Set):
+                self._member_list(node.value, scope, is_constant=True)
 
     def _export(self, node: ast.stmt) -> None:
         """Note `__all__` where it is a list or tuple of strings, also one that is added to."""

@@ -22,6 +22,9 @@ from ssotgen.spec.yaml.document import Value
 
 Plain = Mapping[str, object]
 
+_LAST = ("members", "groups", "fields")
+"""The keys of an entry that come behind what it replaces."""
+
 _MOST = 8
 """How many places a comment names."""
 
@@ -73,15 +76,17 @@ def _class_lines(entry: Entry) -> Iterator[str]:
         yield from comment_lines(_origin(home), 2)
     for attribute in draft.attributes if isinstance(draft, EnumDraft) else ():
         yield from comment_lines(f"{attribute.name} is from the table {attribute.table}", 2)
+    for group in draft.groups if isinstance(draft, EnumDraft) else ():
+        yield from comment_lines(f"{group.name} is from the constant {group.constant}", 2)
     for loss in draft.losses:
         yield from comment_lines(f"lost: {loss.message}", 2)
     body = _enum(draft) if isinstance(draft, EnumDraft) else _dataclass(draft)
     modules = _modules(entry)
     found: dict[str, object] = {"summary": _summary(draft.summary, draft.name)}
-    found.update({key: value for key, value in body.items() if key not in ("members", "fields")})
+    found.update({key: value for key, value in body.items() if key not in _LAST})
     if modules:
         found["replaces"] = modules
-    found.update({key: value for key, value in body.items() if key in ("members", "fields")})
+    found.update({key: value for key, value in body.items() if key in _LAST})
     yield from mapping_lines({draft.name: Block(found)}, 2)
 
 
@@ -107,7 +112,8 @@ def _enum(draft: EnumDraft) -> Plain:
     base: Plain = {} if draft.base == "Enum" else {"base": draft.base}
     if draft.attributes:
         base = {**base, "attributes": {each.name: each.type for each in draft.attributes}}
-    return {**base, "members": members}
+    groups = {each.name: list(each.members) for each in draft.groups}
+    return {**base, "members": members, **({"groups": groups} if groups else {})}
 
 
 def _dataclass(draft: DataclassDraft) -> Plain:

@@ -72,12 +72,22 @@ class DraftAttribute:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftGroup:
+    """A group of an enum, read from a constant beside it that is called `constant`."""
+
+    name: str
+    members: tuple[str, ...]
+    constant: str
+
+
+@dataclass(frozen=True, slots=True)
 class EnumDraft(ClassDraft):
-    """An enum: its base, its members with their values in order, and its attributes."""
+    """An enum: its base, its members with their values in order, its attributes and groups."""
 
     base: str = "Enum"
     members: Mapping[str, str | int] = field(default_factory=dict)
     attributes: tuple[DraftAttribute, ...] = ()
+    groups: tuple[DraftGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

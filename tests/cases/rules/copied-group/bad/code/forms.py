@@ -3,6 +3,7 @@ from acme.ssot.jobs_enums import JobStatus as S, Right
 
 FINAL = frozenset({S.DONE, S.FAILED})
 LISTED = frozenset((S.BROKEN, S.DONE))
+ASSIGNED = (S.BROKEN, S.DONE)
 
 
 def is_over(status, other):

@@ -5,7 +5,7 @@ class Other:
     DONE = FAILED = None
 
 
-ORDER = (JobStatus.DONE, JobStatus.FAILED)
+ORDER = [JobStatus.DONE, JobStatus.FAILED]
 
 
 def is_over(status):
