@@ -13,6 +13,7 @@ from ssotgen.migrate.rename.targets import Target, target_of
 from ssotgen.migrate.rename.use import Certainty
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name
+from ssotgen.spec.names import feature_property
 from ssotgen.spec.symbols import Symbol
 
 BESIDE_THE_SURVEY = ("layer", "constant", "setting")
@@ -47,15 +48,14 @@ def feature_uses(spec: Spec, code: Codebase, symbols: Sequence[Symbol]) -> Itera
     targets = [_target(spec, symbol) for symbol in symbols]
     if not targets:
         return
-    first = targets[0]
-    owners = {first.owner, first.maker, _MARK}
-    owners.update(old for each in targets for old, _ in (*each.renamed, *each.attributes))
-    owned, named = word_pattern(owners), word_pattern({w for each in targets for w in each.words})
-    files = [
-        path
-        for path in code.files.python
-        if has_word(owned, data := code.files.peek(path)) and has_word(named, data)
-    ]
+    # The function that returns the object ends with its name, those of features with `_available`.
+    owners = tuple(each.encode() for each in (targets[0].owner, feature_property(""), _MARK))
+    named = word_pattern({word for each in targets for word in each.words})
+    files = []
+    for path in code.files.python:
+        data = code.files.peek(path)
+        if any(owner in data for owner in owners) and has_word(named, data):
+            files.append(path)
     yield from searched_uses(spec, Codebase(ProjectFiles(files), code.index), symbols)
 
 
