@@ -75,7 +75,7 @@ def _is_work_for(plans: Sequence[Plan], sweeps: Sequence[Sweep]) -> bool:
 
 def _locked(projects: Sequence[Settings]) -> Iterator[Path]:
     """Yield the folders that no other command is to write to meanwhile. An output folder that
-    several projects share may not exist yet, so the one around it stands for it."""
+    several projects share may not exist yet, so the folder around it is used instead."""
     for each in projects:
         yield each.root
         if each.writable_root != each.root:

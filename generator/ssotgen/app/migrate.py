@@ -87,7 +87,7 @@ def migrate(
 
 
 def _say_nothing(_: str) -> None:
-    """Stand in for a terminal where nobody watches."""
+    """Ignore a line of progress, where no terminal shows it."""
 
 
 def _after(made: Survey, changes: tuple[FileChange, ...]) -> Survey:

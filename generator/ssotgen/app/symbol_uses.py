@@ -1,4 +1,4 @@
-"""The uses of one symbol for the commands that change a spec: found, placed and told."""
+"""The uses of one symbol for the commands that change a spec: found, placed and reported."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def uses_of(spec: Spec, settings: Settings, symbol: str) -> tuple[CodeUse, ...]:
 
 
 def place_of(use: CodeUse) -> Location:
-    """Return the place of a use as a finding tells it."""
+    """Return the place of a use as a finding shows it."""
     return Location(display_path(Path(use.path)), use.place.line, use.place.column + 1)
 
 

@@ -1,4 +1,4 @@
-"""Comparing: a class that stands in the codebase against the enum or dataclass of the spec."""
+"""Compares a class of the codebase with the enum or dataclass of the spec."""
 
 from __future__ import annotations
 

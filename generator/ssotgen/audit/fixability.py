@@ -1,4 +1,4 @@
-"""Deciding: which findings can be mended by a rewrite, and whether that is proven to be safe."""
+"""Deciding: which findings can be fixed by a rewrite, and whether that is proven to be safe."""
 
 from __future__ import annotations
 

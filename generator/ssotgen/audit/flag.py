@@ -71,7 +71,7 @@ class Flag:
 
     @property
     def feature(self) -> Feature | None:
-        """The feature of the spec that the flag stands for."""
+        """The feature of the spec that the flag represents."""
         return self.match.feature if self.match is not None else None
 
     def question(self, instance: str) -> str:

@@ -1,4 +1,4 @@
-"""Availability flags across a codebase: which feature each stands for, and who reads it."""
+"""Availability flags across a codebase: which feature each belongs to, and who reads it."""
 
 from __future__ import annotations
 

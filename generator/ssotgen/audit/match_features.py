@@ -1,4 +1,4 @@
-"""Matching: which feature of the spec a flag block stands for."""
+"""Matching: which feature of the spec a flag block represents."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ class Survey:
         return self._loader.load(path)
 
     def at(self, path: str, place: Place) -> Location:
-        """Return a place of a file as a finding tells it."""
+        """Return a place of a file as a finding shows it."""
         return Location(display_path(Path(path)), place.line, place.column + 1)
 
     def module_name(self, path: str) -> str:
@@ -113,7 +113,7 @@ class Survey:
         return names[0] if names else display_path(Path(path))
 
     def is_former_home(self, path: str, fact: ClassFact) -> bool:
-        """Whether a class statement stands, at module level, in a module that the spec's entry of
+        """Whether a class statement is, at module level, in a module that the spec's entry of
         its name replaces."""
         modules = self.index.names_of(path)
         return fact.scope == MODULE_SCOPE and self.ownership.used_to_live_in(

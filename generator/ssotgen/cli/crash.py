@@ -13,7 +13,7 @@ def describe(error: Exception, *, debug: bool) -> str:
     """Return the message for an exception that no command expected; with `debug`, its traceback
     as well.
 
-    What the system refuses (a full disk, a file that may not be read) is the user's to mend;
+    What the system refuses (a full disk, a file that may not be read) is the user's to fix;
     anything else is a mistake of ours, and the message says how to report it.
     """
     if isinstance(error, NoFolderError):

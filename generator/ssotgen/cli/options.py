@@ -62,7 +62,7 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_settings_options(parser: argparse.ArgumentParser, *, spec_alone: bool = False) -> None:
-    """Add the options that stand in for settings; with `spec_alone`, for a command that neither
+    """Add the options that replace settings; with `spec_alone`, for a command that neither
     generates nor compares files, that of the spec."""
     group = parser.add_argument_group(_CONFIGURATION)
     group.add_argument("--spec", metavar=FOLDER, help="the folder of the spec (default: spec)")

@@ -42,7 +42,7 @@ def remembered_answer(arguments: Sequence[str]) -> int | None:
 
 
 def inputs_of(projects: Projects, *, wanted: bool) -> str:
-    """Return what stands for the inputs as they are now, for `remember_answer()`; empty where the
+    """Return what represents the inputs as they are now, for `remember_answer()`; empty where the
     answer is not to be remembered."""
     if not wanted or not cache.is_wanted() or projects.is_selection:
         return ""

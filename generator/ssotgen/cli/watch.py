@@ -27,7 +27,7 @@ def watch(work: Callable[[], object], arguments: argparse.Namespace) -> int:
     """Do `work` now and after each change of the spec, the templates or the settings file, until
     Ctrl-C; then return 0.
 
-    What goes wrong in the work is told and does not end the watch. Returns 2 where the package
+    What goes wrong in the work is reported and does not end the watch. Returns 2 where the package
     that watches is not installed. Raises SettingsError where there is nothing to watch.
     """
     try:

@@ -12,7 +12,7 @@ from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.spec.types.scalars import SCALARS
 
 Resolve = Callable[[str], "Origin | None"]
-"""What a dotted name means where the class stands."""
+"""What a dotted name means where the class is."""
 
 Owned = Callable[["Origin"], "str | None"]
 """The spec's name for an origin that the spec owns and that has not drifted, or None."""

@@ -1,6 +1,6 @@
 """Byte context: what the lines around a word show of what it is for, in a file that is not parsed.
 
-In doubt the answer is yes: the file is parsed then.
+If unsure the answer is yes: the file is parsed then.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Classes as written: what stands in the body of a class statement."""
+"""Classes as written: what is in the body of a class statement."""
 
 from __future__ import annotations
 

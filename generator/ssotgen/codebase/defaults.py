@@ -230,7 +230,7 @@ def _plain(value: object, text: str) -> Value:
 
 
 def _equal(one: Value, other: Value, ref: TypeRef) -> bool:
-    """Whether two plain forms stand for the same value of type `ref`."""
+    """Whether two plain forms represent the same value of type `ref`."""
     if one is None or other is None:
         return one is other
     if isinstance(ref, OptionalOf):

@@ -67,7 +67,7 @@ class ExpressionVisitor:
         self._bound: dict[int, dict[str, bool]] = {}
 
     def _matters(self, node: ast.AST) -> bool:
-        """Whether a line of the node is hot; a decorator stands above the node's own first line."""
+        """Whether a line of the node is hot; a decorator is above the node's own first line."""
         start, _, end, _ = span(node)
         for decorator in getattr(node, "decorator_list", ()):
             start = min(start, decorator.lineno)

@@ -12,7 +12,7 @@ from ssotgen.codebase.returned_keys import ReturnedKeys
 
 
 class Place(NamedTuple):
-    """Where a node stands: lines from 1, columns in characters from 0."""
+    """Where a node is: lines from 1, columns in characters from 0."""
 
     line: int
     column: int
@@ -54,7 +54,7 @@ class ImportFact:
 
     `from ..a import b as c` has level 2, module `a`, name `b`, bound `c`; `import a.b` has level 0,
     module `a.b`, no name, bound `a`. `place` is the alias alone, `statement` the whole. `guarded`
-    says that it stands in a `try` body whose handlers could catch its failure, `type_checking` that
+    says that it is in a `try` body whose handlers could catch its failure, `type_checking` that
     only a type checker sees it.
     """
 
@@ -90,7 +90,7 @@ class Binding:
 class Use:
     """A name of interest that is read, set or deleted.
 
-    `base` is what stands in front of it, `a.b` of `a.b.NAME`, and `root_scope` the scope in which
+    `base` is what is in front of it, `a.b` of `a.b.NAME`, and `root_scope` the scope in which
     the first name of the chain is bound, by an import alone (-1 where that is not so). `attribute`
     is what is taken from the name: `MEMBER` of `NAME.MEMBER`; `item` the same of `NAME["MEMBER"]`.
     `is_test` says that it is asked for being true, or None. `keywords` and `positional` describe

@@ -2,7 +2,7 @@
 
 An entry is found by the file's path and the hash of its content, in a record for what was looked
 for, by which code, under which Python. It cannot be stale, and a record that is damaged is empty.
-Reading one makes objects of the classes of facts and of nothing else, whoever wrote it.
+Reading one makes objects of the classes of facts and of nothing else, no matter who wrote it.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ _KEY_LENGTH = 16
 
 
 def _fingerprint(prefilter: Prefilter) -> str:
-    """Return what stands for all that facts depend on beside the file: what is looked for, the code
+    """Return what represents all that facts depend on beside the file: what is looked for, the code
     that looks, and the Python whose parser reads."""
     found = hashlib.blake2b(repr(sys.version_info).encode(), digest_size=12)
     for path in sorted(Path(__file__).parent.glob("*.py")):

@@ -1,4 +1,4 @@
-"""Flag sets: statements that set names to constants which stand for yes and no."""
+"""Flag sets: statements that set names to constants which represent yes and no."""
 
 from __future__ import annotations
 

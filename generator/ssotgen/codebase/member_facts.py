@@ -73,7 +73,7 @@ def listed_members(node: ast.expr) -> tuple[str, tuple[str, ...]] | None:
 
 
 def compared_members(node: ast.BoolOp) -> tuple[str, tuple[str, ...], str] | None:
-    """Return the class and the members that one name is compared with, and what stands before the
+    """Return the class and the members that one name is compared with, and what comes before the
     members in a shorter condition, such as `x in`; None for other conditions."""
     is_or = isinstance(node.op, ast.Or)
     subjects: set[str] = set()

@@ -12,8 +12,8 @@ class ModuleIndex:
     """The modules of a codebase, by name and by file; nothing is worked out before it is asked.
 
     A file has a name below each folder that may be on the path: `src` and `lib` of the roots given,
-    these roots, and the folder that its outermost package stands in. Where two files claim one
-    name, the earlier root wins, then the file nearest to whoever asks.
+    these roots, and the folder that its outermost package is in. Where two files claim one
+    name, the earlier root wins, then the file nearest to the importing file.
     """
 
     def __init__(self, files: Iterable[str], roots: Sequence[str]) -> None:
@@ -71,7 +71,7 @@ class ModuleIndex:
         return None
 
     def files_called(self, name: str) -> list[str]:
-        """Return the files that are the module `name` for whoever has the right folder on the
+        """Return the files that are the module `name` for code that has the right folder on the
         path."""
         if self._by_tail is None:
             self._by_tail = {}
@@ -108,7 +108,7 @@ class ModuleIndex:
         return max(candidates, key=lambda path: _shared_folders(path, asker))
 
     def _top(self, folder: str) -> str:
-        """Return the folder that the outermost package around `folder` stands in."""
+        """Return the folder that the outermost package around `folder` is in."""
         known = self._tops.get(folder)
         if known is None:
             parent = os.path.dirname(folder)

@@ -44,7 +44,7 @@ class NameScope:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A name as code uses it: the node that stands for it, and the scope that it stands in."""
+    """A name as code uses it: the node that represents it, and the scope that it is in."""
 
     name: str
     node: ast.AST

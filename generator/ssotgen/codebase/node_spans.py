@@ -1,4 +1,4 @@
-"""Spans: where a node of a syntax tree stands, for nodes of any kind that stands somewhere."""
+"""Spans: where a node of a syntax tree is, for nodes of any kind that has a place."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from ssotgen.codebase.byte_context import has_odd_lines, is_tried, may_name_clas
 
 IGNORE_MARK = b"ssotgen: ignore"
 _SHARED_LENGTH = 8
-"""How long a piece that stands for several words must be, so that few other words have it."""
+"""How long a piece that represents several words must be, so that few other words have it."""
 
 _MANY_NEEDLES = 40
 """From here on collecting a file's identifiers once is cheaper than searching for each word."""
@@ -106,7 +106,7 @@ class Prefilter:
         )
 
     def wants(self, data: bytes) -> bool:
-        """Whether a file with these bytes may hold something; true rather than false in doubt."""
+        """Whether a file with these bytes may hold something; true rather than false if unsure."""
         if self._has_name(data):
             return True
         if self.only is not None:
@@ -142,7 +142,7 @@ class Prefilter:
         return bool(found) and self._uses(_pattern_of(found), data)
 
     def _uses(self, pattern: re.Pattern[bytes], data: bytes) -> bool:
-        """Whether a word of the pattern stands alone somewhere, those that are classes in a place
+        """Whether a word of the pattern occurs alone somewhere, those that are classes in a place
         that could be about a class of another module."""
         anywhere = self.everything or b"import *" in data or has_odd_lines(data)
         classes = frozenset[bytes]() if anywhere else self._class_words
@@ -191,7 +191,7 @@ _LONGEST_ESCAPE = 40
 def word_pattern(words: Iterable[str]) -> re.Pattern[bytes]:
     """Return a pattern that matches any of the words where nothing of a name follows it.
 
-    Nothing is asked of what stands before: a pattern that begins with words can be searched for by
+    Nothing is asked of what comes before: a pattern that begins with words can be searched for by
     their first letters, one that looks behind costs ten times as much. Nothing matches for none.
     """
     listed = sorted(set(words), key=lambda word: (-len(word), word))
@@ -202,7 +202,7 @@ def word_pattern(words: Iterable[str]) -> re.Pattern[bytes]:
 
 
 def has_word(pattern: re.Pattern[bytes], data: bytes) -> bool:
-    """Whether a word of the pattern stands alone somewhere, also behind an escape in a string such
+    """Whether a word of the pattern occurs alone somewhere, also behind an escape in a string such
     as that for a new line."""
     return any(
         match.start() == 0

@@ -19,7 +19,7 @@ _DEFAULT_OPTIONS = {"frozen": "False", "init": "True", "repr": "True", "eq": "Tr
 
 
 class Unknown(Enum):
-    """Stands for a value that cannot be read without running the code."""
+    """Represents a value that cannot be read without running the code."""
 
     UNKNOWN = "unknown"
 

@@ -17,7 +17,7 @@ class Severity(str, Enum):
 
 
 class Fix(str, Enum):
-    """Whether a command can mend the finding, and whether that could change behaviour."""
+    """Whether a command can fix the finding, and whether that could change behaviour."""
 
     SAFE = "safe"
     UNSAFE = "unsafe"
@@ -29,7 +29,7 @@ class Location:
     """A place in a file.
 
     `path` is as the reader opened it, with `/`; `line` and `column` count from 1 (characters, not
-    bytes). An empty path stands for the command line, which has no file.
+    bytes). An empty path represents the command line, which has no file.
     """
 
     path: str

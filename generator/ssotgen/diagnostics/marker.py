@@ -53,7 +53,7 @@ def spec_named_in(content: bytes) -> str | None:
     """Return the spec folder that the marker of a file names, or None for an unmarked file.
 
     Only a comment above the code counts, so that a file that quotes the marker is not taken for a
-    generated one. Conflict markers of a merge may stand in between.
+    generated one. Conflict markers of a merge may be in between.
     """
     head = content[:_SEARCHED_BYTES].removeprefix(b"\xef\xbb\xbf")
     if MARKER.encode() not in head:

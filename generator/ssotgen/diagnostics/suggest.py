@@ -8,7 +8,7 @@ from ssotgen.diagnostics.hints import AnyHint, did_you_mean
 from ssotgen.diagnostics.nearest import nearest
 
 MAX_COMPARISONS = 40_000
-"""Comparisons of names that one `Suggester` makes; after that only the case of letters is mended.
+"""Comparisons of names that one `Suggester` makes; after that only the case of letters is fixed.
 
 A comparison costs some microseconds. Without a bound, ten thousand misspelt references into ten
 thousand names would take an hour to be told.

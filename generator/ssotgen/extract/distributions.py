@@ -46,7 +46,7 @@ _INSTALLED_AS = {
 
 
 def distribution_of(module: str) -> str:
-    """Return the package that stands for the distribution of a module: its outermost one, or the
+    """Return the package that represents the distribution of a module: its outermost one, or the
     one below where many distributions share that."""
     parts = module.split(".")
     count = 1

@@ -12,7 +12,7 @@ from ssotgen.spec.yaml.document import Value
 
 @dataclass(frozen=True, slots=True)
 class SourceClass:
-    """A class statement that a draft stands for, and the module it is in."""
+    """A class statement that a draft represents, and the module it is in."""
 
     path: str
     module: str

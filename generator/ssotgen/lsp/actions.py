@@ -70,7 +70,7 @@ def register(server: SpecServer, python: PythonFiles) -> None:
 
 
 def edits_for(finding: Finding, positions: Positions, *, is_python: bool) -> Iterator[Edit]:
-    """Yield the edits that mend a finding in its document, or suppress it."""
+    """Yield the edits that fix a finding in its document, or suppress it."""
     where = range_of(finding, positions)
     number, start = positions.character(where.start)
     line = positions.lines[number]

@@ -71,7 +71,7 @@ def suggestions(
 
 
 def cursor_at(text: str, line: int, column: int) -> Cursor:
-    """Return what a place is inside of, told from indentation and brackets alone, since the
+    """Return what a place is inside of, determined from indentation and brackets alone, since the
     document may be no YAML while it is typed."""
     lines = _BREAK.split(text)
     before = lines[line][:column] if line < len(lines) else ""

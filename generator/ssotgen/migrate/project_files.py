@@ -113,7 +113,7 @@ class ProjectFiles:
         return self._last_parents[1]
 
     def place(self, path: str, node: ast.AST) -> Place:
-        """Return where a node stands, in characters, as the parser of this Python has it."""
+        """Return where a node is, in characters, as the parser of this Python has it."""
         if path not in self._lines:
             self._lines[path] = utf8_lines(self.data(path))
         lines = self._lines[path]
@@ -123,7 +123,7 @@ class ProjectFiles:
         )
 
     def exact_place(self, path: str, node: ast.AST) -> Place:
-        """Return where a node stands, also in an f-string; without width where that is unknown."""
+        """Return where a node is, also in an f-string; without width where that is unknown."""
         known = None if PARSER_KNOWS else self._in_fstrings(path).get(node)
         return self.place(path, node) if known is None else known
 

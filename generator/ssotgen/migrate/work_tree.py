@@ -11,7 +11,7 @@ from ssotgen.diagnostics.repository import GIT
 
 
 def uncommitted(root: Path, changed: Sequence[Path]) -> tuple[str, ...]:
-    """Return the files that stand in the way of a rewrite: tracked ones with changes that are not
+    """Return the files that are in the way of a rewrite: tracked ones with changes that are not
     committed, and those of `changed` that the repository does not hold at all.
 
     Empty where `root` is in no git repository, or git cannot be asked.

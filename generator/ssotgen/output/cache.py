@@ -1,6 +1,6 @@
 """The cache: remembers that the generated files are in step with the spec, and by what.
 
-The record holds a key over everything that the files hang on: the bytes of the spec, the settings
+The record holds a key over everything that the files depend on: the bytes of the spec, the settings
 and the templates, this package, the Python at hand and the versions of the packages that take part;
 and a hash of each generated file. Whoever finds all of these unchanged knows the answer without
 reading YAML. There is no other way to a remembered answer, so it cannot be stale; a record that is
@@ -80,7 +80,7 @@ class Inputs:
 
 
 def inputs_key(inputs: Inputs) -> str:
-    """Return what stands for all that the generated files come from, as it is now; empty where
+    """Return what represents all that the generated files come from, as it is now; empty where
     something cannot be read."""
     try:
         return _key(inputs)
@@ -255,5 +255,5 @@ def _bytes_of(path: str) -> bytes:
 
 
 def file_hash(content: bytes) -> str:
-    """Return what stands for the content of a generated file, whatever its line endings."""
+    """Return what represents the content of a generated file, whatever its line endings."""
     return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()

@@ -18,7 +18,7 @@ def remember(
     files: Sequence[tuple[str, bytes]],
     folders: Sequence[tuple[str, int]],
 ) -> None:
-    """Write the record: these files are what comes of the inputs that `key` stands for.
+    """Write the record: these files are what comes of the inputs that `key` represents.
 
     `folders` are those without left-over files, as `left_over.search` gives them. `key` is of
     before the inputs were read. Nothing is written where it is empty or no longer holds, since

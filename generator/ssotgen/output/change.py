@@ -18,7 +18,7 @@ class ChangeKind(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """One file, as it is and as it should be, in bytes; None stands for no file."""
+    """One file, as it is and as it should be, in bytes; None represents no file."""
 
     path: Path
     old: bytes | None

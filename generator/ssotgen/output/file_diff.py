@@ -9,7 +9,7 @@ from ssotgen.output.change import FileChange
 
 
 def file_diff(change: FileChange) -> str:
-    """Return a change as a unified diff, in which /dev/null stands for no file."""
+    """Return a change as a unified diff, in which /dev/null represents no file."""
     path = display_path(change.path)
     old, new = (path if each is not None else "/dev/null" for each in (change.old, change.new))
     before, after = _lines(change.old), _lines(change.new)

@@ -16,7 +16,7 @@ from ssotgen.settings.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What stands above the module's docstring."""
+    """What is above the module's docstring."""
 
     license: str
     marker: str

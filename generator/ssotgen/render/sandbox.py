@@ -45,7 +45,7 @@ class UnknownNameError(UndefinedError):
 
 
 class _Unknown(StrictUndefined):
-    """What a name that does not exist stands for until it is used."""
+    """What a name that does not exist represents until it is used."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class _Unknown(StrictUndefined):
 
 
 class _PrintedValues(Extension):
-    """Sends each printed value through a check that is told where the value is printed."""
+    """Sends each printed value through a check that is reported where the value is printed."""
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
         """Yield the tokens of a template, `{{ x }}` as `{{ (x) | check(line, index) }}`."""

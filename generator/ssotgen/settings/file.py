@@ -1,4 +1,4 @@
-"""Reads the settings file: finds it, parses its TOML, and knows where each key stands."""
+"""Reads the settings file: finds it, parses its TOML, and knows where each key is."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def read_settings_file(path: Path) -> SettingsFile | Finding | None:
 
 def settings_table(name: str, text: str) -> Mapping[str, object] | None:
     """Return the settings in the text of a settings file called `name`, None where it has none or
-    is no TOML: for the file of another revision, whose faults are nobody's to mend."""
+    is no TOML: for the file of another revision, whose faults are nobody's to fix."""
     toml = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
     try:
         table: object = toml.loads(text)

@@ -17,7 +17,7 @@ from ssotgen.settings.rules import MISSING_SPEC_FOLDER
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """The command-line options that stand in for settings, and the folder of `-C`, as typed."""
+    """The command-line options that replace settings, and the folder of `-C`, as typed."""
 
     spec: str | None = None
     output: str | None = None

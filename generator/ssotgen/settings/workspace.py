@@ -206,7 +206,7 @@ def _faults(section: SettingsFile, pattern: str, found: Sequence[Path]) -> Itera
 
 
 def _missing_member(root: Path, pattern: str, found: Sequence[Path]) -> tuple[str, str]:
-    """Return what is wrong with a pattern that leads to no project, and what may mend it."""
+    """Return what is wrong with a pattern that leads to no project, and what may fix it."""
     if _is_pattern(pattern):
         hint = f"add a {SETTINGS_NAME}, which can be empty, or `[tool.ssotgen]` to each member"
         return "matches no folder with settings", hint

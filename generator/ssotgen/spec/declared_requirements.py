@@ -105,7 +105,7 @@ def _candidates(declared: str, wanted: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Finds where a text stands in the file."""
+    """Finds where a text is in the file."""
 
     path: str
     lines: list[str]

@@ -53,7 +53,7 @@ def own_members(enum: EnumSpec) -> tuple[MemberSpec, ...]:
 
 
 def aliased(enum: EnumSpec, name: str) -> str:
-    """Return the name of the member that a name of an enum stands for; an alias for the first with
+    """Return the name of the member that a name of an enum represents; an alias for the first with
     its value."""
     member = enum.member(name)
     if member is None or not member.alias:
@@ -63,7 +63,7 @@ def aliased(enum: EnumSpec, name: str) -> str:
 
 
 def in_order(enum: EnumSpec, names: Iterable[Text]) -> tuple[str, ...]:
-    """Return the names of the members that some names stand for, in the order of the enum."""
+    """Return the names of the members that some names represent, in the order of the enum."""
     wanted = {aliased(enum, name.text) for name in names}
     return tuple(member.name for member in own_members(enum) if member.name in wanted)
 

@@ -26,7 +26,7 @@ from ssotgen.spec.yaml.spans import with_ends
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What became of a spec's documents: all that is wrong with them, and the spec, which is None
-    where an error stands against it."""
+    where an error is reported against it."""
 
     spec: Spec | None
     findings: tuple[Finding, ...]

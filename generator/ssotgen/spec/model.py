@@ -22,7 +22,7 @@ from ssotgen.spec.yaml.document import Document, Value, YamlMapping
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A piece of text of the spec (a name in a list, say) and where it stands."""
+    """A piece of text of the spec (a name in a list, say) and where it is."""
 
     text: str
     location: Location
@@ -373,7 +373,7 @@ class DataclassSpec:
 
     @property
     def former_names(self) -> dict[str, str]:
-        """The key that each former one stands for."""
+        """The key that each former one represents."""
         return {text.text: each.key for each in self.fields for text in each.was}
 
     @property

@@ -225,7 +225,7 @@ def _length(prefix: str) -> int:
 
 
 def _nth(source: SourceText, location: Location, name: str, skipped: int) -> Location | None:
-    """Return where a word stands in a scalar of several lines, after some others of its kind."""
+    """Return where a word is in a scalar of several lines, after some others of its kind."""
     number, column = location.line, location.column - 1
     while number <= len(source.lines):
         for match in _word(name).finditer(source.lines[number - 1], column):

@@ -2,8 +2,8 @@
 themselves.
 
 The rules that look for collisions and the views that the templates render from both ask here, so
-that neither can know of a name that the other does not. What the module of the enums takes stands
-beside its view, in `ssotgen.spec.taken_names`.
+that neither can know of a name that the other does not. The names that the enums module takes
+are in `ssotgen.spec.taken_names`.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def apply_suppressions(
     for each suppression that gives no reason, names no rule that there is, or silences nothing.
 
     Errors cannot be silenced. In a document that has an error nothing is said of suppressions that
-    silence nothing: what they are for may only show once it is mended.
+    silence nothing: what they are for may only show once it is fixed.
     """
     found = tuple(findings)
     suppressions = [item for document in documents for item in document.suppressions]

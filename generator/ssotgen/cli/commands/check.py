@@ -1,4 +1,4 @@
-"""`ssotgen check`: generates in memory and tells where the files on disk differ."""
+"""`ssotgen check`: generates in memory and reports where the files on disk differ."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _mending_command(result: Result, projects: Sequence[Settings]) -> str:
-    """Return the command that mends everything that was found, empty where none does."""
+    """Return the command that fixes everything that was found, empty where none does."""
     rules = {finding.rule for finding in result.findings}
     if rules & {"unmarked-file", "other-spec-file"}:
         return ""

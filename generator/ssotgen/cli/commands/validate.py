@@ -1,4 +1,4 @@
-"""`ssotgen validate`: reads the spec and tells everything that is wrong with it."""
+"""`ssotgen validate`: reads the spec and reports everything that is wrong with it."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ GONE = "__ssotgen_gone__"
 
 
 def gone(leading_lines: Sequence[cst.EmptyLine]) -> cst.SimpleStatementLine:
-    """Return what stands for a removed statement until its body is put together again.
+    """Return what represents a removed statement until its body is put together again.
 
     Comments right above a statement speak of it and go with it; those that a blank line sets apart
     stay.
@@ -24,7 +24,7 @@ def gone(leading_lines: Sequence[cst.EmptyLine]) -> cst.SimpleStatementLine:
 
 
 def is_gone(statement: cst.BaseStatement | cst.BaseSmallStatement) -> bool:
-    """Whether a statement stands for a removed one."""
+    """Whether a statement represents a removed one."""
     return (
         isinstance(statement, cst.SimpleStatementLine)
         and isinstance(statement.body[0], cst.Expr)

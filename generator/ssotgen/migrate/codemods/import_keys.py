@@ -32,7 +32,7 @@ class Name(NamedTuple):
 
     @property
     def clause(self) -> str:
-        """What stands in the statement."""
+        """What is in the statement."""
         return f"{self.name} as {self.alias}" if self.alias else self.name
 
 

@@ -1,4 +1,4 @@
-"""Applying: the text of a Python file with the uses of a symbol renamed, all else as it stands."""
+"""Applying: the text of a Python file with the uses of a symbol renamed, all else as it is."""
 
 from __future__ import annotations
 

@@ -215,7 +215,7 @@ class Attributes:
                 yield CodeUse(path, at, "pattern", Certainty.CERTAIN, new, obstacle)
 
     def _before(self, path: str, place: Place, name: str) -> Place | None:
-        """Return where the keyword in front of a pattern stands."""
+        """Return where the keyword in front of a pattern is."""
         line = self._meanings.files.lines(path)[place.line - 1]
         matches = list(re.finditer(rf"\b{re.escape(name)}\s*=\s*\(*\s*$", line[: place.column]))
         if not matches:

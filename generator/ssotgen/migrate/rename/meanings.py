@@ -1,4 +1,4 @@
-"""Meanings: what an expression of a file stands for, as far as the text of the files proves it.
+"""Meanings: what an expression of a file represents, as far as the text of the files proves it.
 
 The resolver of the audit answers for whole codebases from facts; a rename has to know it of every
 single node, local imports, plain copies and quoted annotations among them.

@@ -23,13 +23,13 @@ class Quoted:
     column: int
 
     def place(self, node: ast.expr) -> Place:
-        """Return where a node of the expression stands in the file."""
+        """Return where a node of the expression is in the file."""
         end = self.column + (node.end_col_offset or 0)
         return Place(self.line, self.column + node.col_offset, self.line, end)
 
 
 def quoted_annotations(files: ProjectFiles, path: str) -> Iterator[Quoted]:
-    """Yield the quoted annotations of a file whose text stands there as written; their names belong
+    """Yield the quoted annotations of a file whose text is there as written; their names belong
     to the scope of the string from then on."""
     tree = files.tree(path)
     if not isinstance(tree, ast.Module):

@@ -77,7 +77,7 @@ class SettingUses:
         return name == self._target.setting[0] and self._attributes.is_owner(path, function.value)
 
     def _assigned(self, path: str, node: ast.Name) -> ast.expr | None:
-        """Return what a name stands for that is assigned once."""
+        """Return what a name represents that is assigned once."""
         scopes = self._meanings.files.scopes(path)
         scope = scopes.scope_of.get(node)
         binders = [] if scope is None else scopes.owner(node.id, scope).bound.get(node.id, [])

@@ -140,7 +140,7 @@ class StringSights:
         return None
 
     def _is_export(self, node: ast.AST) -> bool:
-        """Whether a string stands in `__all__`."""
+        """Whether a string is in `__all__`."""
         current: ast.AST | None = node
         while current is not None and not isinstance(current, ast.stmt):
             current = self._parents.get(current)

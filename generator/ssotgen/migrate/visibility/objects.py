@@ -28,7 +28,7 @@ class Kind(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """What an expression stands for; `path` is the file of a module of the project."""
+    """What an expression represents; `path` is the file of a module of the project."""
 
     kind: Kind
     path: str = ""
@@ -39,13 +39,13 @@ OTHER, UNKNOWN = Object(Kind.OTHER), Object(Kind.UNKNOWN)
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """Answers what expressions of the project's files stand for."""
+    """Answers what expressions of the project's files represent."""
 
     family: Family
     files: ProjectFiles
 
     def of(self, path: str, node: ast.expr) -> Object:
-        """Return what an expression of a file stands for."""
+        """Return what an expression of a file represents."""
         chain = dotted(node)
         scopes = self.files.scopes(path)
         scope = scopes.scope_of.get(node)
@@ -65,7 +65,7 @@ class Objects:
         return UNKNOWN if scopes.stars else OTHER
 
     def module_of(self, path: str, node: ast.expr) -> str:
-        """Return the file of the project's module that an expression stands for, else nothing."""
+        """Return the file of the project's module that an expression represents, else nothing."""
         return self.of(path, node).path
 
     def imported(self, path: str, node: ast.ImportFrom, alias: ast.alias) -> Origin:
@@ -113,7 +113,7 @@ class Objects:
 
 
 def _longest(alias: ast.alias, rest: list[str]) -> tuple[str, list[str]]:
-    """Return the module that a name of `import` stands for with as much of `rest` as it takes in,
+    """Return the module that a name of `import` represents with as much of `rest` as it takes in,
     and what is left: `import a.b` binds `a`, and `a.b` is there too."""
     if alias.asname:
         return alias.name, rest

@@ -1,4 +1,4 @@
-"""Layout: black's, with a Mode that hangs on nobody's settings.
+"""Layout: black's, with a Mode that depends on nobody's settings.
 
 The emitters and the built-in templates lay out what they make as black would, so black, which takes
 longer than all the rest, is asked only about a block that construction cannot vouch for. That they

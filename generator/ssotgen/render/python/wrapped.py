@@ -10,7 +10,7 @@ from ssotgen.render.python.code import INDENT, LINE_LENGTH, Code, flat_literal, 
 def wrapped_literal(value: object, indent: int = 0, before: int = 0, after: int = 0) -> Code:
     """Return the literal of plain data, like `literal`, with long texts cut after spaces.
 
-    A text that is cut stands in parentheses, which it needs everywhere but as the only thing
+    A text that is cut is in parentheses, which it needs everywhere but as the only thing
     between brackets.
     """
     return Code(_wrapped(value, indent, before, after))

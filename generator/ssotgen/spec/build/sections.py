@@ -13,7 +13,7 @@ from ssotgen.spec.yaml.document import Document, Value, YamlMapping
 
 
 class Entry(NamedTuple):
-    """One entry of a section: its name, where that stands, and what the document has for it."""
+    """One entry of a section: its name, where that is, and what the document has for it."""
 
     name: str
     value: Value
@@ -31,7 +31,7 @@ def merged(
 ) -> tuple[Entry, ...]:
     """Return the entries of `section` (a path of keys) in the order of the documents.
 
-    Of a name declared twice the first stands; the second becomes a finding.
+    If a name is declared twice, the first is used; the second becomes a finding.
     """
     found: dict[str, Entry] = {}
     for document in documents:
@@ -50,7 +50,7 @@ def merged(
 def settled(
     documents: Iterable[Document], section: tuple[str, ...], findings: list[Finding]
 ) -> YamlMapping | None:
-    """Return the mapping at `section`, which may stand in one document only.
+    """Return the mapping at `section`, which may be in one document only.
 
     A second one becomes a finding.
     """

@@ -117,7 +117,7 @@ _ALWAYS_BLOCK = {"root", "section", "project", "feature", "enum", "dataclass", "
 
 
 def kind_of(path: Path) -> str:
-    """Return what the value at a path of keys is; `[]` stands for an item of a list."""
+    """Return what the value at a path of keys is; `[]` represents an item of a list."""
     match path:
         case ():
             return "root"

@@ -17,7 +17,7 @@ class NotFormattableError(ValueError):
 @dataclass(slots=True)
 class ScalarNode:
     """A scalar: its value as text, how it was written (`style` as PyYAML has it), and its lines as
-    they stand for a block scalar."""
+    they represent a block scalar."""
 
     value: str
     style: str | None
@@ -46,7 +46,7 @@ class Collection:
 
     @property
     def has_comments(self) -> bool:
-        """Whether a comment stands anywhere in it."""
+        """Whether a comment is anywhere in it."""
         return bool(self.below) or any(
             entry.above
             or entry.remark
@@ -60,7 +60,7 @@ Node: TypeAlias = "ScalarNode | Collection"
 
 @dataclass(slots=True)
 class SourceDocument:
-    """A whole file: what stands above everything, and the collection."""
+    """A whole file: what is above everything, and the collection."""
 
     header: list[str]
     root: Collection

@@ -14,7 +14,7 @@ from ssotgen.spec.yaml.document import SourceText
 
 @dataclass(frozen=True, slots=True)
 class PlacedExpression:
-    """An expression, where it stands, and what it should give (None for a check)."""
+    """An expression, where it is, and what it should give (None for a check)."""
 
     expression: Expression
     location: Location

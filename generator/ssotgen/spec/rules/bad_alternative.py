@@ -14,7 +14,7 @@ WHICH = "which"
 
 
 def check(spec: Spec) -> Iterator[Finding]:
-    """Yield a finding for each alternative that cannot be chosen or told from another one."""
+    """Yield a finding for each alternative that cannot be chosen or determined from another one."""
     for feature in spec.features:
         if feature.any_of:
             yield from _conflicts(feature)

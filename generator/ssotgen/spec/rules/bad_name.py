@@ -17,7 +17,7 @@ from ssotgen.spec.phrases import keeping_key
 
 
 def check(spec: Spec) -> Iterator[Finding]:
-    """Yield a finding for each name that cannot stand in Python code."""
+    """Yield a finding for each name that cannot be in Python code."""
     keyed = {
         f"{item.name}.{field.name}"
         for item in spec.dataclasses

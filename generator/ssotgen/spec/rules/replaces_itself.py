@@ -11,7 +11,7 @@ from ssotgen.spec.model import Spec, Text
 
 
 def check(spec: Spec) -> Iterator[Finding]:
-    """Yield a finding for each generated module that stands for a hand-written one."""
+    """Yield a finding for each generated module among the hand-written ones."""
     named: list[tuple[str, tuple[Text, ...]]] = []
     named += [(enum.name, enum.replaces) for enum in spec.enums]
     named += [(item.name, item.replaces) for item in spec.dataclasses]

@@ -42,7 +42,7 @@ class SchemaFault:
 
     @property
     def parent(self) -> YamlMapping | YamlSequence:
-        """What the value stands in."""
+        """What the value is in."""
         parent = _follow(self.data, self.path[:-1])
         assert isinstance(parent, YamlMapping | YamlSequence)
         return parent
@@ -56,12 +56,12 @@ class SchemaFault:
         return self.parent.marks[self.path[-1]]  # type: ignore[index]
 
     def at_value(self) -> Location:
-        """Return where the value stands."""
+        """Return where the value is."""
         mark = self.mark
         return Location(self.data.text.path, mark.line, mark.column)
 
     def at_key(self) -> Location:
-        """Return where the key of the value stands; for an item, where the item does."""
+        """Return where the key of the value is; for an item, where the item does."""
         mark = self.mark
         return Location(self.data.text.path, mark.key_line, mark.key_column)
 

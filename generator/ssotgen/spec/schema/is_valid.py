@@ -28,7 +28,7 @@ _PASSIVE = frozenset(("$defs", "$id", "$schema", "default", "description", "exam
 
 
 def compile_schema(schema: Mapping[str, Any]) -> Check:
-    """Return the check that a schema document stands for.
+    """Return the check that a schema document represents.
 
     Like `structure.py`, and unlike JSON Schema, it takes a float for no integer, and looks for
     repetitions among texts alone. Raises ValueError for a keyword that it does not know.

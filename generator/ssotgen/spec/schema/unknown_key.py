@@ -52,13 +52,13 @@ OTHER_WORDS = {
 
 
 class KeySuggester:
-    """Finds the key that a misspelt one stands for, at a bounded cost for one document."""
+    """Finds the key that a misspelt one represents, at a bounded cost for one document."""
 
     def __init__(self) -> None:
         self._suggesters: dict[tuple[str, ...], Suggester] = {}
 
     def meant(self, key: str, allowed: tuple[str, ...]) -> str | None:
-        """Return the allowed key that `key` most likely stands for, or None."""
+        """Return the allowed key that `key` most likely represents, or None."""
         other = OTHER_WORDS.get(key)
         if other in allowed:
             return other
@@ -78,7 +78,7 @@ def unknown_key(
     symbol: str,
 ) -> Finding:
     """Return the finding for `key` in a mapping that is `of` (an enum, say); `near` is the allowed
-    key that it may stand for, which is `is_taken` where the mapping has it already."""
+    key that it may represent, which is `is_taken` where the mapping has it already."""
     hint: AnyHint = f"the keys of {of} are {coded(allowed, 'and')}"
     if near and is_taken:
         hint = f"remove it, or join it with `{near}`, which is given as well"

@@ -27,7 +27,7 @@ _MOST_PAIRS = 500_000
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
 _GREATEST = 0x10FFFF
 _ALPHABET = frozenset({*range(256), 0x2028, _GREATEST})
-"""Characters that stand for all: ASCII alone has classes, and others are written one by one."""
+"""Characters that represent all: ASCII alone has classes, and others are written one by one."""
 
 _CLASSES = {"DIGIT": r"\d", "SPACE": r"\s", "WORD": r"\w"}
 

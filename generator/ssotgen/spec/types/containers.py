@@ -19,7 +19,7 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContainerType:
-    """One container type; `T` stands for any type in `form`, `{0}` for it in `annotation`, where
+    """One container type; `T` represents any type in `form`, `{0}` for it in `annotation`, where
     `{1}` is the type of keys."""
 
     name: str

@@ -33,7 +33,7 @@ class Misfit:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a value stands and how it was written."""
+    """Where a value is and how it was written."""
 
     location: Location
     mark: Mark | None

@@ -13,7 +13,7 @@ _ESCAPE = re.compile(r"\\[AZN1-9]")
 
 
 class PatternFault(NamedTuple):
-    """What keeps a pattern from being used, and what mends it."""
+    """What keeps a pattern from being used, and what fixes it."""
 
     reason: str
     hint: str = "use a regular expression that both Python and JSON Schema have"

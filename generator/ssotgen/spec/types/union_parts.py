@@ -60,7 +60,7 @@ def tag_field(item: DataclassSpec, tag: str) -> FieldSpec | None:
 
 
 def tags_of(item: DataclassSpec, tag: str) -> tuple[str | int, ...]:
-    """Return the values under the key `tag` that stand for a dataclass."""
+    """Return the values under the key `tag` that represent a dataclass."""
     field = tag_field(item, tag)
     return field.type.values if field is not None and isinstance(field.type, LiteralOf) else ()
 

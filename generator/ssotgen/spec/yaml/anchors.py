@@ -1,4 +1,4 @@
-"""Anchors and aliases: what an alias stands for, and how much all of them together add."""
+"""Anchors and aliases: what an alias represents, and how much all of them together add."""
 
 from __future__ import annotations
 

@@ -134,13 +134,13 @@ class TreeBuilder:
             self._anchors[event.anchor] = Anchor(value, line, column, text, plain)
 
     def _quoted_or_block(self, text: str, event: Any, index: int) -> None:
-        """Note where a scalar stands that begins at `index`, and refuse half characters in it."""
+        """Note where a scalar is that begins at `index`, and refuse half characters in it."""
         self.spans.append((self._text_start(event.style, index), event.end_mark.index))
         if not text.isascii() and _SURROGATE.search(text):
             self._stop(lone_surrogate(self._half_character(index)))
 
     def _plain(self, text: str, line: int, column: int) -> Any:
-        """Return what a value without quotes stands for."""
+        """Return what a value without quotes represents."""
         scalar = resolve(text)
         if scalar.misread:
             self.findings.append(misread_value(self._at(line, column), text, scalar))
@@ -324,7 +324,7 @@ class TreeBuilder:
         return header.end() if header else index
 
     def _half_character(self, index: int) -> Location:
-        """Return where the first escape of half a character stands at or behind `index`."""
+        """Return where the first escape of half a character is at or behind `index`."""
         found = _SURROGATE_ESCAPE.search(self._text, index)
         at = found.start() if found else index
         before = self._text[:at]

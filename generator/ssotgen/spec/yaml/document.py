@@ -1,4 +1,4 @@
-"""Documents: what the reader makes of a YAML file, plain data that knows where it stands."""
+"""Documents: the content of a YAML file as plain data with positions."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ NO_TEXT = SourceText("")
 
 
 class Mark(NamedTuple):
-    """Where a value stands, its key too, and how it was written; lines and columns from 1.
+    """Where a value is, its key too, and how it was written; lines and columns from 1.
 
     An item of a sequence has no key: its key position is its own. `text` is the scalar as written
     (without quotes), None for a mapping or a sequence; `plain` says that it stood without quotes.
@@ -89,14 +89,14 @@ class YamlMapping(dict[str, Any]):
         return Location(self.text.path, self.line, self.column)
 
     def at(self, key: str) -> Location:
-        """Return where the value of `key` stands, or the mapping itself if it lacks the key."""
+        """Return where the value of `key` is, or the mapping itself if it lacks the key."""
         mark = self.marks.get(key)
         if mark is None:
             return self.here()
         return Location(self.text.path, mark.line, mark.column)
 
     def at_key(self, key: str) -> Location:
-        """Return where `key` itself stands, or the mapping itself if it lacks the key."""
+        """Return where `key` itself is, or the mapping itself if it lacks the key."""
         mark = self.marks.get(key)
         if mark is None:
             return self.here()
@@ -120,7 +120,7 @@ class YamlSequence(list[Any]):
         return Location(self.text.path, self.line, self.column)
 
     def at(self, index: int) -> Location:
-        """Return where the item at `index` stands."""
+        """Return where the item at `index` is."""
         mark = self.marks[index]
         return Location(self.text.path, mark.line, mark.column)
 
@@ -131,7 +131,7 @@ Value: TypeAlias = "bool | int | float | str | YamlSequence | YamlMapping | None
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A `# ssotgen: ignore[rule, ...] reason` comment and the line that it stands on."""
+    """A `# ssotgen: ignore[rule, ...] reason` comment and the line that it is on."""
 
     location: Location
     rules: tuple[str, ...]

@@ -23,7 +23,7 @@ class Frame:
     """A mapping or a sequence that is being read, and the key whose value comes next.
 
     `size` and `height` grow with what is put in: the values in there, aliases expanded, and the
-    levels below. `sources` are the mappings of its merge key, which stands at `merge`.
+    levels below. `sources` are the mappings of its merge key, which is at `merge`.
     """
 
     __slots__ = (

@@ -10,7 +10,7 @@ MAX_NUMBER = 300
 
 
 class Scalar(NamedTuple):
-    """What a plain scalar stands for.
+    """What a plain scalar represents.
 
     `misread` is empty where the value is what any reader of the file would expect; otherwise it
     says what YAML takes the text for, `value` is the text as written, and `instead` is the plain
@@ -54,7 +54,7 @@ _DATE = re.compile(
 
 
 def resolve(text: str) -> Scalar:
-    """Return what the plain scalar `text` stands for."""
+    """Return what the plain scalar `text` represents."""
     if not text:
         return _WORDS[""]
     if text[0] not in FIRST:
@@ -68,7 +68,7 @@ def resolve(text: str) -> Scalar:
 
 
 def is_misread(text: str) -> bool:
-    """Say whether the reader reports the plain scalar `text` wherever it stands as a value."""
+    """Say whether the reader reports the plain scalar `text` wherever it is as a value."""
     return bool(resolve(text).misread)
 
 

@@ -1,4 +1,4 @@
-"""Reading: the YAML files of a spec as plain data that knows where it stands, and their faults."""
+"""Reading: the YAML files of a spec as plain data with positions, and their faults."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def read_documents(
 
     `instead` has contents that replace those of files, or add files; `known` documents are not read
     again. Nothing is raised for what a file holds or for one that cannot be read: a document
-    without data and a finding stand for it.
+    without data and a finding take its place.
     """
     given = instead or {}
     files, findings = list_files(spec_dir, given)

@@ -14,7 +14,7 @@ _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """`old`, which stands at `location`, gives way to `new`."""
+    """`old`, which is at `location`, gives way to `new`."""
 
     location: Location
     old: str

@@ -101,7 +101,7 @@ _HINT = "write the values themselves instead of the alias"
 
 
 def contains_itself(location: Location, name: str) -> Finding:
-    """Return the finding for an alias inside the value that it stands for."""
+    """Return the finding for an alias inside the value that it represents."""
     return ALIAS_EXPANSION.finding(
         location, f"the alias {quoted('*' + name)} is inside of its own value", hint=_HINT
     )
@@ -218,7 +218,7 @@ def too_many_values(location: Location) -> Finding:
 
 
 def lone_surrogate(location: Location) -> Finding:
-    """Return the finding for an escape that stands for no character."""
+    """Return the finding for an escape that represents no character."""
     return LONE_SURROGATE.finding(
         location,
         "this escape is not a character, or only half of one",

@@ -1,4 +1,4 @@
-"""The words of docstrings: a summary, and what is told of something deprecated."""
+"""The words of docstrings: a summary, and the note of something deprecated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def doc_text(summary: str, deprecated: Deprecation | None) -> str:
 
 
 def deprecation_text(deprecated: Deprecation) -> str:
-    """Return what a reader is told: `Deprecated since 1.4: use CANCELLED. Same meaning.`"""
+    """Return the note for a reader: `Deprecated since 1.4: use CANCELLED. Same meaning.`"""
     told = f"Deprecated since {deprecated.since}" if deprecated.since else "Deprecated"
     told += f": use {deprecated.use}." if deprecated.use else "."
     return f"{told} {deprecated.reason}".strip()

@@ -44,7 +44,7 @@ class StandardView:
 
 @dataclass(frozen=True, slots=True)
 class FallbackView:
-    """A parameter that stands for a default which calls must not share: what tells that the caller
+    """A parameter that represents a default which calls must not share: what tells that the caller
     left it out, and the source of the default."""
 
     name: str

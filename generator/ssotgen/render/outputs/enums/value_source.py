@@ -1,5 +1,5 @@
-"""Plain data of the spec (a default, a layer's value) as the source of the Python value it stands
-for: an enum by its member, a datetime from its text, a dataclass by its constructor."""
+"""Plain data of the spec (a default, a layer's value) as the source of the Python value that it
+means: an enum by its member, a datetime from its text, a dataclass by its constructor."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
 @dataclass(frozen=True, slots=True)
 class Bracketed:
     """Source that can be laid out on one line or exploded: what opens it, its items, each with what
-    stands before it (a keyword, a key), and what closes it."""
+    comes before it (a keyword, a key), and what closes it."""
 
     opening: str
     items: tuple[tuple[str, Piece], ...]

@@ -33,7 +33,7 @@ def html_pages(
 ) -> tuple[Page, ...]:
     """Return the files of the site as HTML. `templates` is the project's folder of templates.
 
-    `version` is that of ssotgen, which stands in one `meta` element and nowhere else. `marker` is
+    `version` is that of ssotgen, which is in one `meta` element and nowhere else. `marker` is
     that of generated files; without it, the files are those of `ssotgen docs`.
 
     Raises jinja2.TemplateError for a template of the project that cannot be rendered.

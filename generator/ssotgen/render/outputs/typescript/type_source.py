@@ -29,7 +29,7 @@ FLAGS = (EnumBase.FLAG, EnumBase.INT_FLAG)
 
 @dataclass(frozen=True, slots=True)
 class TypeNames:
-    """The names that stand for the classes of the spec; `inputs` are those of dataclasses as
+    """The names that represent the classes of the spec; `inputs` are those of dataclasses as
     `parse` functions take them."""
 
     lookup: Lookup
