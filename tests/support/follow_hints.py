@@ -65,7 +65,13 @@ move
 keep
 join
 if both mean
-use one of the two
+use one of the(?: two|m)
+let it
+give each
+name (?:a type|each)
+change the default
+write None last
+add the field
 use a regular
 use (?:only )?fields
 use null

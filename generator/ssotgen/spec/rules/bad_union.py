@@ -23,7 +23,7 @@ from ssotgen.spec.types.union_parts import (
 
 
 def check(spec: Spec) -> Iterator[Finding]:
-    """Yield a finding for each union whose parts cannot be told apart in plain data."""
+    """Yield a finding for each union whose parts cannot be distinguished in plain data."""
     lookup = Lookup(spec)
     for enum in spec.enums:
         for attribute in enum.attributes:
@@ -51,7 +51,7 @@ def _of_type(lookup: Lookup, ref: TypeRef, at: Location, symbol: str) -> Iterato
 
 
 def _alike(lookup: Lookup, union: UnionOf) -> tuple[str, AnyHint] | None:
-    """Return why two parts of a union cannot be told apart and what to do, or None."""
+    """Return why two parts of a union cannot be distinguished and what to do, or None."""
     if Scalar("Any") in union.parts:
         return f"Any takes all that '{union}' does", write("Any")
     seen: dict[str, TypeRef] = {}
@@ -59,8 +59,10 @@ def _alike(lookup: Lookup, union: UnionOf) -> tuple[str, AnyHint] | None:
         for kind in plain_kinds(part, lookup):
             other = seen.setdefault(kind, part)
             if other is not part and not _are_dataclasses(lookup, other, part):
-                message = f"{other} and {part} cannot be told apart: both are {kind} in plain data"
-                return message, _instead(other, part)
+                reason = f"both are {kind} in plain data"
+                return f"{other} and {part} cannot be distinguished: {reason}", _instead(
+                    other, part
+                )
     return None
 
 
@@ -144,6 +146,6 @@ def _of_union(lookup: Lookup, union: UnionOf, at: Location, symbol: str) -> Iter
 RULE = Rule(
     "SSG368",
     "bad-union",
-    "Checks for unions whose types cannot be told apart in plain data.",
+    "Checks for unions whose types cannot be distinguished in plain data.",
     check=check,
 )

@@ -155,9 +155,9 @@ def how_to_write(ref: TypeRef, value: Value, place: Place) -> AnyHint:
     if isinstance(ref, LiteralOf):
         return _one_of(ref, mark.text if mark is not None and mark.plain else None)
     if not isinstance(ref, Scalar):
-        if isinstance(ref, Named | OptionalOf | UnionOf):
-            return ""
-        return _items(ref, value, place)
+        if isinstance(ref, UnionOf):
+            return "change the value, so that one of the types has it"
+        return "" if isinstance(ref, Named | OptionalOf) else _items(ref, value, place)
     row = SCALARS[ref.name]
     if isinstance(value, str):
         written = mark is not None and not mark.plain and resolve(value)

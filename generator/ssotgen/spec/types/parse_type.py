@@ -101,6 +101,8 @@ def _in_the_language(text: str) -> str | None:
     return None
 
 
+_NAME_ONE = "name a type, such as `str`"
+
 _TOKEN = re.compile(
     r"""\s*(?:
     (?P<name>[^\W\d][\w.]*)
@@ -139,7 +141,7 @@ class _Parser:
             part = self._atom(depth)
             if str(part) in map(str, parts):
                 message = f"{quoted(str(part))} is listed twice in the union"
-                raise TypeSyntaxError(message, offset, "remove one of them", self._end())
+                raise TypeSyntaxError(message, offset, "name each type once", self._end())
             parts.append(part)
         return _union(parts)
 
@@ -158,7 +160,7 @@ class _Parser:
         kind, text, offset = self._take()
         if kind != "name":
             shown = quoted(text) if text else "nothing"
-            raise TypeSyntaxError(f"expected a type, found {shown}", offset)
+            raise TypeSyntaxError(f"expected a type, found {shown}", offset, _NAME_ONE)
         if text in SCALARS:
             return self._plain(Scalar(text), offset)
         if text == "None":
@@ -248,7 +250,7 @@ class _Parser:
                 raise TypeSyntaxError(message, offset, "use an enum, which can mix them")
             if value in found:
                 message = f"{quoted(text)} is listed twice in the Literal"
-                raise TypeSyntaxError(message, offset, "remove one of them")
+                raise TypeSyntaxError(message, offset, "name each value once")
             found.append(value)
         self._expect("]", LITERAL_FORM)
         return LiteralOf(tuple(found), type(found[0]).__name__)
