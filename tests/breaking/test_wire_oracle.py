@@ -29,6 +29,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "int": ("7", "0"),
     "float": ("1.5", "2.0"),
     "bool": ("True",),
+    "int | str": ("7", "'x'"),
+    "float | list[str]": ("1.5", "['b']"),
     "str | None": ("'x'", "None"),
     "int | None": ("7", "None"),
     "float | None": ("1.5", "None"),

@@ -18,7 +18,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone as tz
-from typing import Any, Dict, List, Optional, Set
+from typing import Any, Dict, List, Optional, Set, Union
 
 
 class Level(enum.IntEnum):
@@ -63,6 +63,8 @@ class Job:
     until: datetime = datetime.fromisoformat("2026-02-01T00:00:00")
     limits: Limits = field(default_factory=Limits)
     more: Optional[Limits] = field(default_factory=lambda: Limits())
+    size: int | str = "auto"
+    sizes: Optional[Union[float, List[str]]] = field(default_factory=lambda: ["a"])
 
 
 @dataclass(kw_only=True, order=True, slots=True)

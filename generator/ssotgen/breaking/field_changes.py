@@ -15,7 +15,7 @@ from ssotgen.breaking.same_values import default_text, value_text
 from ssotgen.breaking.spec_change import Category, Change, Section, ordered
 from ssotgen.breaking.type_changes import compare_types
 from ssotgen.breaking.versions import Versions
-from ssotgen.breaking.wire_changes import keep_reading, key_changed, wire_categories
+from ssotgen.breaking.wire_changes import keep_reading, key_changed, tag_changes, wire_categories
 from ssotgen.diagnostics.wording import listed
 from ssotgen.spec.model import DataclassSpec, FieldSpec
 from ssotgen.spec.types.grammar import LiteralOf, OptionalOf, Scalar
@@ -147,6 +147,7 @@ def _changes_of(
             *found,
             hint="add a field with another name",
         )
+    yield from tag_changes(symbol, before, after, versions)
     yield from _default(old, symbol, before, after, versions)
     yield from limit_changes(symbol, before, after)
     yield from field_option_changes(old, symbol, before, after, versions)

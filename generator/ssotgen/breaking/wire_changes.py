@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ssotgen.breaking import rules
 from ssotgen.breaking.example import program
 from ssotgen.breaking.spec_change import Category, Change, Section, ordered
 from ssotgen.breaking.versions import Versions
-from ssotgen.spec.model import DataclassSpec, FieldSpec
+from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import DataclassSpec, FieldSpec, Spec
+from ssotgen.spec.types.grammar import unions_in
+from ssotgen.spec.types.union_parts import dataclasses_of, tags_of
 from ssotgen.spec.yaml.edit import quoted_if_needed
 
 
@@ -52,3 +57,33 @@ def keep_reading(before: FieldSpec) -> str:
     """Return the hint that keeps the key of the old version."""
     key = quoted_if_needed(before.key)
     return f"write `was: [{key}]`, so that data with the old key is read"
+
+
+def tag_changes(
+    symbol: str, before: FieldSpec, after: FieldSpec, versions: Versions
+) -> Iterator[Change]:
+    """Yield a change where another key says which dataclass of a union a value is."""
+    if before.tag is None or after.tag is None or before.tag.text == after.tag.text:
+        return
+    found: set[Category] = set()
+    if not _has_tag(before, versions.old, after.tag.text):
+        found.add("wire-read")
+    if not _has_tag(after, versions.new, before.tag.text):
+        found.add("wire-write")
+    yield Change(
+        Section.CHANGED,
+        symbol,
+        f"{after.tag.text} says which dataclass {symbol} is, no longer {before.tag.text}",
+        after.tag.location,
+        before.tag.location,
+        rules.KEY_CHANGED if found else None,
+        ordered(found),
+        hint=f"keep `tag: {quoted_if_needed(before.tag.text)}`",
+    )
+
+
+def _has_tag(field: FieldSpec, spec: Spec, tag: str) -> bool:
+    """Whether the data of all dataclasses of a union has a tag under that key."""
+    lookup = Lookup(spec)
+    items = (item for union in unions_in(field.type) for item in dataclasses_of(union, lookup))
+    return all(tags_of(item, tag) for item in items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -83,12 +84,23 @@ class DefaultReader:
         if isinstance(ref, Scalar):
             return _any(node) if ref.name == "Any" else self._scalar(node, SCALARS[ref.name])
         if isinstance(ref, UnionOf):
-            raise ComputedError(ast.unparse(node))
+            return self._part(node, ref)
         if _is_bare_call(node) and dotted(node.func) == ref.kind:
             return _mapping({}) if isinstance(ref, DictOf) else _sequence([])
         if isinstance(ref, DictOf):
             return self._dict(node, ref)
         return _sequence([self._value(item, ref.item) for item in _items(node, ref)])
+
+    def _part(self, node: ast.expr, ref: UnionOf) -> Value:
+        """Return the value of the first part of a union that it can be of.
+
+        Raises:
+            ComputedError: It can be of none.
+        """
+        for part in ref.parts:
+            with suppress(ComputedError):
+                return self._value(node, part)
+        raise ComputedError(ast.unparse(node))
 
     def _named(self, node: ast.expr, name: str) -> Value:
         if isinstance(node, ast.Attribute) and self.names.is_owned(node.value, name):

@@ -60,9 +60,8 @@ def _alike(lookup: Lookup, union: UnionOf) -> tuple[str, AnyHint] | None:
             other = seen.setdefault(kind, part)
             if other is not part and not _are_dataclasses(lookup, other, part):
                 reason = f"both are {kind} in plain data"
-                return f"{other} and {part} cannot be distinguished: {reason}", _instead(
-                    other, part
-                )
+                message = f"{other} and {part} cannot be distinguished: {reason}"
+                return message, _instead(other, part)
     return None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.hints import AnyHint
+from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.wording import a_or_an, coded, yaml_string
 from ssotgen.resources import spec_schema
 from ssotgen.spec.schema.fault import SchemaFault
@@ -165,8 +165,22 @@ def _wrong_type(fault: SchemaFault) -> Iterator[Finding]:
         example=fault.example,
         allowed=fault.allowed,
         symbol=fault.symbol,
-        form=imports_hint(fault) or _of_missing(fault),
+        form=imports_hint(fault) or _of_member(fault) or _of_missing(fault),
     )
+
+
+def _of_member(fault: SchemaFault) -> AnyHint:
+    """Return the hint for a fraction in an enum of whole numbers, which quotes would not mend."""
+    if fault.path[:1] != ("enums",) or fault.path[2:3] != ("members",):
+        return ""
+    enum = fault.data["enums"][fault.path[1]]
+    value = fault.value
+    if not isinstance(value, float) or enum.get("base") not in _OF_INTEGERS:
+        return ""
+    return write(str(int(value))) if value.is_integer() else "use an integer"
+
+
+_OF_INTEGERS = ("Flag", "IntFlag", "IntEnum", "int, Enum")
 
 
 def _of_missing(fault: SchemaFault) -> str:

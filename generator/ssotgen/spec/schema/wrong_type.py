@@ -35,7 +35,7 @@ def wrong_type(
     example: str,
     allowed: Container[str] | None = None,
     symbol: str,
-    form: str = "",
+    form: AnyHint = "",
 ) -> Finding:
     """Return the finding for the value of `subject` ('summary', say, in quotes).
 

@@ -1,4 +1,4 @@
-"""Unions of types: what kinds of plain data tell their parts apart, and tags of dataclasses."""
+"""Unions of types: what kinds of plain data distinguish their parts, and tags of dataclasses."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def dataclasses_of(ref: UnionOf, lookup: Lookup) -> tuple[DataclassSpec, ...]:
 
 
 def is_tagged(ref: UnionOf, lookup: Lookup) -> bool:
-    """Whether a union has several dataclasses, which a tag tells apart."""
+    """Whether a union has several dataclasses, which a tag distinguishes."""
     return len(dataclasses_of(ref, lookup)) > 1
 
 

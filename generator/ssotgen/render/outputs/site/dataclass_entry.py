@@ -87,6 +87,8 @@ def _remarks(item: DataclassSpec) -> Iterator[str]:
     for field in item.fields:
         if field.key != field.name:
             yield f"The field {field.name} has the key {field.key} in plain data."
+        if field.tag is not None:
+            yield f"The key {field.tag.text} says which dataclass {field.name} is."
     for was, now in sorted(item.former_names.items()):
         yield f"The key {was} of older data is read as {now}."
 
