@@ -70,6 +70,14 @@ SHAPES = {
         f"import traceback\nERR = None\n{TRY}    FLAG = True\nexcept ImportError:\n"
         "    ERR = traceback.format_exc()\n    FLAG = False"
     ),
+    "if": (
+        "from importlib.util import find_spec\nif find_spec('charts.core') is not None:\n"
+        "    FLAG = True\nelse:\n    FLAG = False"
+    ),
+    "if and preset": (
+        "from importlib.util import find_spec\nFLAG = False\n"
+        "if (found := find_spec('charts.core')) is not None:\n    FLAG = True"
+    ),
     "sys.modules": "import sys\nFLAG = 'charts.core' in sys.modules",
     "helper with the name": (
         "def _try(name):\n    try:\n        return __import__(name), True\n"
@@ -115,6 +123,39 @@ def test_a_named_flag_is_found_in_every_shape(project: Path, shape: str, *, note
     assert all(rule == "availability-check" for rule, _ in extra), extra
     (finding,) = (each for each in found if each.rule == "availability-flag")
     assert "migrate" in finding.hint or "no command does that here: " in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (
+            "import sys\nfrom importlib.util import find_spec\n"
+            "HAS_CHARTS = find_spec('charts.core') is not None and sys.platform != 'win32'",
+            "asks for something else too",
+        ),
+        (
+            "try:\n    import charts.core\n    HAS_CHARTS = hasattr(charts.core, 'draw')\n"
+            "except ImportError:\n    HAS_CHARTS = False",
+            "other values than True and False (hasattr(charts.core, 'draw'))",
+        ),
+    ],
+)
+def test_a_named_flag_that_asks_for_more_is_found(project: Path, code: str, reason: str) -> None:
+    write_files(project, {"app.py": code + "\n"})
+    (finding,) = audited(project, Request())
+    assert (finding.rule, finding.symbol) == ("availability-flag", "HAS_CHARTS")
+    assert reason in finding.hint
+
+
+def test_imports_that_stand_in_for_one_another_are_not_to_be_added_to_the_spec(
+    project: Path,
+) -> None:
+    inner = "    try:\n        from charts.core import fast\n    except ImportError:\n"
+    inner += "        from charts.core import slow as fast\n"
+    code = f"try:\n    import charts.core\n{inner}    HAS_CHARTS = True\nexcept ImportError:\n"
+    write_files(project, {"app.py": f"{code}    HAS_CHARTS = False\n"})
+    (finding,) = audited(project, Request())
+    assert "add `" not in finding.hint
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -65,6 +65,10 @@ def match_feature(
     """
     asked = asked_by(facts, block, resolver)
     match = _match(block, asked, spec, ownership)
+    steps = {index for step in block.steps for index in step.imports}
+    if match is not None and not steps.issuperset(block.imports):
+        # What is imported in one way or another is not all wanted.
+        match = replace(match, unlisted={})
     return None if match is None else _arranged(match, facts, block, asked)
 
 

@@ -89,6 +89,8 @@ def flag_shape(
 def _flags(node: ast.Try, before: Sequence[ast.stmt], named: Collection[str]) -> Iterator[_Found]:
     inside = [*flag_sets(node.body, named), *flag_sets(node.orelse, named)]
     handled = [list(flag_sets(handler.body, named)) for handler in node.handlers]
+    computed = _computed_sets((*node.body, *node.orelse), handled, named)
+    inside.extend(computed)
     deep_inside = list(nested_flag_sets((*node.body, *node.orelse), named))
     in_handlers = [statement for handler in node.handlers for statement in handler.body]
     deep_handled = list(nested_flag_sets(in_handlers, named))
@@ -108,7 +110,7 @@ def _flags(node: ast.Try, before: Sequence[ast.stmt], named: Collection[str]) ->
             means, fails = good or preset, bad or preset
             if not means or not {found.value for found in fails} - {means[-1].value}:
                 continue
-            sets = (*preset, *own, *failure)
+            sets = tuple(dict.fromkeys((*preset, *good, *bad)))
             yield _Found(name, means[-1].value, (*good, *bad)[0].node, sets, nested=True)
         elif success and len(failure) == len(node.handlers):
             value = success[0].value
@@ -118,6 +120,24 @@ def _flags(node: ast.Try, before: Sequence[ast.stmt], named: Collection[str]) ->
                     preset = _of(name, list(flag_sets(before, {name})))[-1:]
                 first = (own or failure)[0].node
                 yield _Found(name, value, first, (*preset, *own, *failure), nested=False)
+
+
+def _computed_sets(
+    statements: Sequence[ast.stmt], handled: Sequence[Sequence[FlagSet]], named: Collection[str]
+) -> list[FlagSet]:
+    """Return the statements that set one of `named` by an expression where every handler sets it to
+    a constant, as if they set it to the opposite."""
+    found: list[FlagSet] = []
+    for node in statements:
+        if not isinstance(node, ast.Assign) or isinstance(node.value, ast.Constant):
+            continue
+        for target in node.targets:
+            name = target.id if isinstance(target, ast.Name) else ""
+            failed = [_of(name, group) for group in handled]
+            if name in named and all(failed):
+                value = not failed[0][-1].value
+                found.append(FlagSet(node, (name,), value, False, ast.unparse(node.value)))
+    return found
 
 
 def _of(name: str, sets: Sequence[FlagSet]) -> list[FlagSet]:

@@ -109,6 +109,36 @@ class TestShapes:
         obstacles = (test.obstacle,)
         return Shape(found, (node,), obstacles, BlockKind.TEST, test.modules, test.sources)
 
+    def condition(
+        self, node: ast.If, before: Sequence[ast.stmt], optional: Collection[str]
+    ) -> Shape | None:
+        """Return the flags that an `if` sets both ways by its test, or sets where `before` has them
+        the other way."""
+        inside = list(flag_sets(node.body, self.named))
+        names = {name for each in inside for name in each.names}
+        names = {name for name in names if name in self.named or is_flag_name(name)}
+        if not names:
+            return None
+        trusting = not names.isdisjoint(self.named)
+        test = ModuleTestReader(optional, self._probe, trusting).read(node.test)
+        if test is None:
+            return None
+        others = [*flag_sets(before, self.named), *flag_sets(node.orelse, self.named)]
+        flags: list[tuple[str, bool, ast.stmt]] = []
+        sets: list[ast.stmt] = []
+        for name in sorted(names):
+            good = next(each for each in inside if name in each.names)
+            bad = [each for each in others if name in each.names]
+            if bad and bad[-1].value != good.value:
+                flags.append((name, good.value == test.positive, good.node))
+                sets.extend(each.node for each in (*bad, good))
+        if not flags:
+            return None
+        obstacles = (test.obstacle,)
+        return Shape(
+            tuple(flags), tuple(sets), obstacles, BlockKind.TEST, test.modules, test.sources
+        )
+
     def function(self, node: ast.FunctionDef) -> Shape | None:
         """Return a function as a flag where it answers whether something can be imported."""
         test = self._answer(node)

@@ -56,9 +56,20 @@ class FlagVisitor(ExpressionVisitor):
 
     def _note_assignment(self, node: ast.stmt, scope: int, context: tuple[str, ...]) -> None:
         optional = self._optional.get(scope, {})
-        shape = self._tests.assigned(node, optional)
+        self._note_test(node, self._tests.assigned(node, optional), scope, context)
+
+    def _note_condition(
+        self, node: ast.If, before: Sequence[ast.stmt], scope: int, context: tuple[str, ...]
+    ) -> None:
+        optional = self._optional.get(scope, {})
+        self._note_test(node, self._tests.condition(node, before, optional), scope, context)
+
+    def _note_test(
+        self, node: ast.stmt, shape: Shape | None, scope: int, context: tuple[str, ...]
+    ) -> None:
         if shape is None:
             return
+        optional = self._optional.get(scope, {})
         known = (optional.get(name, self._answering.get(name, ())) for name in shape.sources)
         imports = tuple(index for each in known for index in each)
         if imports or shape.modules:

@@ -27,6 +27,7 @@ FIND_SPEC = "looks for the module instead of importing it"
 LOADED = "asks whether the module was imported already"
 VERSION = "asks for an installed version"
 HELPER = "asks a helper function"
+MORE = "asks for something else too"
 NONE = "follows from a name that is None without the module"
 
 
@@ -67,12 +68,14 @@ class ModuleTestReader(NamedTuple):
             return self._compared(node.left, node.ops[0], node.comparators[0])
         if isinstance(node, ast.Call):
             return self._called(node)
-        return None
+        return self.read(node.value) if isinstance(node, ast.NamedExpr) else None
 
     def _joined(self, parts: Sequence[ModuleTest | None]) -> ModuleTest | None:
         tests = [part for part in parts if part is not None]
-        if len(tests) < len(parts) or len({test.positive for test in tests}) > 1:
+        if not tests or len({test.positive for test in tests}) > 1:
             return None
+        if len(tests) < len(parts):
+            return tests[0]._replace(obstacle=Obstacle(MORE)) if self.trusting else None
         modules = tuple(module for test in tests for module in test.modules)
         sources = tuple(name for test in tests for name in test.sources)
         return ModuleTest(modules, tests[0].positive, tests[0].obstacle, sources)
@@ -107,6 +110,8 @@ class ModuleTestReader(NamedTuple):
     def _nullable(self, node: ast.expr) -> ModuleTest | None:
         if isinstance(node, ast.Name) and node.id in self.optional:
             return ModuleTest((), True, Obstacle(NONE, node.id), (node.id,))
+        if isinstance(node, ast.NamedExpr):
+            return self._nullable(node.value)
         return self._called(node) if isinstance(node, ast.Call) else None
 
     def _called(self, node: ast.Call) -> ModuleTest | None:

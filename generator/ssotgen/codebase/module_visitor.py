@@ -105,6 +105,8 @@ class ModuleVisitor(FlagVisitor):
             self._note_with(node, before, around.scope, around.context, imported)
         elif type(node) in _COMPOUND:
             self._compound(node, around)
+            if isinstance(node, ast.If):
+                self._note_condition(node, before, around.scope, around.context)
         elif isinstance(node, ast.Match):
             self._match(node, around)
         elif isinstance(node, ast.Global | ast.Nonlocal):
