@@ -183,8 +183,9 @@ class ClassReader:
         try:
             ref = parse_type(text)
             for named in named_types(ref):
-                if named.name not in self.names:
-                    raise TypeSyntaxError(unknown_type(named.name), named.offset)
+                # A name with a prefix would be a class of another spec, which no draft imports.
+                if named.prefix or named.name not in self.names:
+                    raise TypeSyntaxError(unknown_type(named.qualified_name), named.offset)
             return ref
         except TypeSyntaxError as error:
             symbol = f"{source.fact.name}.{item.name}"
