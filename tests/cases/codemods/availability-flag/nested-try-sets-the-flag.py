@@ -13,9 +13,9 @@ print(CHARTS_AVAILABLE)
 #     |
 #   3 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
-#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block sets its flag under a condition or in one go with others (CHARTS_AVAILABLE); it is set by another block too (line 7); it is set elsewhere too (line 7); it is set elsewhere too (line 9)
+#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block sets its flag under a condition or in one go with others (CHARTS_AVAILABLE); it is set by another block too (line 7)
 # app/code.py:10:7: SSG608 [flag-use] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
 #     |
 #  10 | print(CHARTS_AVAILABLE)
 #     |       ^^^^^^^^^^^^^^^^
-#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block sets its flag under a condition or in one go with others (CHARTS_AVAILABLE); it is set by another block too (line 7); it is set elsewhere too (line 7); it is set elsewhere too (line 9)
+#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block sets its flag under a condition or in one go with others (CHARTS_AVAILABLE); it is set by another block too (line 7)
