@@ -213,3 +213,33 @@ def test_settings_that_cannot_be_used_are_a_finding(client: Client) -> None:
     (client.folder / "ssotgen.toml").write_text("spek = 'spec'\n")
     (finding,) = client.open_in("spec/enums.yaml", "ssotgen.toml")
     assert "unknown setting 'spek'" in finding["message"]
+
+
+def test_features_fields_and_settings_are_shown_and_completed(client: Client) -> None:
+    name = "spec/more.yaml"
+    text = (
+        "features:\n"
+        "  mixing: {summary: Mixes paint., hint: Buy it., imports: {json: []}}\n"
+        "  drying: {summary: Dries paint., hint: Wait., imports: {json: []}, needs: [mixing],\n"
+        "    settings: {longest: 30}}\n"
+        "dataclasses:\n"
+        "  Job:\n    summary: What is painted when.\n    fields:\n"
+        "      since: {type: datetime | None, default: null, wire: startedAt}\n"
+    )
+    (client.folder / name).write_text(text)
+    assert client.open(name) == []
+    for place, inside, part in (
+        ("needs: [mixing", "mixing", "**feature:mixing** (feature)"),
+        ("since: {", "since", "in plain data: key `startedAt`, datetime as text in RFC 3339"),
+        ("longest: 30", "longest", "setting of drying: `30`"),
+    ):
+        shown = client.at("hover", name, *client.place(name, place, inside))
+        assert part in shown["contents"]["value"]
+    everything = client.ask("workspace/symbol", {"query": ""})
+    assert {"Job.since", "feature:drying"} <= {each["name"] for each in everything}
+    document = {"textDocument": {"uri": client.uri(name)}}
+    outline = client.ask("textDocument/documentSymbol", document)
+    assert {"mixing", "drying", "Job"} <= {each["name"] for each in outline}
+    offered = labels(client.at("completion", name, *client.place(name, "mixing],", "]")))
+    assert "mixing" in offered
+    assert "drying" not in offered

@@ -20,6 +20,8 @@ from ssotgen.spec.types.scalars import SCALARS
 _KEY = re.compile(r"^(\s*)(- +)?([^\W\d][\w.]*|\"[^\"]*\"|'[^']*'):(?:\s|$)")
 _FLOW_KEY = re.compile(r"([^\W\d]\w*)\s*:\s*([^,{}\[\]]*)")
 _IN_LIST = re.compile(r"([\w.]+)\s*:\s*\[[^\[\]]*$")
+_OPEN_LIST = re.compile(r"([^\W\d]\w*)\s*:\s*\[[^\[\]]*$")
+_CLOSED = re.compile(r"\{[^{}]*\}")
 _DOTTED = re.compile(r"[\w.]*$")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _DEFINITIONS = {
@@ -75,12 +77,12 @@ def cursor_at(text: str, line: int, column: int) -> Cursor:
     document may be no YAML while it is typed."""
     lines = _BREAK.split(text)
     before = lines[line][:column] if line < len(lines) else ""
-    opened = before.rfind("{")
-    in_flow = opened > before.rfind("}")
+    opened = _open_brace(before)
+    in_flow = opened >= 0
     indent = len(before) - len(before.lstrip(" "))
     path: list[str] = []
     limit = opened if in_flow else indent
-    for number in range(line if not in_flow else line + 1, -1, -1):
+    for number in range(line, -1, -1):
         source = lines[number] if number < len(lines) else ""
         source = before if number == line else source
         match = _KEY.match(source)
@@ -94,10 +96,13 @@ def cursor_at(text: str, line: int, column: int) -> Cursor:
             limit = len(match[1])
     path.reverse()
     if in_flow:
-        inside = before[opened + 1 :]
+        inside = _CLOSED.sub("", before[opened + 1 :])
         pairs = tuple((each[1], each[2].strip()) for each in _FLOW_KEY.finditer(inside))
         last = inside.rpartition(",")[2]
         key = last.partition(":")[0].strip() if ":" in last else ""
+        listed = _OPEN_LIST.search(inside)
+        if listed is not None:
+            key = listed[1]
         return Cursor(tuple(path), key, frozenset(name for name, _ in pairs), pairs)
     match = _KEY.match(before)
     key = match[3].strip("\"'") if match else ""
@@ -122,6 +127,19 @@ def _imported(
     if module and module not in ("imports", written):
         return (Suggestion(name, "name", f"of {module}") for name in modules.names(module))
     return (Suggestion(name, "module") for name in modules.below(written.rpartition(".")[0]))
+
+
+def _open_brace(text: str) -> int:
+    """Return where the innermost brace is that a text opens and does not close, -1 for none."""
+    closed = 0
+    for index in range(len(text) - 1, -1, -1):
+        if text[index] == "}":
+            closed += 1
+        elif text[index] == "{":
+            if not closed:
+                return index
+            closed -= 1
+    return -1
 
 
 def _siblings(lines: list[str], line: int, indent: int) -> tuple[tuple[str, str], ...]:
@@ -185,6 +203,10 @@ def _values(cursor: Cursor, spec: Spec | None) -> Iterator[Suggestion]:
         yield from _in_enum(cursor, kind, spec)
     elif cursor.key == "default":
         yield from _members(dict(cursor.values).get("type", ""), spec)
+    elif kind == "feature" and "needs" in (cursor.key, *cursor.path[2:]):
+        own = cursor.path[1]
+        features = (each for each in (spec.features if spec else ()) if each.name != own)
+        yield from (Suggestion(each.name, "feature", each.summary) for each in features)
     elif cursor.key == "use":
         yield from _siblings_of(cursor, spec)
     elif cursor.key == "definition" and spec is not None:

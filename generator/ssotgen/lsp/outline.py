@@ -17,7 +17,7 @@ _SYMBOL_KIND = {
     "dataclass": lsp.SymbolKind.Class,
     "field": lsp.SymbolKind.Field,
     "property": lsp.SymbolKind.Property,
-    "layer": lsp.SymbolKind.Constant,
+    "setting": lsp.SymbolKind.Key,
 }
 
 
@@ -47,7 +47,10 @@ def _outline(server: SpecServer, project: Project, uri: str) -> list[lsp.Documen
     children: dict[str, list[lsp.DocumentSymbol]] = {}
     for symbol in project.symbols_in(path_of(uri)):
         where = positions.token(symbol.location)
-        kind, parts = _SYMBOL_KIND[symbol.kind], children.setdefault(symbol.full_name, [])
+        kind, parts = (
+            _SYMBOL_KIND.get(symbol.kind, lsp.SymbolKind.Constant),
+            children.setdefault(symbol.full_name, []),
+        )
         made = lsp.DocumentSymbol(symbol.name, kind, where, where, children=parts)
         owner = symbol.full_name.rpartition(".")[0]
         if owner in found:
@@ -63,7 +66,7 @@ def _matching(server: SpecServer, query: str) -> Iterator[lsp.SymbolInformation]
         for symbol in project.known.meanings.symbols.values() if project.known else ():
             if wanted in symbol.full_name.lower():
                 where = server.place(symbol.location)
-                kind = _SYMBOL_KIND[symbol.kind]
+                kind = _SYMBOL_KIND.get(symbol.kind, lsp.SymbolKind.Constant)
                 yield lsp.SymbolInformation(where, symbol.full_name, kind)
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.wording import listed
 from ssotgen.spec.enum_values import aliased, in_order, value_of
-from ssotgen.spec.model import DataclassSpec, EnumSpec, Feature, MemberSpec, Spec
-from ssotgen.spec.types.grammar import named_types
+from ssotgen.spec.model import DataclassSpec, EnumSpec, Feature, FieldSpec, MemberSpec, Spec
+from ssotgen.spec.types.grammar import named_types, scalar_types
+from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping
 
 _WORD = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
@@ -106,6 +107,9 @@ class Meanings:
         if direct is not None:
             return direct
         owner = self._owner(path, word.line + 1)
+        if owner.startswith("feature:"):
+            # What a feature needs, and what replaces one, goes by the names of features.
+            return self.symbols.get(f"feature:{word.text}")
         for enum in self._enums_of(owner):
             member = self.symbols.get(f"{enum}.{word.text}")
             if member is not None:
@@ -226,12 +230,20 @@ def _parts(enum: EnumSpec, member: MemberSpec) -> str:
     return "".join(f"\n\n{line}" for line in found)
 
 
+def _plain_form(field: FieldSpec) -> str:
+    """Return what is special about a field in plain data."""
+    found = [f"key `{field.key}`"] if field.key != field.name else []
+    forms = ((name, SCALARS[name].wire) for name in scalar_types(field.type))
+    found += [f"{name} as {form}" for name, form in dict(forms).items() if form != "itself"]
+    return f"\n\nin plain data: {', '.join(found)}" if found else ""
+
+
 def _dataclass(item: DataclassSpec) -> Iterator[Symbol]:
     listed = ", ".join(field.name for field in item.fields)
     yield Symbol(item.name, item.name, "dataclass", item.location, f"{item.summary}\n\n{listed}")
     for field in item.fields:
         default = "required" if not field.has_default else f"default `{field.default}`"
-        text = f"{field.summary}\n\n`{field.type}`, {default}"
+        text = f"{field.summary}\n\n`{field.type}`, {default}{_plain_form(field)}"
         yield Symbol(f"{item.name}.{field.name}", field.name, "field", field.location, text)
     for prop in item.properties:
         text = f"{prop.summary}\n\n`{prop.type}`, derived as `{prop.value.text}`"
