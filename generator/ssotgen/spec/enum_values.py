@@ -62,9 +62,21 @@ def aliased(enum: EnumSpec, name: str) -> str:
     return next(each.name for each in enum.members if (type(each.value), each.value) == key)
 
 
+def own_names(enum: EnumSpec) -> dict[str, str]:
+    """Return what `aliased` does for each name of an enum, in linear time for all of them."""
+    first: dict[tuple[type, Value], str] = {}
+    found: dict[str, str] = {}
+    for member in enum.members:
+        key = (type(member.value), member.value)
+        own = first.setdefault(key, member.name)
+        found[member.name] = own if member.alias else member.name
+    return found
+
+
 def in_order(enum: EnumSpec, names: Iterable[Text]) -> tuple[str, ...]:
     """Return the names of the members that some names represent, in the order of the enum."""
-    wanted = {aliased(enum, name.text) for name in names}
+    known = own_names(enum)
+    wanted = {known.get(name.text) for name in names}
     return tuple(member.name for member in own_members(enum) if member.name in wanted)
 
 

@@ -8,7 +8,7 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.suggest import Suggester
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.enum_values import aliased
+from ssotgen.spec.enum_values import own_names
 from ssotgen.spec.model import EnumSpec, Text
 
 
@@ -18,7 +18,7 @@ def named_members(
     """Yield a finding for each of the names that is no member of the enum, or that names the same
     member as one before it; `subject` is what lists them."""
     names = tuple(names)
-    known = tuple(member.name for member in enum.members)
+    known = own_names(enum)
     given = {name.text for name in names}
     free = Suggester(name for name in known if name not in given)
     seen: dict[str, Text] = {}
@@ -32,7 +32,7 @@ def named_members(
                     symbol=enum.name,
                 )
             continue
-        first = seen.setdefault(aliased(enum, name.text), name)
+        first = seen.setdefault(known[name.text], name)
         if first is not name and first.text != name.text:
             yield rule.finding(
                 name.location,

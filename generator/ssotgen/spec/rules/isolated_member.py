@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.spec.enum_values import aliased, own_members
+from ssotgen.spec.enum_values import own_members, own_names
 from ssotgen.spec.model import Spec
 
 
@@ -17,7 +17,8 @@ def check(spec: Spec) -> Iterator[Finding]:
             continue
         named = {each.member.text for each in enum.transitions}
         named.update(target.text for each in enum.transitions for target in each.targets)
-        reached = {aliased(enum, name) for name in named}
+        known = own_names(enum)
+        reached = {known.get(name) for name in named}
         for member in own_members(enum):
             if member.name not in reached:
                 yield RULE.finding(
