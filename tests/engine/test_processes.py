@@ -59,6 +59,28 @@ def test_a_child_that_asks_while_it_imports_what_the_target_needs(make: Make) ->
 
 
 @needs_fork
+def test_targets_that_need_each_other_in_a_child_where_an_import_was_cut_off(make: Make) -> None:
+    files = {
+        "mod_a.py": "A = 1\nfrom demo.parts import parts_config as config\nconfig.beta_available",
+        "mod_b.py": "from mod_a import A as B",
+        "mod_c.py": "import time\ntime.sleep(0.5)\nC = 1",
+    }
+    code = """
+    import os, signal, threading, time
+    importer = threading.Thread(target=__import__, args=("mod_c",))
+    importer.start()
+    time.sleep(0.2)
+    child = os.fork()
+    if not child:
+        signal.alarm(9)
+        os._exit(0 if config.alpha_available and config.beta_available else 1)
+    importer.join()
+    tell(os.waitpid(child, 0)[1])
+    """
+    assert make(files).ask(code) == 0
+
+
+@needs_fork
 def test_a_target_that_forks(make: Make) -> None:
     body = """
     import os
