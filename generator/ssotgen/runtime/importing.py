@@ -61,9 +61,6 @@ def import_failure(path: str, step: str, error: BaseException) -> UnavailableErr
         return error
     if is_missing(step, error):
         return failure(not_installed(path, step), error)
-    if is_initializing(sys.modules.get(step)):
-        depend_on_import(step)
-        return failure(f"module {step!r} is still being imported", error)
     parent = "" if step == path else f" (in its parent {step!r})"
     reason = f"module {path!r} is installed but broken{parent}: {describe(error)}"
     return failure(reason, error, is_broken=True)
