@@ -253,3 +253,20 @@ def test_uses_say_who_is_hit(project: Path) -> None:
     assert found["member-renamed"]["uses"] == 0
     done = command(project, "breaking", "--against", "v1", "--format", "json")
     assert json.loads(done.stdout)["findings"][0]["uses"] is None
+
+
+def test_an_older_folder_finds_the_specs_that_it_imports(tmp_path: Path) -> None:
+    shared = "project: {name: shared, package: a.shared, summary: Shared.}\nenums:\n"
+    shared += "  State: {summary: How far., members: {OPEN: open, DONE: done}}\n"
+    pay = "project: {name: pay, package: a.pay, summary: Paid., imports: {shared: ../shared}}\n"
+    pay += "dataclasses:\n  Bill: {summary: A bill., fields: {state: {type: shared.State}}}\n"
+    for name, text in (("shared", shared), ("pay", pay), ("old", pay)):
+        (tmp_path / name / "spec").mkdir(parents=True)
+        (tmp_path / name / "spec" / "all.yaml").write_text(text)
+        (tmp_path / name / "ssotgen.toml").write_text("")
+    (tmp_path / "ssotgen.toml").write_text('[workspace]\nmembers = ["*"]\n')
+    now = tmp_path / "pay" / "spec" / "all.yaml"
+    now.write_text(pay.replace("state: {type: shared.State}", "state: {type: str}"))
+    done = command(tmp_path / "pay", "breaking", "--against", "../old")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "the type of Bill.state is str, no longer State" in done.stdout

@@ -186,7 +186,7 @@ def _of_folder(folder: Path) -> tuple[str, Spec | None] | Result:
     spec_folder, settings = folder, None
     if not list_files(folder)[0] or (folder / "spec").is_dir():
         try:
-            settings = load_settings(folder.absolute(), Flags())
+            settings = load_settings(folder.resolve(), Flags())
         except SettingsError as error:
             return Result(error.findings, answered=False)
         spec_folder = settings.spec

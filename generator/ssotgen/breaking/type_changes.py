@@ -79,13 +79,17 @@ def accepts(reader: TypeRef, writer: TypeRef) -> bool:
 
 
 def _is_same(one: TypeRef, other: TypeRef) -> bool:
-    """Whether two types are the same, the order of the values of a Literal aside."""
-    if isinstance(one, LiteralOf) and isinstance(other, LiteralOf):
-        pairs = ((one, other), (other, one))
-        return all(all(map(each.holds, rest.values)) for each, rest in pairs)
-    if isinstance(one, OptionalOf) and isinstance(other, OptionalOf):
-        return _is_same(one.item, other.item)
-    return str(one) == str(other)
+    """Whether two types are the same, the order of literals and of the types of a union aside."""
+    return str(one) == str(other) or str(_in_order(one)) == str(_in_order(other))
+
+
+def _in_order(ref: TypeRef) -> TypeRef:
+    """Return a type with its literals and the types of its unions sorted."""
+    if isinstance(ref, LiteralOf):
+        return replace(ref, values=tuple(sorted(ref.values, key=repr)))
+    if isinstance(ref, UnionOf):
+        return UnionOf(tuple(sorted(map(_in_order, ref.parts), key=str)), ref.tag)
+    return ref if isinstance(ref, Scalar | Named) else replace(ref, item=_in_order(ref.item))
 
 
 def with_new_names(ref: TypeRef, names: Mapping[str, str]) -> TypeRef:
@@ -125,6 +129,8 @@ def _is_plain(ref: TypeRef) -> bool:
         return SCALARS[ref.name].is_plain
     if isinstance(ref, LiteralOf):
         return True
+    if isinstance(ref, UnionOf):
+        return all(map(_is_plain, ref.parts))
     if isinstance(ref, DictOf) and ref.key is not None:
         return False
     return isinstance(ref, ListOf | DictOf | OptionalOf) and _is_plain(ref.item)
