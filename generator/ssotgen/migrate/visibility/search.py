@@ -55,10 +55,11 @@ class Search:
         data = self._files.peek(path)
         is_named = has_word(self._words, data)
         is_composed = self._family.composed_bytes.search(data) is not None
+        # The cheaper of two searches comes first.
         looks = (
-            MAY_LOOK.search(data) is not None
-            and (path in self._family.paths or self._tails.search(data) is not None)
-        ) or (MAY_IMPORT_AGAIN.search(data) is not None and has_word(self._modules, data))
+            (path in self._family.paths or self._tails.search(data) is not None)
+            and MAY_LOOK.search(data) is not None
+        ) or (MAY_IMPORT_AGAIN in data and has_word(self._modules, data))
         if not (is_named or is_composed or looks) or is_generated(data):
             return
         if not isinstance(self._files.tree(path), ast.Module):
