@@ -99,10 +99,11 @@ def _faults(wanted: Wanted, folder: Path) -> Iterator[Finding]:
         ("--package", wanted.package, is_dotted, "use a name such as `the_shop.ssot`"),
     ):
         if value and not fits(value):
+            better = ".".join(re.sub(r"\W+", "_", part).lower() for part in value.split("."))
             yield INVALID_SETTING.finding(
                 COMMAND_LINE,
                 f"`{option}` must be a Python name, not '{value}'",
-                hint=hint,
+                hint=f"use `{option} {better}`" if fits(better) else hint,
                 symbol=option,
             )
     output = Path(os.path.normpath(folder / wanted.output))
@@ -145,7 +146,7 @@ def _existing(paths: Iterable[Path]) -> Iterator[Finding]:
         if os.path.lexists(path):
             yield INIT_TARGET_EXISTS.finding(
                 Location(display_path(path)),
-                "the file exists, and init overwrites nothing",
+                "the file exists already, so nothing was written",
                 hint="move it away, or run `ssotgen init` in another folder",
                 symbol=path.name,
             )
@@ -168,7 +169,7 @@ def _other_documents(spec: Path, files: Container[Path]) -> Iterator[Finding]:
         if path not in files and _has_content(path):
             yield INIT_TARGET_EXISTS.finding(
                 Location(display_path(path)),
-                "the spec folder has files already, and init starts a new spec",
+                "the spec folder has files already, so nothing was written",
                 hint="move it away, or run `ssotgen init` in another folder",
                 symbol=path.name,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -211,7 +212,7 @@ def _missing_member(root: Path, pattern: str, found: Sequence[Path]) -> tuple[st
         hint = f"add a {SETTINGS_NAME}, which can be empty, or `[tool.ssotgen]` to each member"
         return "matches no folder with settings", hint
     folder = found[0]
-    hint = f"run `ssotgen -C {pattern} init`, or write a {SETTINGS_NAME} there"
+    hint = f"run `ssotgen -C {shlex.quote(pattern)} init`, or write a {SETTINGS_NAME} there"
     if folder.is_dir():
         return "has no settings", hint
     beside = folder.parent.iterdir() if folder.parent.is_dir() else root.iterdir()

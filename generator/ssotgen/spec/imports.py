@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -127,7 +128,8 @@ def _loaded(each: SpecImport, folder: Path, spec: Spec, load: Load) -> Spec | Fi
         return _broken(each, error.findings)
     if settings.root != folder or not settings.spec.is_dir():
         message = f"the import {shown} is not a project: {display_path(folder)} has no spec"
-        hint = f"name the folder with the settings, or run `ssotgen -C {display_path(folder)} init`"
+        place = shlex.quote(display_path(folder))
+        hint = f"name the folder with the settings, or run `ssotgen -C {place} init`"
         return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
     other, errors = load(settings)
     if other is None:

@@ -63,9 +63,9 @@ def run(arguments: argparse.Namespace) -> int:
         write_remark(f"\n{printable(remark)}", arguments)
     spec, output = display_path(starter.settings.spec), display_path(starter.settings.output)
     write_remark(
-        f"\nNext: read {spec}/, make it yours, and run `ssotgen generate`. It writes the modules "
-        f"under {output}/, which belongs on your import path and into git; "
-        "`ssotgen check` then fails when the two differ.",
+        f"\nNext: edit the example in {spec}/, and run `ssotgen generate`. It writes the modules "
+        f"below {output}/: put that folder on the import path, and commit it. "
+        "`ssotgen check` fails if the spec and the modules differ.",
         arguments,
     )
     return CLEAN

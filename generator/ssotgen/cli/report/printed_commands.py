@@ -6,11 +6,12 @@ import argparse
 import re
 import shlex
 from dataclasses import replace
+from pathlib import PurePath
 
 from ssotgen.app.result import Result
 from ssotgen.diagnostics.finding import Finding
 
-_COMMAND = re.compile(r"`ssotgen (\w+)([^`]*)`")
+_COMMAND = re.compile(r"`ssotgen (?:-C ((?:'[^']*'|[^\s'`])+) )?(\w+)([^`]*)`")
 _SETTINGS = ("spec", "output", "templates", "project")
 
 
@@ -40,10 +41,15 @@ def _line(match: re.Match[str], arguments: argparse.Namespace) -> str:
     from ssotgen.cli.commands import COMMANDS
     from ssotgen.cli.parser import parser_of
 
-    command, rest = match[1], match[2]
-    folder = getattr(arguments, "working_folder", "")
+    command, rest = match[2], match[3]
+    outer = PurePath(getattr(arguments, "working_folder", ""))
+    inner = shlex.split(match[1])[0] if match[1] else ""
+    if inner and outer.parts and PurePath(inner).is_relative_to(outer):
+        return match[0]  # it was made with the settings, and is complete
+    folder = (outer / inner).as_posix() if outer.parts or inner else ""
     line = shlex.join(["ssotgen", *(("-C", folder) if folder else ()), command]) + rest
-    known = frozenset(parser_of(command).options()) if command in COMMANDS else frozenset()
+    is_here = command in COMMANDS and not inner
+    known = frozenset(parser_of(command).options()) if is_here else frozenset()
     for option in (f"--{name}" for name in _SETTINGS if f"--{name}" in known):
         given = getattr(arguments, option[2:], None) or ()
         if f"{option} " not in rest:
