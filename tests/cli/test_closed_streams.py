@@ -47,6 +47,14 @@ def test_an_answer_that_cannot_be_written_is_a_plain_error(
     assert closed == (2, "ssotgen: error: standard output is closed\n")
 
 
+@pytest.mark.parametrize("words", [("fmt", "-"), ("validate", "-"), ("lsp",)], ids=" ".join)
+def test_a_closed_standard_input_is_a_plain_error(tmp_path: Path, words: tuple[str, ...]) -> None:
+    code, said = redirected(tmp_path, words, "<&-")
+    assert code == 2
+    assert said.startswith("ssotgen: error: standard input ")
+    assert "is closed" in said
+
+
 @pytest.mark.parametrize("redirection", ["2>/dev/full", "2>&-"])
 def test_without_a_standard_error_the_answer_stays_the_same(
     tmp_path: Path, redirection: str

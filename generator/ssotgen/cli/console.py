@@ -17,6 +17,13 @@ def look_of(arguments: argparse.Namespace) -> Look:
     return terminal_look(color=color) if _is_terminal(sys.stdout) else Look(color=color)
 
 
+def read_standard_input() -> bytes:
+    """Return all of standard input. Raises OSError where it is closed."""
+    if sys.stdin is None:
+        raise OSError(0, "standard input is closed")
+    return sys.stdin.buffer.read()
+
+
 def write_answer(text: str) -> None:
     """Write what the command was asked for to stdout. Raises OSError where that is impossible."""
     if sys.stdout is None and text:

@@ -107,12 +107,18 @@ def _write_waivers(findings: tuple[Finding, ...], root: Path, arguments: argpars
     from ssotgen.output.lock import project_lock
     from ssotgen.output.write import apply_changes
 
-    new = [finding for finding in findings if finding.code.startswith("SSG7")]
     path = root / FILE_NAME
     with project_lock(root):
         old = path.read_bytes() if path.is_file() else None
         before = (old or b"").rstrip()
-        text = (before + b"\n" if before else b"") + waiver_text(new).encode()
+        kept = before + b"\n" if before else b""
+        # Another run may have written the same meanwhile.
+        new = [
+            finding
+            for finding in findings
+            if finding.code.startswith("SSG7") and waiver_text([finding]).encode() not in kept
+        ]
+        text = kept + waiver_text(new).encode()
         apply_changes((FileChange(path, old, text),), root)
     count = f"{len(new)} waiver{'' if len(new) == 1 else 's'}"
     write_remark(f"added {count} to {display_path(path)}; write a reason for each", arguments)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssotgen.cli import options
-from ssotgen.cli.console import look_of, write_answer, write_error, write_remark
+from ssotgen.cli.console import (
+    look_of,
+    read_standard_input,
+    write_answer,
+    write_error,
+    write_remark,
+)
 from ssotgen.cli.report.text import render_diff
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable
@@ -95,7 +100,7 @@ def _standard_input(name: str) -> int:
     from ssotgen.app.fmt import format_text
     from ssotgen.spec.format.source_tree import NotFormattableError
 
-    text = sys.stdin.buffer.read().decode("utf-8", "replace")
+    text = read_standard_input().decode("utf-8", "replace")
     try:
         text = format_text(text)
     except NotFormattableError as error:
@@ -105,5 +110,5 @@ def _standard_input(name: str) -> int:
         at = f"{place.line + 1}:{place.column + 1}: " if place else ""
         write_error(f"{printable(name)} is not valid YAML: {at}{getattr(error, 'problem', error)}")
         return 2
-    sys.stdout.write(text)
+    write_answer(text)
     return 0

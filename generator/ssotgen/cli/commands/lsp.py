@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import sys
 
 from ssotgen.app.result import Result
 from ssotgen.cli.report.show import report
@@ -21,7 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Return 0 when the client has ended the server, 2 where a package is missing."""
+    """Return 0 when the client has ended the server, 2 where a package is missing. Raises OSError
+    where standard input or output is closed."""
     from ssotgen.settings.rules import MISSING_EXTRA
 
     if importlib.util.find_spec("pygls") is None:
@@ -31,6 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
             hint="run `pip install 'ssotgen[lsp]'`",
         )
         return report(Result((finding,), answered=False), arguments)
+    if sys.stdin is None or sys.stdout is None:
+        raise OSError(0, "standard input or output is closed, on which the client would talk")
     from ssotgen.lsp.handlers import main
 
     return main()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
 from ssotgen.cli import options
+from ssotgen.cli.console import read_standard_input
 from ssotgen.cli.report.show import report
 from ssotgen.cli.usage_error import UsageError
 from ssotgen.diagnostics.gc_pause import gc_paused
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     clean, instead = "the spec is valid", {}
     name = arguments.stdin_filename
     if arguments.files == ["-"]:
-        data = sys.stdin.buffer.read()
+        data = read_standard_input()
         if not name:
             return report(validate_text(data, "<stdin>"), arguments, clean=clean)
         arguments.files = [name]
