@@ -58,7 +58,6 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
     "group": ("members",),
     "dataclass": (
         "summary",
-        "extends",
         "frozen",
         "keyword_only",
         "slots",

@@ -45,10 +45,19 @@ OTHER_WORDS = {
     "kw_only": "keyword_only",
     "eq": "compare",
     "secret": "repr",
+    "alias": "wire",
+    "key": "wire",
+    "json": "wire",
+    "serialized_name": "wire",
+    "discriminator": "tag",
 }
 
 
 """What people write who know another format, and the word of this one."""
+
+
+_EXTENDS = ("extends", "base", "bases", "inherits", "parent")
+"""What people write to have a dataclass extend another, which none does."""
 
 
 class KeySuggester:
@@ -86,6 +95,8 @@ def unknown_key(
         hint = did_you_mean(near)
     elif (entry := without_colon(key)) and entry.partition(":")[0] in allowed:
         hint = write(entry)
+    elif key in _EXTENDS and "fields" in allowed:
+        hint = "no dataclass extends another: add a field of that type, or use a merge key (`<<`)"
     elif " " in key:
         hint = "quote a string that contains a comma: inside { } a comma ends a value"
     top_level = of == "a document"
