@@ -69,7 +69,8 @@ def is_initializing(module: object) -> bool:
 
 def is_running(module: object) -> bool:
     """Whether a thread executes the body of a module, which it may do by hand."""
-    return any(runs(top, module) for top in sys._current_frames().values())
+    frames = sys._current_frames()  # pyright: ignore[reportPrivateUsage]
+    return any(runs(top, module) for top in frames.values())
 
 
 def runs(top: FrameType | None, module: object) -> bool:
