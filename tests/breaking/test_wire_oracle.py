@@ -29,7 +29,6 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "int": ("7", "0"),
     "float": ("1.5", "2.0"),
     "bool": ("True",),
-    "int | str": ("7", "'x'"),
     "float | list[str]": ("1.5", "['b']"),
     "str | None": ("'x'", "None"),
     "int | None": ("7", "None"),
@@ -41,6 +40,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "frozenset[str]": ("frozenset('ba')", "frozenset()"),
     "set[str]": ("{'b', 'a'}", "set()"),
     "list[int]": ("[2, 1]",),
+    "int | str": ("7", "'x'"),
+    "list[int] | str": ("[2, 1]", "'x'"),
     "list[float]": ("[2.5]",),
     "dict[str, int]": ("{'k': 1}",),
     "dict[str, float]": ("{'k': 1.5}",),
@@ -187,9 +188,9 @@ def _is_read(
     return True
 
 
-def _plain_key(key: object) -> object:
-    """Return the text that a key of a mapping is as plain data."""
-    return key.value if isinstance(key, Enum) else key
+def _plain_key(key: object) -> tuple[bool, object]:
+    """Return whether a key of a mapping is a member, and the text that it is as plain data."""
+    return isinstance(key, Enum), key.value if isinstance(key, Enum) else key
 
 
 def _is_same(read: Any, written: Any, fallback: str | None) -> bool:
