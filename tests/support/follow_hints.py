@@ -71,7 +71,7 @@ give each
 name (?:a type|each)
 change the default
 write None last
-add the field
+add (?:the|a) field
 use a regular
 use (?:only )?fields
 use null

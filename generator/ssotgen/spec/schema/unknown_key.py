@@ -96,7 +96,9 @@ def unknown_key(
     elif (entry := without_colon(key)) and entry.partition(":")[0] in allowed:
         hint = write(entry)
     elif key in _EXTENDS and "fields" in allowed:
-        hint = "no dataclass extends another: add a field of that type, or use a merge key (`<<`)"
+        hint = (
+            "add a field of that type, or use a merge key (`<<`): dataclasses have no base classes"
+        )
     elif " " in key:
         hint = "quote a string that contains a comma: inside { } a comma ends a value"
     top_level = of == "a document"
