@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ssotgen.breaking.compare import compare
@@ -236,6 +236,9 @@ def test_wire_categories_are_what_happens_often(
 
 
 def _compare(old: dict[str, Any], new: dict[str, Any], folder: Path) -> None:
+    # Where the key of one field is the name of another, values go astray and are of the right type.
+    for one, other in ((old, new), (new, old)):
+        assume(not set(one["wire"].values()) & other["fields"].keys())
     old_spec, old_module = _load(old, folder / "old")
     new_spec, new_module = _load(new, folder / "new")
     found = {
