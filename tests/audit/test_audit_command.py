@@ -145,7 +145,7 @@ def test_statistics_count_rules_and_reasons(project: Path) -> None:
 1  SSG601 [duplicate-definition]
 
 flag blocks by what a rewrite of them is (one with several reasons counts for each):
-2  refused: its block does more in the 'try' than import
+2  unsafe: its block does something in the 'try' that may import more
 1  safe
 1  unsafe: its handler lets an ImportError through
 """
