@@ -100,6 +100,10 @@ SHARED_NAMES = {
         ("availability_flag", "duplicate_definition", "flag_use", "stale_import"),
         "migrate/codemods has the rewrite of the rule",
     ),
+    **dict.fromkeys(
+        ("dataclasses", "enums", "features", "layers", "project", "spec"),
+        "spec/build makes what spec/model describes",
+    ),
     "deprecations": "the command that lists them",
     "files": "the command that lists them, by its name",
     "load": "reads what the folder is called after",

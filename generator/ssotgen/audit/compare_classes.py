@@ -11,8 +11,7 @@ from ssotgen.codebase.defaults import DefaultReader, field_flags, is_required, s
 from ssotgen.codebase.facts import ClassItem
 from ssotgen.codebase.shapes import UNKNOWN, Member, Shape
 from ssotgen.spec.enum_names import added_names
-from ssotgen.spec.enum_parts import CAN_BECOME
-from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec
+from ssotgen.spec.model import CAN_BECOME, DataclassSpec, EnumSpec, FieldSpec
 from ssotgen.spec.names import DATACLASS_METHODS
 from ssotgen.spec.types.grammar import OptionalOf
 

@@ -11,10 +11,9 @@ from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import FileFacts, Place
 from ssotgen.codebase.member_facts import MemberTable
 from ssotgen.render.outputs.enums.value_source import lay_out_piece, value_piece
-from ssotgen.spec.enum_parts import AttributeSpec
 from ssotgen.spec.enum_values import aliased, in_order, own_members, value_of
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import EnumBase, EnumSpec
+from ssotgen.spec.model import AttributeSpec, EnumBase, EnumSpec
 
 _ITEM = "each"
 """The variable of a table that is made of an attribute."""

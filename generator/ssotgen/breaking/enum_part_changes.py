@@ -10,9 +10,8 @@ from ssotgen.breaking.spec_change import Change, Section
 from ssotgen.breaking.type_changes import with_new_names
 from ssotgen.breaking.versions import Versions
 from ssotgen.diagnostics.wording import listed
-from ssotgen.spec.enum_parts import CAN_BECOME, AttributeSpec, GroupSpec
 from ssotgen.spec.enum_values import aliased, own_members, value_of
-from ssotgen.spec.model import EnumSpec, Text
+from ssotgen.spec.model import CAN_BECOME, AttributeSpec, EnumSpec, GroupSpec, Text
 from ssotgen.spec.types.grammar import Scalar
 
 _PLAIN = ("str", "int", "float", "bool")

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ssotgen.diagnostics.finding import Location
-from ssotgen.spec.enum_parts import CAN_BECOME
-from ssotgen.spec.model import EnumBase, EnumSpec
+from ssotgen.spec.model import CAN_BECOME, EnumBase, EnumSpec
 from ssotgen.spec.types.grammar import named_types, scalar_types
 
 ENUM_NAMES = frozenset({"mro", "name", "value"})

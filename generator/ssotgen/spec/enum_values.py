@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ssotgen.spec.enum_parts import AttributeSpec
-from ssotgen.spec.model import EnumSpec, MemberSpec, Spec, Text
+from ssotgen.spec.model import AttributeSpec, EnumSpec, MemberSpec, Spec, Text
 from ssotgen.spec.types.misfit import Place
 from ssotgen.spec.yaml.document import Value
 

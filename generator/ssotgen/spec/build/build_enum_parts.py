@@ -9,8 +9,7 @@ from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.build.access import mapping, text, texts
 from ssotgen.spec.build.rules import BAD_TYPE
 from ssotgen.spec.build.sections import Entry, entries
-from ssotgen.spec.enum_parts import AttributeSpec, GroupSpec, TransitionSpec
-from ssotgen.spec.model import Text
+from ssotgen.spec.model import AttributeSpec, GroupSpec, Text, TransitionSpec
 from ssotgen.spec.schema.rules import missing_key
 from ssotgen.spec.schema.unknown_key import KeySuggester, unknown_key
 from ssotgen.spec.types.grammar import Scalar

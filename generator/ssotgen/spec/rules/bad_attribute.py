@@ -8,10 +8,9 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.enum_parts import AttributeSpec
 from ssotgen.spec.enum_values import aliased, given_attributes, has_value
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import EnumSpec, MemberSpec, Spec
+from ssotgen.spec.model import AttributeSpec, EnumSpec, MemberSpec, Spec
 from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.fits import misfits
 from ssotgen.spec.types.grammar import (

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.enum_parts import GroupSpec
 from ssotgen.spec.enum_values import aliased
-from ssotgen.spec.model import Spec
+from ssotgen.spec.model import GroupSpec, Spec
 
 
 def check(spec: Spec) -> Iterator[Finding]:

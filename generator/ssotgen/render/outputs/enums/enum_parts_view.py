@@ -17,10 +17,9 @@ from ssotgen.render.outputs.enums.value_source import (
     value_piece,
 )
 from ssotgen.render.python.code import Code, annotation, identifier
-from ssotgen.spec.enum_parts import AttributeSpec, GroupSpec
 from ssotgen.spec.enum_values import aliased, in_order, own_members, value_of
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import EnumSpec, Text
+from ssotgen.spec.model import AttributeSpec, EnumSpec, GroupSpec, Text
 from ssotgen.spec.names import snake_case
 from ssotgen.spec.types.grammar import TypeRef, named_types
 

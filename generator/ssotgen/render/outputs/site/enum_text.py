@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.wording import listed
 from ssotgen.render.outputs.site.field_text import default_text
-from ssotgen.spec.enum_parts import AttributeSpec
 from ssotgen.spec.enum_values import aliased, in_order, own_members, value_of
-from ssotgen.spec.model import EnumSpec, MemberSpec
+from ssotgen.spec.model import AttributeSpec, EnumSpec, MemberSpec
 
 
 def shown_attributes(enum: EnumSpec) -> tuple[str, ...]:

@@ -1,0 +1,32 @@
+"""What entries of every kind may have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ssotgen.diagnostics.finding import Location
+from ssotgen.spec.yaml.document import YamlMapping
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of text of the spec (a name in a list, say) and where it is."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Deprecation:
+    """`deprecated`: since which version, what to use instead, and why; all but `since` optional.
+
+    `remove_in` is the version, `remove_after` the date (ISO 8601) at which it is to be gone.
+    """
+
+    since: str
+    use: str
+    reason: str
+    location: Location
+    source: YamlMapping | None = field(repr=False, compare=False)
+    remove_in: str = ""
+    remove_after: str = ""

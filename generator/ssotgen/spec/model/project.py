@@ -1,0 +1,48 @@
+"""The project of a spec."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ssotgen.diagnostics.finding import Location
+from ssotgen.spec.model.common import Text
+from ssotgen.spec.yaml.document import YamlMapping
+
+
+@dataclass(frozen=True, slots=True)
+class SpecImport:
+    """An entry of `project.imports`: the project in `folder`, as seen from this one's, whose enums
+    and dataclasses are `<prefix>.<name>`."""
+
+    prefix: str
+    folder: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """`project`: what the generated files are called, say of themselves, and which are wanted."""
+
+    name: str
+    package: str
+    summary: str
+    target_python: tuple[int, int]
+    license_header: str
+    outputs: tuple[Text, ...]
+    location: Location
+    source: YamlMapping = field(repr=False, compare=False)
+    version: str = ""
+    init_files: bool = False
+    distribution: str = ""
+    """What the project is installed as: the extras of features are extras of it."""
+    imports: tuple[SpecImport, ...] = ()
+
+    @property
+    def config_module(self) -> str:
+        """The dotted name of the availability module."""
+        return f"{self.package}.{self.name}"
+
+    @property
+    def enums_module(self) -> str:
+        """The dotted name of the module with the enums, dataclasses and layers."""
+        return f"{self.package}.{self.name}_enums"
