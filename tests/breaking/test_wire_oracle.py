@@ -239,6 +239,8 @@ def _compare(old: dict[str, Any], new: dict[str, Any], folder: Path) -> None:
     # Where the key of one field is the name of another, values go astray and are of the right type.
     for one, other in ((old, new), (new, old)):
         assume(not set(one["wire"].values()) & other["fields"].keys())
+        renamed = {was for name, was in one["was"].items() if name in other["was"].values()}
+        assume(not renamed & other["fields"].keys())
     old_spec, old_module = _load(old, folder / "old")
     new_spec, new_module = _load(new, folder / "new")
     found = {
