@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding, Location
@@ -20,6 +21,7 @@ from ssotgen.spec.types.union_parts import (
     tag_field,
     tags_of,
 )
+from ssotgen.spec.yaml.edit import quoted_if_needed
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -85,14 +87,26 @@ def _add_tag(lookup: Lookup, union: UnionOf) -> str:
     for field in items[0].fields:
         values = [value for item in items for value in tags_of(item, field.key)]
         if all(tags_of(item, field.key) for item in items) and len(set(values)) == len(values):
-            return f"add `tag: {field.key}`"
+            return f"add `tag: {quoted_if_needed(field.key)}`"
     return f"{_declare('kind', items[0])}, and so on, and add `tag: kind`"
 
 
 def _declare(key: str, item: DataclassSpec) -> str:
+    """Return the hint to add a field with that key, which may be no name of a field."""
     value = snake_case(item.name)
     written = yaml_string(f'Literal["{value}"]')
-    return f"add the field `{key}: {{type: {written}, default: {value}}}` to {item.name}"
+    is_name = key.isidentifier() and not keyword.iskeyword(key)
+    name, wire = (key, "") if is_name else ("kind", f", wire: {quoted_if_needed(key)}")
+    return f"add the field `{name}: {{type: {written}, default: {value}{wire}}}` to {item.name}"
+
+
+def _key_instead(tag: str, item: DataclassSpec) -> AnyHint:
+    """Return the hint for a dataclass that has no field with the key `tag`."""
+    field = next((field for field in item.fields if field.name == tag), None)
+    if field is not None:
+        return f"write `tag: {quoted_if_needed(field.key)}`, the key of {item.name}.{tag}"
+    keys = [each.key for each in item.fields if isinstance(each.type, LiteralOf)]
+    return Suggester(keys).hint(tag, _declare(tag, item))
 
 
 def _of_tag(lookup: Lookup, field: FieldSpec, symbol: str) -> Iterator[Finding]:
@@ -116,10 +130,8 @@ def _of_union(lookup: Lookup, union: UnionOf, at: Location, symbol: str) -> Iter
     for item in dataclasses_of(union, lookup):
         field = tag_field(item, union.tag)
         if field is None:
-            keys = [each.key for each in item.fields if isinstance(each.type, LiteralOf)]
-            hint = Suggester(keys).hint(union.tag, _declare(union.tag, item))
             message = f"{item.name} has no field with the key {quoted(union.tag)}"
-            yield RULE.finding(at, message, hint=hint, symbol=symbol)
+            yield RULE.finding(at, message, hint=_key_instead(union.tag, item), symbol=symbol)
             return
         if not isinstance(field.type, LiteralOf):
             yield RULE.finding(

@@ -134,12 +134,13 @@ class TypeCode:
         for part in ref.parts:
             forms.setdefault(self.written(source, part, depth), []).append(_class_of(part))
         last = source if source in forms else list(forms)[-1]
-        tests = (
+        tests = [
             f"{form} if isinstance({source}, {_classes(names)}) else "
             for form, names in forms.items()
             if form != last
-        )
-        return "".join(tests) + last
+        ]
+        # Formatters disagree about how to break one condition after another without brackets.
+        return "(".join(tests) + last + ")" * (len(tests) - 1)
 
     def _written_named(self, source: str, name: str) -> str:
         enum = self.lookup.enums.get(name)

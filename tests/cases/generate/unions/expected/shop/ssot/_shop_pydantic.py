@@ -148,6 +148,17 @@ DEFINITIONS["Order"] = {
             ],
             "default": [],
         },
+        "reductions": {
+            "anyOf": [
+                {
+                    "type": "string",
+                    "pattern": "^[+-]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?$(?!\\n)",
+                },
+                {"type": "number"},
+                {"type": "array", "items": {"type": "integer"}},
+            ],
+            "default": 0.5,
+        },
         "key": {"anyOf": [{"type": "integer"}, {"type": "string"}], "readOnly": True},
     },
     "required": ["payment"],

@@ -54,6 +54,8 @@ export interface Order {
   readonly sheens: Sheen | readonly Sheen[] | boolean;
   /** @defaultValue `[]` */
   readonly tags: string | readonly string[] | null;
+  /** @defaultValue `0.5` */
+  readonly reductions: string | number | readonly number[];
   readonly key?: number | string;
 }
 
@@ -67,6 +69,7 @@ export interface OrderInput {
   readonly size?: Size | string;
   readonly sheens?: Sheen | readonly Sheen[] | boolean;
   readonly tags?: string | readonly string[] | null;
+  readonly reductions?: string | number | readonly number[];
   readonly key?: number | string;
 }
 
@@ -128,6 +131,7 @@ const $fieldsOfOrder: readonly $Field[] = [
     "flat",
   ])],
   ["tags", $optional($union([["a string", $str], ["a list", $list($str)]])), () => ([])],
+  ["reductions", $union([["a string", $Decimal], ["a number", $float], ["a list", $list($int)]]), () => (0.5)],
   ["key", $union([["a number", $int], ["a string", $str]]), $absent],
 ];
 
@@ -232,6 +236,14 @@ function $bool(value: unknown, path: string, issues: string[]): unknown {
   const fits =
     typeof value === "boolean";
   const expected = "bool";
+  return fits ? value : $wrong(value, path, expected, issues);
+}
+
+function $Decimal(value: unknown, path: string, issues: string[]): unknown {
+  const fits =
+    typeof value === "string" &&
+    /^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?$/.test(value);
+  const expected = "a decimal number as text";
   return fits ? value : $wrong(value, path, expected, issues);
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum, IntEnum
 from typing import Literal
 
@@ -111,6 +112,7 @@ class Order:
         default_factory=lambda: [Sheen.FLAT],
     )
     tags: str | list[str] | None = dataclasses.field(default_factory=list[str])
+    reductions: Decimal | float | list[int] = 0.5
 
     @property
     def key(self) -> int | str:
@@ -149,6 +151,15 @@ class Order:
                     )
                 ),
                 "tags": self.tags.copy() if isinstance(self.tags, list) else self.tags,
+                "reductions": (
+                    _runtime.decimal_text(self.reductions)
+                    if isinstance(self.reductions, Decimal)
+                    else (
+                        self.reductions.copy()
+                        if isinstance(self.reductions, list)
+                        else self.reductions
+                    )
+                ),
                 "key": self.key,
             }
         except _runtime.WRITE_ERRORS as error:
@@ -218,6 +229,13 @@ class Order:
                 ("a string", _runtime.read_str),
                 ("a list", _runtime.read_list, _runtime.read_str),
             ),
+            _runtime.read_union(
+                fields,
+                "reductions",
+                ("a string", _runtime.read_decimal),
+                ("a number", _runtime.read_float),
+                ("a list", _runtime.read_list, _runtime.read_int),
+            ),
         )
         _runtime.check_derived(
             fields,
@@ -252,6 +270,11 @@ class Order:
                 self.tags is None
                 or type(self.tags) is str
                 or _runtime.is_list(self.tags, str)
+            )
+            and (
+                _runtime.is_decimal(self.reductions)
+                or _runtime.is_float(self.reductions)
+                or _runtime.is_list(self.reductions, int)
             )
         )
         issues = [] if fits else _runtime.type_issues(Order, self)
