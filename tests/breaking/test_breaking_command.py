@@ -270,3 +270,33 @@ def test_an_older_folder_finds_the_specs_that_it_imports(tmp_path: Path) -> None
     done = command(tmp_path / "pay", "breaking", "--against", "../old")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "the type of Bill.state is str, no longer State" in done.stdout
+
+
+def test_an_older_revision_has_the_imported_specs_of_then(tmp_path: Path) -> None:
+    shared = "project: {name: shared, package: a.shared, summary: Shared.}\ndataclasses:\n"
+    for name in ("Card", "Cash"):
+        kind = f"kind: {{type: 'Literal[\"{name}\"]', default: {name}, wire: type}}"
+        shared += f"  {name}: {{summary: One way to pay., fields: {{{kind}}}}}\n"
+    pay = "project: {name: pay, package: a.pay, summary: Paid., imports: {shared: ../shared}}\n"
+    pay += "dataclasses:\n  Bill:\n    summary: A bill.\n    fields:\n"
+    pay += "      by: {type: shared.Card | shared.Cash, tag: type}\n"
+    pay += "      last: {type: shared.Cash | None, default: null}\n"
+    for name, text in (("shared", shared), ("pay", pay)):
+        (tmp_path / name / "spec").mkdir(parents=True)
+        (tmp_path / name / "spec" / "all.yaml").write_text(text)
+        (tmp_path / name / "ssotgen.toml").write_text("")
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path, "v1")
+    done = command(tmp_path / "pay", "breaking", "--against", "v1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    changed = shared.replace("wire: type", "wire: way").replace("  Cash:", "  Coins:")
+    (tmp_path / "shared" / "spec" / "all.yaml").write_text(changed)
+    changed = pay.replace("tag: type", "tag: way").replace("shared.Cash", "shared.Coins")
+    (tmp_path / "pay" / "spec" / "all.yaml").write_text(changed)
+    done = command(tmp_path / "pay", "breaking", "--against", "v1")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert (
+        "way says which dataclass Bill.by is, no longer type; breaks wire-read, wire-write"
+        in done.stdout
+    )
+    assert "the type of Bill.last is Coins | None, no longer Cash | None" in done.stdout

@@ -8,7 +8,7 @@ from pathlib import Path
 from ssotgen.app.result import Result
 from ssotgen.breaking.compare import compare
 from ssotgen.breaking.judge import judged, version_step
-from ssotgen.breaking.revision import read_revision
+from ssotgen.breaking.revision import projects_at, read_revision
 from ssotgen.breaking.spec_change import Change
 from ssotgen.breaking.waivers import apply_waivers, read_waivers
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Severity, sorted_findings
@@ -174,7 +174,11 @@ def _old_version(against: str, settings: Settings) -> tuple[str, Spec | None] | 
         return _unanswered(found)
     if not found.files:
         return found.name, None
-    spec, findings = build_spec(read_contents(found.files, f"{found.name}:spec"), settings)
+    reading = read_contents(found.files, f"{found.name}:spec")
+    spec, findings = build_spec(reading)
+    if spec is not None and spec.project.imports:
+        with projects_at(found, settings) as then:
+            spec, findings = build_spec(reading, then)
     return _usable(found.name, spec, findings)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
@@ -50,15 +52,34 @@ def read_revision(revision: str, settings: Settings) -> SpecText | Finding:
         )
 
 
+@contextmanager
+def projects_at(text: SpecText, settings: Settings) -> Iterator[Settings]:
+    """Write the specs and settings of all projects of a revision to a temporary folder.
+
+    Yield the settings of the project there, from which its imports are found as they were then.
+    """
+    root = settings.root
+    listing = _listing(root, _commit(root, text.name))
+    wanted = [(path, blob) for path, blob in listing if _is_of_project(path)]
+    contents = _blobs(root, [blob for _, blob in wanted])
+    with tempfile.TemporaryDirectory(prefix="ssotgen-") as name:
+        top = Path(os.path.realpath(name))
+        for (path, _), data in zip(wanted, contents, strict=True):
+            top.joinpath(path).parent.mkdir(parents=True, exist_ok=True)
+            top.joinpath(path).write_bytes(data)
+        yield replace(settings, root=top / _folder(root), top=top)
+
+
+def _is_of_project(path: PurePosixPath) -> bool:
+    return path.suffix.lower() in SUFFIXES or path.name in (SETTINGS_NAME, PYPROJECT_NAME)
+
+
 def _read(revision: str, settings: Settings) -> SpecText:
     root = settings.root
     if revision.startswith("-") or "\0" in revision:
         raise _GitError(f"'{visible(revision)}' cannot be a revision")
-    top = Path(os.fsdecode(_git(root, "rev-parse", "--show-toplevel").rstrip(b"\n")))
+    folder = _folder(root)
     commit = _commit(root, revision)
-    folder = PurePosixPath(
-        Path(os.path.realpath(root)).relative_to(os.path.realpath(top)).as_posix()
-    )
     spec = folder / _spec_folder(root, commit, folder, settings)
     spec = PurePosixPath(os.path.normpath(spec))
     entries = list(_entries(root, commit, spec))
@@ -68,6 +89,12 @@ def _read(revision: str, settings: Settings) -> SpecText:
         for (path, _), data in zip(entries, contents, strict=True)
     )
     return SpecText(revision, files)
+
+
+def _folder(root: Path) -> PurePosixPath:
+    """Return the folder of the project, relative to the top of the repository."""
+    top = Path(os.fsdecode(_git(root, "rev-parse", "--show-toplevel").rstrip(b"\n")))
+    return PurePosixPath(Path(os.path.realpath(root)).relative_to(os.path.realpath(top)).as_posix())
 
 
 def _commit(root: Path, revision: str) -> str:
@@ -105,17 +132,20 @@ def _text(root: Path, commit: str, path: PurePosixPath) -> str | None:
 def _entries(root: Path, commit: str, spec: PurePosixPath) -> Iterator[tuple[str, str]]:
     """Yield path and blob of each YAML file of the spec, in the order of a spec on disk."""
     where = [] if str(spec) == "." else ["--", f"{spec}/"]
-    listing = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, *where)
-    for entry in sorted(listing.split(b"\0"), key=lambda each: each.partition(b"\t")[2]):
-        if not entry:
-            continue
-        about, _, name = entry.partition(b"\t")
-        mode, _, blob = about.split(b" ")
-        path = PurePosixPath(os.fsdecode(name))
+    for path, blob in _listing(root, commit, *where):
         inside = path.relative_to(spec) if str(spec) != "." else path
         hidden = any(part.startswith(".") for part in inside.parts)
-        if mode in _REGULAR_FILES and not hidden and path.suffix.lower() in SUFFIXES:
-            yield str(path), blob.decode("ascii")
+        if not hidden and path.suffix.lower() in SUFFIXES:
+            yield str(path), blob
+
+
+def _listing(root: Path, commit: str, *where: str) -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield path and blob of each regular file of a commit, by path."""
+    listing = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, *where)
+    for entry in sorted(listing.split(b"\0"), key=lambda each: each.partition(b"\t")[2]):
+        about, _, name = entry.partition(b"\t")
+        if about.startswith(_REGULAR_FILES):
+            yield PurePosixPath(os.fsdecode(name)), about.split(b" ")[2].decode("ascii")
 
 
 def _blobs(root: Path, blobs: Sequence[str]) -> Iterator[bytes]:
