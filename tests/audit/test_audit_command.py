@@ -231,6 +231,17 @@ def test_a_baseline_does_not_hang_on_lines(project: Path) -> None:
     assert "line" not in known["findings"][0]
 
 
+def test_a_baseline_knows_how_many_are_alike(project: Path) -> None:
+    use = "from agent import JobStatus\n"
+    write(project, {"agent.py": COPY, "a.py": use + use})
+    known = found(project)
+    assert [line for rule, path, line in known if path == "a.py"] == [1, 2]
+    assert audit(project, "--write-baseline", "known.json").returncode == 0
+    assert audit(project, "--baseline", "known.json").returncode == 0
+    write(project, {"a.py": use + use + use})
+    assert found(project, "--baseline", "known.json") == [(known[0][0], "a.py", 3)]
+
+
 def test_nothing_is_run_and_odd_files_are_no_stop(project: Path) -> None:
     write(
         project,

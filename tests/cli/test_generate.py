@@ -199,8 +199,10 @@ def test_watch_follows_the_spec_past_its_faults_until_ctrl_c(
     (project / "spec").rename(project / "away")
     (project / "away" / "enums.yaml").write_text(ENUMS.replace("BLUE", "PINK"))
     time.sleep(0.5)
-    (project / "away").rename(project / "spec")
+    shutil.copytree(project / "away", project / "spec")
     wait_until(lambda: "PINK" in module.read_text(), process)
+    (project / "spec" / "enums.yaml").write_text(ENUMS.replace("BLUE", "GREY"))
+    wait_until(lambda: "GREY" in module.read_text(), process)
 
     process.send_signal(signal.SIGINT)
     assert process.wait() == 0

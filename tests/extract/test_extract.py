@@ -277,3 +277,17 @@ def test_tables_beside_an_enum_become_its_attributes(
     assert found.count("SSG614") == 3
     found = command(tmp_path, "audit", "--select", "copied-group").stdout
     assert found.count("SSG615") == 3
+
+
+def test_what_typing_extensions_has_is_what_typing_has(tmp_path: Path) -> None:
+    (tmp_path / "tins.py").write_text(
+        "from dataclasses import dataclass\n"
+        "from typing_extensions import List, Literal, Optional\n\n\n"
+        "@dataclass\nclass Tin:\n"
+        "    names: List[str]\n    sheen: Optional[Literal['flat']] = None\n"
+    )
+    done = extract(tmp_path, "tins.py")
+    assert done.returncode == 0, done.stdout
+    spec = (tmp_path / "spec" / "dataclasses.yaml").read_text()
+    assert '{type: "list[str]"}' in spec
+    assert 'Literal["flat"] | None' in spec

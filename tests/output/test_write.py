@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from support.cli_command import command
 
+from ssotgen.app.generate import generate
 from ssotgen.output.change import FileChange
 from ssotgen.output.lock import project_lock
 from ssotgen.output.write import WriteError, apply_changes, stray_temporaries
+from ssotgen.settings.settings import Settings
 
 
 def test_new_files_and_folders_are_made_with_the_usual_mode(tmp_path: Path) -> None:
@@ -170,6 +172,26 @@ def test_the_lock_keeps_two_commands_apart(tmp_path: Path) -> None:
     process.wait()
     process.stdout.close()
     assert [path.name for path in tmp_path.iterdir()] == ["left"]
+
+
+def test_a_spec_that_was_written_while_waiting_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = tmp_path / "spec" / "all.yaml"
+    spec.parent.mkdir()
+    text = "project: {name: a, package: a, summary: Things.}\nenums: {Kind: {members: {OLD: x}}}\n"
+    spec.write_text(text)
+    settings = Settings(root=tmp_path, spec=spec.parent, output=tmp_path)
+    other = project_lock(tmp_path)
+    other.__enter__()
+
+    def end_the_other_command(seconds: float) -> None:
+        spec.write_text(text.replace("OLD", "NEW"))
+        other.__exit__(None, None, None)
+
+    monkeypatch.setattr("ssotgen.output.lock.time.sleep", end_the_other_command)
+    assert generate([settings]).exit_code == 0
+    assert "NEW" in (tmp_path / "a" / "a_enums.py").read_text()
 
 
 def test_a_workspace_and_its_members_wait_for_each_other(
