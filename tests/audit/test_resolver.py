@@ -88,3 +88,12 @@ def test_needles_are_found_wherever_a_word_is() -> None:
     assert len(found) < len(words)
     for word in words:
         assert any(needle in word.encode() for needle in found)
+
+
+def test_of_modules_of_one_name_the_nearest_is_meant(tmp_path: Path) -> None:
+    near, far = tmp_path / "tools" / "b" / "shared", tmp_path / "tools" / "a" / "shared"
+    asker = tmp_path / "tools" / "b" / "main.py"
+    paths = [*(each / name for each in (far, near) for name in ("__init__.py", "flags.py")), asker]
+    index = ModuleIndex([str(path) for path in paths], (str(tmp_path),))
+    assert index.file_of("shared.flags", str(asker)) == str(near / "flags.py")
+    assert index.file_of("shared.flags", str(far / "use.py")) == str(far / "flags.py")

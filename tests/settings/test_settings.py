@@ -266,6 +266,14 @@ def test_a_required_version_that_is_met(project: Path) -> None:
     assert load_settings(project, NO_FLAGS).root == project
 
 
+def test_a_version_before_a_release_meets_a_requirement(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ssotgen.settings.required_version.__version__", "1.5.0rc1")
+    (project / "ssotgen.toml").write_text('required-version = ">=1.4"\n')
+    assert load_settings(project, NO_FLAGS).root == project
+
+
 def test_a_required_version_that_is_not_met_is_all_that_is_told(project: Path) -> None:
     (project / "pyproject.toml").write_text(
         '[tool.ssotgen]\nkey-of-tomorrow = 1\nrequired-version = ">=100.4,<101"\n'

@@ -210,6 +210,22 @@ def test_files_that_two_members_would_write_name_both(workspace: Path) -> None:
     assert not (workspace / "python").exists()
 
 
+def test_names_that_differ_in_case_are_one_file_on_some_systems(workspace: Path) -> None:
+    for place, package in (("services/pay", "acme.Shop"), ("services/bill", "acme.shop")):
+        name = Path(place).name
+        write(workspace / place / "ssotgen.toml", 'output = "../../python"\n')
+        edit(workspace / place / "spec" / "all.yaml", f"name: {name}", "name: shop")
+        edit(workspace / place / "spec" / "all.yaml", f"acme.{name}", package)
+    done = command(workspace, "generate", "--no-cache")
+    assert (done.returncode, "SSG508 [other-spec-file]" in done.stdout) == (2, True)
+
+
+def test_a_pattern_takes_no_hidden_folder(workspace: Path) -> None:
+    make_member(workspace, "services/.old")
+    done = command(workspace, "files", "--projects")
+    assert done.stdout.splitlines() == list(MEMBERS)
+
+
 def test_an_output_outside_the_workspace(workspace: Path) -> None:
     write(workspace / "services" / "pay" / "ssotgen.toml", 'output = "../../../python"\n')
     done = command(workspace, "check")

@@ -27,6 +27,7 @@ dataclasses:
     fields:
       cents: {type: int, minimum: 0}
       currency: {type: base.Currency, default: EUR}
+      limits: {type: "dict[base.Currency, int]", default: {}}
 """
 BASE = """\
 project: {name: base, package: acme.base, summary: What everybody needs.}
@@ -48,7 +49,7 @@ dataclasses:
     summary: What somebody paid.
     fields:
       total: {type: shared.Money}
-      fee: {type: shared.Money, default: {cents: 5, currency: USD}}
+      fee: {type: shared.Money, default: {cents: 5, limits: {USD: 3}}}
       status: {type: shared.JobStatus, default: QUEUED}
       by: {type: "dict[shared.JobStatus, list[shared.Money]]", default: {DONE: [{cents: 1}]}}
     properties:
