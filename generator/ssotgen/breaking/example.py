@@ -69,14 +69,15 @@ def program(item: DataclassSpec, spec: Spec, lines: str) -> str:
         made = instance(item, spec)
     except NoExampleError:
         return ""
-    return f"{imports(spec.project.enums_module)}\nitem = {made}\n{lines}"
+    return f"{imports(spec)}\nitem = {made}\n{lines}"
 
 
-def imports(module: str) -> str:
+def imports(spec: Spec) -> str:
     """Return the import lines that an example needs."""
     rows = [row for row in SCALARS.values() if row.module]
     lines = [f"from {row.module} import {row.name}" for row in rows]
-    return "\n".join([*lines, f"from {module} import *"])
+    lines += [f"from {each.module} import {each.name}" for each in spec.imported]
+    return "\n".join([*lines, f"from {spec.project.enums_module} import *"])
 
 
 def _arguments(

@@ -239,7 +239,7 @@ def _given(old: DataclassSpec, versions: Versions, field: FieldSpec) -> str:
         made = instance(old, versions.old, {field.name: value})
     except NoExampleError:
         return ""
-    return f"{imports(versions.old.project.enums_module)}\n{made}"
+    return f"{imports(versions.old)}\n{made}"
 
 
 def _made(old: DataclassSpec, versions: Versions) -> str:
@@ -248,7 +248,7 @@ def _made(old: DataclassSpec, versions: Versions) -> str:
         made = instance(old, versions.old)
     except NoExampleError:
         return ""
-    return f"{imports(versions.old.project.enums_module)}\n{made}"
+    return f"{imports(versions.old)}\n{made}"
 
 
 def _shown(field: FieldSpec) -> str:

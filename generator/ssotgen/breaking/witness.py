@@ -6,15 +6,15 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ssotgen.breaking.spec_change import Change
 from ssotgen.render.files import render_files
 from ssotgen.settings.settings import Settings
-from ssotgen.spec.model import Spec
+from ssotgen.spec.model import DataclassSpec, EnumSpec, Spec
 
 TIMEOUT_SECONDS = 60
 
@@ -52,7 +52,32 @@ def prove(changes: Iterable[Change], old: Spec, new: Spec) -> tuple[Proof, ...]:
 
 
 def write_modules(root: Path, spec: Spec) -> None:
-    """Write the modules that a spec makes by the built-in templates below `root`."""
+    """Write the modules that a spec makes by the built-in templates below `root`, and what it uses
+    of those of other specs."""
+    for other in (spec, *_used_of_others(spec)):
+        _write_own(root, other)
+
+
+def _used_of_others(spec: Spec) -> Iterator[Spec]:
+    """Yield a spec of the imported classes of each module."""
+    for module in sorted({each.module for each in spec.imported}):
+        package, _, name = module.rpartition(".")
+        own = [each.definition for each in spec.imported if each.module == module]
+        yield Spec(
+            project=replace(
+                spec.project, package=package, name=name.removesuffix("_enums"), imports=()
+            ),
+            features=(),
+            enums=tuple(each for each in own if isinstance(each, EnumSpec)),
+            dataclasses=tuple(each for each in own if isinstance(each, DataclassSpec)),
+            layers=None,
+            layer_enum=None,
+            documents=(),
+            imported=tuple(each for each in spec.imported if each.module != module),
+        )
+
+
+def _write_own(root: Path, spec: Spec) -> None:
     for file in render_files(spec, Settings(root=root, spec=root / "spec", output=root)):
         path = root.joinpath(file.path)
         path.parent.mkdir(parents=True, exist_ok=True)
