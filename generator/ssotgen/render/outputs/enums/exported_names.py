@@ -15,7 +15,7 @@ def sort_exports(names: Iterable[str]) -> list[str]:
 
 
 def _sort_key(name: str) -> tuple[int, list[tuple[bool, int, str, str]], str]:
-    is_constant = len(name) > 1 and name.isupper()
+    is_constant = len(name.encode()) > 1 and name.isupper()  # Ruff counts bytes: `Å` has two
     kind = 0 if is_constant else 1 if name[:1].isupper() else 2
     parts = [_part_key(part) for part in _DIGITS.split(name) if part]
     return kind, parts, name
