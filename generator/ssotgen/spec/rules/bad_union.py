@@ -13,7 +13,15 @@ from ssotgen.diagnostics.wording import listed, quoted, yaml_string
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec, Spec
 from ssotgen.spec.names import snake_case
-from ssotgen.spec.types.grammar import LiteralOf, Named, Scalar, TypeRef, UnionOf, unions_in
+from ssotgen.spec.types.grammar import (
+    LiteralOf,
+    Named,
+    Scalar,
+    TypeRef,
+    UnionOf,
+    named_types,
+    unions_in,
+)
 from ssotgen.spec.types.union_parts import (
     dataclasses_of,
     is_tagged,
@@ -114,7 +122,9 @@ def _of_tag(lookup: Lookup, field: FieldSpec, symbol: str) -> Iterator[Finding]:
     if field.tag is None:
         return
     tagged = [union for union in unions_in(field.type) if is_tagged(union, lookup)]
-    if not tagged:
+    named = {each.name for each in named_types(field.type)}
+    is_known = named <= lookup.enums.keys() | lookup.dataclasses.keys()
+    if not tagged and is_known:  # an unknown type has a finding of its own
         yield RULE.finding(
             field.tag.location,
             f"nothing in '{field.type}' needs a tag",
