@@ -45,7 +45,13 @@ def audited(folder: Path) -> list[tuple[str, str, str]]:
     return [(each["rule"], each["path"], each["symbol"]) for each in findings]
 
 
-@pytest.mark.parametrize("extracted", [False, True], ids=["its-spec", "extracted-spec"])
+@pytest.mark.parametrize(
+    "extracted",
+    [
+        pytest.param(False, id="its-spec"),
+        pytest.param(True, id="extracted-spec", marks=pytest.mark.slow),
+    ],
+)
 def test_the_same_outcomes_before_and_after(tmp_path: Path, extracted: bool) -> None:
     folder = tmp_path / "acme"
     shutil.copytree(EXAMPLE, folder)

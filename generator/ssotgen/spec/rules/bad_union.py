@@ -6,7 +6,7 @@ import keyword
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.hints import AnyHint, write
+from ssotgen.diagnostics.hints import AnyHint, Hint, write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.suggest import Suggester
 from ssotgen.diagnostics.wording import listed, quoted, yaml_string
@@ -112,7 +112,8 @@ def _key_instead(tag: str, item: DataclassSpec) -> AnyHint:
     """Return the hint for a dataclass that has no field with the key `tag`."""
     field = next((field for field in item.fields if field.name == tag), None)
     if field is not None:
-        return f"write `tag: {quoted_if_needed(field.key)}`, the key of {item.name}.{tag}"
+        key = quoted_if_needed(field.key)
+        return Hint(f"write `{key}`, the key of {item.name}.{tag}", key)
     keys = [each.key for each in item.fields if isinstance(each.type, LiteralOf)]
     return Suggester(keys).hint(tag, _declare(tag, item))
 
