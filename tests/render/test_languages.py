@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ssotgen.diagnostics.marker import marker_line, spec_named_in
@@ -41,6 +41,8 @@ def test_sql_reads_the_value_or_it_is_refused(value: Any) -> None:
         max_leaves=8,
     )
 )
+@example(5e-324)
+@example([1e16, "1e5", 1.5e300])
 def test_yaml_reads_the_value(value: Any) -> None:
     source = filtered("yaml", "literal", value)
     assert yaml.safe_load(source) == value

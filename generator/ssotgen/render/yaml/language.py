@@ -12,6 +12,7 @@ from ssotgen.render.comment_lines import line_comment
 from ssotgen.render.json.emit import json_source
 from ssotgen.render.language import Language, one_blank_line
 
+_TEXT_OR_NUMBER = re.compile(r'"(?:[^"\\]|\\.)*"|(?<![\d.])\d+(?=e)')
 _ESCAPE = re.compile(r"\\u(d[89ab]..)\\ud[c-f]..|\\.")
 
 
@@ -20,7 +21,15 @@ def literal(value: object, indent: int = 0) -> Markup:
 
     Raises ValueError for what JSON has no form for.
     """
-    return Markup(_ESCAPE.sub(_escaped, json_source(value, indent)))
+    return Markup(_TEXT_OR_NUMBER.sub(_in_yaml, json_source(value, indent)))
+
+
+def _in_yaml(match: re.Match[str]) -> str:
+    """Return a text of JSON, or the digits in front of an exponent, as YAML 1.1 has them: it takes
+    a number without a point for text."""
+    if match[0].startswith('"'):
+        return _ESCAPE.sub(_escaped, match[0])
+    return f"{match[0]}.0"
 
 
 def _escaped(match: re.Match[str]) -> str:
