@@ -33,6 +33,9 @@ from ssotgen.codebase.node_spans import span
 from ssotgen.codebase.prefilter import MEANINGS, Prefilter
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_COMPREHENSION = "<comprehension>"
+"""The name of the scope of a comprehension."""
+
 _ACCESS = {ast.Load: Access.LOAD, ast.Store: Access.STORE, ast.Del: Access.DELETE}
 _GETTERS = frozenset({"getattr", "setattr", "hasattr", "delattr", "object"})
 
@@ -110,8 +113,11 @@ class ExpressionVisitor:
             self._arguments(node.args, scope, inner)
             self._expression(node.body, inner)
         elif isinstance(node, _COMPREHENSIONS):
-            inner = self._open(ScopeKind.FUNCTION, scope, "<comprehension>", node)
+            inner = self._open(ScopeKind.FUNCTION, scope, _COMPREHENSION, node)
             self._children(node, inner)
+        elif isinstance(node, ast.NamedExpr):
+            self._expression(node.value, scope)
+            self._visit(node.target, self._outside_comprehensions(scope))
         elif isinstance(node, ast.JoinedStr):
             # Before Python 3.12 the parts of an f-string do not tell their lines rightly.
             for child in ast.walk(node):
@@ -124,6 +130,12 @@ class ExpressionVisitor:
             self._children(node, scope)
         else:
             self._children(node, scope)
+
+    def _outside_comprehensions(self, scope: int) -> int:
+        """Return the scope that a `:=` in `scope` binds its name in."""
+        while self._scopes[scope].name == _COMPREHENSION:
+            scope = self._scopes[scope].parent
+        return scope
 
     def _attribute(self, node: ast.Attribute, scope: int) -> None:
         base = dotted(node.value)
