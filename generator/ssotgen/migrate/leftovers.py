@@ -18,7 +18,7 @@ from ssotgen.migrate.visibility.in_text import is_page, named_on_page
 from ssotgen.migrate.visibility.rows import BoundName
 from ssotgen.spec.model import DataclassSpec, EnumSpec
 
-_REWRITTEN = frozenset({"availability-flag", "duplicate-definition", "stale-import"})
+_REWRITTEN = frozenset({"availability-flag", "duplicate-definition", "flag-use", "stale-import"})
 
 
 def explained(survey: Survey, findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
@@ -33,11 +33,18 @@ def explained(survey: Survey, findings: Iterable[Finding], plan: Plan) -> tuple[
         for at in (survey.at(facts.path, fact.name_place),)
         for hint in ("\n".join(_drift(survey, facts.path, fact)),)
     }
+    flags_read = {
+        (at.path, at.line, at.column): (display_path(Path(flag.path)), flag.name)
+        for flag in survey.flags.owned
+        for read in flag.reads
+        for at in (survey.at(read.path, read.use.place),)
+    }
     found = []
     for finding in findings:
         at = finding.location
-        hint = drifted.get((at.path, at.line, at.column), "")
-        flag = (at.path, finding.symbol)
+        place = (at.path, at.line, at.column)
+        hint = drifted.get(place, "")
+        flag = flags_read.get(place, (at.path, finding.symbol))
         changed = finding
         if finding.rule == "divergent-definition" and hint:
             changed = dataclasses.replace(finding, hint=hint)

@@ -18,4 +18,4 @@ print(CHARTS_AVAILABLE)
 #     |
 #  10 | print(CHARTS_AVAILABLE)
 #     |       ^^^^^^^^^^^^^^^^
-#     = help: run `ssotgen migrate --write` to use `shop_config.charts_available` instead
+#     = help: no command rewrites it here: it is bound again at app/code.py:8

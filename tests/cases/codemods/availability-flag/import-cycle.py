@@ -27,7 +27,7 @@ def help_out():
 #     |
 #   7 | print(RUNNER_AVAILABLE)
 #     |       ^^^^^^^^^^^^^^^^
-#     = help: run `ssotgen migrate --write` to use `shop_config.runner_available` instead
+#     = help: no command rewrites it here: its feature would import this module again: app.runner -> app.helper -> app.code
 # app/helper.py:1:19: SSG607 [flag-import] RUNNER_AVAILABLE is a hand-written flag for the feature 'runner'
 #     |
 #   1 | from .code import RUNNER_AVAILABLE
@@ -37,4 +37,4 @@ def help_out():
 #     |
 #   5 |     return RUNNER_AVAILABLE
 #     |            ^^^^^^^^^^^^^^^^
-#     = help: run `ssotgen migrate --write` to use `shop_config.runner_available` instead
+#     = help: no command rewrites it here: its feature would import this module again: app.runner -> app.helper -> app.code
