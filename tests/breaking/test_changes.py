@@ -67,6 +67,7 @@ def test_a_change_is_reported_in_its_categories(
         path.write_text(written, encoding="utf-8")
     assert sorted(map(told, found)) == case["reported"]
     programs = [each for each in found if each.witness]
+    assert [told(each) for each in found if "source" in each.categories and not each.witness] == []
     if programs:
         write_modules(tmp_path, new)
     for change in programs:

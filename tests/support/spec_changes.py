@@ -70,7 +70,7 @@ def told(change: Change) -> str:
 def failure(program: str, root: Path) -> str:
     """Return what a program fails with on the modules below a folder, empty where it runs."""
     path = [str(root), *sys.path]
-    known = set(sys.modules)
+    known = dict(sys.modules)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(sys, "path", path)
         importlib.invalidate_caches()
@@ -79,6 +79,8 @@ def failure(program: str, root: Path) -> str:
         except Exception as error:
             return f"{type(error).__name__}: {error}"
         finally:
-            for name in {each for each in set(sys.modules) - known if each.startswith("mill")}:
-                del sys.modules[name]
+            for name in set(sys.modules) - set(known):
+                if name.startswith("mill"):
+                    del sys.modules[name]
+            sys.modules.update(known)
     return ""

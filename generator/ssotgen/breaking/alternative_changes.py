@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from ssotgen.breaking import rules
+from ssotgen.breaking.feature_settings import of_config
 from ssotgen.breaking.requirement_changes import requirement_key
 from ssotgen.breaking.spec_change import Change, Section
+from ssotgen.breaking.versions import Versions
 from ssotgen.diagnostics.finding import Location
-from ssotgen.spec.model import Alternative, Feature
+from ssotgen.runtime.version_order import Version, is_allowed
+from ssotgen.spec.model import Alternative, Feature, Requirement
 
 
 def alternatives_key(feature: Feature) -> tuple[object, ...]:
@@ -38,7 +42,7 @@ def narrowed_alternatives(old: Feature, new: Feature) -> Iterator[tuple[str, Loc
             yield f"prefers {name} to {passed[0]}", after[name].location
 
 
-def lost_names(old: Feature, new: Feature) -> Iterator[Change]:
+def lost_names(old: Feature, new: Feature, versions: Versions) -> Iterator[Change]:
     """Yield a change for each name that some alternative imported and that none does now."""
     left = {target.alias for target in new.all_targets}
     for target in {each.alias: each for part in old.any_of for each in part.targets}.values():
@@ -52,7 +56,49 @@ def lost_names(old: Feature, new: Feature) -> Iterator[Change]:
                 rules.IMPORT_REMOVED,
                 ("source",),
                 hint=f"keep {target.alias} in the imports",
+                witness=_required(old, target.alias, versions),
             )
+
+
+def _required(old: Feature, alias: str, versions: Versions) -> str:
+    """Return a program that requires a feature for one of its names, where only the modules of the
+    alternative with that name are installed: stand-ins, since the true ones may do anything."""
+    part = next(
+        each for each in old.any_of if any(target.alias == alias for target in each.targets)
+    )
+    installed = _versions((*old.requires, *part.requires))
+    if installed is None or old.needs or old.probe or old.entry_points:
+        return ""
+    names = {each.text for each in part.modules}
+    parents = {".".join(name.split(".")[:depth]) for name in names for depth in range(1, 9)}
+    others = {each.text for other in old.any_of for each in other.modules} - parents
+    lines = [
+        "import importlib.metadata, sys, types",
+        f"importlib.metadata.version = {installed!r}.__getitem__",
+        f"for name in {sorted(others)}:\n    sys.modules[name] = None",
+        f"for name in {sorted(parents)}:\n    sys.modules[name] = types.ModuleType(name)",
+        "    sys.modules[name].__path__ = []",
+        *(f"sys.modules[{t.module!r}].{t.name} = object()" for t in part.targets),
+    ]
+    return "\n".join([*lines, of_config(versions.old, f"config.require({old.name!r}).{alias}")])
+
+
+def _versions(requirements: Sequence[Requirement]) -> dict[str, str] | None:
+    """Return a version that is allowed of each distribution, None where none was found."""
+    found: dict[str, str] = {}
+    for each in requirements:
+        specifiers = [other.specifiers for other in requirements if other.name == each.name]
+        named = re.findall(r"\d+(?:\.\w+)*", ",".join(specifiers))
+        tried = ("1", *named, *(f"{name}.1" for name in named))
+        allowed = [
+            version
+            for version in tried
+            if all(is_allowed(Version(version), text) for text in specifiers if text)
+        ]
+        if not allowed:
+            return None
+        found[each.name] = allowed[0]
+    return found
 
 
 def widened_alternatives(old: Feature, new: Feature) -> Iterator[tuple[str, Location]]:

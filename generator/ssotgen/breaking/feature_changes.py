@@ -69,7 +69,7 @@ def _added(feature: Feature) -> Change:
 
 def _changes_of(old: Feature, new: Feature, versions: Versions) -> Iterator[Change]:
     yield from _imports(old, new, versions)
-    yield from lost_names(old, new)
+    yield from lost_names(old, new, versions)
     yield from condition_changes(old, new)
     if old.aggregate != new.aggregate:
         verb = "counts" if new.aggregate else "no longer counts"

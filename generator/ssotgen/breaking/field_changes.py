@@ -13,7 +13,7 @@ from ssotgen.breaking.pairing import Pairs, pair
 from ssotgen.breaking.reading_changes import new_former_names
 from ssotgen.breaking.same_values import default_text, value_text
 from ssotgen.breaking.spec_change import Category, Change, Section, ordered
-from ssotgen.breaking.type_changes import compare_types
+from ssotgen.breaking.type_changes import compare_types, refused_part
 from ssotgen.breaking.versions import Versions
 from ssotgen.breaking.wire_changes import keep_reading, key_changed, tag_changes, wire_categories
 from ssotgen.diagnostics.wording import listed
@@ -47,7 +47,7 @@ def field_changes(
     for before, after in pairs.renamed:
         yield _renamed(old, new, before, after, versions)
     for field in pairs.added:
-        yield _added(old, new, field)
+        yield _added(old, new, field, versions)
     for before, after in pairs.both:
         if before.key != after.key:
             yield key_changed(old, new, before, after, versions)
@@ -100,7 +100,7 @@ def _renamed(
     )
 
 
-def _added(old: DataclassSpec, new: DataclassSpec, field: FieldSpec) -> Change:
+def _added(old: DataclassSpec, new: DataclassSpec, field: FieldSpec, versions: Versions) -> Change:
     symbol = f"{new.name}.{field.name}"
     is_ignored = old.ignores_unknown and field.key not in old.read_keys
     if field.has_default and is_ignored:
@@ -125,6 +125,7 @@ def _added(old: DataclassSpec, new: DataclassSpec, field: FieldSpec) -> Change:
         rules.FIELD_REQUIRED,
         ("source", "wire-read") if is_ignored else ("source", "wire-read", "wire-write"),
         hint="give it a default",
+        witness=_made(old, versions),
     )
 
 
@@ -146,6 +147,7 @@ def _changes_of(
             before.source.at("type"),
             *found,
             hint="add a field with another name",
+            witness=_read_back(old, versions, before, after) if "source" in found[1] else "",
         )
     yield from tag_changes(symbol, before, after, versions)
     yield from _default(old, symbol, before, after, versions)
@@ -240,6 +242,22 @@ def _given(old: DataclassSpec, versions: Versions, field: FieldSpec) -> str:
     except NoExampleError:
         return ""
     return f"{imports(versions.old)}\n{made}"
+
+
+def _read_back(old: DataclassSpec, versions: Versions, before: FieldSpec, after: FieldSpec) -> str:
+    """Return a program that writes a value that the new type does not accept, and reads it; the
+    `repr` of a value tells also the keys of a mapping from the members that they stand for."""
+    ref = refused_part(before.type, after.type, versions.renamed)
+    try:
+        made = instance(old, versions.old, {before.name: example(ref, versions.old)})
+    except NoExampleError:
+        return ""
+    return (
+        f"import json\n{imports(versions.old)}\nitem = {made}\n"
+        "data = json.loads(json.dumps(item.to_dict()))\n"
+        f"read = {old.name}.from_dict(data).{before.name}\n"
+        f"assert repr(read) == repr(item.{before.name})"
+    )
 
 
 def _made(old: DataclassSpec, versions: Versions) -> str:

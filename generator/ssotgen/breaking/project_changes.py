@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.breaking import rules
+from ssotgen.breaking.example import NoExampleError, imports, instance
 from ssotgen.breaking.spec_change import Change, Section
 from ssotgen.breaking.versions import Versions
 from ssotgen.diagnostics.finding import Location
@@ -65,7 +66,10 @@ def _outputs(old: Project, new: Project) -> Iterator[Change]:
         if name in after or name not in _FILES:
             continue
         file = _FILES[name].format(old.name)
-        is_module = name in _MODULES
+        path = f"{old.package.replace('.', '/')}/{file}"
+        program = f"import sys\nopen(sys.path[0] + {f'/{path}'!r}).close()"
+        if name in _MODULES:
+            program = f"import {old.package}.{file.removesuffix('.py')}"
         yield Change(
             Section.REMOVED,
             f"project.outputs.{name}",
@@ -75,7 +79,7 @@ def _outputs(old: Project, new: Project) -> Iterator[Change]:
             rules.MODULE_MOVED,
             ("source",),
             hint=f"keep {name} in `outputs`",
-            witness=f"import {old.package}.{file.removesuffix('.py')}" if is_module else "",
+            witness=program,
         )
     for name in after:
         if name not in before and name in _FILES:
@@ -98,7 +102,18 @@ def kind_changes(versions: Versions) -> Iterator[Change]:
                 rules.KIND_CHANGED,
                 ("source", "wire-read", "wire-write", "types"),
                 hint="give the new one another name",
+                witness=_used_as(versions.old, name),
             )
+
+
+def _used_as(spec: Spec, name: str) -> str:
+    """Return a program that lists the members of an enum, or makes an instance of a dataclass."""
+    item = spec.find_dataclass(name)
+    try:
+        used = f"[*{name}]" if item is None else instance(item, spec)
+    except NoExampleError:
+        return ""
+    return f"{imports(spec)}\n{used}"
 
 
 def _kinds(spec: Spec) -> dict[str, tuple[str, Location]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -76,6 +76,25 @@ def accepts(reader: TypeRef, writer: TypeRef) -> bool:
         elif mine != theirs and part.name != "kind":  # a list and a tuple are written alike
             return False
     return True
+
+
+def refused_part(
+    old: TypeRef, new: TypeRef, renamed: Callable[[TypeRef], TypeRef] = lambda ref: ref
+) -> TypeRef:
+    """Return the part of the type `old` whose values `new` does not read as they were, where there
+    is one; `renamed` gives a type its new names."""
+    if isinstance(old, OptionalOf):
+        return refused_part(old.item, new.item if isinstance(new, OptionalOf) else new, renamed)
+    if isinstance(old, UnionOf):
+        refused = (part for part in old.parts if not accepts(new, renamed(part)))
+        return refused_part(next(refused, old.parts[0]), new, renamed)
+    if isinstance(old, LiteralOf):
+        values = [(value,) for value in old.values]
+        parts = [replace(old, values=value) for value in values]
+        return next((part for part in parts if not accepts(new, part)), parts[0])
+    if isinstance(old, Scalar | Named) or type(old) is not type(new):
+        return old
+    return replace(old, item=refused_part(old.item, new.item, renamed))
 
 
 def _is_same(one: TypeRef, other: TypeRef) -> bool:
