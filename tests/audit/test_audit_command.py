@@ -335,3 +335,18 @@ def test_a_class_without_a_property_of_the_spec_is_no_safe_duplicate(tmp_path: P
     answer = audit(tmp_path)
     assert "--unsafe-fixes" in answer.stdout
     assert "property far" in answer.stdout
+
+
+def test_a_deprecated_feature_is_found_where_it_is_named(project: Path) -> None:
+    spec = SPEC.replace("hint:", 'deprecated: {since: "1.0", use: other}, hint:')
+    other = "\n  other: {summary: The new one., hint: none, imports: {json: []}}\nenums:"
+    code = """\
+from jobs.ssot.jobs import jobs_config
+
+print(jobs_config.require("runner"))
+print(jobs_config.runner_available)
+with jobs_config.override(runner=True):
+    jobs_config.require("runner")  # ssotgen: ignore[deprecated-use] until all workers are new
+"""
+    write(project, {"spec/jobs.yaml": spec.replace("\nenums:", other), "app.py": code})
+    assert found(project) == [("deprecated-use", "app.py", line) for line in (3, 4, 5)]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.audit.baseline import Baseline
+from ssotgen.audit.rules import deprecated_use
 from ssotgen.audit.statistics import Statistics, statistics_of
 from ssotgen.audit.survey import Survey
 from ssotgen.audit.take_survey import survey
@@ -22,11 +23,16 @@ from ssotgen.spec.suppression_rules import (
     suppression_unused,
     suppression_without_reason,
 )
+from ssotgen.spec.symbols import symbols
 
 _COSTLY_NOTES = frozenset(
     {"availability-check", "copied-members", "feature-candidate", "unparsable"}
 )
 """Rules for which files are parsed that the others have no need to."""
+
+
+_SURVEYED = ("import", "read")
+"""The ways to use a feature that the survey knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +102,35 @@ def audit(
         jobs=jobs,
         cache=cache,
     )
-    found = findings_of(made, request.rules)
+    found = findings_of(made, request.rules, _feature_names(made, settings, request))
     if baseline is not None:
         found = baseline.new(found)
     return Audit(found, made.target_count, statistics_of(made, found))
 
 
-def findings_of(made: Survey, rules: Sequence[Rule]) -> tuple[Finding, ...]:
-    """Return what the rules find in a survey, with the suppressions in the code applied."""
+def _feature_names(made: Survey, settings: Settings, request: Request) -> Iterator[Finding]:
+    """Yield the uses of deprecated features that name them, as `require("x")` does: these are
+    searched for only where a feature is deprecated."""
+    deprecated = [each for each in made.spec.features if each.deprecated is not None]
+    if not deprecated or deprecated_use.RULE not in request.rules:
+        return
+    from ssotgen.app.searched_uses import feature_uses
+    from ssotgen.app.symbol_uses import code_at
+
+    known = symbols(made.spec)
+    code = code_at(settings, request.paths)
+    wanted = [known[f"feature:{each.name}"] for each in deprecated]
+    named = (use for use in feature_uses(made.spec, code, wanted) if use.how not in _SURVEYED)
+    yield from deprecated_use.findings_of(made, named)
+
+
+def findings_of(
+    made: Survey, rules: Sequence[Rule], more: Iterable[Finding] = ()
+) -> tuple[Finding, ...]:
+    """Return what the rules find in a survey, and `more` of the same rules, with the suppressions
+    in the code applied."""
     found = [finding for rule in rules if rule.check is not None for finding in rule.check(made)]
+    found += more
     return sorted_findings(list(_without_suppressed(made, found, rules)))
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ssotgen.audit.replacements import Replacement, replacements
 from ssotgen.audit.survey import Survey
-from ssotgen.audit.usages import symbol_uses
+from ssotgen.audit.usages import SymbolUse, symbol_uses
 from ssotgen.diagnostics.finding import Finding, Fix, Severity
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.deprecations import deprecations
 
 
 def check(survey: Survey) -> Iterator[Finding]:
-    """Yield a finding for each use of something deprecated."""
+    """Yield a finding for each use of something deprecated that the survey knows."""
+    yield from findings_of(survey, symbol_uses(survey))
+
+
+def findings_of(survey: Survey, uses: Iterable[SymbolUse]) -> Iterator[Finding]:
+    """Yield a finding for each of the uses that is of something deprecated."""
     deprecated = {
         f"feature:{symbol}" if kind == "feature" else symbol: each
         for kind, symbol, each in deprecations(survey.spec)
@@ -21,7 +26,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     if not deprecated:
         return
     known = replacements(survey.spec)
-    for use in symbol_uses(survey):
+    for use in uses:
         found = deprecated.get(use.symbol)
         if found is None or use.how == "text":
             continue
