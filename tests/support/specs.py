@@ -106,7 +106,8 @@ def _project(draw: Draw) -> Data:
         "pytest_plugin": st.booleans(),
         "init_files": st.booleans(),
     }
-    found = {"name": draw(_SNAKE), "package": draw(st.sampled_from(("shop.ssot", "größe.x.y")))}
+    name = draw(_SNAKE.filter(lambda name: not keyword.iskeyword(name)))
+    found = {"name": name, "package": draw(st.sampled_from(("shop.ssot", "größe.x.y")))}
     return {
         **found,
         "summary": draw(SUMMARIES),
