@@ -124,6 +124,23 @@ def test_sarif_paths_are_those_of_the_repository(
     assert uri() == "deeper/spec/a.yaml"
 
 
+@pytest.mark.parametrize("settings", ["", "spec = ", "[workspace]\nmembers = ['*']\n"])
+def test_outside_a_repository_paths_are_those_of_the_project(
+    settings: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (deeper := tmp_path / "below" / "deeper").mkdir(parents=True)
+    (tmp_path / "ssotgen.toml").write_text(settings, encoding="utf-8")
+    if settings.startswith("[workspace]"):
+        (tmp_path / "below" / "ssotgen.toml").write_text("", encoding="utf-8")
+    monkeypatch.chdir(deeper)
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    finding = replace(ERROR, location=Location("../spec/a.yaml"))
+    result = Result((finding,))
+    assert "file=below/spec/a.yaml," in render("github", result)
+    place = sarif(result)["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "below/spec/a.yaml"
+
+
 def test_a_finding_about_the_command_line_has_no_file() -> None:
     finding = replace(ERROR, location=COMMAND_LINE, end=None)
     result = Result((finding,))

@@ -133,7 +133,7 @@ dataclasses:
   # from shop/history.py:7
   # from shop/orders.py:7
   Order:
-    summary: Order, as it was found in the code.
+    summary: The dataclass Order from shop.history.
     replaces: [shop.history, shop.orders]
     fields:
       name: {type: str}
@@ -235,14 +235,14 @@ dataclasses:
   # from a.py:15
   # lost: Base has the ClassVar LIMIT, which a spec cannot express
   Base:
-    summary: Base, as it was found in the code.
+    summary: The dataclass Base from a.
     replaces: [a]
     fields: {name: {type: str}}
 
   # from a.py:21
   # lost: Child has the base class a.Base, which a spec cannot express
   Child:
-    summary: Child, as it was found in the code.
+    summary: The dataclass Child from a.
     replaces: [a]
     fields: {name: {type: str}, extra: {type: int, default: 0}}
 """

@@ -142,7 +142,8 @@ def test_a_dirty_work_tree_is_refused(project: Path) -> None:
     git(project, "commit", "-m", "x")
     answer = run(project, "migrate", "--write")
     assert answer.returncode == 2, "user.py is not in the repository"
-    assert "[uncommitted-changes]" in answer.stdout
+    place = "ssotgen: SSG934 [uncommitted-changes] the work tree has uncommitted changes: user.py"
+    assert answer.stdout.splitlines()[0] == place, "it is about no file"
     git(project, "add", "user.py")
     git(project, "commit", "-m", "y")
     (project / "spec" / "jobs.yaml").write_text(SPEC + "# changed\n")

@@ -82,10 +82,11 @@ def _new_texts(spec: Spec, symbol: Symbol, request: Request) -> dict[str, str]:
         message = f"a {symbol.kind} cannot be deprecated"
         hint = "deprecate the class that it belongs to"
     elif symbol.full_name in marked:
-        message, hint = "it is deprecated already", "change `deprecated` in the spec"
+        message = f"{request.symbol} is already deprecated"
+        hint = "edit its `deprecated` in the spec"
     elif not (request.since or spec.project.version):
-        message = "since which version it is deprecated is not known"
-        hint = "give --since, or write `version` under `project`"
+        message = f"the version since which {request.symbol} is deprecated is missing"
+        hint = "add `--since VERSION`, or write `version` under `project`"
     if message:
         raise RefusedError([RENAME_REFUSED.finding(symbol.location, message, hint=hint)])
     owner = symbol.full_name[: -len(symbol.name)]

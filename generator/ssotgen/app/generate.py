@@ -11,7 +11,7 @@ from pathlib import Path
 from ssotgen.app.plan_files import CannotPlanError, Plan, make_plans
 from ssotgen.app.result import Result
 from ssotgen.app.sweep import Sweep, sweep
-from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.output.change import ChangeKind, FileChange
 from ssotgen.output.compare_files import Planned
@@ -137,9 +137,9 @@ def _obstacles(plans: Sequence[Plan], request: Request) -> Iterator[Finding]:
         if forced not in paths:
             made = ", ".join(map(display_path, sorted(paths)))
             yield NOT_AN_OUTPUT.finding(
-                Location(display_path(forced)),
-                f"--force names {display_path(forced)}, which the spec does not make",
-                hint=f"it makes {made}",
+                COMMAND_LINE,
+                f"`--force` names {display_path(forced)}, which the spec does not generate",
+                hint=f"use `--force` with one of: {made}",
             )
     for plan in plans:
         for item in plan.files:

@@ -14,7 +14,7 @@ from ssotgen.app.result import CLEAN, WRONG, Result
 from ssotgen.cli import options
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.report.show import report
-from ssotgen.diagnostics.finding import Finding, Location, Severity
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Severity
 from ssotgen.diagnostics.paths import display_path
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def uncommitted_changes(root: Path, changed: Sequence[Path]) -> Finding | None:
         return None
     some = ", ".join(dirty[:3]) + (f" and {len(dirty) - 3} more" if len(dirty) > 3 else "")
     return UNCOMMITTED_CHANGES.finding(
-        Location(display_path(root)),
-        f"the work tree has changes that are not committed: {some}",
+        COMMAND_LINE,
+        f"the work tree has uncommitted changes: {some}",
         hint="commit them first, or use `--allow-dirty`",
     )

@@ -10,6 +10,7 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.extract.distributions import install_name
 from ssotgen.extract.drafts import (
     DataclassDraft,
+    Draft,
     Drafts,
     Entry,
     EnumDraft,
@@ -82,7 +83,7 @@ def _class_lines(entry: Entry) -> Iterator[str]:
         yield from comment_lines(f"lost: {loss.message}", 2)
     body = _enum(draft) if isinstance(draft, EnumDraft) else _dataclass(draft)
     modules = _modules(entry)
-    found: dict[str, object] = {"summary": _summary(draft.summary, draft.name)}
+    found: dict[str, object] = {"summary": _summary(draft)}
     found.update({key: value for key, value in body.items() if key not in _LAST})
     if modules:
         found["replaces"] = modules
@@ -138,9 +139,12 @@ def _modules(entry: Entry) -> list[str]:
     return sorted(module for module in modules if module)
 
 
-def _summary(text: str, name: str) -> str:
-    shown = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return shown or f"{name}, as it was found in the code."
+def _summary(draft: Draft) -> str:
+    """Return the summary of the code, or else what it is and where it is from."""
+    kind = "enum" if isinstance(draft, EnumDraft) else "dataclass"
+    place = draft.source.module or display_path(Path(draft.source.path))
+    text = draft.summary if draft.summary.split() else f"The {kind} {draft.name} from {place}."
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _plain(value: Value) -> object:

@@ -49,6 +49,20 @@ def test_hostile_text_is_answered_at_once(text: str) -> None:
 
 
 @pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
+@pytest.mark.parametrize("ends", ["[]", "{}", ("{a: ", "}"), "[ "])
+@pytest.mark.parametrize("levels", [60, 900, 1_100, 20_000])
+def test_whatever_is_nested_too_deeply_is_reported_at_the_same_place(
+    levels: int, ends: tuple[str, str], loader: object
+) -> None:
+    text = "a: " + ends[0] * levels + ends[1] * levels
+    _, findings = read_document("x.yaml", text.encode(), Budget(MAX_VALUES), loader)
+    deep = [item for item in findings if item.rule != "key-not-text"]
+    assert [(item.rule, item.location.column) for item in deep] == [
+        ("nesting-too-deep", 4 + 49 * len(ends[0]))
+    ]
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
 def test_a_file_cut_off_anywhere_is_read_or_told(loader: object) -> None:
     whole = (Path(__file__).parents[3] / "spec" / "layers.yaml").read_bytes()
     for end in range(0, len(whole), 13):

@@ -102,6 +102,6 @@ def _existing(settings: Settings) -> Iterator[Finding]:
     if settings.spec.is_dir() and any(settings.spec.rglob("*.yaml")):
         yield INIT_TARGET_EXISTS.finding(
             Location(display_path(settings.spec)),
-            f"there is a spec in '{display_path(settings.spec)}' already",
-            hint="name another folder with --spec and move what you want over",
+            f"the folder '{display_path(settings.spec)}' already contains a spec",
+            hint="use `--spec FOLDER` to write elsewhere, then copy what you need from there",
         )

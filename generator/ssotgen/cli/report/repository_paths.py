@@ -6,7 +6,10 @@ import os
 from functools import cache
 from pathlib import Path
 
+from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.repository import repository_top
+from ssotgen.settings.file import find_settings_file
+from ssotgen.settings.workspace import workspace_file_around
 
 
 def repository_path(path: str) -> str:
@@ -23,9 +26,21 @@ def repository_path(path: str) -> str:
 @cache
 def _root(here: Path, workspace: str) -> Path:
     """Return the folder that paths in reports are relative to: GITHUB_WORKSPACE where it holds the
-    working directory, else the top of its repository, else the working directory."""
+    working directory, else the top of its repository, else the project's or workspace's folder."""
     if workspace:
         root = Path(os.path.normpath(workspace))
         if here.is_relative_to(root):
             return root
-    return Path(repository_top(str(here)) or here)
+    top = repository_top(str(here))
+    return _settings_folder(here) if top is None else Path(top)
+
+
+def _settings_folder(here: Path) -> Path:
+    """Return the folder of the settings that hold in the folder `here`, or else `here`."""
+    found = find_settings_file(here)
+    if found is None:
+        return here
+    if isinstance(found, Finding):
+        return Path(os.path.normpath(here / found.location.path)).parent
+    around = workspace_file_around(found.path.parent)
+    return (around or found).path.parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,10 @@ class _Known:
     faults: list[Finding]
     values: int
     aliased: int
+
+
+class _NestedTooDeepError(Exception):
+    """The text has more levels than libyaml can read."""
 
 
 class KnownDocuments:
@@ -144,8 +148,7 @@ def read_document(
     conflicts = conflict_findings(source)
     if conflicts:
         return _unread(source), conflicts
-    builder = TreeBuilder(source, budget)
-    fault = _build(builder, source, loader or _default_loader())
+    builder, fault = _built(source, budget, loader or _default_loader())
     odd_spaces = odd_space_findings(source, builder.spans)
     if odd_spaces:
         return _unread(source), [*findings, *odd_spaces]
@@ -173,8 +176,28 @@ def _unread(source: SourceText) -> Document:
     return Document(source, None, lost=frozenset(_KEY.findall(source.text)))
 
 
+def _built(
+    source: SourceText, budget: Budget, loader_type: Any
+) -> tuple[TreeBuilder, Finding | None]:
+    """Return a builder that has read a text, and the syntax error that ended it, if any."""
+    before = replace(budget)
+    try:
+        builder = TreeBuilder(source, budget)
+        return builder, _build(builder, source, loader_type)
+    except _NestedTooDeepError:
+        # libyaml has a limit of its own, which it meets before it says where the levels begin.
+        from yaml import SafeLoader
+
+        builder = TreeBuilder(source, before)
+        return builder, _build(builder, source, SafeLoader)
+
+
 def _build(builder: TreeBuilder, source: SourceText, loader_type: Any) -> Finding | None:
-    """Feed the events of a text to a builder; return the syntax error that ended it, if any."""
+    """Feed the events of a text to a builder; return the syntax error that ended it, if any.
+
+    Raises:
+        _NestedTooDeepError: libyaml gave up at the depth of the text.
+    """
     from yaml import YAMLError, events
 
     handlers: dict[type, Callable[[Any], None]] = {
@@ -194,6 +217,8 @@ def _build(builder: TreeBuilder, source: SourceText, loader_type: Any) -> Findin
         builder.root = None
         return None
     except (YAMLError, ValueError, OverflowError) as error:
+        if getattr(error, "problem", None) == "exceeded maximum nesting depth":
+            raise _NestedTooDeepError from error
         # Beside its own errors PyYAML lets those of chr() and of decoding on an escape through.
         return syntax_finding(source, error, _reached(loader, event), builder.spans)
     finally:

@@ -127,7 +127,7 @@ def nesting_too_deep(location: Location, limit: int) -> Finding:
     return NESTING_TOO_DEEP.finding(
         location,
         f"nested more than {limit} levels deep",
-        hint="remove levels",
+        hint="check for extra brackets; a spec needs only a few levels",
     )
 
 
