@@ -47,8 +47,8 @@ def with_imported_classes(spec: Spec, specs: Mapping[str, Spec]) -> tuple[Spec, 
     each that is unknown or has a name that another class has."""
     findings: list[Finding] = []
     imported: dict[str, Imported] = {}
-    own = {each.name: ("enum", each.location) for each in spec.all_enums}
-    own.update((each.name, ("dataclass", each.location)) for each in spec.dataclasses)
+    own = {each.name: ("an enum", each.location) for each in spec.all_enums}
+    own.update((each.name, ("a dataclass", each.location)) for each in spec.dataclasses)
     for use in _uses(spec):
         owner = specs.get(use.prefix)
         if owner is None:
@@ -60,7 +60,7 @@ def with_imported_classes(spec: Spec, specs: Mapping[str, Spec]) -> tuple[Spec, 
             other = imported.setdefault(needed.name, needed)
             if needed.name in own:
                 kind, place = own.pop(needed.name)
-                findings.append(_collision(use, needed, f"the {kind} of this spec", place))
+                findings.append(_collision(use, needed, f"{kind} of this spec", place))
             elif other.module != needed.module:
                 place = other.definition.location
                 findings.append(_collision(use, needed, f"the class of {other.module}", place))
@@ -141,7 +141,7 @@ def _collision(use: _Use, needed: Imported, other: str, place: Location) -> Find
     through = "" if needed.name == use.name else f" needs {needed.name}, which"
     return IMPORTED_NAME_COLLISION.finding(
         use.location,
-        f"{quoted(use.written)}{through} has the name of {other}",
+        f"{quoted(use.written)}{through} has the same name as {other}",
         hint="rename one of the two: a module has one class of a name",
         symbol=use.symbol,
         related=((place, "the other one"),),
