@@ -13,7 +13,7 @@ from ssotgen.migrate.rename.use import CodeUse
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name
-from ssotgen.spec.symbols import SETTINGS, symbols
+from ssotgen.spec.symbols import SETTINGS, find_symbol, symbols
 
 
 def with_uses(
@@ -29,7 +29,8 @@ def with_uses(
     known = symbols(old)
     counted: dict[str, tuple[CodeUse, ...]] = {}
     for finding in findings:
-        symbol = next((each for each in _names(finding.symbol) if each in known), "")
+        found = (find_symbol(known, each) for each in _names(finding.symbol))
+        symbol = next((each.full_name for each in found if each is not None), "")
         if not symbol:
             yield finding
             continue

@@ -18,13 +18,14 @@ from ssotgen.app.plan_files import CannotPlanError
 from ssotgen.app.result import Result
 from ssotgen.app.symbol_uses import uses_of
 from ssotgen.app.usages import unknown_symbol
+from ssotgen.diagnostics.wording import a_or_an
 from ssotgen.migrate.rename.use import Certainty
 from ssotgen.settings.rules import RENAME_REFUSED
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.deprecations import deprecations
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
-from ssotgen.spec.symbols import Symbol, keys_of, symbols
+from ssotgen.spec.symbols import Symbol, find_symbol, keys_of, symbols
 from ssotgen.spec.yaml.edit import NotEditableError, quoted_if_needed, with_key
 
 _KINDS = ("feature", "enum", "member", "dataclass", "field")
@@ -58,7 +59,7 @@ def deprecate(
     if spec is None:
         return Result(loaded.errors, answered=False)
     known = symbols(spec)
-    symbol = known.get(request.symbol)
+    symbol = find_symbol(known, request.symbol)
     if symbol is None:
         return Result((unknown_symbol(request.symbol, known),), answered=False)
     try:
@@ -79,7 +80,8 @@ def _new_texts(spec: Spec, symbol: Symbol, request: Request) -> dict[str, str]:
     }
     message, hint = "", ""
     if symbol.kind not in _KINDS or symbol.location == _layer_enum(spec):
-        message = f"a {symbol.kind} cannot be deprecated"
+        what = "the key `transitions`" if symbol.kind == "transitions" else a_or_an(symbol.kind)
+        message = f"{what} cannot be deprecated"
         hint = "deprecate the class that it belongs to"
     elif symbol.full_name in marked:
         message = f"{request.symbol} is already deprecated"

@@ -24,9 +24,9 @@ from ssotgen.migrate.rename.use import Certainty
 from ssotgen.settings.rules import RENAME_REFUSED
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.deprecations import deprecations
-from ssotgen.spec.model import Spec
+from ssotgen.spec.model import MemberSpec, Spec
 from ssotgen.spec.named_places import reference_name, spec_references
-from ssotgen.spec.symbols import Symbol, keys_of, symbols
+from ssotgen.spec.symbols import Symbol, find_symbol, keys_of, symbols
 from ssotgen.spec.version import is_over
 from ssotgen.spec.yaml.edit import NotEditableError, quoted_if_needed, with_item, without
 
@@ -47,9 +47,10 @@ def remove(
     except RefusedError as error:
         return Result(error.findings, answered=False)
     known = symbols(spec)
-    symbol = known.get(name)
+    symbol = find_symbol(known, name)
     if symbol is None:
         return Result((unknown_symbol(name, known),), answered=False)
+    name = symbol.full_name
     code = codebase_of(settings)
     found = code.uses(spec, target_of(spec, reference_name(spec, name), ""))
     uses = [each for each in found if each.certainty is not Certainty.TEXT]
@@ -106,7 +107,7 @@ def _references(spec: Spec, symbol: Symbol) -> Iterator[Finding]:
     """Yield the places of the spec, outside of the symbol's own entry, that name it."""
     wanted = reference_name(spec, symbol.full_name)
     for each in spec_references(spec):
-        if each.symbol == wanted and not each.is_declaration:
+        if each.symbol == wanted and not (each.is_declaration or each.is_given):
             message = f"the spec still names {symbol.full_name} here"
             yield RENAME_REFUSED.finding(
                 each.location, message, hint="name something else", symbol=symbol.full_name
@@ -116,7 +117,9 @@ def _references(spec: Spec, symbol: Symbol) -> Iterator[Finding]:
 def _new_texts(spec: Spec, symbol: Symbol) -> dict[str, str]:
     keys, path = keys_of(symbol), symbol.location.path
     try:
-        text = without(document_texts(spec)[path], keys)
+        text = without(document_texts(spec)[path], _whole(spec, symbol, keys))
+        for member in _with_attribute(spec, symbol):
+            text = without(text, (*keys[:2], "members", member.name, symbol.name))
         if symbol.kind in ("member", "field") and keys[0] != "layers":
             for name in _reserved(spec, symbol):
                 text = with_item(text, keys[:2], "reserved", quoted_if_needed(name))
@@ -124,6 +127,24 @@ def _new_texts(spec: Spec, symbol: Symbol) -> dict[str, str]:
         finding = RENAME_REFUSED.finding(symbol.location, f"it cannot be edited here: {error}")
         raise RefusedError([finding]) from error
     return {path: text}
+
+
+def _with_attribute(spec: Spec, symbol: Symbol) -> Iterator[MemberSpec]:
+    """Yield the members that say something for a symbol that is an attribute."""
+    enum = spec.find_enum(symbol.full_name.rpartition(".")[0])
+    for member in enum.members if enum is not None and symbol.kind == "attribute" else ():
+        if symbol.name in member.attributes:
+            yield member
+
+
+def _whole(spec: Spec, symbol: Symbol, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys of what goes: of the last attribute or group all of `attributes` or `groups`,
+    as they cannot be empty."""
+    enum = spec.find_enum(symbol.full_name.rpartition(".")[0])
+    if enum is None:
+        return keys
+    left = {"attribute": enum.attributes, "group": enum.groups}.get(symbol.kind, ())
+    return keys[:-1] if len(left) == 1 else keys
 
 
 def _reserved(spec: Spec, symbol: Symbol) -> Iterator[str]:

@@ -31,9 +31,9 @@ from ssotgen.output.change import FileChange
 from ssotgen.settings.rules import RENAME_LEFT_OVER, RENAME_REFUSED
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
-from ssotgen.spec.model import Spec
+from ssotgen.spec.model import Spec, property_of_group
 from ssotgen.spec.named_places import reference_name, spec_references
-from ssotgen.spec.symbols import SETTINGS, Symbol, keys_of, symbols
+from ssotgen.spec.symbols import SETTINGS, Symbol, find_symbol, keys_of, symbols
 from ssotgen.spec.yaml.edit import (
     NotEditableError,
     quoted_if_needed,
@@ -76,10 +76,11 @@ def rename(
     if spec is None:
         return Result(loaded.errors, answered=False)
     known = symbols(spec)
-    if request.old not in known:
+    symbol = find_symbol(known, request.old)
+    if symbol is None:
         return Result((unknown_symbol(request.old, known),), answered=False)
     try:
-        return _Renaming(spec, settings, request, known[request.old], unsaved).result()
+        return _Renaming(spec, settings, request, symbol, unsaved).result()
     except CannotPlanError as error:
         return Result(tuple(error.findings))
     except RefusedError as error:
@@ -104,8 +105,8 @@ class _Renaming:
         self._at = symbol.location
         self._kind = symbol.kind
         self._keys = keys_of(symbol)
-        self._symbol = reference_name(spec, request.old)
-        self._old = self._symbol.replace(":", ".").rpartition(".")[2]
+        self._symbol = reference_name(spec, symbol.full_name)
+        self._old = symbol.name
         self._new = self._new_name()
 
     def result(self) -> Result:
@@ -183,14 +184,30 @@ class _Renaming:
     # The documents
 
     def _new_name(self) -> str:
-        owner = self._symbol[: len(self._symbol) - len(self._old)]
+        owner = self._owner
         given = self._request.new.removeprefix(owner).removeprefix("layer:")
+        if self._kind == "transitions":
+            message = f"the name of {self._symbol} is part of the language"
+            self._refuse([self._refusal(self._at, message, "it cannot be changed")])
+        if self._kind == "group":
+            given = given.removeprefix("is_")
+            given = given.upper() if self._old.isupper() else given
         if not given.isidentifier():
             what = f"write {owner}NAME, or the name alone" if owner else "write one name"
             self._refuse([self._refusal(self._at, f"'{given}' is no new name for it", what)])
         if given == self._old:
             self._refuse([self._refusal(self._at, "it has that name already", "")])
         return given
+
+    @property
+    def _owner(self) -> str:
+        """What the full name has in front of the last name."""
+        return self._symbol[: -len(self._symbol.replace(":", ".").rpartition(".")[2])]
+
+    def _written_for(self, name: str) -> str:
+        """Return the new form of a name of the symbol: that of the property of a group, for its
+        property."""
+        return self._new if name == self._old else property_of_group(self._new)
 
     def _new_texts(self) -> dict[str, str]:
         """Return the new text of each document that names the symbol, by its path in messages."""
@@ -201,10 +218,10 @@ class _Renaming:
                 continue
             path = each.location.path
             replacements.setdefault(path, []).append(
-                Replacement(each.location, self._old, self._new)
+                Replacement(each.location, each.name, self._written_for(each.name))
             )
             if not each.is_exact:
-                message = f"{self._old} is not written out in one piece here"
+                message = f"{each.name} is not written out in one piece here"
                 obstacles.append(self._refusal(each.location, message, "write it plainly"))
         self._refuse(obstacles)
         sources = document_texts(self._spec)
@@ -264,7 +281,8 @@ class _Renaming:
     def _new_spec(self, texts: Mapping[str, str]) -> Spec:
         """Return the renamed spec, held against every rule."""
         edited = edited_spec(self._spec, self._settings, texts)
-        found = reference_name(edited, self._symbol[: -len(self._old)] + self._new)
+        new = property_of_group(self._new) if self._kind == "group" else self._new
+        found = reference_name(edited, self._owner + new)
         wanted = {self._renamed(each, found) for each in symbols(self._spec)}
         if self._keeps and self._kind == "member":
             wanted.add(self._symbol)

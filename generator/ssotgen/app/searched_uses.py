@@ -14,12 +14,14 @@ from ssotgen.migrate.rename.use import Certainty
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name
 from ssotgen.spec.names import feature_property
-from ssotgen.spec.symbols import Symbol
+from ssotgen.spec.symbols import ENUM_PARTS, Symbol, names_in_code
 
 BESIDE_THE_SURVEY = ("layer", "constant", "setting")
 """Kinds of symbols whose uses are looked for only where somebody asks for one."""
 
-_PARTS = ("field", "property")
+PARTS = ("field", "property", *ENUM_PARTS)
+"""Kinds of symbols that instances have."""
+
 _FEATURE = "feature"
 
 _MARK = "requires_feature"
@@ -36,9 +38,8 @@ def searched_uses(spec: Spec, code: Codebase, symbols: Iterable[Symbol]) -> Iter
 
 def is_searched(symbol: Symbol, *, one_by_one: bool) -> bool:
     """Whether the uses of a symbol are searched for, since the survey knows some of them at most:
-    of fields and properties where they are asked for `one_by_one`, as a search for each takes
-    time."""
-    kinds = (_FEATURE, *_PARTS, *BESIDE_THE_SURVEY) if one_by_one else (_FEATURE,)
+    of what instances have where it is asked for `one_by_one`, as a search for each takes time."""
+    kinds = (_FEATURE, *PARTS, *BESIDE_THE_SURVEY) if one_by_one else (_FEATURE,)
     return symbol.kind in kinds
 
 
@@ -60,15 +61,19 @@ def feature_uses(spec: Spec, code: Codebase, symbols: Sequence[Symbol]) -> Itera
 
 
 def read_somewhere(code: Codebase, symbols: Sequence[Symbol]) -> frozenset[str]:
-    """Return the fields and properties whose names are attributes of something in the code."""
-    names = sorted({re.escape(symbol.name) for symbol in symbols})
+    """Return the symbols whose names are attributes of something in the code."""
+    names = sorted({re.escape(name) for symbol in symbols for name in names_in_code(symbol)})
     if not names:
         return frozenset()
     pattern = re.compile(rb"\.\s*(" + "|".join(names).encode() + rb")(?![A-Za-z0-9_])")
     found: set[bytes] = set()
     for path in code.files.python:
         found.update(pattern.findall(code.files.peek(path)))
-    return frozenset(each.full_name for each in symbols if each.name.encode() in found)
+    return frozenset(
+        each.full_name
+        for each in symbols
+        if any(name.encode() in found for name in names_in_code(each))
+    )
 
 
 def _target(spec: Spec, symbol: Symbol) -> Target:

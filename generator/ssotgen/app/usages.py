@@ -9,6 +9,7 @@ from pathlib import Path
 from ssotgen.app.result import Result
 from ssotgen.app.searched_uses import (
     BESIDE_THE_SURVEY,
+    PARTS,
     feature_uses,
     is_searched,
     read_somewhere,
@@ -25,7 +26,7 @@ from ssotgen.settings.rules import UNKNOWN_SYMBOL
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
-from ssotgen.spec.symbols import symbols
+from ssotgen.spec.symbols import find_symbol, symbols
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,12 @@ class Usages:
 
     @property
     def unused(self) -> tuple[str, ...]:
-        """The symbols that nobody uses. A field or property of a class that is used counts as used
+        """The symbols that nobody uses. What instances of a class that is used have counts as used
         where anything is asked for an attribute of its name."""
         used = {use.symbol for use in self.uses if use.is_certain or use.how == "likely"}
         used.update(name.partition(".")[0] for name in tuple(used))
         left = [each for name, each in symbols(self.spec).items() if name not in used]
-        parts = [each for each in left if each.kind in ("field", "property")]
+        parts = [each for each in left if each.kind in PARTS]
         owned = [each for each in parts if each.full_name.partition(".")[0] in used]
         used |= read_somewhere(self.code, owned)
         return tuple(name for name in self.names if name not in used)
@@ -67,11 +68,12 @@ def usages(
     if spec is None:
         return Result(loaded.errors, answered=False)
     known = symbols(spec)
-    unknown = [name for name in asked if name not in known]
+    meant = [find_symbol(known, name) for name in asked]
+    unknown = [name for name, symbol in zip(asked, meant, strict=True) if symbol is None]
     if unknown:
         return Result(tuple(unknown_symbol(name, known) for name in unknown), answered=False)
     made = survey(spec, settings, paths, features=True, progress=progress)
-    names = tuple(asked) or tuple(
+    names = tuple(symbol.full_name for symbol in meant if symbol is not None) or tuple(
         name for name, each in known.items() if each.kind not in BESIDE_THE_SURVEY
     )
     code = code_at(settings, paths)

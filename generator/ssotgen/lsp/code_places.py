@@ -12,8 +12,7 @@ from ssotgen.lsp.positions import lines_of
 from ssotgen.migrate.rename.use import Certainty, CodeUse
 from ssotgen.settings.settings import SettingsError
 from ssotgen.spec.named_places import reference_name
-from ssotgen.spec.names import feature_function, feature_property
-from ssotgen.spec.symbols import Symbol, Word, word_at
+from ssotgen.spec.symbols import Symbol, Word, names_in_code, word_at
 
 
 def symbol_in_code(
@@ -78,8 +77,5 @@ def _last_part(text: str, line: int, column: int) -> Word | None:
 def _called(name: str, known: KnownSpec) -> Iterator[Symbol]:
     """Yield the symbols that code may call by a name."""
     for symbol in known.meanings.symbols.values():
-        forms: tuple[str, ...] = (symbol.name,)
-        if symbol.kind == "feature":
-            forms = (symbol.name, feature_property(symbol.name), feature_function(symbol.name))
-        if name in forms and symbol.kind != "layer":
+        if name in names_in_code(symbol) and symbol.kind != "layer":
             yield symbol

@@ -44,7 +44,7 @@ def symbol_at(server: SpecServer, uri: str, position: lsp.Position) -> Found | N
     if symbol is None or word is None:
         return None
     end = word.column + len(word.text)
-    start = max(word.column, end - len(symbol.name)) if project.owns(path) else word.column
+    start = end - len(word.text.rpartition(".")[2]) if project.owns(path) else word.column
     return Found(project, symbol, positions.range(line, start, end))
 
 
@@ -57,15 +57,15 @@ def spec_places(server: SpecServer, project: Project, symbol: Symbol) -> Iterato
     """Yield every place of the documents of a spec that names a symbol, its declaration first."""
     if project.known is None:
         return
-    wanted, length = reference_name(project.known.spec, symbol.full_name), len(symbol.name)
+    wanted = reference_name(project.known.spec, symbol.full_name)
     found = [each for each in project.known.references if each.symbol == wanted]
     for each in sorted(found, key=lambda one: not one.is_declaration):
         path = path_shown(each.location.path)
         positions = server.positions(path)
         number, start = each.location.line - 1, each.location.column - 1
         # What is being typed may have moved since the spec last held.
-        if number < len(positions.lines) and positions.lines[number].startswith(symbol.name, start):
-            where = positions.range(number, start, start + length)
+        if number < len(positions.lines) and positions.lines[number].startswith(each.name, start):
+            where = positions.range(number, start, start + len(each.name))
             yield lsp.Location(uri_of(path), where)
 
 

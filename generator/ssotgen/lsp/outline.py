@@ -18,6 +18,9 @@ _SYMBOL_KIND = {
     "field": lsp.SymbolKind.Field,
     "property": lsp.SymbolKind.Property,
     "setting": lsp.SymbolKind.Key,
+    "attribute": lsp.SymbolKind.Property,
+    "group": lsp.SymbolKind.Array,
+    "transitions": lsp.SymbolKind.Method,
 }
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ssotgen.diagnostics.finding import Location
 from ssotgen.spec.enum_values import named_members
 from ssotgen.spec.expressions.can_fail import walk
 from ssotgen.spec.expressions.tree import EnumMember, Expression, Name
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import DataclassSpec, Deprecation, EnumSpec, Layers, Spec
+from ssotgen.spec.model import CAN_BECOME, DataclassSpec, Deprecation, EnumSpec, Layers, Spec
 from ssotgen.spec.symbols import SETTINGS, settings_of
 from ssotgen.spec.types.fits import part_of
 from ssotgen.spec.types.grammar import (
@@ -31,12 +31,15 @@ from ssotgen.spec.yaml.document import SourceText, Value, YamlMapping, YamlSeque
 @dataclass(frozen=True, slots=True)
 class SpecReference:
     """A place that names a symbol: where its name begins, or where the value begins that holds it
-    and in which it could not be found as it is spelt."""
+    and in which it could not be found as it is spelt. `name` is what is written there.
+    `is_given` says that a member has something for an attribute there."""
 
     symbol: str
+    name: str
     location: Location
     is_declaration: bool = False
     is_exact: bool = True
+    is_given: bool = False
 
 
 def spec_references(spec: Spec) -> Iterator[SpecReference]:
@@ -95,6 +98,8 @@ class _References:
 
     def _enum_parts(self, enum: EnumSpec) -> Iterator[SpecReference]:
         for attribute in enum.attributes:
+            symbol, name = f"{enum.name}.{attribute.name}", attribute.name
+            yield self._declared(symbol, name, attribute.location)
             written, at = attribute.type_text, attribute.type_location
             for named in named_types(attribute.type):
                 yield self._inside(named.name, named.name, at, written, named.offset)
@@ -103,11 +108,19 @@ class _References:
                 yield from self._value(attribute.type, attribute.default, location)
             for member in enum.members:
                 given = member.attributes.get(attribute.name)
-                if member.source is not None:
-                    location = member.source.at(attribute.name)
+                if member.source is not None and name in member.attributes:
+                    key = self._named(symbol, name, member.source.at_key(name))
+                    yield replace(key, is_given=True)
+                    location = member.source.at(name)
                     yield from self._value(attribute.type, given, location)
-        for name in named_members(enum):
-            yield self._named(f"{enum.name}.{name.text}", name.text, name.location)
+        for group in enum.groups:
+            symbol = f"{enum.name}.{group.property_name}"
+            yield self._declared(symbol, group.name, group.location)
+        for text in named_members(enum):
+            yield self._named(f"{enum.name}.{text.text}", text.text, text.location)
+        if enum.transitions and enum.source is not None:
+            at = enum.source.at_key("transitions")
+            yield self._declared(f"{enum.name}.{CAN_BECOME}", "transitions", at)
 
     def _dataclass(self, item: DataclassSpec) -> Iterator[SpecReference]:
         yield self._declared(item.name, item.name, item.location)
@@ -201,7 +214,7 @@ class _References:
 
     def _declared(self, symbol: str, name: str, location: Location) -> SpecReference:
         found = self._named(symbol, name, location)
-        return SpecReference(symbol, found.location, True, found.is_exact)
+        return SpecReference(symbol, name, found.location, True, found.is_exact)
 
     def _named(self, symbol: str, name: str, location: Location) -> SpecReference:
         return self._inside(symbol, name, location, name, 0)
@@ -215,8 +228,8 @@ class _References:
         if end is None:
             before = len(_word(name).findall(written, 0, offset))
             across = _nth(source, location, name, before)
-            return SpecReference(symbol, across or location, is_exact=across is not None)
-        return SpecReference(symbol, found)
+            return SpecReference(symbol, name, across or location, is_exact=across is not None)
+        return SpecReference(symbol, name, found)
 
 
 def _length(prefix: str) -> int:

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.wording import listed
 from ssotgen.spec.enum_values import aliased, in_order, value_of
-from ssotgen.spec.model import DataclassSpec, EnumSpec, Feature, FieldSpec, MemberSpec, Spec
+from ssotgen.spec.model import (
+    CAN_BECOME,
+    DataclassSpec,
+    EnumSpec,
+    Feature,
+    FieldSpec,
+    MemberSpec,
+    Spec,
+    property_of_group,
+)
+from ssotgen.spec.names import feature_function, feature_property
 from ssotgen.spec.types.grammar import named_types, scalar_types
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping
@@ -23,15 +33,25 @@ _PARTS = {
     "member": ("enums", "members"),
     "field": ("dataclasses", "fields"),
     "property": ("dataclasses", "properties"),
+    "attribute": ("enums", "attributes"),
+    "group": ("enums", "groups"),
 }
 """The section and the part of an entry that symbols of a kind are declared in."""
+
+ENUM_PARTS = ("attribute", "group", "transitions")
+"""Kinds of symbols that the class of an enum has beside its members."""
+
+_WITH_CONTEXT = ("enum", "dataclass", "feature", "layer", *_PARTS, "transitions")
+"""Kinds of symbols in whose declarations other names may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
     """Something that the spec declares.
 
-    `name` is the last part of its full name, such as `QUEUED` of `JobStatus.QUEUED`.
+    `name` is what the spec declares, such as `QUEUED` of `JobStatus.QUEUED`. The full name of a
+    group has its property, since a member may have the name of the group: `JobStatus.is_over` of
+    `OVER`. That of `transitions` has their method, `JobStatus.can_become`.
     """
 
     full_name: str
@@ -51,21 +71,40 @@ class Word:
 
 
 def symbols(spec: Spec) -> Mapping[str, Symbol]:
-    """Return every symbol by its full name: `JobStatus`, `JobStatus.QUEUED`, `feature:docker`,
-    `settings:docker.retries`."""
+    """Return every symbol by its full name: `JobStatus`, `JobStatus.QUEUED`, `JobStatus.is_over`,
+    `feature:docker`, `settings:docker.retries`."""
     found: dict[str, Symbol] = {}
     for symbol in _all(spec):
         found.setdefault(symbol.full_name, symbol)
     return found
 
 
+def find_symbol(known: Mapping[str, Symbol], asked: str) -> Symbol | None:
+    """Return the symbol of a full name; a group also by its name or its method, unless a member has
+    that name."""
+    owner, _, name = asked.rpartition(".")
+    found = known.get(asked) or known.get(f"{owner}.{property_of_group(name)}")
+    return found if found is None or found.kind == "group" or asked in known else None
+
+
+def names_in_code(symbol: Symbol) -> tuple[str, ...]:
+    """Return the names by which code has a symbol."""
+    if symbol.kind == "feature":
+        return symbol.name, feature_property(symbol.name), feature_function(symbol.name)
+    if symbol.kind == "group":
+        return property_of_group(symbol.name), symbol.name.lower()
+    return (CAN_BECOME,) if symbol.kind == "transitions" else (symbol.name,)
+
+
 def keys_of(symbol: Symbol) -> tuple[str, ...]:
     """Return the keys that lead to the declaration of a symbol in its document."""
-    owner, _, name = symbol.full_name.replace(":", ".").rpartition(".")
+    owner, name = symbol.full_name.replace(":", ".").rpartition(".")[0], symbol.name
     if symbol.kind == "feature":
         return "features", name
     if symbol.kind == "layer":
         return "layers", "standard", name
+    if symbol.kind == "transitions":
+        return "enums", owner, "transitions"
     if symbol.kind == "constant":
         return "layers", "constant"
     if symbol.kind == "setting":
@@ -149,8 +188,13 @@ class Meanings:
             fields = [each for each in item.fields if each.name == part] or item.fields
             for each in fields:
                 yield from (ref.name for ref in named_types(each.type))
-        elif self._spec.find_enum(name):
+            return
+        enum = self._spec.find_enum(name)
+        if enum is not None:
             yield name
+            for attribute in enum.attributes:
+                if part == attribute.name or enum.member(part) is not None:
+                    yield from (ref.name for ref in named_types(attribute.type))
 
 
 def _all(spec: Spec) -> Iterator[Symbol]:
@@ -212,6 +256,22 @@ def _enum(enum: EnumSpec) -> Iterator[Symbol]:
             member.location,
             f"{member.summary}\n\nvalue `{member.value!r}`{gone}{_parts(enum, member)}",
         )
+    yield from _added(enum)
+
+
+def _added(enum: EnumSpec) -> Iterator[Symbol]:
+    """Yield what the class of an enum has beside its members."""
+    for each in enum.attributes:
+        text = f"{each.summary}\n\n`{each.type}`"
+        yield Symbol(f"{enum.name}.{each.name}", each.name, "attribute", each.location, text)
+    for group in enum.groups:
+        members = listed(in_order(enum, group.members), "and") or "no member"
+        name, text = f"{enum.name}.{group.property_name}", f"{group.summary}\n\n{members}"
+        yield Symbol(name, group.name, "group", group.location, text)
+    if enum.transitions and enum.source is not None:
+        at = enum.source.at_key("transitions")
+        text = "whether one member may come after another"
+        yield Symbol(f"{enum.name}.{CAN_BECOME}", "transitions", "transitions", at, text)
 
 
 def _parts(enum: EnumSpec, member: MemberSpec) -> str:
@@ -253,7 +313,7 @@ def _dataclass(item: DataclassSpec) -> Iterator[Symbol]:
 def _contexts(spec: Spec) -> Iterator[tuple[str, int, str]]:
     """Yield where each declaration begins, and its name."""
     for symbol in _all(spec):
-        if symbol.kind in ("enum", "member", "dataclass", "field", "property", "feature", "layer"):
+        if symbol.kind in _WITH_CONTEXT:
             yield symbol.location.path, symbol.location.line, symbol.full_name
     for document in spec.documents:
         for section in ("project", "layers"):

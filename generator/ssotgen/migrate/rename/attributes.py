@@ -60,9 +60,9 @@ class Attributes:
                 return Certainty.CERTAIN, self._top[name]
             return (None if found else Certainty.TEXT), self._top[name]
         if name in self._attributes:
-            if self.is_owner(path, base):
+            if self.is_owner(path, base) or self._is_member(path, base):
                 return Certainty.CERTAIN, self._attributes[name]
-            if self._target.kind in ("field", "property"):
+            if self._target.is_of_instances:
                 return self._of_instance(path, base), self._attributes[name]
             known = self._meanings.of(path, base) is not None or not self._names_owner(path)
             return (None if known else Certainty.TEXT), self._attributes[name]
@@ -86,6 +86,16 @@ class Attributes:
             wanted = Thing(self._target.module, self._target.maker)
             return self._meanings.of(path, node.func) == wanted
         return self._meanings.of(path, node) == wanted
+
+    def _is_member(self, path: str, node: ast.expr) -> bool:
+        """Whether an expression is a member of the enum whose members have what is looked for."""
+        if not self._target.members:
+            return False
+        if isinstance(node, ast.Attribute):
+            return node.attr in self._target.members and self.is_owner(path, node.value)
+        if isinstance(node, ast.Call):
+            return self.is_owner(path, node.func)
+        return isinstance(node, ast.Subscript) and self.is_owner(path, node.value)
 
     def _is_self(self, path: str, node: ast.expr) -> bool:
         """Whether a name is `self` in a class that derives from the owner."""
@@ -201,7 +211,7 @@ class Attributes:
         return is_partial and bool(node.args) and self.is_owner(path, node.args[0])
 
     def _pattern(self, path: str, node: ast.MatchClass) -> Iterator[CodeUse]:
-        if self._target.kind not in ("field", "property") or not self.is_owner(path, node.cls):
+        if not self._target.is_of_instances or not self.is_owner(path, node.cls):
             return
         for name, pattern in zip(node.kwd_attrs, node.kwd_patterns, strict=True):
             if name in self._attributes:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ssotgen.spec.model import Spec
+from ssotgen.spec.model import CAN_BECOME, EnumSpec, Spec, property_of_group
 from ssotgen.spec.names import config_names, feature_function, feature_property
-from ssotgen.spec.symbols import SETTINGS
+from ssotgen.spec.symbols import ENUM_PARTS, SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,9 @@ class Target:
     a call of the class takes, or what `override()` of the instance does; `text` is how the name of
     a feature is passed to functions. `written` are the forms in which texts name it, and `bare` one
     that counts only where it is all of a string. `data` is the key in plain data. `setting` are a
-    feature and the keys of one of its settings, and `item` is the last of them. `exists` says that
-    the new names are declared as well, and `for_reads` that nothing can be given under them.
+    feature and the keys of one of its settings, and `item` is the last of them. `members` are those
+    of an enum, where each of them has the `attributes`. `exists` says that the new names are
+    declared as well, and `for_reads` that nothing can be given under them.
     """
 
     symbol: str
@@ -36,8 +37,14 @@ class Target:
     data: tuple[str, str] | None = None
     setting: tuple[str, ...] = ()
     item: tuple[str, str] | None = None
+    members: frozenset[str] = frozenset()
     exists: bool = False
     for_reads: bool = False
+
+    @property
+    def is_of_instances(self) -> bool:
+        """Whether instances of the owner have it."""
+        return self.kind in ("field", "property", *ENUM_PARTS)
 
     @property
     def words(self) -> frozenset[str]:
@@ -75,7 +82,10 @@ def target_of(spec: Spec, symbol: str, new: str) -> Target:
         written=(symbol,),
         bare=name,
     )
-    item = spec.find_dataclass(owner) if spec.find_enum(owner) is None else None
+    enum = spec.find_enum(owner)
+    if enum is not None:
+        return _of_enum(target, enum, new)
+    item = spec.find_dataclass(owner)
     if item is None:
         return target
     field = item.field(name)
@@ -83,6 +93,22 @@ def target_of(spec: Spec, symbol: str, new: str) -> Target:
         return replace(target, kind="property", data=(name, new))
     key = (field.key, new if field.wire is None else field.key)
     return replace(target, kind="field", keyword=(name, new), data=key)
+
+
+def _of_enum(target: Target, enum: EnumSpec, new: str) -> Target:
+    """Return the target of a name in the class of an enum; by default, that is a member."""
+    name = target.attributes[0][0]
+    members = frozenset(member.name for member in enum.members)
+    if any(attribute.name == name for attribute in enum.attributes):
+        return replace(target, kind="attribute", members=members)
+    group = next((each for each in enum.groups if each.property_name == name), None)
+    if group is not None:
+        pairs = ((name, property_of_group(new)), (group.method_name, new.lower()))
+        written = (target.symbol, f"{enum.name}.{group.method_name}")
+        return replace(target, kind="group", attributes=pairs, members=members, written=written)
+    if name == CAN_BECOME and name not in members:
+        return replace(target, kind="transitions", members=members)
+    return target
 
 
 def _setting(spec: Spec, symbol: str, new: str) -> Target:

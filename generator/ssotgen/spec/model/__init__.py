@@ -17,6 +17,7 @@ from ssotgen.spec.model.enums import (
     GroupSpec,
     MemberSpec,
     TransitionSpec,
+    property_of_group,
 )
 from ssotgen.spec.model.features import (
     Alternative,
@@ -61,5 +62,6 @@ __all__ = [
     "TcpProbe",
     "Text",
     "TransitionSpec",
+    "property_of_group",
     "types_in",
 ]

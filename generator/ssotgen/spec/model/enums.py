@@ -33,6 +33,11 @@ class AttributeSpec:
     """The mapping with more than the type; None for the short form."""
 
 
+def property_of_group(name: str) -> str:
+    """Return the property that a group of that name adds to the class of its enum."""
+    return f"is_{name.lower()}"
+
+
 @dataclass(frozen=True, slots=True)
 class GroupSpec:
     """`groups`: members of an enum that are asked for together."""
@@ -45,7 +50,7 @@ class GroupSpec:
     @property
     def property_name(self) -> str:
         """The property that says whether a member is one of them."""
-        return f"is_{self.name.lower()}"
+        return property_of_group(self.name)
 
     @property
     def method_name(self) -> str:
