@@ -65,7 +65,7 @@ def test_exit_codes(project: Path) -> None:
     assert (answer.returncode, answer.stderr) == (0, "no copies left in 1 file\n")
     write(project, {"agent.py": COPY})
     answer = audit(project)
-    assert (answer.returncode, answer.stderr) == (1, "found 1 error in 2 files\n")
+    assert (answer.returncode, answer.stderr) == (1, "found 1 error (2 files read)\n")
     assert answer.stdout.startswith("agent.py:4:1: SSG601 [duplicate-definition] JobStatus")
     assert audit(project, "nowhere").returncode == 2
     assert audit(project, "--select", "stale-imports").returncode == 2
@@ -144,7 +144,7 @@ def test_statistics_count_rules_and_reasons(project: Path) -> None:
 4  SSG606 [availability-flag]
 1  SSG601 [duplicate-definition]
 
-flag blocks by what a rewrite of them is (one with several reasons counts for each):
+flag blocks by fix (a block can have several reasons):
 2  unsafe: its block does something in the 'try' that may import more
 1  safe
 1  unsafe: its handler lets an ImportError through

@@ -103,8 +103,8 @@ def test_the_copies_that_are_listed_are_the_ones_that_audit_finds(tree: Path) ->
     }
     repeated = {str(each["message"]) for each in found["repeated-definition"]}
     assert repeated == {
-        "Status is defined in 4 places; of the others 1 identical, 1 compatible, 1 divergent",
-        "Order is defined in 2 places; of the others 1 identical",
+        "Status is defined in 4 places; the others: 1 identical, 1 compatible, 1 divergent",
+        "Order is defined in 2 places; the others: 1 identical",
     }
     (check,) = found["repeated-check"]
     assert check["message"] == "charts is guarded 4 times in 4 files"

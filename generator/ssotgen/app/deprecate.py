@@ -116,4 +116,6 @@ def _layer_enum(spec: Spec) -> object:
 def _left(spec: Spec, settings: Settings, symbol: str) -> str:
     counts = Counter(use.certainty for use in uses_of(spec, settings, symbol))
     certain, likely = counts[Certainty.CERTAIN], counts[Certainty.LIKELY]
+    if not certain + likely:
+        return f"nothing in the code uses {symbol}"
     return f"{symbol} has {certain} certain and {likely} likely uses"

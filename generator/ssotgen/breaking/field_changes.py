@@ -109,12 +109,12 @@ def _added(old: DataclassSpec, new: DataclassSpec, field: FieldSpec, versions: V
         return Change(
             Section.ADDED,
             symbol,
-            f"the field {symbol} is new: code of before does not read it",
+            f"the field {symbol} is new: older code does not read it",
             field.location,
             None,
             rules.FIELD_ADDED,
             ("wire-write",),
-            hint="release the readers first",
+            hint="update the programs that read the data first",
         )
     return Change(
         Section.ADDED,

@@ -57,22 +57,22 @@ def _added(old: EnumSpec, new: EnumSpec, member: MemberSpec, *, is_lenient: bool
     symbol = f"{new.name}.{member.name}"
     message = ""
     if is_lenient and old.falls_back_for(member.value):
-        message = f"new member {symbol}, which code of before reads as its fallback"
+        message = f"new member {symbol}, which older code reads as its fallback"
     elif member.alias:
         message = f"new alias {symbol}"
     elif _is_combination(member.value, old):
-        message = f"new member {symbol}, which code of before reads as a combination"
+        message = f"new member {symbol}, which older code reads as a combination"
     if message:
         return Change(Section.ADDED, symbol, message, member.location)
     return Change(
         Section.ADDED,
         symbol,
-        f"{symbol} is new: code of before does not read {member.value!r}",
+        f"{symbol} is new: older code does not read {member.value!r}",
         member.location,
         None,
         rules.MEMBER_ADDED,
         ("wire-write", "types"),
-        hint="release the readers first; an exhaustive match needs a case for it",
+        hint="update the programs that read the data first; exhaustive matches need a case for it",
     )
 
 

@@ -88,12 +88,12 @@ def _added(old: DataclassSpec, new: DataclassSpec, prop: PropertySpec) -> Change
     return Change(
         Section.ADDED,
         symbol,
-        f"{symbol} is new in `to_dict()`: code of before does not read it",
+        f"{symbol} is new in `to_dict()`: older code does not read it",
         prop.location,
         None,
         rules.SERIALIZE_CHANGED,
         ("wire-write",),
-        hint="add it with `serialize: false`, or release the readers first",
+        hint="add it with `serialize: false`, or update the programs that read the data first",
     )
 
 

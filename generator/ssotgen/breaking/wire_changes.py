@@ -33,7 +33,9 @@ def key_changed(
         before.location if before.wire is None else before.wire.location,
         rules.KEY_CHANGED,
         (*ordered(found), "behaviour"),
-        hint=keep_reading(before) if "wire-read" in found else "release the readers first",
+        hint=keep_reading(before)
+        if "wire-read" in found
+        else "update the programs that read the data first",
         witness=program(old, versions.old, f"assert {before.key!r} in item.to_dict()"),
     )
 

@@ -7,8 +7,12 @@ import os
 import sys
 from typing import TextIO
 
-from ssotgen.cli.report.look import Look, terminal_look
+from ssotgen.cli.report.look import Look, terminal_look, terminal_width
+from ssotgen.cli.report.wrapping import wrapped_lines
 from ssotgen.diagnostics.printable import printable
+
+_HANGING = " " * 4
+"""How a remark goes on in the next line."""
 
 
 def look_of(arguments: argparse.Namespace) -> Look:
@@ -34,19 +38,31 @@ def write_answer(text: str) -> None:
 def write_remark(text: str, arguments: argparse.Namespace) -> None:
     """Write a line about the work to stderr, unless `--quiet` was given."""
     if not arguments.quiet:
+        _write(sys.stderr, f"{_fitted(text)}\n")
+
+
+def write_block(text: str, arguments: argparse.Namespace) -> None:
+    """Write lines to be copied to stderr, as they are, unless `--quiet` was given."""
+    if not arguments.quiet:
         _write(sys.stderr, f"{text}\n")
 
 
 def write_detail(text: str, arguments: argparse.Namespace) -> None:
     """Write a line about the work to stderr, if `--verbose` was given."""
     if arguments.verbose:
-        _write(sys.stderr, f"{printable(text)}\n")
+        _write(sys.stderr, f"{_fitted(printable(text))}\n")
 
 
 def write_error(text: str, prefix: str = "ssotgen: error: ") -> None:
     """Write to stderr why the command cannot do what was asked: on one line behind `prefix`, or,
     where that is empty, just as it is."""
-    _write(sys.stderr, f"{prefix}{printable(text) if prefix else text.rstrip()}\n")
+    _write(sys.stderr, f"{_fitted(prefix + printable(text)) if prefix else text.rstrip()}\n")
+
+
+def _fitted(text: str) -> str:
+    """Return a text for stderr, wrapped where that is a terminal."""
+    width = terminal_width() if _is_terminal(sys.stderr) else None
+    return wrapped_lines(text, width, _HANGING)
 
 
 def _wants_color(arguments: argparse.Namespace) -> bool:

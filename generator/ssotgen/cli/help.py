@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import shutil
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from ssotgen.cli.commands import GROUPS, Command, load
+from ssotgen.cli.report.look import terminal_width
+from ssotgen.cli.report.wrapping import wrapped
 
 DESCRIPTION = "Generate Python modules from a YAML spec, and keep the two in sync."
 GLOBAL_OPTIONS = (
@@ -28,15 +28,15 @@ Rows: TypeAlias = Sequence[tuple[str, str]]
 
 def program_help() -> str:
     """Return the text of `ssotgen --help`."""
-    blocks = [[DESCRIPTION], ["Usage: ssotgen [-C FOLDER] COMMAND [OPTIONS]"]]
+    blocks = [_wrapped(DESCRIPTION), ["Usage: ssotgen [-C FOLDER] COMMAND [OPTIONS]"]]
     groups = [
         (title, [(name, load(name).summary) for name in names]) for title, names in GROUPS.items()
     ]
     blocks += _tables([*groups, ("Options", GLOBAL_OPTIONS)])
     blocks.append(
         [
-            "Run `ssotgen help COMMAND` for the options of a command and examples.",
-            "Exit codes: 0 success, 1 problems found, 2 could not run.",
+            *_wrapped("Run `ssotgen help COMMAND` for the options of a command and examples."),
+            *_wrapped("Exit codes: 0 success, 1 problems found, 2 could not run."),
         ]
     )
     return _joined(blocks)
@@ -47,14 +47,15 @@ def command_help(command: Command, parser: argparse.ArgumentParser) -> str:
     summary = f"{command.summary[:1].upper()}{command.summary[1:]}."
     arguments = "".join(f" {_usage(action)}" for action in _arguments(parser))
     blocks = [
-        textwrap.wrap(summary, _width()),
+        _wrapped(summary),
         [f"Usage: ssotgen {command.name} [OPTIONS]{arguments}"],
     ]
     blocks += _tables(list(_groups(parser)))
     if command.examples:
         blocks.append(["Examples:", *_example_lines(command.examples)])
     meanings = [f"{code} {text}" for code, text in enumerate(command.exit_codes)]
-    blocks.append(["Exit codes:", *(f"  {line}" for line in (*meanings, _COULD_NOT_RUN))])
+    codes = (line for text in (*meanings, _COULD_NOT_RUN) for line in _wrapped(text, "  ", "    "))
+    blocks.append(["Exit codes:", *codes])
     return _joined(blocks)
 
 
@@ -103,7 +104,7 @@ def summary_of(action: argparse.Action) -> str:
 
 def _example_lines(examples: Sequence[tuple[str, str]]) -> Iterator[str]:
     for command, text in examples:
-        yield f"  {text}:"
+        yield from _wrapped(f"{text}:", "  ", "  ")
         yield f"    {command}"
 
 
@@ -116,16 +117,16 @@ def _tables(groups: Sequence[tuple[str, Rows]]) -> Iterator[list[str]]:
 
 
 def _row(name: str, text: str, column: int) -> Iterator[str]:
-    lines = textwrap.wrap(text, _width() - column)
+    begin, margin = f"  {name:<{column - 2}}", " " * column
     if len(name) + 4 > column:
-        yield f"  {name}"
-    else:
-        yield f"  {name:<{column - 2}}{lines.pop(0)}"
-    yield from (" " * column + line for line in lines)
+        yield begin.rstrip()
+        begin = margin
+    yield from _wrapped(text, begin, margin)
 
 
-def _width() -> int:
-    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+def _wrapped(text: str, first: str = "", later: str = "") -> list[str]:
+    width = min(max(terminal_width(), _NARROWEST), _WIDEST)
+    return wrapped(text, width, first, later).split("\n")
 
 
 def _joined(blocks: Iterable[Sequence[str]]) -> str:

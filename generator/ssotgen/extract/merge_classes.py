@@ -121,7 +121,7 @@ def _drifted(pattern: Draft, draft: Draft, differences: Sequence[str]) -> list[L
         f" {'; '.join(differences[:_MOST])}{more}"
     )
     place = draft.source.fact.name_place
-    hint = "bring the two together, or take this module out of 'replaces'"
+    hint = "make the two equal, or remove this module from `replaces`"
     return [Loss(draft.source.path, place, draft.name, message, hint)]
 
 

@@ -33,7 +33,7 @@ def _of_class(entry: Entry) -> Finding:
     )
     return REPEATED_DEFINITION.finding(
         location_of(first.path, first.fact.name_place),
-        f"{entry.draft.name} is defined in {len(entry.homes)} places; of the others {summary}",
+        f"{entry.draft.name} is defined in {len(entry.homes)} places; the others: {summary}",
         symbol=entry.draft.name,
         related=related,
     )

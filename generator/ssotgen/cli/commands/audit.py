@@ -160,8 +160,8 @@ def run(arguments: argparse.Namespace) -> int:
     return report(
         result,
         arguments,
-        clean="no copies left",
-        scope=f"in {counted_files(made.files)}",
+        clean=f"no copies left in {counted_files(made.files)}",
+        scope=f"({counted_files(made.files)} read)",
     )
 
 

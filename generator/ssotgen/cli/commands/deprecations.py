@@ -8,7 +8,7 @@ from collections import Counter
 from ssotgen.app.result import Result
 from ssotgen.cli import options
 from ssotgen.cli.commands.audit import progress_bar
-from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.console import look_of, write_answer, write_remark
 from ssotgen.cli.report.show import report
 from ssotgen.cli.table import table
 
@@ -48,5 +48,5 @@ def run(arguments: argparse.Namespace) -> int:
     for name, deprecated in marked.items():
         end = deprecated.remove_in or deprecated.remove_after or "-"
         rows.append((name, deprecated.since, end, deprecated.use or "-", str(counts[name])))
-    write_answer(table(rows))
+    write_answer(table(rows, look_of(arguments)))
     return 0

@@ -7,8 +7,9 @@ import argparse
 from ssotgen.app.result import Result
 from ssotgen.cli import options
 from ssotgen.cli.commands.breaking import add_version_options
-from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.console import look_of, write_answer, write_remark
 from ssotgen.cli.report.show import report
+from ssotgen.cli.report.wrapping import wrapped
 from ssotgen.diagnostics.printable import printable
 
 NAME = "diff"
@@ -35,10 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
     compared = compare_versions(settings, arguments.against, arguments.since)
     if isinstance(compared, Result):
         return report(compared, arguments)
+    width = look_of(arguments).width
     for change in compared.changes:
         breaks = f" ({', '.join(change.categories)})" if change.categories else ""
         place, kind = change.location, change.section.value.lower()
-        write_answer(f"{place}: {kind}: {printable(change.message)}{breaks}\n")
+        line = f"{place}: {kind}: {printable(change.message)}{breaks}"
+        write_answer(wrapped(line, width, later="    ") + "\n")
     count = len(compared.changes)
     changes = f"{count} change{'' if count == 1 else 's'}"
     write_remark(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from ssotgen.cli.commands.rules import rules_as_table
-from ssotgen.cli.console import write_answer, write_error
+from ssotgen.cli.console import look_of, write_answer, write_error
+from ssotgen.cli.report.wrapping import wrapped_markdown
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.printable import printable
 
@@ -31,11 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
     from ssotgen.resources import rule_page
 
     if arguments.rule is None:
-        write_answer(rules_as_table())
+        write_answer(rules_as_table(look_of(arguments)))
         return 0
     found = registry.find_rule(arguments.rule)
     if found is not None:
-        write_answer(rule_page(found.name))
+        write_answer(wrapped_markdown(rule_page(found.name), look_of(arguments).width))
         return 0
     near = nearest(arguments.rule, [rule.name for rule in registry.all_rules()])
     hint = f"did you mean `{near}`?" if near else "run `ssotgen rules` for the list"

@@ -69,10 +69,10 @@ def run(arguments: argparse.Namespace) -> int:
     copies = 2 if arguments.duplicates_only else arguments.min_copies
     wanted = Wanted(arguments.name, arguments.package, copies)
     made = extract(paths, settings, wanted, progress=progress_bar(arguments), jobs=arguments.jobs)
-    scope = f"in {counted_files(made.files)}"
+    files = counted_files(made.files)
     result = Result(made.findings, fails_on=(Severity.ERROR, Severity.WARNING))
     if not made.documents:
-        write_remark(f"nothing was found that a spec can hold {scope}", arguments)
+        write_remark(f"found nothing that a spec can express in {files}", arguments)
         return report(Result(made.findings, answered=False), arguments)
     changes = [
         FileChange(settings.spec / name, None, text.encode())
@@ -82,8 +82,8 @@ def run(arguments: argparse.Namespace) -> int:
         apply_changes(changes, settings.spec.parent)
     for change in changes:
         write_remark(f"created {display_path(change.path)}", arguments)
-    clean = "all of it was carried, and generates the same again,"
-    return report(result, arguments, clean=clean, scope=scope)
+    clean = f"converted all of {files}; the spec generates the same definitions again"
+    return report(result, arguments, clean=clean, scope=f"({files} read)")
 
 
 def _missing(arguments: argparse.Namespace) -> Iterator[Finding]:

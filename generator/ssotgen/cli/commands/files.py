@@ -56,11 +56,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Return 0, or 2 where the outputs are asked for and a spec has errors."""
     asked = [name for name in ("inputs", "outputs", "projects") if getattr(arguments, name)]
     if arguments.form == "lines" and len(asked) != 1:
-        arguments.parser.error("a path a line takes one of --inputs, --outputs and --projects")
+        arguments.parser.error("`ssotgen files` needs `--inputs`, `--outputs` or `--projects`")
     if arguments.form == "depfile" and asked:
-        arguments.parser.error("a depfile has outputs and inputs: leave out the options for them")
+        arguments.parser.error(f"`--format depfile` cannot be given together with `--{asked[0]}`")
     if arguments.target is not None and arguments.form != "depfile":
-        arguments.parser.error("--target is for --format depfile")
+        arguments.parser.error("`--target` needs `--format depfile`")
     from ssotgen.app.build_files import inputs_of, outputs_of
     from ssotgen.app.load_specs import SpecsError, load_specs
     from ssotgen.app.plan_files import CannotPlanError

@@ -79,9 +79,20 @@ def run(arguments: argparse.Namespace) -> int:
         elif not arguments.quiet:
             verb = "would format" if arguments.check else "formatted"
             write_answer(f"{verb} {printable(path)}\n")
-    unchanged = len(found) - len(changed)
-    write_remark(f"{len(changed)} changed, {unchanged} unchanged", arguments)
+    write_remark(_summary(len(changed), len(found), arguments), arguments)
     return 1 if changed and (arguments.check or arguments.diff) else 0
+
+
+def _summary(changed: int, read: int, arguments: argparse.Namespace) -> str:
+    if not changed:
+        return f"{_files(read)} already formatted"
+    verb = "would be formatted" if arguments.check or arguments.diff else "formatted"
+    unchanged = f", {_files(read - changed)} unchanged" if read > changed else ""
+    return f"{_files(changed)} {verb}{unchanged}"
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'' if count == 1 else 's'}"
 
 
 def _write(changes: Sequence[FileChange]) -> None:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from ssotgen.app.result import CLEAN, Result
-from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.console import write_answer, write_block, write_remark
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable
@@ -56,9 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
     for change in starter.changes if not arguments.quiet else ():
         write_answer(f"created {printable(display_path(change.path))}\n")
     for path, text in starter.additions:
-        write_remark(
-            f"\n{display_path(path)} exists; you may want to add to it:\n\n{text}", arguments
-        )
+        write_remark(f"\n{display_path(path)} exists; you may want to add to it:\n", arguments)
+        write_block(text, arguments)
     for remark in starter.remarks:
         write_remark(f"\n{printable(remark)}", arguments)
     spec, output = display_path(starter.settings.spec), display_path(starter.settings.output)

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from ssotgen.cli import options
-from ssotgen.cli.console import write_answer
+from ssotgen.cli.console import look_of, write_answer
+from ssotgen.cli.report.wrapping import wrapped
 from ssotgen.diagnostics.printable import printable
 
 if TYPE_CHECKING:
@@ -38,13 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
         answer = {"version": 1, "outputs": [asdict(each) for each in listed]}
         write_answer(json.dumps(answer, indent=2) + "\n")
         return 0
-    write_answer("".join(f"{line}\n" for each in listed for line in _lines(each)))
+    look = look_of(arguments)
+    write_answer("".join(f"{line}\n" for each in listed for line in _lines(each, look.width)))
     return 0
 
 
-def _lines(each: ListedOutput) -> list[str]:
+def _lines(each: ListedOutput, width: int | None) -> list[str]:
     used = {True: " (used)", False: "", None: ""}[each.is_used]
     about = f"cannot be used: {each.fault}" if each.fault else each.summary
     path = [f"    {each.path}"] if each.path else []
-    lines = [f"{each.name}, {each.origin}{used}", f"    {about}", *path]
-    return [printable(line) for line in lines]
+    about = wrapped(printable(about), width, "    ", "    ")
+    return [printable(f"{each.name}, {each.origin}{used}"), about, *map(printable, path)]

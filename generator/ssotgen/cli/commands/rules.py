@@ -6,7 +6,8 @@ import argparse
 import json
 
 from ssotgen.cli import options
-from ssotgen.cli.console import write_answer
+from ssotgen.cli.console import look_of, write_answer
+from ssotgen.cli.report.look import Look
 from ssotgen.cli.table import table
 
 NAME = "rules"
@@ -25,16 +26,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Return 0."""
-    write_answer(rules_as_json() if arguments.form == "json" else rules_as_table())
+    as_json = arguments.form == "json"
+    write_answer(rules_as_json() if as_json else rules_as_table(look_of(arguments)))
     return 0
 
 
-def rules_as_table() -> str:
+def rules_as_table(look: Look) -> str:
     """Return all rules as lines of text, in the order of their codes."""
     from ssotgen.diagnostics.registry import all_rules
 
     return table(
-        [(rule.code, rule.name, rule.severity.value, rule.summary) for rule in all_rules()]
+        [(rule.code, rule.name, rule.severity.value, rule.summary) for rule in all_rules()], look
     )
 
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from ssotgen.cli import options
-from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.console import look_of, write_answer, write_remark
 from ssotgen.cli.table import table
 
 NAME = "settings"
@@ -36,7 +36,9 @@ def run(arguments: argparse.Namespace) -> int:
         rows = [{"name": row.name, "value": row.value, "origin": row.origin} for row in found]
         write_answer(json.dumps({"version": 1, "settings": rows}, indent=2) + "\n")
     else:
-        write_answer(table([(row.name, row.value, row.origin) for row in found]))
+        write_answer(
+            table([(row.name, row.value, row.origin) for row in found], look_of(arguments))
+        )
     unused = passed_over(settings)
     if unused is not None:
         write_remark(

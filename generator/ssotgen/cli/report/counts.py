@@ -48,7 +48,7 @@ def _lines(statistics: Statistics, rewritten: str) -> Iterator[str]:
     if counted:
         if rules:
             yield ""
-        yield "flag blocks by what a rewrite of them is (one with several reasons counts for each):"
+        yield "flag blocks by fix (a block can have several reasons):"
         yield from _rows(counted)
 
 

@@ -56,8 +56,12 @@ PLAIN = Look()
 
 def terminal_look(*, color: bool) -> Look:
     """Return the look of the terminal that stdout is."""
-    width = max(_NARROWEST, shutil.get_terminal_size().columns)
-    return Look(color=color, links=color and _has_links(), width=width)
+    return Look(color=color, links=color and _has_links(), width=terminal_width())
+
+
+def terminal_width() -> int:
+    """Return the cells of a line of the terminal."""
+    return max(_NARROWEST, shutil.get_terminal_size().columns)
 
 
 def _has_links() -> bool:

@@ -23,8 +23,8 @@ def report(
 
     Findings, and the diff unless `--quiet` was given, go to stdout or the file of `--output-file`,
     in the format of `arguments.format` (text for a command without that option); notes and a line
-    of summary go to stderr. `clean` is that line where nothing was found; `scope` ends it either
-    way, such as "in 12 files".
+    of summary go to stderr. `clean` is that line where nothing was found; `scope` ends it where
+    something was, such as "(12 files read)".
     """
     result = with_options(result, arguments)
     format_name = getattr(arguments, "format", FORMATS[0])
@@ -38,9 +38,9 @@ def report(
         deliver(render(format_name, result, look), arguments)
     for note in result.notes:
         write_remark(f"note: {printable(note)}", arguments)
-    summary = summarize(result) or clean
+    summary = f"{summarize(result)} {scope}".rstrip() if result.findings else clean
     if summary:
-        write_remark(f"{summary} {scope}".rstrip(), arguments)
+        write_remark(summary, arguments)
     return result.exit_code
 
 

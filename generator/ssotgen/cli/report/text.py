@@ -6,12 +6,12 @@ format `concise`.
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import replace
 
 from ssotgen.app.result import Result
 from ssotgen.cli.report.excerpt import Sources, excerpt
 from ssotgen.cli.report.look import BOLD, CYAN, GREEN, PLAIN, RED, SEVERITY_COLOR, Look
+from ssotgen.cli.report.wrapping import wrapped
 from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.printable import printable, printable_lines
 from ssotgen.resources import rule_page_uri
@@ -70,9 +70,9 @@ def headline(finding: Finding, look: Look = PLAIN) -> str:
     message = f"{kind}{printable(finding.message)}"
     word = message.partition(" ")[0]
     if look.width is not None and len(plain) + len(word) > look.width:
-        text = f"\n{_wrapped(message, '    ', '    ', look)}"
+        text = f"\n{wrapped(message, look.width, '    ', '    ')}"
     else:
-        text = f" {_wrapped(message, plain, '    ', look).removeprefix(plain)}"
+        text = f" {wrapped(message, look.width, plain, '    ').removeprefix(plain)}"
     place = look.link_to_file(look.paint(place, BOLD), at.path)
     code = look.paint(finding.code, SEVERITY_COLOR[finding.severity])
     code = look.link(code, rule_page_uri(finding.rule)) if look.links else code
@@ -89,23 +89,10 @@ def _help(hint: str, margin: str, look: Look) -> list[str]:
     first, *more = printable_lines(hint)
     label = f"{margin}= help: "
     indent = " " * len(label)
-    text = _wrapped(first, label, indent, look).removeprefix(label)
+    text = wrapped(first, look.width, label, indent).removeprefix(label)
     painted = f"{margin}{look.paint('= help:', CYAN)} {text}"
-    return [painted, *(_wrapped(line, indent, indent, look) for line in more)]
-
-
-def _wrapped(text: str, first: str, later: str, look: Look) -> str:
-    """Return `text` behind `first`; on a terminal wrapped between words, behind `later`."""
-    if look.width is None or len(first) + len(text) <= look.width:
-        return first + text
-    return textwrap.fill(
-        text,
-        look.width,
-        initial_indent=first,
-        subsequent_indent=later,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    deeper = f"{indent}  "
+    return [painted, *(wrapped(line, look.width, indent, deeper) for line in more)]
 
 
 def _painted_diff_line(line: str, look: Look) -> str:

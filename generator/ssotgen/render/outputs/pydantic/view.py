@@ -56,7 +56,7 @@ def pydantic_view(spec: Spec) -> PydanticView | None:
 
 OUTPUT = Output(
     name=PYDANTIC,
-    summary="what lets pydantic and FastAPI read and write the dataclasses",
+    summary="functions with which pydantic and FastAPI read and write the dataclasses",
     file=FileKind("_{}_pydantic.py", "pydantic/module.py.j2", PYTHON),
     view=pydantic_view,
 )
