@@ -195,6 +195,39 @@ def test_a_mistake_is_one_finding_at_its_place(
     assert (found["message"], found["hint"]) == (message, hint)
 
 
+def test_a_project_says_what_others_may_name(workspace: Path) -> None:
+    spec = workspace / "shared" / "spec" / "all.yaml"
+    edit(spec, "  outputs: [enums]\n", "  outputs: [enums]\n  export: [Money]\n")
+    done = command(workspace, "validate", "--format", "json")
+    places = [(each["line"], each["column"]) for each in json.loads(done.stdout)["findings"]]
+    assert places == [(13, 22), (14, 24), (16, 46)]
+    first = json.loads(done.stdout)["findings"][0]
+    assert first["message"] == "'shared.JobStatus' is not exported by shared"
+    assert first["hint"] == "add JobStatus to `export` at shared/spec/all.yaml:6:11"
+    edit(spec, "export: [Money]", "export: [JobStatus, Money]")
+    assert command(workspace, "check").returncode == 0
+
+
+def test_an_exported_name_is_one_of_the_spec(workspace: Path) -> None:
+    spec = workspace / "shared" / "spec" / "all.yaml"
+    edit(spec, "  outputs: [enums]\n", "  outputs: [enums]\n  export: [JobState, Money]\n")
+    done = command(workspace / "shared", "validate", "--format", "json")
+    (found,) = json.loads(done.stdout)["findings"]
+    assert (found["line"], found["column"]) == (6, 12)
+    assert found["message"] == "unknown enum or dataclass 'JobState'"
+    assert found["hint"] == "did you mean `JobStatus`?"
+
+
+def test_a_rename_edits_the_list_of_exported_names(workspace: Path) -> None:
+    spec = workspace / "base" / "spec" / "all.yaml"
+    edit(
+        spec, "summary: What everybody needs.", "summary: What everybody needs., export: [Currency]"
+    )
+    assert command(workspace / "base", "remove", "Currency").returncode == 1
+    command(workspace / "base", "rename", "Currency", "Coin", "--write")
+    assert "export: [Coin]" in spec.read_text(encoding="utf-8")
+
+
 def test_a_change_there_is_drift_here(workspace: Path) -> None:
     folder = workspace / "pay"
     assert command(folder, "generate", CI="").returncode == 0

@@ -88,6 +88,10 @@ def spec_data(draw: Draw) -> Data:
         data["dataclasses"][name] = draw(_dataclass(enums, earlier, name, data["dataclasses"]))
     if draw(st.booleans()):
         _add_layers(draw, data)
+    if draw(st.booleans()):
+        data["project"]["export"] = draw(
+            st.lists(st.sampled_from(classes), min_size=1, unique=True)
+        )
     names = draw(_names(_SNAKE, 0, 4))
     data["features"] = {name: draw(_feature(index)) for index, name in enumerate(names)}
     for index, name in enumerate(names):

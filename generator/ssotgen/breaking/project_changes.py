@@ -9,6 +9,7 @@ from ssotgen.breaking.example import NoExampleError, imports, instance
 from ssotgen.breaking.spec_change import Change, Section
 from ssotgen.breaking.versions import Versions
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.wording import listed
 from ssotgen.spec.model import Project, Spec
 
 _MODULES = {
@@ -40,6 +41,7 @@ def project_changes(versions: Versions) -> Iterator[Change]:
         )
     else:
         yield from _outputs(old, new)
+    yield from _exports(versions.old, versions.new)
     if (old.summary, old.license_header) != (new.summary, new.license_header):
         message = "the project is described otherwise"
         yield Change(Section.TEXT, "project", message, new.location, old.location)
@@ -85,6 +87,19 @@ def _outputs(old: Project, new: Project) -> Iterator[Change]:
         if name not in before and name in _FILES:
             message = f"the file {_FILES[name].format(new.name)} is generated"
             yield Change(Section.ADDED, f"project.outputs.{name}", message, at)
+
+
+def _exports(old: Spec, new: Spec) -> Iterator[Change]:
+    """Yield a change if specs that import the project can name fewer classes, or more."""
+    before, after = old.project, new.project
+    both = sorted(_kinds(old).keys() & _kinds(new).keys())
+    hidden = [name for name in both if before.exports(name) and not after.exports(name)]
+    shown = [name for name in both if after.exports(name) and not before.exports(name)]
+    at = after.source.at("export") if after.export else after.location
+    for verb, names in (("cannot", hidden), ("can", shown)):
+        if names:
+            message = f"specs that import this one {verb} name {listed(names, 'and')}"
+            yield Change(Section.CHANGED, "project.export", message, at, before.location)
 
 
 def kind_changes(versions: Versions) -> Iterator[Change]:

@@ -53,7 +53,7 @@ def with_imported_classes(spec: Spec, specs: Mapping[str, Spec]) -> tuple[Spec, 
         owner = specs.get(use.prefix)
         if owner is None:
             continue  # Either the import has a finding, or the rule `unknown-type` has one.
-        if _class_of(owner, use.name) is None:
+        if _class_of(owner, use.name) is None or not owner.project.exports(use.name):
             findings.append(_unknown(use, owner))
             continue
         for needed in _needed_for(owner, use.name):
@@ -69,11 +69,12 @@ def with_imported_classes(spec: Spec, specs: Mapping[str, Spec]) -> tuple[Spec, 
 
 
 def _importable(specs: Mapping[str, Spec]) -> dict[str, str]:
-    return {name: f"{prefix}.{name}" for prefix in specs for name in _class_names(specs[prefix])}
+    return {name: f"{prefix}.{name}" for prefix in specs for name in _exported(specs[prefix])}
 
 
-def _class_names(spec: Spec) -> list[str]:
-    return [each.name for each in spec.all_enums] + [each.name for each in spec.dataclasses]
+def _exported(spec: Spec) -> list[str]:
+    names = [each.name for each in spec.all_enums] + [each.name for each in spec.dataclasses]
+    return [name for name in names if spec.project.exports(name)]
 
 
 def _uses(spec: Spec) -> Iterator[_Use]:
@@ -126,15 +127,16 @@ def _named_in(definition: EnumSpec | DataclassSpec) -> Iterator[str]:
 
 
 def _unknown(use: _Use, owner: Spec) -> Finding:
-    names = _class_names(owner)
-    near = nearest(use.name, names)
-    if near is not None:
-        hint: AnyHint = did_you_mean(f"{use.prefix}.{near}")
+    project, names = owner.project, _exported(owner)
+    message, near = unknown_type(use.written), nearest(use.name, names)
+    if _class_of(owner, use.name) is not None:
+        message = f"{quoted(use.written)} is not exported by {project.name}"
+        hint: AnyHint = f"add {use.name} to `export` at {project.source.at('export')}"
+    elif near is not None:
+        hint = did_you_mean(f"{use.prefix}.{near}")
     else:
-        hint = f"{owner.project.name} declares {listed(names)}"
-    return UNKNOWN_TYPE.finding(
-        use.location, unknown_type(use.written), hint=hint, symbol=use.symbol, end=use.end
-    )
+        hint = f"{project.name} {'exports' if project.export else 'declares'} {listed(names)}"
+    return UNKNOWN_TYPE.finding(use.location, message, hint=hint, symbol=use.symbol, end=use.end)
 
 
 def _collision(use: _Use, needed: Imported, other: str, place: Location) -> Finding:

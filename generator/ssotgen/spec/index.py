@@ -89,6 +89,11 @@ class Lookup:
         return Suggester(self._prefixes)
 
     @cached_property
+    def own_classes(self) -> Suggester:
+        """Suggests names of the classes that the spec itself declares."""
+        return Suggester(self._own)
+
+    @cached_property
     def types(self) -> Suggester:
         """Suggests names of types."""
         return Suggester((*SCALARS, *self._own))

@@ -71,6 +71,8 @@ class _References:
         self._texts = {document.path: document.source for document in spec.documents}
 
     def all(self) -> Iterator[SpecReference]:
+        for each in self._spec.project.export:
+            yield self._named(each.text, each.text, each.location)
         for feature in self._spec.features:
             yield self._declared(f"feature:{feature.name}", feature.name, feature.location)
             for path, location, _ in settings_of(feature):

@@ -55,6 +55,7 @@ def build_project(documents: Sequence[Document], findings: list[Finding]) -> Pro
         distribution=text(node, "distribution").strip(),
         init_files=flag(node, "init_files", False),
         imports=tuple(_imports(node)),
+        export=texts(node, "export"),
     )
 
 

@@ -36,6 +36,8 @@ class Project:
     distribution: str = ""
     """What the project is installed as: the extras of features are extras of it."""
     imports: tuple[SpecImport, ...] = ()
+    export: tuple[Text, ...] = ()
+    """The classes that other specs may name; all of them if it is empty."""
 
     @property
     def config_module(self) -> str:
@@ -46,3 +48,7 @@ class Project:
     def enums_module(self) -> str:
         """The dotted name of the module with the enums, dataclasses and layers."""
         return f"{self.package}.{self.name}_enums"
+
+    def exports(self, name: str) -> bool:
+        """Whether specs that import this project may name its class of that name."""
+        return not self.export or any(each.text == name for each in self.export)

@@ -24,6 +24,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             if not lookup.is_declared(named.name, named.prefix):
                 yield _unknown(lookup, place, named)
     yield from _definition(spec, lookup)
+    yield from _exports(spec, lookup)
 
 
 def _unknown(lookup: Lookup, place: TypedPlace, named: Named) -> Finding:
@@ -67,6 +68,15 @@ def _definition(spec: Spec, lookup: Lookup) -> Iterator[Finding]:
         message = f"unknown dataclass {quoted(name)}"
         hint = Suggester(lookup.dataclasses).hint(name, "declare it under `dataclasses`")
     yield RULE.finding(definition.location, message, hint=hint, symbol="layers.definition")
+
+
+def _exports(spec: Spec, lookup: Lookup) -> Iterator[Finding]:
+    """Yield a finding for each name in `export` that no class of the spec has."""
+    for each in spec.project.export:
+        if not lookup.is_declared(each.text):
+            message = f"unknown enum or dataclass {quoted(each.text)}"
+            hint = lookup.own_classes.hint(each.text, "export what this spec declares")
+            yield RULE.finding(each.location, message, hint=hint, symbol="project.export")
 
 
 RULE = Rule(
