@@ -17,6 +17,8 @@ from ssotgen.render.files import render_files
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.format.source_tree import NotFormattableError
 from ssotgen.spec.load import load_spec
+from ssotgen.spec.yaml.anchors import Budget
+from ssotgen.spec.yaml.read import read_document
 
 REPOSITORY = Path(__file__).parents[3]
 DOCUMENTS = sorted(
@@ -146,13 +148,18 @@ def test_what_is_not_understood_is_left_alone(text: str) -> None:
         "é\u00a0",
         "a\tb",
         "is it? on",
+        "\u00adsoft",
+        "soft\u00ad",
+        "\u200b",
     ],
 )
 def test_quotes_stay_where_they_are_needed(value: str) -> None:
     text = (
         f"enums:\n  A:\n    summary: {json.dumps(value)}\n    members: {{X: {json.dumps(value)}}}\n"
     )
-    made = yaml.safe_load(format_text(text))
+    formatted = format_text(text)
+    assert read_document("a.yaml", formatted.encode(), Budget(1000))[1] == []
+    made = yaml.safe_load(formatted)
     assert made["enums"]["A"] == {"summary": value, "members": {"X": value}}
 
 

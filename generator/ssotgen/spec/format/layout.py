@@ -11,6 +11,7 @@ from ssotgen.spec.format.order import (
     kind_of,
 )
 from ssotgen.spec.format.source_tree import Collection, Entry, Node, ScalarNode, read_source
+from ssotgen.spec.yaml.odd_characters import needs_quotes
 from ssotgen.spec.yaml.plain_scalars import resolve
 
 WIDTH = 100
@@ -156,6 +157,8 @@ def _scalar(node: ScalarNode, *, in_flow: bool, is_key: bool) -> str:
 
 def _is_plain(value: str, *, in_flow: bool, is_key: bool) -> bool:
     if not value or value != value.strip() or value.startswith(_INDICATORS):
+        return False
+    if needs_quotes(value):
         return False
     known = resolve(value)
     if known.misread or not isinstance(known.value, str) or value in ("=", "<<"):

@@ -19,6 +19,7 @@ _REMOVE = "remove the line; keep what is right of the two versions"
 _MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _ODD = "[\xad\xa0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]+"
 """Spaces that are none to YAML, and characters that cannot be seen."""
+_ODD_END = re.compile(rf"\A{_ODD}|{_ODD}\Z")
 _ODD_SPACE = re.compile(
     rf"^[ \t]*(?:(?P<indentation>{_ODD})|-[ \t]*(?P<dash>{_ODD})"
     rf"|(?:-[ \t]+)*[\w.\"'-]+(?:[ \t]*(?P<before>{_ODD})[ \t]*:(?=\s|$)|:[ \t]*(?P<colon>{_ODD})))"
@@ -67,6 +68,11 @@ def _left_over_markers(source: SourceText, lines: Lines) -> list[Finding]:
         )
         for marker in list(_MARKER.finditer(source.text))[:MAX_REPORTED]
     ]
+
+
+def needs_quotes(text: str) -> bool:
+    """Whether a string without quotes begins or ends with a character that is reported there."""
+    return bool(_ODD_END.search(text))
 
 
 def odd_space_findings(source: SourceText, scalars: Sequence[tuple[int, int]]) -> list[Finding]:
