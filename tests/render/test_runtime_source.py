@@ -1,4 +1,4 @@
-"""The runtime module: whole definitions, their text unchanged, and only what is used."""
+"""The runtime module: whole modules, their text unchanged, and only those that are used."""
 
 from __future__ import annotations
 
@@ -51,18 +51,35 @@ def ask() -> Iterator[int]:
 """
 
 
+THIRD = """
+from __future__ import annotations
+
+from fnmatch import fnmatch
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ssotgen.runtime.second import ask
+
+
+def matches(text: str, known: ask) -> bool:
+    return fnmatch(text, "x")
+"""
+
+
 def modules() -> tuple[Module, ...]:
-    """Return two modules, the second of which uses the first."""
-    return read_module("first", FIRST), read_module("second", SECOND)
+    """Return three modules, each of which uses the one before."""
+    sources = {"first": FIRST, "second": SECOND, "third": THIRD}
+    return tuple(read_module(name, text) for name, text in sources.items())
 
 
-def test_a_definition_brings_what_it_uses_and_nothing_else() -> None:
+def test_a_definition_brings_its_module_and_those_that_this_uses() -> None:
     source = compose(["ask"], modules())
-    assert [each.name for each in source.definitions] == ["DOZEN", "helper", "ask"]
+    assert [each.name for each in source.definitions] == ["DOZEN", "helper", "unused", "ask"]
     assert source.imports == (
         "from __future__ import annotations\n\n"
         "import re\n"
-        "from functools import cache\n\n"
+        "from functools import cache\n"
+        "from os import path\n\n"
         "TYPE_CHECKING = False\n"
         "if TYPE_CHECKING:\n"
         "    from collections.abc import Iterator\n"
@@ -73,7 +90,7 @@ def test_a_definition_brings_what_it_uses_and_nothing_else() -> None:
 
 
 def test_the_text_is_unchanged_with_comments_decorators_and_docstrings() -> None:
-    dozen, helper, ask = (each.source for each in compose(["ask"], modules()).definitions)
+    dozen, helper, _, ask = (each.source for each in compose(["ask"], modules()).definitions)
     assert dozen == '# Says why it is twelve.\nDOZEN = 12\n"""How many."""'
     assert "is not None  # as it is" in helper
     assert ask.startswith("@cache\ndef ask()")
@@ -82,14 +99,24 @@ def test_the_text_is_unchanged_with_comments_decorators_and_docstrings() -> None
 
 
 def test_the_order_is_that_of_the_modules_whatever_is_asked_first() -> None:
-    one, other = compose(["ask", "unused"], modules()), compose(["unused", "ask"], modules())
+    one, other = compose(["ask", "helper"], modules()), compose(["helper", "ask"], modules())
     assert one == other
-    assert [each.name for each in one.definitions] == ["DOZEN", "helper", "unused", "ask"]
+
+
+def test_a_module_that_only_type_checkers_import_comes_along() -> None:
+    taken = compose(["matches"], modules()).definitions
+    assert [each.name for each in taken] == ["DOZEN", "helper", "unused", "ask", "matches"]
+
+
+def test_what_all_features_use_is_taken_together() -> None:
+    modules = {each.module for each in compose(["read_boolean"]).definitions}
+    assert modules >= {"attempt", "availability", "command_line"}
+    assert not modules & {"records", "tcp_probe"}
 
 
 def test_an_import_that_is_needed_when_it_runs_is_not_left_to_type_checkers() -> None:
     uses = "from collections.abc import Iterator\ndef is_one(x): return isinstance(x, Iterator)"
-    source = compose(["ask", "is_one"], (*modules(), read_module("third", uses)))
+    source = compose(["ask", "is_one"], (*modules(), read_module("fourth", uses)))
     assert source.imports.index("import Iterator") < source.imports.index("TYPE_CHECKING")
 
 
@@ -112,11 +139,11 @@ def test_what_cannot_be_copied_is_refused(text: str, fault: str) -> None:
 
 
 def test_names_that_mean_two_things_are_refused() -> None:
-    with pytest.raises(UnusableRuntimeError, match="helper is in first and in third"):
-        compose(["ask"], (*modules(), read_module("third", "helper = 1")))
+    with pytest.raises(UnusableRuntimeError, match="helper is in first and in fourth"):
+        compose(["ask"], (*modules(), read_module("fourth", "helper = 1")))
     other = "from fnmatch import cache\ndef two(): return cache"
     with pytest.raises(UnusableRuntimeError, match="cache is imported from two modules"):
-        compose(["ask", "two"], (*modules(), read_module("third", other)))
+        compose(["ask", "two"], (*modules(), read_module("fourth", other)))
 
 
 def test_an_unknown_name_is_refused() -> None:
@@ -135,9 +162,6 @@ if TYPE_CHECKING:
 
 def same(value: T) -> T:
     return value
-
-
-def other() -> None: ...
 """
     module = read_module("first", text)
     assert compose(["same"], [module]).imports == (
@@ -147,4 +171,3 @@ def other() -> None: ...
         "    from typing import TypeVar\n\n"
         '    T = TypeVar("T")'
     )
-    assert "TypeVar" not in compose(["other"], [module]).imports

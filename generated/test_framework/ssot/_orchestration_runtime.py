@@ -15,16 +15,18 @@ import importlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar, copy_context
 from copy import deepcopy
 from enum import Enum
 from functools import cache, lru_cache
 from math import isnan
-from types import ModuleType, NoneType, SimpleNamespace
+from types import ModuleType, NoneType, SimpleNamespace, UnionType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sized
+    from enum import IntFlag
     from threading import Thread
     from types import FrameType
     from typing import Any, ClassVar, TypeVar
@@ -32,6 +34,1075 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 else:
     Any = object
+
+
+class NestedTooDeepError(ValueError):
+    """Data or records are nested more deeply than Python's stack allows."""
+
+
+def shown(value: object) -> str:
+    """Return `repr(value)`, shortened, or the type of a value that has no repr."""
+    if type(value) is str:
+        text = repr(value)
+    else:
+        from contextlib import suppress
+
+        text = f"a value of type {type(value).__name__}"
+        # An int of more digits than Python converts has none either.
+        with suppress(Exception):
+            text = repr(value)
+    return text if len(text) <= 80 else f"{text[:77]}..."
+
+
+def step(key: object) -> str:
+    """Return how a path shows a key of a mapping or an index of a list."""
+    value = getattr(key, "_value_", key)  # that of a member of an enum
+    return f"[{value}]" if type(value) is int else str(value)
+
+
+def below(path: str, rest: str) -> str:
+    """Return `rest`, which begins with a path, as seen from above `path`."""
+    return f"{path}{rest}" if rest.startswith("[") else f"{path}.{rest}"
+
+
+def wrong_value(path: str, expected: str, value: object) -> ValueError:
+    """Return the error about the value at `path`, which should be something else."""
+    return ValueError(f"{path} must be {expected}, not {shown(value)}")
+
+
+def wrong_key(path: str, key: object, expected: str = "str") -> ValueError:
+    """Return the error about a key of the mapping at `path`, which should be text."""
+    return ValueError(f"{path} must have keys of {expected}, not {shown(key)}")
+
+
+def suggestion(wrong: object, known: Iterable[object]) -> str:
+    """Return a question about the known value nearest to `wrong`, or all known ones."""
+    texts = tuple(shown(each) for each in known)
+    nearest = nearest_text(shown(wrong), texts)
+    return f"did you mean {nearest}?" if nearest else f"known are {', '.join(texts)}"
+
+
+@lru_cache
+def nearest_text(wrong: str, texts: tuple[str, ...]) -> str | None:
+    """Return the text nearest to `wrong`, quotes aside, if one is near."""
+    from difflib import get_close_matches
+
+    bare = {text.strip("'\""): text for text in texts}
+    nearest = get_close_matches(wrong.strip("'\""), bare, n=1)
+    return bare[nearest[0]] if nearest else None
+
+
+# For `isinstance`; typed so that checkers take what is in a value for Any.
+DICT_TYPES: tuple[Any, ...] = (dict,)
+
+LIST_TYPES: tuple[Any, ...] = (list,)
+
+MAPPING_TYPES: tuple[Any, ...] = (dict, Mapping)
+
+PLAIN_TYPES = frozenset((bool, int, str, type(None)))
+"""The types whose values are all plain data."""
+
+EXTENSIBLE_TYPES: tuple[Any, ...] = (dict, list, str, int, float)
+"""The types of plain data that have subclasses, such as `defaultdict`."""
+
+
+def are(values: Iterable[object], kind: type | None) -> bool:
+    """Whether each value is of exactly that type, or there is none."""
+    for value in values:
+        if type(value) is not kind:
+            break
+    else:
+        return True
+    return False
+
+
+def copy_plain(value: Any) -> Any:
+    """Return a deep copy of plain JSON data.
+
+    Raises:
+        ValueError: Something in it is not plain; `plain_issues` says where.
+        RecursionError: It is nested too deeply, or holds itself.
+    """
+    whole: object = value
+    kind = type(whole)
+    if kind is dict:
+        copy: dict[Any, Any] = value.copy()
+        for key, item in value.items():
+            if type(key) is not str:
+                return copy_plain({plain_key(each): value[each] for each in value})
+            # The difference is zero for any number but a NaN and the infinities.
+            if type(item) not in PLAIN_TYPES and (
+                type(item) is not float or item - item != 0
+            ):
+                copy[key] = copy_plain(item)
+        return copy
+    if kind is list:
+        return [
+            item if type(item) in PLAIN_TYPES else copy_plain(item) for item in value
+        ]
+    if kind in PLAIN_TYPES or (kind is float and value - value == 0):
+        return value
+    if not isinstance(value, Enum):
+        for base in EXTENSIBLE_TYPES:
+            if isinstance(value, base) and kind is not base:
+                return copy_plain(base(value))
+    raise ValueError(f"{shown(value)} is not plain JSON data")
+
+
+def plain_key(key: object) -> str:
+    """Return a key of a subclass of str as a plain one.
+
+    Raises:
+        ValueError: It is not text, or a member of an enum.
+    """
+    if isinstance(key, str) and not isinstance(key, Enum):
+        return str(key)
+    raise ValueError(f"{shown(key)} is not a plain key")
+
+
+def is_plain(value: object, *kinds: type) -> bool:
+    """Whether a value is plain JSON data, and of exactly one of the types if any."""
+    if kinds and type(value) not in kinds:
+        return False
+    try:
+        copy_plain(value)
+    except (RecursionError, ValueError):
+        return False
+    return True
+
+
+def plain_issues(path: str, value: object) -> list[str]:
+    """Return an issue for each part of the value at `path` that is not plain data."""
+    try:
+        return list(find_plain_issues(path, value))
+    except RecursionError:
+        return [f"{path} is nested too deeply"]
+
+
+def find_plain_issues(path: str, value: Any) -> Iterator[str]:
+    """Yield the issues of `plain_issues`.
+
+    Raises:
+        RecursionError: The value is nested too deeply, or holds itself.
+    """
+    if isinstance(value, DICT_TYPES):
+        for key, item in value.items():
+            if isinstance(key, str) and not isinstance(key, Enum):
+                yield from find_plain_issues(below(path, key), item)
+            else:
+                yield str(wrong_key(path, key))
+    elif isinstance(value, LIST_TYPES):
+        for index, item in enumerate(value):
+            yield from find_plain_issues(below(path, step(index)), item)
+    elif not is_plain(value):
+        yield f"{path} must be plain JSON data, not {shown(value)}"
+
+
+def limit_issues(
+    path: str, value: Any, *, minimum: Any = None, maximum: Any = None
+) -> list[str]:
+    """Return an issue for each limit that a value is outside of."""
+    if value is None:
+        return []
+    issues: list[str] = []
+    try:
+        # Asked this way round, a NaN is outside of every limit.
+        if minimum is not None and not value >= minimum:
+            issues.append(f"{path} must be at least {minimum}, not {shown(value)}")
+        if maximum is not None and not value <= maximum:
+            issues.append(f"{path} must be at most {maximum}, not {shown(value)}")
+    except TypeError as error:  # as of times of which one has no time zone
+        issues.append(f"{path} cannot be compared with its limit: {error}")
+    return issues
+
+
+def multiple_issues(path: str, value: Any, unit: Any) -> list[str]:
+    """Return an issue if a value is not a multiple of another."""
+    # A remainder has the type of the value, for which zero is false.
+    try:
+        is_multiple = value is None or not value % unit
+    except ArithmeticError:  # as of a Decimal that has too many digits
+        is_multiple = False
+    if is_multiple:
+        return []
+    return [f"{path} must be a multiple of {unit}, not {shown(value)}"]
+
+
+def size_issues(
+    path: str,
+    value: Sized | None,
+    *,
+    minimum: int = 0,
+    maximum: int | None = None,
+    noun: str = "item",
+) -> list[str]:
+    """Return an issue if a container has too few or too many items."""
+    size = 0 if value is None else len(value)
+    if value is None or (size >= minimum and (maximum is None or size <= maximum)):
+        return []
+    bound, limit = ("at least", minimum) if size < minimum else ("at most", maximum)
+    nouns = noun if limit == 1 else f"{noun}s"
+    return [f"{path} must have {bound} {limit} {nouns}, not {size}"]
+
+
+def length_issues(
+    path: str, value: str | None, *, minimum: int = 0, maximum: int | None = None
+) -> list[str]:
+    """Return an issue if a string has too few or too many characters."""
+    return size_issues(path, value, minimum=minimum, maximum=maximum, noun="character")
+
+
+def pattern_issues(path: str, value: str | None, pattern: str) -> list[str]:
+    """Return an issue if a pattern does not match anywhere in a string."""
+    if value is None or re.search(pattern, value, re.ASCII) is not None:
+        return []
+    return [f"{path} must match {pattern}, not {shown(value)}"]
+
+
+Check = Callable[[object], bool]
+"""A function that says whether a value is of a type."""
+
+CHECKS: dict[type, tuple[Check, str]] = {}
+"""The checks of classes not all of whose instances have a plain form, and what a
+message says of the others."""
+
+
+def checks(kind: type, expected: str) -> Callable[[Check], Check]:
+    """Make a function the check of the class `kind`."""
+
+    def register(check: Check) -> Check:
+        CHECKS[kind] = check, expected
+        return check
+
+    return register
+
+
+@checks(float, "a number that a float holds")
+def is_float(value: object) -> bool:
+    """Whether a value is a float, or a whole number that a float holds exactly."""
+    if isinstance(value, float):
+        return True
+    if not isinstance(value, int) or isinstance(value, bool):
+        return False
+    try:
+        return float(value) == value
+    except OverflowError:
+        return False
+
+
+def is_a(value: object, kind: type) -> bool:
+    """Whether a value is of a class; a boolean is not a number."""
+    if kind in CHECKS:
+        return CHECKS[kind][0](value)
+    if isinstance(value, bool):
+        return kind is bool
+    return isinstance(value, kind)
+
+
+def expected(value: object, kind: type) -> str:
+    """Return what a message says of the class that a value is not of."""
+    is_near = isinstance(value, kind) or (kind is float and type(value) is int)
+    return CHECKS[kind][1] if is_near and kind in CHECKS else kind.__name__
+
+
+class Default:
+    """Represents a field that is not in the data."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+def fixed_fields(owner: type[T]) -> type[T]:
+    """Make a dataclass refuse subclasses that add fields.
+
+    `to_dict()` and `from_dict()` name the fields one by one, so they would drop others.
+    """
+
+    def refuse_fields(cls: Any, /, **options: Any) -> None:
+        super(owner, cls).__init_subclass__(**options)
+        for name, kind in cls.__annotations__.items():
+            if name not in cls.__dataclass_fields__ and "ClassVar" not in str(kind):
+                raise TypeError(
+                    f"{cls.__name__} adds the field {name} to {owner.__name__}, whose"
+                    f" to_dict() and from_dict() would drop it; let {cls.__name__} have"
+                    f" a field of type {owner.__name__} instead"
+                )
+
+    type.__setattr__(owner, "__init_subclass__", classmethod(refuse_fields))
+    return owner
+
+
+def open_fields(owner: Any, data: Any, *derived: str) -> Any:
+    """Return the mapping that `owner.from_dict()` reads, with an entry for each field.
+
+    A field that `data` does not have gets its `Default`; the properties `derived` may
+    be missing.
+
+    Raises:
+        ValueError: `data` is not a mapping, has an unknown key, or lacks a field that
+            has no default.
+    """
+    if not isinstance(data, MAPPING_TYPES):
+        raise wrong_value(owner.__name__, "a mapping", data)
+    fields = owner.__dataclass_fields__
+    extra = len(data) - len(fields)
+    for name in derived:
+        if name in data:
+            extra -= 1
+    if extra == 0 and fields.keys() <= data.keys():
+        return data
+    for key in data:
+        if key not in fields and key not in derived:
+            name = key if isinstance(key, str) and key else shown(key)
+            known = suggestion(key, [*fields, *derived])
+            raise ValueError(f"{name} is not a key of {owner.__name__}; {known}")
+    return {**missing_entries(owner, data), **data}
+
+
+def renamed_keys(data: Any, former: dict[str, str]) -> Any:
+    """Return data with the current names instead of former names.
+
+    Raises:
+        ValueError: A key is there under two names.
+    """
+    if not isinstance(data, MAPPING_TYPES) or former.keys().isdisjoint(data):
+        return data
+    found: dict[Any, Any] = {}
+    for key, value in data.items():
+        name = former.get(key, key)
+        if name in found:
+            raise ValueError(f"{name} is given under two names")
+        found[name] = value
+    return found
+
+
+def known_keys(owner: Any, data: Any, *derived: str) -> Any:
+    """Return data without the keys that are neither a field nor one of `derived`."""
+    if not isinstance(data, MAPPING_TYPES):
+        return data
+    known = {*owner.__dataclass_fields__, *derived}
+    return {key: value for key, value in data.items() if key in known}
+
+
+def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
+    """Return entries for the fields of a dataclass that `data` does not have.
+
+    Raises:
+        ValueError: A field has no default.
+    """
+    from dataclasses import MISSING
+
+    plain, others = split_defaults(owner)
+    entries = plain.copy()
+    for field in others:
+        if field.name in data:
+            continue
+        if field.default is not MISSING:
+            entries[field.name] = Default(field.default)
+        elif field.default_factory is not MISSING:
+            entries[field.name] = Default(field.default_factory())
+        else:
+            raise ValueError(f"{field.name} is missing")
+    return entries
+
+
+@cache
+def split_defaults(owner: Any) -> tuple[dict[str, Any], list[Any]]:
+    """Return the defaults of fields that are used unchanged, and all other fields."""
+    from dataclasses import fields
+
+    every = fields(owner)
+    plain = [field for field in every if type(field.default) in PLAIN_TYPES]
+    others = [field for field in every if field not in plain]
+    return {field.name: field.default for field in plain}, others
+
+
+def is_list(value: Any, kind: type) -> bool:
+    """Whether a value is a list of items of exactly one type."""
+    whole: object = value
+    return type(whole) is list and are(value, kind)
+
+
+def is_tuple(value: Any, kind: type) -> bool:
+    """Whether a value is a tuple of items of exactly one type."""
+    whole: object = value
+    return type(whole) is tuple and are(value, kind)
+
+
+def is_set(value: Any, kind: type) -> bool:
+    """Whether a value is a set of items of exactly one type."""
+    whole: object = value
+    return type(whole) is set and are(value, kind)
+
+
+def is_frozenset(value: Any, kind: type) -> bool:
+    """Whether a value is a frozenset of items of exactly one type."""
+    whole: object = value
+    return type(whole) is frozenset and are(value, kind)
+
+
+def is_dict(value: Any, kind: type) -> bool:
+    """Whether a value is a dict of text to values of exactly one type."""
+    whole: object = value
+    return type(whole) is dict and are(value, str) and are(value.values(), kind)
+
+
+def is_literal(value: object, *known: str | int) -> bool:
+    """Whether a value is one of some, which are all of one type."""
+    return type(value) is type(known[0]) and value in known
+
+
+def fits(value: object, kind: Any) -> bool:
+    """Whether a value is of a type, such as `list[dict[str, int]]`."""
+    return next(mismatches("", value, kind), None) is None
+
+
+def type_issues(owner: Any, record: object) -> list[str]:
+    """Return an issue for each value of a record without the type of its field.
+
+    This looks at the annotations of the dataclass `owner`, which takes longer than what
+    `validate()` asks before; a record without issues hardly ever comes here.
+    """
+    return [
+        issue
+        for name, kind in field_types(owner).items()
+        for issue in mismatches(name, getattr(record, name), kind)
+    ]
+
+
+@cache
+def field_types(owner: Any) -> dict[str, Any]:
+    """Return the types of the fields of a dataclass."""
+    from dataclasses import fields
+    from typing import get_type_hints
+
+    hints = get_type_hints(owner)
+    return {field.name: hints[field.name] for field in fields(owner)}
+
+
+def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
+    """Yield an issue for each part of the value at `path` with a wrong type."""
+    parameters: Any = getattr(kind, "__args__", ())
+    origin = getattr(kind, "__origin__", kind)
+    if is_union(kind):
+        yield from union_mismatches(path, value, parameters)
+    elif origin is object:
+        yield from plain_issues(path, value)
+    elif not isinstance(origin, type):
+        if not is_literal(value, *parameters):
+            known = ", ".join(map(repr, parameters))
+            yield f"{path} must be one of {known}, not {shown(value)}"
+    elif not is_a(value, origin):
+        yield f"{path} must be {expected(value, origin)}, not {shown(value)}"
+    elif origin is list or origin is tuple:
+        for index, item in enumerate(value):
+            yield from mismatches(below(path, step(index)), item, parameters[0])
+    elif origin is set or origin is frozenset:
+        for item in sorted(value, key=shown):
+            yield from mismatches(f"{path}: an item", item, parameters[0])
+    elif origin is dict:
+        for key, item in value.items():
+            if isinstance(key, parameters[0]):
+                yield from mismatches(below(path, step(key)), item, parameters[1])
+            else:
+                yield str(wrong_key(path, key, parameters[0].__name__))
+
+
+def union_mismatches(path: str, value: Any, parts: tuple[Any, ...]) -> Iterator[str]:
+    """Yield an issue for each part of a value with a wrong type, if it has several."""
+    if value is None and NoneType in parts:
+        return
+    types = [part for part in parts if part is not NoneType]
+    near = [part for part in types if len(types) == 1 or may_be(value, part)]
+    if near:
+        yield from mismatches(path, value, near[0])
+    else:
+        known = " or ".join(part_name(part) for part in types)
+        yield f"{path} must be {known}, not {shown(value)}"
+
+
+def is_union(kind: Any) -> bool:
+    """Whether a type is a union of others, None among them or not."""
+    from typing import Union
+
+    return isinstance(kind, UnionType) or getattr(kind, "__origin__", None) is Union
+
+
+def may_be(value: object, part: Any) -> bool:
+    """Whether a value is of the class of a part of a union, whatever is in it."""
+    origin = getattr(part, "__origin__", part)
+    if isinstance(origin, type):
+        return origin is object or is_a(value, origin)
+    return type(value) is type(part.__args__[0])
+
+
+def part_name(part: Any) -> str:
+    """Return what a message calls a part of a union."""
+    origin = getattr(part, "__origin__", part)
+    if isinstance(origin, type):
+        return origin.__name__
+    return f"one of {', '.join(map(repr, part.__args__))}"
+
+
+def unchecked(message: str, error: Exception) -> str:
+    """Return the issue of a check that fails itself, as in a division by zero."""
+    return f"{message} (could not be checked: {error})"
+
+
+SERIES_TYPES: tuple[Any, ...] = (frozenset, list, set, tuple)
+"""The containers whose items a path tells by number."""
+
+
+def records_in(path: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield all records in the value at `path`, itself included, with their paths."""
+    if hasattr(value, "__dataclass_fields__"):
+        yield path, value
+    elif isinstance(value, MAPPING_TYPES):
+        for key, item in value.items():
+            yield from records_in(below(path, step(key)), item)
+    elif isinstance(value, SERIES_TYPES):
+        for index, item in enumerate(value):
+            yield from records_in(below(path, step(index)), item)
+
+
+def nested_issues(path: str, value: Any) -> list[str]:
+    """Return the issues of all records in the value at `path`, itself included."""
+    if hasattr(value, "__dataclass_fields__"):
+        return record_issues(path, value)
+    return [
+        issue
+        for where, record in records_in(path, value)
+        for issue in record_issues(where, record)
+    ]
+
+
+def record_issues(path: str, record: Any) -> list[str]:
+    """Return the issues of the record at `path`."""
+    try:
+        found: list[str] = record.validate()
+    except RecursionError:
+        found = [f"{type(record).__name__} {TOO_DEEP}"]
+    return [issue_below(path, record, issue) for issue in found] if found else found
+
+
+TOO_DEEP = "is nested too deeply to be checked"
+"""What ends an issue that is told without a path, since that would fill pages."""
+
+
+def issue_below(path: str, record: Any, issue: str) -> str:
+    """Return an issue of the record at `path` as an issue of its container.
+
+    It begins with a path, unless it is the message of a check.
+    """
+    if issue.endswith(TOO_DEEP):
+        return issue
+    name = re.match(r"\w*", issue)
+    if name is not None and name[0] in record.__dataclass_fields__:
+        return below(path, issue)
+    return f"{path}: {issue}"
+
+
+Read = Callable[..., "Any"]
+"""A reader: from a source and a key to a value."""
+
+
+def default_or_error(key: object, value: Any, expected: str) -> Any:
+    """Return the default that replaces a missing entry.
+
+    Raises:
+        ValueError: There is a value instead, which is not what is expected.
+    """
+    if type(value) is Default:
+        return value.value
+    raise wrong_value(step(key), expected, value)
+
+
+def error_below(key: object, error: ValueError) -> ValueError:
+    """Return an error inside of an entry as an error of its container."""
+    if isinstance(error, NestedTooDeepError):
+        return error
+    return ValueError(below(step(key), str(error)))
+
+
+def read_str(source: Any, key: Any) -> Any:
+    """Return text."""
+    value = source[key]
+    return value if isinstance(value, str) else default_or_error(key, value, "str")
+
+
+def read_text(source: Any, key: Any, parse: Callable[[str], Any], expected: str) -> Any:
+    """Return the result of `parse`, which returns None for an invalid string."""
+    value = source[key]
+    found = parse(value) if isinstance(value, str) else None
+    return default_or_error(key, value, expected) if found is None else found
+
+
+def read_any(source: Any, key: Any, kind: Any = object) -> Any:
+    """Return a copy of plain JSON data, which may have to be of the type `kind`."""
+    value = source[key]
+    if not isinstance(value, kind):
+        return default_or_error(key, value, "a list" if kind is list else "a mapping")
+    try:
+        return copy_plain(value)
+    except (RecursionError, ValueError):
+        if type(value) is Default:
+            return value.value
+        raise ValueError(plain_issues(step(key), value)[0]) from None
+
+
+def read_optional(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
+    """Return None, or the result of `read` for the entry."""
+    if source[key] is None:
+        return None
+    return read(source, key, *parameters) if parameters else read(source, key)
+
+
+def read_timedelta(source: Any, key: Any) -> Any:
+    """Return the duration of a number of seconds."""
+    value = source[key]
+    is_number = isinstance(value, (float, int)) and not isinstance(value, bool)
+    found = parse_timedelta(value) if is_number else None
+    if found is None:
+        return default_or_error(key, value, "a number of seconds within 999999999 days")
+    return found
+
+
+def timedelta_seconds(value: dt.timedelta) -> float:
+    """Return a duration in seconds.
+
+    Raises:
+        ValueError: A float does not hold all of its digits, as of some past 272 years.
+    """
+    seconds = value.total_seconds()
+    # Up to 2 ** 33 a float is exact to the microsecond.
+    if abs(seconds) <= 8_589_934_592 or parse_timedelta(seconds) == value:
+        return seconds
+    raise ValueError(f"{value} has no exact number of seconds")
+
+
+def timedelta_seconds_or_none(value: dt.timedelta | None) -> float | None:
+    """Return a duration in seconds, or None.
+
+    Raises:
+        ValueError: As `timedelta_seconds` does.
+    """
+    return None if value is None else timedelta_seconds(value)
+
+
+def parse_timedelta(seconds: float) -> dt.timedelta | None:
+    """Return the duration of a number of seconds, or None if it is invalid."""
+    try:
+        return dt.timedelta(seconds=seconds)
+    except (OverflowError, ValueError):
+        return None
+
+
+@checks(dt.timedelta, "a duration that a float of seconds holds")
+def is_timedelta(value: object) -> bool:
+    """Whether a value is a duration that a float of seconds represents exactly."""
+    if not isinstance(value, dt.timedelta):
+        return False
+    try:
+        timedelta_seconds(value)
+    except ValueError:
+        return False
+    return True
+
+
+def read_bool(source: Any, key: Any) -> Any:
+    """Return a boolean."""
+    value = source[key]
+    return value if isinstance(value, bool) else default_or_error(key, value, "bool")
+
+
+def read_int(source: Any, key: Any) -> Any:
+    """Return an integer; a boolean is not one."""
+    value = source[key]
+    if type(value) is int or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    return default_or_error(key, value, "int")
+
+
+def read_float(source: Any, key: Any) -> Any:
+    """Return a number as a float."""
+    value = source[key]
+    if type(value) is float:
+        return value
+    if isinstance(value, (float, int)) and not isinstance(value, bool):
+        try:
+            return float(value)
+        except OverflowError:
+            return default_or_error(key, value, "small enough for a float")
+    return default_or_error(key, value, "float")
+
+
+def read_literal(source: Any, key: Any, *known: str | int) -> Any:
+    """Return one of some values."""
+    value = source[key]
+    if type(value) is type(known[0]) and value in known:
+        return value
+    return default_or_error(key, value, f"one of {', '.join(map(repr, known))}")
+
+
+@cache
+def members_by_value(kind: Any) -> dict[tuple[type, object], Any]:
+    """Return the members of an enum by the types of their values and these."""
+    return {(type(member.value), member.value): member for member in kind}
+
+
+def read_member(source: Any, key: Any, kind: Any) -> Any:
+    """Return the member of an enum whose value is the entry."""
+    value = source[key]
+    try:
+        # By the value alone, True and 1.0 would find the member 1.
+        return members_by_value(kind)[type(value), value]
+    except (KeyError, TypeError):  # a value without a hash is a TypeError
+        return member_or_error(key, value, kind)
+
+
+def read_member_or(source: Any, key: Any, kind: Any, fallback: Any) -> Any:
+    """Return the member of an enum whose value is the entry.
+
+    It is `fallback` for a value that no member has, of the type of one that some have.
+    """
+    value = source[key]
+    known = members_by_value(kind)
+    try:
+        return known[type(value), value]
+    except (KeyError, TypeError):  # a value without a hash is a TypeError
+        if any(type(value) is each for each, _ in known):
+            return fallback
+        return member_or_error(key, value, kind)
+
+
+def read_flag(source: Any, key: Any, kind: Any) -> Any:
+    """Return the member of a flag, or the combination of members, that has the bits."""
+    value = source[key]
+    if type(value) is int and value >= 0:
+        try:
+            return kind(value)
+        except ValueError:
+            pass
+    return member_or_error(key, value, kind)
+
+
+def member_or_error(key: object, value: Any, kind: Any) -> Any:
+    """Return the default that replaces a missing entry.
+
+    Raises:
+        ValueError: There is a value instead, which the enum does not know.
+    """
+    if type(value) is Default:
+        return value.value
+    known = suggestion(value, [each for _, each in members_by_value(kind)])
+    raise ValueError(
+        f"{step(key)} must be the value of a member of {kind.__name__}, not"
+        f" {shown(value)}; {known}"
+    )
+
+
+def read_record(source: Any, key: Any, kind: Any) -> Any:
+    """Return an instance of the dataclass `kind` for a mapping."""
+    value = source[key]
+    if not isinstance(value, MAPPING_TYPES):
+        return default_or_error(key, value, "a mapping")
+    try:
+        return kind.from_dict(value)
+    except (RecursionError, ValueError) as error:
+        raise record_error(kind, key, error) from None
+
+
+def read_optional_record(source: Any, key: Any, kind: Any) -> Any:
+    """Return None, or an instance of the dataclass `kind` for a mapping.
+
+    It calls no other reader: records of one another fill the stack less fast.
+    """
+    value = source[key]
+    if value is None:
+        return None
+    if not isinstance(value, MAPPING_TYPES):
+        return default_or_error(key, value, "a mapping")
+    try:
+        return kind.from_dict(value)
+    except (RecursionError, ValueError) as error:
+        raise record_error(kind, key, error) from None
+
+
+def read_records(source: Any, key: Any, kind: Any) -> Any:
+    """Return a list of dataclass instances for a list of mappings."""
+    value = source[key]
+    if not isinstance(value, LIST_TYPES):
+        return default_or_error(key, value, "a list")
+    found: list[Any] = []
+    try:
+        for index, item in enumerate(value):
+            if not isinstance(item, MAPPING_TYPES):
+                raise wrong_value(step(index), "a mapping", item)
+            try:
+                found.append(kind.from_dict(item))
+            except (RecursionError, ValueError) as error:
+                raise record_error(kind, index, error) from None
+    except ValueError as error:
+        raise error_below(key, error) from None
+    return found
+
+
+def record_error(kind: Any, key: object, error: Exception) -> ValueError:
+    """Return the error that `kind.from_dict()` raises because of `error`."""
+    if isinstance(error, ValueError):
+        return error_below(key, error)
+    return NestedTooDeepError(f"{kind.__name__} is nested too deeply")
+
+
+AS_THEY_ARE: dict[Read, type] = {
+    read_bool: bool,
+    read_float: float,
+    read_int: int,
+    read_str: str,
+}
+"""The readers that return a value of exactly this type as it is."""
+
+
+def read_list(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
+    """Return a list with the result of `read` for each item."""
+    value = source[key]
+    if not isinstance(value, LIST_TYPES):
+        return default_or_error(key, value, "a list")
+    if are(value, AS_THEY_ARE.get(read)):
+        return list(value)
+    try:
+        return [read(value, index, *parameters) for index in range(len(value))]
+    except ValueError as error:
+        raise error_below(key, error) from None
+
+
+def read_tuple(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
+    """Return a tuple with the result of `read` for each item of a list."""
+    value = source[key]
+    if type(value) is Default:
+        return value.value
+    return tuple(read_list(source, key, read, *parameters))
+
+
+def read_set(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
+    """Return a set with the result of `read` for each item of a list."""
+    value = source[key]
+    if type(value) is Default:
+        return value.value
+    if type(value) in LIST_TYPES and are(value, AS_THEY_ARE.get(read)):
+        return set(value)
+    return set(read_list(source, key, read, *parameters))
+
+
+def read_frozenset(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
+    """Return a frozenset with the result of `read` for each item of a list."""
+    return frozenset(read_set(source, key, read, *parameters))
+
+
+def read_dict(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
+    """Return a mapping of strings to the result of `read` for each value."""
+    value = source[key]
+    if not isinstance(value, MAPPING_TYPES):
+        return default_or_error(key, value, "a mapping")
+    if are(value, str) and are(value.values(), AS_THEY_ARE.get(read)):
+        return dict(value)
+    for name in value:
+        if not isinstance(name, str):
+            raise wrong_key(step(key), name)
+    try:
+        return {name: read(value, name, *parameters) for name in value}
+    except ValueError as error:
+        raise error_below(key, error) from None
+
+
+def read_keyed(source: Any, key: Any, kind: Any, read: Read, *parameters: Any) -> Any:
+    """Return a mapping of enum members to the result of `read` for each value."""
+    value = source[key]
+    if not isinstance(value, MAPPING_TYPES):
+        return default_or_error(key, value, "a mapping")
+    known = members_by_value(kind)
+    for name in value:
+        if (type(name), name) not in known:
+            hint = suggestion(name, [each for _, each in known])
+            raise ValueError(
+                f"{step(key)} must have keys that are values of {kind.__name__}, not"
+                f" {shown(name)}; {hint}"
+            )
+    try:
+        return {known[str, name]: read(value, name, *parameters) for name in value}
+    except ValueError as error:
+        raise error_below(key, error) from None
+
+
+RFC_3339 = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)"
+    r"(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?",
+    re.ASCII,
+)
+"""A date and time: with seconds, a fraction of up to nine digits, and any offset."""
+
+
+def read_datetime(source: Any, key: Any) -> Any:
+    """Return the datetime in a string in the format of RFC 3339."""
+    value = source[key]
+    found = parse_datetime(value) if isinstance(value, str) else None
+    if found is None:
+        return default_or_error(
+            key, value, "a date and time in RFC 3339, such as 2031-05-01T09:30:00Z"
+        )
+    return found
+
+
+def parse_datetime(text: str) -> dt.datetime | None:
+    """Return the datetime in a string, or None if it is not in RFC 3339 format.
+
+    Digits of a fraction after the sixth are cut off.
+    """
+    match = RFC_3339.fullmatch(text)
+    if match is None:
+        return None
+    date, time, fraction, zone = match.groups()
+    # Python 3.10 reads fractions of three and of six digits alone, and no `Z`.
+    if zone == "Z" or (fraction is not None and len(fraction) != 6):
+        offset = "+00:00" if zone == "Z" else zone or ""
+        text = f"{date}T{time}.{(fraction or '')[:6]:0<6}{offset}"
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def datetime_text(value: dt.datetime) -> str:
+    """Return a datetime in the format of RFC 3339.
+
+    It has no form for an offset that is not of whole minutes, as before there were time
+    zones, so such a time is given in UTC.
+    """
+    text = value.isoformat()
+    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
+
+
+def datetime_text_or_none(value: dt.datetime | None) -> str | None:
+    """Return a datetime in the format of RFC 3339, or None."""
+    if value is None:
+        return None
+    text = value.isoformat()
+    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
+
+
+RFC_3339_LENGTHS = frozenset((19, 25, 26, 32))
+"""With and without microseconds and an offset; any other has an offset with seconds."""
+
+
+def utc_text(value: dt.datetime) -> str:
+    """Return a datetime in UTC, in the format of RFC 3339."""
+    return value.astimezone(dt.timezone(dt.timedelta(0))).isoformat()
+
+
+def check_derived(
+    fields: Any, record: Any, key: str, read: Read, *parameters: Any
+) -> None:
+    """Check that the data has no wrong value for a derived property.
+
+    Raises:
+        ValueError: It has, or the record cannot derive any.
+    """
+    if key not in fields:
+        return
+    given = read(fields, key, *parameters)
+    try:
+        derived = getattr(record, key)
+    except (ArithmeticError, TypeError, ValueError) as error:
+        raise ValueError(f"{key} cannot be derived: {error}") from error
+    if given != derived and not (is_nan(given) and is_nan(derived)):
+        raise ValueError(
+            f"{key} must be what the fields give, {shown(derived)}, not"
+            f" {shown(fields[key])}"
+        )
+
+
+def is_nan(value: object) -> bool:
+    """Whether a value is the float that does not equal itself."""
+    return isinstance(value, float) and isnan(value)
+
+
+class StandardLayers(Mapping["Any", "Any"]):
+    """The standard layers by type. Each lookup returns a copy.
+
+    So nobody can change what the next caller gets.
+    """
+
+    def __init__(self, layers: Mapping[Any, Any]) -> None:
+        self._layers = layers
+
+    def __getitem__(self, key: Any) -> Any:
+        return deepcopy(self._layers[key])
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._layers)
+
+    def __len__(self) -> int:
+        return len(self._layers)
+
+    def __repr__(self) -> str:
+        return repr(self._layers)
+
+
+def check_standard(layers: Mapping[Any, Any], layer_type: object) -> None:
+    """Check that there is a standard layer of a type.
+
+    Raises:
+        ValueError: There is none; the message names the types.
+    """
+    if not any(known is layer_type for known in layers):
+        names = ", ".join(str(known) for known in layers)
+        raise ValueError(f"{layer_type!r} is not a standard layer; known are {names}")
+
+
+def bits_of(member: IntFlag) -> int:
+    """Return the bits of an IntFlag; Python 3.10 gives inverted ones a sign."""
+    bits: int = member.value
+    if bits >= 0:
+        return bits
+    members = type(member).__members__.values()
+    digits = max(bits.bit_length(), *(each.value.bit_length() for each in members))
+    return bits + (1 << digits)
+
+
+def sort_floats(values: Iterable[float]) -> list[float]:
+    """Return numbers by size, with any NaN at the end."""
+    return sorted(values, key=lambda value: (isnan(value), value))
+
+
+WRITE_ERRORS = (AttributeError, RecursionError, TypeError, ValueError)
+"""What comes of a value that is not of the type of its field."""
+
+
+def write_error(owner: Any, record: Any, error: Exception) -> Exception:
+    """Return the error that `record.to_dict()` raises because of `error`.
+
+    It is a ValueError that begins with the path to a value whose type is wrong. Without
+    such a value, as where a property divides by zero, it is `error`.
+    """
+    if isinstance(error, RecursionError):
+        return NestedTooDeepError(f"{owner.__name__} is nested too deeply")
+    if isinstance(error, NestedTooDeepError):
+        return error
+    message = next(iter(type_issues(owner, record)), "")
+    inner = vars(error).get("record")
+    if not message and inner is not None:
+        for name in owner.__dataclass_fields__:
+            for path, nested in records_in(name, getattr(record, name)):
+                if nested is inner:
+                    message = below(path, str(error))
+    if not message:
+        return error
+    found = ValueError(message)
+    # So that the record that holds this one can tell where it is.
+    vars(found)["record"] = record
+    return found
 
 
 class Attempt:
@@ -246,141 +1317,6 @@ def with_hint(reason: str, hint: str) -> str:
     return f"{reason} (hint: {hint})" if hint else reason
 
 
-Check = Callable[[object], bool]
-"""A function that says whether a value is of a type."""
-
-CHECKS: dict[type, tuple[Check, str]] = {}
-"""The checks of classes not all of whose instances have a plain form, and what a
-message says of the others."""
-
-
-def checks(kind: type, expected: str) -> Callable[[Check], Check]:
-    """Make a function the check of the class `kind`."""
-
-    def register(check: Check) -> Check:
-        CHECKS[kind] = check, expected
-        return check
-
-    return register
-
-
-@checks(float, "a number that a float holds")
-def is_float(value: object) -> bool:
-    """Whether a value is a float, or a whole number that a float holds exactly."""
-    if isinstance(value, float):
-        return True
-    if not isinstance(value, int) or isinstance(value, bool):
-        return False
-    try:
-        return float(value) == value
-    except OverflowError:
-        return False
-
-
-def is_a(value: object, kind: type) -> bool:
-    """Whether a value is of a class; a boolean is not a number."""
-    if kind in CHECKS:
-        return CHECKS[kind][0](value)
-    if isinstance(value, bool):
-        return kind is bool
-    return isinstance(value, kind)
-
-
-def expected(value: object, kind: type) -> str:
-    """Return what a message says of the class that a value is not of."""
-    is_near = isinstance(value, kind) or (kind is float and type(value) is int)
-    return CHECKS[kind][1] if is_near and kind in CHECKS else kind.__name__
-
-
-class NestedTooDeepError(ValueError):
-    """Data or records are nested more deeply than Python's stack allows."""
-
-
-def shown(value: object) -> str:
-    """Return `repr(value)`, shortened, or the type of a value that has no repr."""
-    if type(value) is str:
-        text = repr(value)
-    else:
-        from contextlib import suppress
-
-        text = f"a value of type {type(value).__name__}"
-        # An int of more digits than Python converts has none either.
-        with suppress(Exception):
-            text = repr(value)
-    return text if len(text) <= 80 else f"{text[:77]}..."
-
-
-def step(key: object) -> str:
-    """Return how a path shows a key of a mapping or an index of a list."""
-    value = getattr(key, "_value_", key)  # that of a member of an enum
-    return f"[{value}]" if type(value) is int else str(value)
-
-
-def below(path: str, rest: str) -> str:
-    """Return `rest`, which begins with a path, as seen from above `path`."""
-    return f"{path}{rest}" if rest.startswith("[") else f"{path}.{rest}"
-
-
-def wrong_value(path: str, expected: str, value: object) -> ValueError:
-    """Return the error about the value at `path`, which should be something else."""
-    return ValueError(f"{path} must be {expected}, not {shown(value)}")
-
-
-def wrong_key(path: str, key: object, expected: str = "str") -> ValueError:
-    """Return the error about a key of the mapping at `path`, which should be text."""
-    return ValueError(f"{path} must have keys of {expected}, not {shown(key)}")
-
-
-def suggestion(wrong: object, known: Iterable[object]) -> str:
-    """Return a question about the known value nearest to `wrong`, or all known ones."""
-    texts = tuple(shown(each) for each in known)
-    nearest = nearest_text(shown(wrong), texts)
-    return f"did you mean {nearest}?" if nearest else f"known are {', '.join(texts)}"
-
-
-@lru_cache
-def nearest_text(wrong: str, texts: tuple[str, ...]) -> str | None:
-    """Return the text nearest to `wrong`, quotes aside, if one is near."""
-    from difflib import get_close_matches
-
-    bare = {text.strip("'\""): text for text in texts}
-    nearest = get_close_matches(wrong.strip("'\""), bare, n=1)
-    return bare[nearest[0]] if nearest else None
-
-
-class StandardLayers(Mapping["Any", "Any"]):
-    """The standard layers by type. Each lookup returns a copy.
-
-    So nobody can change what the next caller gets.
-    """
-
-    def __init__(self, layers: Mapping[Any, Any]) -> None:
-        self._layers = layers
-
-    def __getitem__(self, key: Any) -> Any:
-        return deepcopy(self._layers[key])
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._layers)
-
-    def __len__(self) -> int:
-        return len(self._layers)
-
-    def __repr__(self) -> str:
-        return repr(self._layers)
-
-
-def check_standard(layers: Mapping[Any, Any], layer_type: object) -> None:
-    """Check that there is a standard layer of a type.
-
-    Raises:
-        ValueError: There is none; the message names the types.
-    """
-    if not any(known is layer_type for known in layers):
-        names = ", ".join(str(known) for known in layers)
-        raise ValueError(f"{layer_type!r} is not a standard layer; known are {names}")
-
-
 _process = os.getpid()
 
 _helpers: dict[str, Thread] = {}
@@ -505,112 +1441,6 @@ def active_override(owner: object, feature: str) -> Override | None:
     return None
 
 
-# For `isinstance`; typed so that checkers take what is in a value for Any.
-DICT_TYPES: tuple[Any, ...] = (dict,)
-
-LIST_TYPES: tuple[Any, ...] = (list,)
-
-MAPPING_TYPES: tuple[Any, ...] = (dict, Mapping)
-
-PLAIN_TYPES = frozenset((bool, int, str, type(None)))
-"""The types whose values are all plain data."""
-
-EXTENSIBLE_TYPES: tuple[Any, ...] = (dict, list, str, int, float)
-"""The types of plain data that have subclasses, such as `defaultdict`."""
-
-
-def are(values: Iterable[object], kind: type | None) -> bool:
-    """Whether each value is of exactly that type, or there is none."""
-    for value in values:
-        if type(value) is not kind:
-            break
-    else:
-        return True
-    return False
-
-
-def copy_plain(value: Any) -> Any:
-    """Return a deep copy of plain JSON data.
-
-    Raises:
-        ValueError: Something in it is not plain; `plain_issues` says where.
-        RecursionError: It is nested too deeply, or holds itself.
-    """
-    whole: object = value
-    kind = type(whole)
-    if kind is dict:
-        copy: dict[Any, Any] = value.copy()
-        for key, item in value.items():
-            if type(key) is not str:
-                return copy_plain({plain_key(each): value[each] for each in value})
-            # The difference is zero for any number but a NaN and the infinities.
-            if type(item) not in PLAIN_TYPES and (
-                type(item) is not float or item - item != 0
-            ):
-                copy[key] = copy_plain(item)
-        return copy
-    if kind is list:
-        return [
-            item if type(item) in PLAIN_TYPES else copy_plain(item) for item in value
-        ]
-    if kind in PLAIN_TYPES or (kind is float and value - value == 0):
-        return value
-    if not isinstance(value, Enum):
-        for base in EXTENSIBLE_TYPES:
-            if isinstance(value, base) and kind is not base:
-                return copy_plain(base(value))
-    raise ValueError(f"{shown(value)} is not plain JSON data")
-
-
-def plain_key(key: object) -> str:
-    """Return a key of a subclass of str as a plain one.
-
-    Raises:
-        ValueError: It is not text, or a member of an enum.
-    """
-    if isinstance(key, str) and not isinstance(key, Enum):
-        return str(key)
-    raise ValueError(f"{shown(key)} is not a plain key")
-
-
-def is_plain(value: object, *kinds: type) -> bool:
-    """Whether a value is plain JSON data, and of exactly one of the types if any."""
-    if kinds and type(value) not in kinds:
-        return False
-    try:
-        copy_plain(value)
-    except (RecursionError, ValueError):
-        return False
-    return True
-
-
-def plain_issues(path: str, value: object) -> list[str]:
-    """Return an issue for each part of the value at `path` that is not plain data."""
-    try:
-        return list(find_plain_issues(path, value))
-    except RecursionError:
-        return [f"{path} is nested too deeply"]
-
-
-def find_plain_issues(path: str, value: Any) -> Iterator[str]:
-    """Yield the issues of `plain_issues`.
-
-    Raises:
-        RecursionError: The value is nested too deeply, or holds itself.
-    """
-    if isinstance(value, DICT_TYPES):
-        for key, item in value.items():
-            if isinstance(key, str) and not isinstance(key, Enum):
-                yield from find_plain_issues(below(path, key), item)
-            else:
-                yield str(wrong_key(path, key))
-    elif isinstance(value, LIST_TYPES):
-        for index, item in enumerate(value):
-            yield from find_plain_issues(below(path, step(index)), item)
-    elif not is_plain(value):
-        yield f"{path} must be plain JSON data, not {shown(value)}"
-
-
 class Told:
     """An answer that is not cached, and the conditions that it depends on."""
 
@@ -679,299 +1509,6 @@ def depend_on_import(name: str) -> None:
     if probing is not None:
         probing.partial_imports.add(name)
         depend_on(lambda: not is_initializing(sys.modules.get(name)))
-
-
-def is_list(value: Any, kind: type) -> bool:
-    """Whether a value is a list of items of exactly one type."""
-    whole: object = value
-    return type(whole) is list and are(value, kind)
-
-
-def is_set(value: Any, kind: type) -> bool:
-    """Whether a value is a set of items of exactly one type."""
-    whole: object = value
-    return type(whole) is set and are(value, kind)
-
-
-def is_dict(value: Any, kind: type) -> bool:
-    """Whether a value is a dict of text to values of exactly one type."""
-    whole: object = value
-    return type(whole) is dict and are(value, str) and are(value.values(), kind)
-
-
-def is_literal(value: object, *known: str | int) -> bool:
-    """Whether a value is one of some, which are all of one type."""
-    return type(value) is type(known[0]) and value in known
-
-
-def type_issues(owner: Any, record: object) -> list[str]:
-    """Return an issue for each value of a record without the type of its field.
-
-    This looks at the annotations of the dataclass `owner`, which takes longer than what
-    `validate()` asks before; a record without issues hardly ever comes here.
-    """
-    return [
-        issue
-        for name, kind in field_types(owner).items()
-        for issue in mismatches(name, getattr(record, name), kind)
-    ]
-
-
-def limit_issues(
-    path: str, value: Any, *, minimum: Any = None, maximum: Any = None
-) -> list[str]:
-    """Return an issue for each limit that a value is outside of."""
-    if value is None:
-        return []
-    issues: list[str] = []
-    try:
-        # Asked this way round, a NaN is outside of every limit.
-        if minimum is not None and not value >= minimum:
-            issues.append(f"{path} must be at least {minimum}, not {shown(value)}")
-        if maximum is not None and not value <= maximum:
-            issues.append(f"{path} must be at most {maximum}, not {shown(value)}")
-    except TypeError as error:  # as of times of which one has no time zone
-        issues.append(f"{path} cannot be compared with its limit: {error}")
-    return issues
-
-
-@cache
-def field_types(owner: Any) -> dict[str, Any]:
-    """Return the types of the fields of a dataclass."""
-    from dataclasses import fields
-    from typing import get_type_hints
-
-    hints = get_type_hints(owner)
-    return {field.name: hints[field.name] for field in fields(owner)}
-
-
-def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
-    """Yield an issue for each part of the value at `path` with a wrong type."""
-    parameters: Any = getattr(kind, "__args__", ())
-    if NoneType in parameters:  # a union, which is last in that of a Literal
-        if value is not None:
-            yield from mismatches(path, value, parameters[0])
-        return
-    origin = getattr(kind, "__origin__", kind)
-    if origin is object:
-        yield from plain_issues(path, value)
-    elif not isinstance(origin, type):
-        if not is_literal(value, *parameters):
-            known = ", ".join(map(repr, parameters))
-            yield f"{path} must be one of {known}, not {shown(value)}"
-    elif not is_a(value, origin):
-        yield f"{path} must be {expected(value, origin)}, not {shown(value)}"
-    elif origin is list or origin is tuple:
-        for index, item in enumerate(value):
-            yield from mismatches(below(path, step(index)), item, parameters[0])
-    elif origin is set or origin is frozenset:
-        for item in sorted(value, key=shown):
-            yield from mismatches(f"{path}: an item", item, parameters[0])
-    elif origin is dict:
-        for key, item in value.items():
-            if isinstance(key, parameters[0]):
-                yield from mismatches(below(path, step(key)), item, parameters[1])
-            else:
-                yield str(wrong_key(path, key, parameters[0].__name__))
-
-
-def size_issues(
-    path: str,
-    value: Sized | None,
-    *,
-    minimum: int = 0,
-    maximum: int | None = None,
-    noun: str = "item",
-) -> list[str]:
-    """Return an issue if a container has too few or too many items."""
-    size = 0 if value is None else len(value)
-    if value is None or (size >= minimum and (maximum is None or size <= maximum)):
-        return []
-    bound, limit = ("at least", minimum) if size < minimum else ("at most", maximum)
-    nouns = noun if limit == 1 else f"{noun}s"
-    return [f"{path} must have {bound} {limit} {nouns}, not {size}"]
-
-
-SERIES_TYPES: tuple[Any, ...] = (frozenset, list, set, tuple)
-"""The containers whose items a path tells by number."""
-
-
-def records_in(path: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """Yield all records in the value at `path`, itself included, with their paths."""
-    if hasattr(value, "__dataclass_fields__"):
-        yield path, value
-    elif isinstance(value, MAPPING_TYPES):
-        for key, item in value.items():
-            yield from records_in(below(path, step(key)), item)
-    elif isinstance(value, SERIES_TYPES):
-        for index, item in enumerate(value):
-            yield from records_in(below(path, step(index)), item)
-
-
-def nested_issues(path: str, value: Any) -> list[str]:
-    """Return the issues of all records in the value at `path`, itself included."""
-    if hasattr(value, "__dataclass_fields__"):
-        return record_issues(path, value)
-    return [
-        issue
-        for where, record in records_in(path, value)
-        for issue in record_issues(where, record)
-    ]
-
-
-def record_issues(path: str, record: Any) -> list[str]:
-    """Return the issues of the record at `path`."""
-    try:
-        found: list[str] = record.validate()
-    except RecursionError:
-        found = [f"{type(record).__name__} {TOO_DEEP}"]
-    return [issue_below(path, record, issue) for issue in found] if found else found
-
-
-TOO_DEEP = "is nested too deeply to be checked"
-"""What ends an issue that is told without a path, since that would fill pages."""
-
-
-def issue_below(path: str, record: Any, issue: str) -> str:
-    """Return an issue of the record at `path` as an issue of its container.
-
-    It begins with a path, unless it is the message of a check.
-    """
-    if issue.endswith(TOO_DEEP):
-        return issue
-    name = re.match(r"\w*", issue)
-    if name is not None and name[0] in record.__dataclass_fields__:
-        return below(path, issue)
-    return f"{path}: {issue}"
-
-
-class Default:
-    """Represents a field that is not in the data."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: object) -> None:
-        self.value = value
-
-
-def fixed_fields(owner: type[T]) -> type[T]:
-    """Make a dataclass refuse subclasses that add fields.
-
-    `to_dict()` and `from_dict()` name the fields one by one, so they would drop others.
-    """
-
-    def refuse_fields(cls: Any, /, **options: Any) -> None:
-        super(owner, cls).__init_subclass__(**options)
-        for name, kind in cls.__annotations__.items():
-            if name not in cls.__dataclass_fields__ and "ClassVar" not in str(kind):
-                raise TypeError(
-                    f"{cls.__name__} adds the field {name} to {owner.__name__}, whose"
-                    f" to_dict() and from_dict() would drop it; let {cls.__name__} have"
-                    f" a field of type {owner.__name__} instead"
-                )
-
-    type.__setattr__(owner, "__init_subclass__", classmethod(refuse_fields))
-    return owner
-
-
-def open_fields(owner: Any, data: Any, *derived: str) -> Any:
-    """Return the mapping that `owner.from_dict()` reads, with an entry for each field.
-
-    A field that `data` does not have gets its `Default`; the properties `derived` may
-    be missing.
-
-    Raises:
-        ValueError: `data` is not a mapping, has an unknown key, or lacks a field that
-            has no default.
-    """
-    if not isinstance(data, MAPPING_TYPES):
-        raise wrong_value(owner.__name__, "a mapping", data)
-    fields = owner.__dataclass_fields__
-    extra = len(data) - len(fields)
-    for name in derived:
-        if name in data:
-            extra -= 1
-    if extra == 0 and fields.keys() <= data.keys():
-        return data
-    for key in data:
-        if key not in fields and key not in derived:
-            name = key if isinstance(key, str) and key else shown(key)
-            known = suggestion(key, [*fields, *derived])
-            raise ValueError(f"{name} is not a key of {owner.__name__}; {known}")
-    return {**missing_entries(owner, data), **data}
-
-
-def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
-    """Return entries for the fields of a dataclass that `data` does not have.
-
-    Raises:
-        ValueError: A field has no default.
-    """
-    from dataclasses import MISSING
-
-    plain, others = split_defaults(owner)
-    entries = plain.copy()
-    for field in others:
-        if field.name in data:
-            continue
-        if field.default is not MISSING:
-            entries[field.name] = Default(field.default)
-        elif field.default_factory is not MISSING:
-            entries[field.name] = Default(field.default_factory())
-        else:
-            raise ValueError(f"{field.name} is missing")
-    return entries
-
-
-@cache
-def split_defaults(owner: Any) -> tuple[dict[str, Any], list[Any]]:
-    """Return the defaults of fields that are used unchanged, and all other fields."""
-    from dataclasses import fields
-
-    every = fields(owner)
-    plain = [field for field in every if type(field.default) in PLAIN_TYPES]
-    others = [field for field in every if field not in plain]
-    return {field.name: field.default for field in plain}, others
-
-
-def read_timedelta(source: Any, key: Any) -> Any:
-    """Return the duration of a number of seconds."""
-    value = source[key]
-    is_number = isinstance(value, (float, int)) and not isinstance(value, bool)
-    found = parse_timedelta(value) if is_number else None
-    if found is None:
-        return default_or_error(key, value, "a number of seconds within 999999999 days")
-    return found
-
-
-def timedelta_seconds(value: dt.timedelta) -> float:
-    """Return a duration in seconds.
-
-    Raises:
-        ValueError: A float does not hold all of its digits, as of some past 272 years.
-    """
-    seconds = value.total_seconds()
-    # Up to 2 ** 33 a float is exact to the microsecond.
-    if abs(seconds) <= 8_589_934_592 or parse_timedelta(seconds) == value:
-        return seconds
-    raise ValueError(f"{value} has no exact number of seconds")
-
-
-def timedelta_seconds_or_none(value: dt.timedelta | None) -> float | None:
-    """Return a duration in seconds, or None.
-
-    Raises:
-        ValueError: As `timedelta_seconds` does.
-    """
-    return None if value is None else timedelta_seconds(value)
-
-
-def parse_timedelta(seconds: float) -> dt.timedelta | None:
-    """Return the duration of a number of seconds, or None if it is invalid."""
-    try:
-        return dt.timedelta(seconds=seconds)
-    except (OverflowError, ValueError):
-        return None
 
 
 def import_all(feature: Feature) -> dict[str, Any]:
@@ -1147,299 +1684,6 @@ def steps_to(path: str) -> list[str]:
     """Return the modules on the way to one: "a", "a.b", "a.b.c"."""
     parts = path.split(".")
     return [".".join(parts[: end + 1]) for end in range(len(parts))]
-
-
-WRITE_ERRORS = (AttributeError, RecursionError, TypeError, ValueError)
-"""What comes of a value that is not of the type of its field."""
-
-
-def write_error(owner: Any, record: Any, error: Exception) -> Exception:
-    """Return the error that `record.to_dict()` raises because of `error`.
-
-    It is a ValueError that begins with the path to a value whose type is wrong. Without
-    such a value, as where a property divides by zero, it is `error`.
-    """
-    if isinstance(error, RecursionError):
-        return NestedTooDeepError(f"{owner.__name__} is nested too deeply")
-    if isinstance(error, NestedTooDeepError):
-        return error
-    message = next(iter(type_issues(owner, record)), "")
-    inner = vars(error).get("record")
-    if not message and inner is not None:
-        for name in owner.__dataclass_fields__:
-            for path, nested in records_in(name, getattr(record, name)):
-                if nested is inner:
-                    message = below(path, str(error))
-    if not message:
-        return error
-    found = ValueError(message)
-    # So that the record that holds this one can tell where it is.
-    vars(found)["record"] = record
-    return found
-
-
-RFC_3339 = re.compile(
-    r"(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)"
-    r"(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?",
-    re.ASCII,
-)
-"""A date and time: with seconds, a fraction of up to nine digits, and any offset."""
-
-
-def read_datetime(source: Any, key: Any) -> Any:
-    """Return the datetime in a string in the format of RFC 3339."""
-    value = source[key]
-    found = parse_datetime(value) if isinstance(value, str) else None
-    if found is None:
-        return default_or_error(
-            key, value, "a date and time in RFC 3339, such as 2031-05-01T09:30:00Z"
-        )
-    return found
-
-
-def parse_datetime(text: str) -> dt.datetime | None:
-    """Return the datetime in a string, or None if it is not in RFC 3339 format.
-
-    Digits of a fraction after the sixth are cut off.
-    """
-    match = RFC_3339.fullmatch(text)
-    if match is None:
-        return None
-    date, time, fraction, zone = match.groups()
-    # Python 3.10 reads fractions of three and of six digits alone, and no `Z`.
-    if zone == "Z" or (fraction is not None and len(fraction) != 6):
-        offset = "+00:00" if zone == "Z" else zone or ""
-        text = f"{date}T{time}.{(fraction or '')[:6]:0<6}{offset}"
-    try:
-        return dt.datetime.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def datetime_text(value: dt.datetime) -> str:
-    """Return a datetime in the format of RFC 3339.
-
-    It has no form for an offset that is not of whole minutes, as before there were time
-    zones, so such a time is given in UTC.
-    """
-    text = value.isoformat()
-    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
-
-
-def datetime_text_or_none(value: dt.datetime | None) -> str | None:
-    """Return a datetime in the format of RFC 3339, or None."""
-    if value is None:
-        return None
-    text = value.isoformat()
-    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
-
-
-RFC_3339_LENGTHS = frozenset((19, 25, 26, 32))
-"""With and without microseconds and an offset; any other has an offset with seconds."""
-
-
-def utc_text(value: dt.datetime) -> str:
-    """Return a datetime in UTC, in the format of RFC 3339."""
-    return value.astimezone(dt.timezone(dt.timedelta(0))).isoformat()
-
-
-Read = Callable[..., "Any"]
-"""A reader: from a source and a key to a value."""
-
-
-def default_or_error(key: object, value: Any, expected: str) -> Any:
-    """Return the default that replaces a missing entry.
-
-    Raises:
-        ValueError: There is a value instead, which is not what is expected.
-    """
-    if type(value) is Default:
-        return value.value
-    raise wrong_value(step(key), expected, value)
-
-
-def record_error(kind: Any, key: object, error: Exception) -> ValueError:
-    """Return the error that `kind.from_dict()` raises because of `error`."""
-    if isinstance(error, ValueError):
-        return error_below(key, error)
-    return NestedTooDeepError(f"{kind.__name__} is nested too deeply")
-
-
-def error_below(key: object, error: ValueError) -> ValueError:
-    """Return an error inside of an entry as an error of its container."""
-    if isinstance(error, NestedTooDeepError):
-        return error
-    return ValueError(below(step(key), str(error)))
-
-
-def read_str(source: Any, key: Any) -> Any:
-    """Return text."""
-    value = source[key]
-    return value if isinstance(value, str) else default_or_error(key, value, "str")
-
-
-def read_bool(source: Any, key: Any) -> Any:
-    """Return a boolean."""
-    value = source[key]
-    return value if isinstance(value, bool) else default_or_error(key, value, "bool")
-
-
-def read_int(source: Any, key: Any) -> Any:
-    """Return an integer; a boolean is not one."""
-    value = source[key]
-    if type(value) is int or (isinstance(value, int) and not isinstance(value, bool)):
-        return value
-    return default_or_error(key, value, "int")
-
-
-def read_any(source: Any, key: Any, kind: Any = object) -> Any:
-    """Return a copy of plain JSON data, which may have to be of the type `kind`."""
-    value = source[key]
-    if not isinstance(value, kind):
-        return default_or_error(key, value, "a list" if kind is list else "a mapping")
-    try:
-        return copy_plain(value)
-    except (RecursionError, ValueError):
-        if type(value) is Default:
-            return value.value
-        raise ValueError(plain_issues(step(key), value)[0]) from None
-
-
-def read_float(source: Any, key: Any) -> Any:
-    """Return a number as a float."""
-    value = source[key]
-    if type(value) is float:
-        return value
-    if isinstance(value, (float, int)) and not isinstance(value, bool):
-        try:
-            return float(value)
-        except OverflowError:
-            return default_or_error(key, value, "small enough for a float")
-    return default_or_error(key, value, "float")
-
-
-@cache
-def members_by_value(kind: Any) -> dict[tuple[type, object], Any]:
-    """Return the members of an enum by the types of their values and these."""
-    return {(type(member.value), member.value): member for member in kind}
-
-
-def read_member(source: Any, key: Any, kind: Any) -> Any:
-    """Return the member of an enum whose value is the entry."""
-    value = source[key]
-    try:
-        # By the value alone, True and 1.0 would find the member 1.
-        return members_by_value(kind)[type(value), value]
-    except (KeyError, TypeError):  # a value without a hash is a TypeError
-        return member_or_error(key, value, kind)
-
-
-def member_or_error(key: object, value: Any, kind: Any) -> Any:
-    """Return the default that replaces a missing entry.
-
-    Raises:
-        ValueError: There is a value instead, which the enum does not know.
-    """
-    if type(value) is Default:
-        return value.value
-    known = suggestion(value, [each for _, each in members_by_value(kind)])
-    raise ValueError(
-        f"{step(key)} must be the value of a member of {kind.__name__}, not"
-        f" {shown(value)}; {known}"
-    )
-
-
-def read_record(source: Any, key: Any, kind: Any) -> Any:
-    """Return an instance of the dataclass `kind` for a mapping."""
-    value = source[key]
-    if not isinstance(value, MAPPING_TYPES):
-        return default_or_error(key, value, "a mapping")
-    try:
-        return kind.from_dict(value)
-    except (RecursionError, ValueError) as error:
-        raise record_error(kind, key, error) from None
-
-
-def read_optional(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return None, or the result of `read` for the entry."""
-    if source[key] is None:
-        return None
-    return read(source, key, *parameters) if parameters else read(source, key)
-
-
-AS_THEY_ARE: dict[Read, type] = {
-    read_bool: bool,
-    read_float: float,
-    read_int: int,
-    read_str: str,
-}
-"""The readers that return a value of exactly this type as it is."""
-
-
-def read_list(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return a list with the result of `read` for each item."""
-    value = source[key]
-    if not isinstance(value, LIST_TYPES):
-        return default_or_error(key, value, "a list")
-    if are(value, AS_THEY_ARE.get(read)):
-        return list(value)
-    try:
-        return [read(value, index, *parameters) for index in range(len(value))]
-    except ValueError as error:
-        raise error_below(key, error) from None
-
-
-def read_set(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return a set with the result of `read` for each item of a list."""
-    value = source[key]
-    if type(value) is Default:
-        return value.value
-    if type(value) in LIST_TYPES and are(value, AS_THEY_ARE.get(read)):
-        return set(value)
-    return set(read_list(source, key, read, *parameters))
-
-
-def read_dict(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return a mapping of strings to the result of `read` for each value."""
-    value = source[key]
-    if not isinstance(value, MAPPING_TYPES):
-        return default_or_error(key, value, "a mapping")
-    if are(value, str) and are(value.values(), AS_THEY_ARE.get(read)):
-        return dict(value)
-    for name in value:
-        if not isinstance(name, str):
-            raise wrong_key(step(key), name)
-    try:
-        return {name: read(value, name, *parameters) for name in value}
-    except ValueError as error:
-        raise error_below(key, error) from None
-
-
-def is_nan(value: object) -> bool:
-    """Whether a value is the float that does not equal itself."""
-    return isinstance(value, float) and isnan(value)
-
-
-def check_derived(
-    fields: Any, record: Any, key: str, read: Read, *parameters: Any
-) -> None:
-    """Check that the data has no wrong value for a derived property.
-
-    Raises:
-        ValueError: It has, or the record cannot derive any.
-    """
-    if key not in fields:
-        return
-    given = read(fields, key, *parameters)
-    try:
-        derived = getattr(record, key)
-    except (ArithmeticError, TypeError, ValueError) as error:
-        raise ValueError(f"{key} cannot be derived: {error}") from error
-    if given != derived and not (is_nan(given) and is_nan(derived)):
-        raise ValueError(
-            f"{key} must be what the fields give, {shown(derived)}, not"
-            f" {shown(fields[key])}"
-        )
 
 
 class Reads(dict[object, bool]):

@@ -1,16 +1,15 @@
-"""The source of the runtime module: the definitions of `ssotgen.runtime` that a spec needs.
+"""The source of the runtime module: the modules of `ssotgen.runtime` that a spec needs.
 
-A definition is taken whole and with its text unchanged, together with all that it uses. The views
-of the generated modules say which names are needed.
+A module is taken whole, with its text unchanged, together with those that it imports. The views of
+the generated modules say which names are needed.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
-from graphlib import TopologicalSorter
 from pathlib import Path
 
 import ssotgen.runtime
@@ -20,39 +19,57 @@ _PACKAGE = "ssotgen.runtime"
 _TYPE_CHECKING = "TYPE_CHECKING"
 _TYPE_VAR = "TypeVar"
 
-_PLACES = {
-    "binary": "Default",
-    "clock_times": "fixed_fields",
-    "dates": "open_fields",
-    "decimals": "missing_entries",
-    "durations": "split_defaults",
-    "file_paths": "WRITE_ERRORS",
-    "times": "write_error",
-    "uuids": "field_types",
+_DATA = {
+    "messages": "deprecation_marker",
+    "plain": "limit_checks",
+    "instances": "dates",
+    "records": "wire_keys",
+    "checking": "file_paths",
+    "inner_issues": "clock_times",
+    "reading": "durations",
+    "scalar_readers": "binary",
+    "member_readers": "uuids",
+    "record_readers": "decimals",
+    "container_readers": "times",
+    "derived": "standard_layers",
+    "writing": "unions",
 }
-"""The definitions, which all dataclasses use, that those of a module follow.
+"""The modules that every spec with dataclasses has, in order, each with the one after it that only
+some specs have."""
 
-Without lines between them that are always there, git could not merge two branches that are each
-the first to use one of these types.
+_FEATURES = {
+    "attempt": "",
+    "environment": "version_order",
+    "feature": "tcp_probe",
+    "module_import": "installed",
+    "override": "entry_points",
+    "probing": "installed_versions",
+    "importing": "call_probe",
+    "answers": "find_spec",
+    "availability": "any_of",
+    "command_line": "needs",
+}
+"""The same of specs with features."""
+
+_GROUPS = (_DATA, _FEATURES)
+"""What is taken together, so that the runtime of a project hardly ever changes.
+
+Between any two modules that only some specs have is one that is always there. Without it, git could
+not merge two branches that are each the first to use one of them.
 """
 
 
-_VARIANTS = {"type_issues": "type_issues_of_unions"}
-"""What some specs need in the place of a definition, by its name; all others do with less."""
-
-
 class UnusableRuntimeError(Exception):
-    """The source of a runtime module cannot be copied definition by definition."""
+    """The source of a runtime module cannot be copied."""
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A top-level definition: its name, its source with the comments above it, the names that it
-    mentions, and the module that it is from."""
+    """A top-level definition: its name, its source with the comments above it, and the module that
+    it is from."""
 
     name: str
     source: str
-    mentions: frozenset[str]
     module: str
 
 
@@ -66,59 +83,63 @@ class RuntimeSource:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A runtime module: what it imports by the name it gives to it, its type variables with their
-    source, and what it defines."""
+    """A runtime module: what it imports by the name it gives to it, its type variables, what it
+    defines, and the runtime modules that it imports from."""
 
     name: str
     imports: dict[str, ImportedName]
-    type_variables: dict[str, str]
+    type_variables: tuple[str, ...]
     definitions: tuple[Definition, ...]
     uses: frozenset[str]
 
 
 def compose(names: Iterable[str], modules: Sequence[Module] = ()) -> RuntimeSource:
-    """Return the definitions called `names` and all that they use.
+    """Return the modules that define `names`, and all that they use.
 
-    `modules` are those to take them from, each after those that it imports; without any, those of
-    `ssotgen.runtime`. Raises UnusableRuntimeError for a name that none of them defines.
+    `modules` are those to take them from, in order; without any, those of `ssotgen.runtime`.
+    Raises UnusableRuntimeError for a name that none of them defines.
     """
     modules = modules or _modules()
-    known = _by_name(modules)
-    wanted = set(names)
-    for name, variant in _VARIANTS.items():
-        if variant in wanted:
-            known[name] = _renamed(known[variant], name)
-    origins = {module.name: module for module in modules}
-    taken: dict[str, Definition] = {}
+    taken = _closure(names, modules)
     imported: dict[str, ImportedName] = {}
-    type_variables: dict[str, str] = {}
-    waiting = [name for name in wanted if name not in _VARIANTS.values()]
-    while waiting:
-        name = waiting.pop()
-        if name in taken:
-            continue
-        if name not in known:
+    for module in taken:
+        for name, found in module.imports.items():
+            _add_import(imported, name, found)
+    variables = sorted({each for module in taken for each in module.type_variables})
+    definitions = tuple(each for module in taken for each in module.definitions)
+    return RuntimeSource(import_block(imported.values(), variables), definitions)
+
+
+def _closure(names: Iterable[str], modules: Sequence[Module]) -> list[Module]:
+    """Return the modules that define `names`, and those that they use or are taken with."""
+    origins = _origins(modules)
+    by_name = {module.name: module for module in modules}
+    taken: set[str] = set()
+    waiting: list[str] = []
+    for name in names:
+        if name not in origins:
             raise UnusableRuntimeError(f"no runtime module defines {name}")
-        definition = taken[name] = known[name]
-        origin = origins[definition.module]
-        for mention in definition.mentions:
-            if mention in origin.type_variables:
-                type_variables[mention] = origin.type_variables[mention]
-                _add_import(imported, _TYPE_VAR, origin.imports[_TYPE_VAR])
-            elif mention in origin.imports:
-                _add_import(imported, mention, origin.imports[mention])
-            elif mention in known:
-                waiting.append(mention)
-    ordered = tuple(each for name, each in known.items() if name in taken)
-    asks = any(_TYPE_CHECKING in each.mentions for each in ordered)
-    variables = [type_variables[name] for name in sorted(type_variables)]
-    return RuntimeSource(import_block(imported.values(), variables, type_checking=asks), ordered)
+        waiting.append(origins[name])
+    while waiting:
+        module = waiting.pop()
+        if module not in taken:
+            taken.add(module)
+            waiting += by_name[module].uses
+            waiting += [each for group in _GROUPS if module in group for each in group]
+    return [module for module in modules if module.name in taken]
 
 
-def _renamed(definition: Definition, name: str) -> Definition:
-    """Return the definition of a function under another name."""
-    source = definition.source.replace(f"def {definition.name}(", f"def {name}(", 1)
-    return replace(definition, name=name, source=source)
+def _origins(modules: Sequence[Module]) -> dict[str, str]:
+    """Return the names of the modules by what they define."""
+    found: dict[str, str] = {}
+    for module in modules:
+        for each in module.definitions:
+            if each.name in found:
+                raise UnusableRuntimeError(
+                    f"{each.name} is in {found[each.name]} and in {module.name}"
+                )
+            found[each.name] = module.name
+    return found
 
 
 def _add_import(imported: dict[str, ImportedName], name: str, found: ImportedName) -> None:
@@ -131,38 +152,14 @@ def _add_import(imported: dict[str, ImportedName], name: str, found: ImportedNam
 
 @cache
 def _modules() -> tuple[Module, ...]:
-    """Return the runtime modules, each after those that it imports."""
+    """Return the runtime modules in the order in which they are taken."""
     folder = Path(ssotgen.runtime.__file__).parent
-    modules = {
-        path.stem: read_module(path.stem, path.read_text(encoding="utf-8"))
-        for path in sorted(folder.glob("*.py"))
-        if path.stem != "__init__"
-    }
-    order = TopologicalSorter({name: sorted(each.uses) for name, each in modules.items()})
-    return tuple(modules[name] for name in order.static_order())
-
-
-def _by_name(modules: Sequence[Module]) -> dict[str, Definition]:
-    found: dict[str, Definition] = {}
-    for module in modules:
-        for each in module.definitions:
-            if each.name in found:
-                other = found[each.name].module
-                raise UnusableRuntimeError(f"{each.name} is in {other} and in {module.name}")
-            found[each.name] = each
-    return _spread(found)
-
-
-def _spread(known: dict[str, Definition]) -> dict[str, Definition]:
-    """Return the definitions with those of `_PLACES` where they belong."""
-    moved = {module for module, anchor in _PLACES.items() if anchor in known}
-    ordered: dict[str, Definition] = {}
-    for name, each in known.items():
-        if each.module not in moved:
-            ordered[name] = each
-            following = {module for module, anchor in _PLACES.items() if anchor == name}
-            ordered |= {n: d for n, d in known.items() if d.module in following}
-    return ordered
+    found = {path.stem: path for path in folder.glob("*.py") if path.stem != "__init__"}
+    ordered = [name for group in _GROUPS for pair in group.items() for name in pair if name]
+    if sorted(ordered) != sorted(found):
+        unlisted = ", ".join(sorted({*ordered} ^ {*found}))
+        raise UnusableRuntimeError(f"the runtime modules have no place in the order: {unlisted}")
+    return tuple(read_module(each, found[each].read_text(encoding="utf-8")) for each in ordered)
 
 
 def read_module(name: str, text: str) -> Module:
@@ -172,7 +169,7 @@ def read_module(name: str, text: str) -> Module:
     """
     lines = text.splitlines()
     imports: dict[str, ImportedName] = {}
-    type_variables: dict[str, str] = {}
+    type_variables: list[str] = []
     definitions: list[Definition] = []
     uses: set[str] = set()
     body = ast.parse(text).body
@@ -183,9 +180,9 @@ def read_module(name: str, text: str) -> Module:
             assert isinstance(node, ast.If)
             for each in node.body:
                 if isinstance(each, ast.Import | ast.ImportFrom):
-                    _read_import(each, imports, for_types=True)
+                    uses |= _read_import(each, imports, for_types=True)
                 elif _is_type_variable(each):
-                    type_variables[_assigned(each)[0]] = lines[each.lineno - 1].strip()
+                    type_variables.append(lines[each.lineno - 1].strip())
                 else:
                     raise UnusableRuntimeError(
                         f"{name}:{each.lineno}: only imports and type variables can be here"
@@ -193,7 +190,8 @@ def read_module(name: str, text: str) -> Module:
         elif not _is_left_out(node):
             after = body[index + 1] if index + 1 < len(body) else None
             definitions.append(_read_definition(name, node, after, lines))
-    return Module(name, imports, type_variables, tuple(definitions), frozenset(uses))
+            _check_inner_imports(name, node)
+    return Module(name, imports, tuple(type_variables), tuple(definitions), frozenset(uses))
 
 
 def _read_import(
@@ -271,12 +269,11 @@ def _read_definition(
     while first > 1 and lines[first - 2].startswith("#"):
         first -= 1
     source = "\n".join(lines[first - 1 : last])
-    return Definition(name, source, frozenset(_mentioned(module, node)) - {name}, module)
+    return Definition(name, source, module)
 
 
-def _mentioned(module: str, node: ast.stmt) -> Iterator[str]:
+def _check_inner_imports(module: str, node: ast.stmt) -> None:
+    """Refuse imports of runtime modules inside of a definition, which would be copied."""
     for each in ast.walk(node):
-        if isinstance(each, ast.Name):
-            yield each.id
-        elif isinstance(each, ast.ImportFrom) and (each.module or "").startswith(_PACKAGE):
+        if isinstance(each, ast.ImportFrom) and (each.module or "").startswith(_PACKAGE):
             raise UnusableRuntimeError(f"{module}:{each.lineno}: import this at the top")

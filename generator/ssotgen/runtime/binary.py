@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import binascii
 import re
+from binascii import a2b_base64, b2a_base64
 
 from ssotgen.runtime.reading import read_text
 
@@ -25,7 +25,7 @@ def read_bytes(source: Any, key: Any) -> Any:
 
 def parse_base64(text: str) -> bytes | None:
     """Return the bytes of a base64 string, or None if it is invalid."""
-    return binascii.a2b_base64(text) if BASE64_TEXT.fullmatch(text) else None
+    return a2b_base64(text) if BASE64_TEXT.fullmatch(text) else None
 
 
 def bytes_text(value: object) -> str:
@@ -35,5 +35,5 @@ def bytes_text(value: object) -> str:
         TypeError: It is something else, such as a bytearray, which could change.
     """
     if isinstance(value, bytes):
-        return binascii.b2a_base64(value, newline=False).decode("ascii")
+        return b2a_base64(value, newline=False).decode("ascii")
     raise TypeError(f"{type(value).__name__} is not bytes")

@@ -1,15 +1,14 @@
-"""The helpers of `validate()`."""
+"""Whether values are of the types of their fields, as `validate()` asks."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator
 from functools import cache
-from types import NoneType
+from types import NoneType, UnionType
 
 from ssotgen.runtime.instances import expected, is_a
 from ssotgen.runtime.messages import below, shown, step, wrong_key
-from ssotgen.runtime.plain import MAPPING_TYPES, are, plain_issues
+from ssotgen.runtime.plain import are, plain_issues
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,36 +68,6 @@ def type_issues(owner: Any, record: object) -> list[str]:
     ]
 
 
-def limit_issues(
-    path: str, value: Any, *, minimum: Any = None, maximum: Any = None
-) -> list[str]:
-    """Return an issue for each limit that a value is outside of."""
-    if value is None:
-        return []
-    issues: list[str] = []
-    try:
-        # Asked this way round, a NaN is outside of every limit.
-        if minimum is not None and not value >= minimum:
-            issues.append(f"{path} must be at least {minimum}, not {shown(value)}")
-        if maximum is not None and not value <= maximum:
-            issues.append(f"{path} must be at most {maximum}, not {shown(value)}")
-    except TypeError as error:  # as of times of which one has no time zone
-        issues.append(f"{path} cannot be compared with its limit: {error}")
-    return issues
-
-
-def multiple_issues(path: str, value: Any, unit: Any) -> list[str]:
-    """Return an issue if a value is not a multiple of another."""
-    # A remainder has the type of the value, for which zero is false.
-    try:
-        is_multiple = value is None or not value % unit
-    except ArithmeticError:  # as of a Decimal that has too many digits
-        is_multiple = False
-    if is_multiple:
-        return []
-    return [f"{path} must be a multiple of {unit}, not {shown(value)}"]
-
-
 @cache
 def field_types(owner: Any) -> dict[str, Any]:
     """Return the types of the fields of a dataclass."""
@@ -112,12 +81,10 @@ def field_types(owner: Any) -> dict[str, Any]:
 def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
     """Yield an issue for each part of the value at `path` with a wrong type."""
     parameters: Any = getattr(kind, "__args__", ())
-    if NoneType in parameters:  # a union, which is last in that of a Literal
-        if value is not None:
-            yield from mismatches(path, value, parameters[0])
-        return
     origin = getattr(kind, "__origin__", kind)
-    if origin is object:
+    if is_union(kind):
+        yield from union_mismatches(path, value, parameters)
+    elif origin is object:
         yield from plain_issues(path, value)
     elif not isinstance(origin, type):
         if not is_literal(value, *parameters):
@@ -139,90 +106,42 @@ def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
                 yield str(wrong_key(path, key, parameters[0].__name__))
 
 
-def size_issues(
-    path: str,
-    value: Sized | None,
-    *,
-    minimum: int = 0,
-    maximum: int | None = None,
-    noun: str = "item",
-) -> list[str]:
-    """Return an issue if a container has too few or too many items."""
-    size = 0 if value is None else len(value)
-    if value is None or (size >= minimum and (maximum is None or size <= maximum)):
-        return []
-    bound, limit = ("at least", minimum) if size < minimum else ("at most", maximum)
-    nouns = noun if limit == 1 else f"{noun}s"
-    return [f"{path} must have {bound} {limit} {nouns}, not {size}"]
+def union_mismatches(path: str, value: Any, parts: tuple[Any, ...]) -> Iterator[str]:
+    """Yield an issue for each part of a value with a wrong type, if it has several."""
+    if value is None and NoneType in parts:
+        return
+    types = [part for part in parts if part is not NoneType]
+    near = [part for part in types if len(types) == 1 or may_be(value, part)]
+    if near:
+        yield from mismatches(path, value, near[0])
+    else:
+        known = " or ".join(part_name(part) for part in types)
+        yield f"{path} must be {known}, not {shown(value)}"
 
 
-SERIES_TYPES: tuple[Any, ...] = (frozenset, list, set, tuple)
-"""The containers whose items a path tells by number."""
+def is_union(kind: Any) -> bool:
+    """Whether a type is a union of others, None among them or not."""
+    from typing import Union
+
+    return isinstance(kind, UnionType) or getattr(kind, "__origin__", None) is Union
 
 
-def length_issues(
-    path: str, value: str | None, *, minimum: int = 0, maximum: int | None = None
-) -> list[str]:
-    """Return an issue if a string has too few or too many characters."""
-    return size_issues(path, value, minimum=minimum, maximum=maximum, noun="character")
+def may_be(value: object, part: Any) -> bool:
+    """Whether a value is of the class of a part of a union, whatever is in it."""
+    origin = getattr(part, "__origin__", part)
+    if isinstance(origin, type):
+        return origin is object or is_a(value, origin)
+    return type(value) is type(part.__args__[0])
 
 
-def pattern_issues(path: str, value: str | None, pattern: str) -> list[str]:
-    """Return an issue if a pattern does not match anywhere in a string."""
-    if value is None or re.search(pattern, value, re.ASCII) is not None:
-        return []
-    return [f"{path} must match {pattern}, not {shown(value)}"]
+def part_name(part: Any) -> str:
+    """Return what a message calls a part of a union."""
+    origin = getattr(part, "__origin__", part)
+    if isinstance(origin, type):
+        return origin.__name__
+    return f"one of {', '.join(map(repr, part.__args__))}"
 
 
 def unchecked(message: str, error: Exception) -> str:
     """Return the issue of a check that fails itself, as in a division by zero."""
     return f"{message} (could not be checked: {error})"
-
-
-def records_in(path: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """Yield all records in the value at `path`, itself included, with their paths."""
-    if hasattr(value, "__dataclass_fields__"):
-        yield path, value
-    elif isinstance(value, MAPPING_TYPES):
-        for key, item in value.items():
-            yield from records_in(below(path, step(key)), item)
-    elif isinstance(value, SERIES_TYPES):
-        for index, item in enumerate(value):
-            yield from records_in(below(path, step(index)), item)
-
-
-def nested_issues(path: str, value: Any) -> list[str]:
-    """Return the issues of all records in the value at `path`, itself included."""
-    if hasattr(value, "__dataclass_fields__"):
-        return record_issues(path, value)
-    return [
-        issue
-        for where, record in records_in(path, value)
-        for issue in record_issues(where, record)
-    ]
-
-
-def record_issues(path: str, record: Any) -> list[str]:
-    """Return the issues of the record at `path`."""
-    try:
-        found: list[str] = record.validate()
-    except RecursionError:
-        found = [f"{type(record).__name__} {TOO_DEEP}"]
-    return [issue_below(path, record, issue) for issue in found] if found else found
-
-
-TOO_DEEP = "is nested too deeply to be checked"
-"""What ends an issue that is told without a path, since that would fill pages."""
-
-
-def issue_below(path: str, record: Any, issue: str) -> str:
-    """Return an issue of the record at `path` as an issue of its container.
-
-    It begins with a path, unless it is the message of a check.
-    """
-    if issue.endswith(TOO_DEEP):
-        return issue
-    name = re.match(r"\w*", issue)
-    if name is not None and name[0] in record.__dataclass_fields__:
-        return below(path, issue)
-    return f"{path}: {issue}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 from ssotgen.runtime.messages import shown, suggestion, wrong_value
@@ -42,15 +41,6 @@ def fixed_fields(owner: type[T]) -> type[T]:
 
     type.__setattr__(owner, "__init_subclass__", classmethod(refuse_fields))
     return owner
-
-
-def without_warning(message: str) -> Callable[[T], T]:
-    """Stand in at run time for `warnings.deprecated`, which is for type checkers."""
-
-    def keep(owner: T) -> T:
-        return owner
-
-    return keep
 
 
 def open_fields(owner: Any, data: Any, *derived: str) -> Any:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import isnan
 
-from ssotgen.runtime.checking import records_in, type_issues
+from ssotgen.runtime.checking import type_issues
+from ssotgen.runtime.inner_issues import records_in
 from ssotgen.runtime.messages import NestedTooDeepError, below
 
 TYPE_CHECKING = False

@@ -32,7 +32,6 @@ from ssotgen.spec.types.grammar import (
     OptionalOf,
     TypeRef,
     named_types,
-    unions_in,
 )
 
 _BODY_INDENT = 8
@@ -94,8 +93,6 @@ def record_methods(item: DataclassSpec, lookup: Lookup, runtime: RuntimeNames) -
     ]
     for name in ("WRITE_ERRORS", "write_error", "type_issues"):
         runtime(name)
-    if any(unions_in(field.type) for field in item.fields):
-        runtime("type_issues_of_unions")
     names = ["cls", "data", *(flat_literal(each.name) for each in derived)]
     opener = "open_keys" if item.has_wire_names else "open_fields"
     opening = Bracketed(f"{runtime(opener)}(", tuple(("", each) for each in names), ")")

@@ -194,17 +194,12 @@ class TypeCode:
 
     def _check_container(self, source: str, ref: ListOf | SetOf | DictOf) -> str:
         name = ref.kind
-        if unions_in(ref):
-            for scalar in scalar_types(ref):
-                if SCALARS[scalar].check:
-                    self.runtime(SCALARS[scalar].check)
-            return f"{self.runtime('union_fits')}({source}, {annotation(ref)})"
         if _is_plain(ref) and _is_bare_any(ref.item):
             return f"{self.runtime('is_plain')}({source}, {name})"
         for scalar in scalar_types(ref):
             if SCALARS[scalar].check:
                 self.runtime(SCALARS[scalar].check)  # `fits` finds it by the class that it checks
-        if _is_keyed(ref):
+        if unions_in(ref) or _is_keyed(ref):
             return f"{self.runtime('fits')}({source}, {annotation(ref)})"
         if isinstance(ref.item, Scalar | Named) and _needs_no_call(ref.item):
             return f"{self.runtime(f'is_{name}')}({source}, {annotation(ref.item)})"

@@ -251,8 +251,8 @@ class Order:
         """Return a list of what is wrong with the values, one message per issue."""
         fits = (
             (type(self.payment) is Card or type(self.payment) is Transfer)
-            and _runtime.union_fits(self.refunds, list[Card | Transfer | None])
-            and _runtime.union_fits(self.notes, dict[str, Card | Transfer | str])
+            and _runtime.fits(self.refunds, list[Card | Transfer | None])
+            and _runtime.fits(self.notes, dict[str, Card | Transfer | str])
             and (
                 _runtime.is_float(self.litres)
                 or _runtime.is_literal(self.litres, "all")
