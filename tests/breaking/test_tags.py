@@ -27,6 +27,19 @@ dataclasses:
       payment: {type: Card | Cash, tag: kind}
 """
 OTHER_KEY = SPEC.replace("method: {type", "way: {type")
+FORMER_KEY = OTHER_KEY.replace("default: chip", "default: chip, was: [kind]").replace(
+    "default: hand", "default: hand, was: [kind]"
+)
+NO_KIND = FORMER_KEY.replace("kind: {type", "sort: {type").replace("tag: kind", "tag: way")
+
+DERIVED = """
+dataclasses:
+  Card: {fields: {kind: {type: 'Literal["card"]', default: card}, way: {type: 'Literal["c"]'}}}
+  Cash: {fields: {kind: {type: 'Literal["cash"]', default: cash}, way: {type: 'Literal["x"]'}}}
+  Bill:
+    fields: {payment: {type: Card | Cash, tag: way}}
+    properties: {paid: {type: Card | Cash, value: payment, tag: way}}
+"""
 
 
 @pytest.mark.parametrize(
@@ -36,6 +49,13 @@ OTHER_KEY = SPEC.replace("method: {type", "way: {type")
         (OTHER_KEY, SPEC.replace("tag: kind", "tag: method"), [("wire-read",)]),
         (SPEC, OTHER_KEY.replace("tag: kind", "tag: way"), [("wire-read",)]),
         (SPEC.replace("tag: kind", "tag: method"), OTHER_KEY, [("wire-write",)]),
+        (SPEC, NO_KIND, [("wire-write",)]),
+        (
+            DERIVED.replace("kind:", "sort:"),
+            DERIVED.replace("payment, tag: way", "payment, tag: kind"),
+            [("wire-read",)],
+        ),
+        (SPEC, NO_KIND.replace("hand, was: [kind]", "hand"), [("wire-read", "wire-write")]),
     ],
 )
 def test_data_must_have_the_tag_that_the_reader_looks_at(

@@ -36,11 +36,12 @@ dataclasses:
     summary: A round shape.
     fields:
       radius: {type: float, minimum: 1}
-      kind: {type: 'Literal["circle", "disc"]', default: circle}
+      kind: {type: 'Literal["circle", "disc"]', default: circle, was: [form]}
   Square:
     summary: A shape with four sides.
+    unknown: ignore
     fields:
-      kind: {type: 'Literal["square"]', default: square}
+      kind: {type: 'Literal["square"]', default: square, was: [sort]}
       side: {type: float, default: 1.0}
   Drawing:
     summary: What is drawn.
@@ -55,6 +56,8 @@ dataclasses:
       one: {type: "str | list[str] | None", default: []}
       free: {type: "Any | None", default: true}
     properties:
+      first: {type: Circle | Square, value: shape, tag: kind}
+      again: {type: Circle | Square, value: shape, serialize: false}
       label: {type: int | str, value: 'len(more) if width == "auto" else "none"'}
     checks:
       - {when: 'width == 3 and level == Level.HIGH', message: Too wide}
@@ -64,10 +67,14 @@ DISC = {"kind": "disc", "radius": 2.0}
 READ: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"shape": {"kind": "square"}},
      {"shape": SQUARE, "more": [SQUARE, None], "named": {"a": DISC}, "width": "auto", "when": None,
-      "level": 1, "words": ["a", "b"], "one": [], "label": 2}),
+      "level": 1, "words": ["a", "b"], "one": [], "label": 2, "first": SQUARE}),
+    ({"shape": {"kind": "square"}, "first": {"sort": "square"}}, {"first": SQUARE}),
     ({"shape": DISC, "more": [DISC, SQUARE, None], "named": {"x": "text", "y": SQUARE}, "width": 7,
       "when": "2026-01-31T12:00:00+00:00", "level": 2, "words": "b", "one": "a", "label": "none"},
      {"shape": DISC, "width": 7, "when": "2026-01-31T12:00:00+00:00", "level": 2, "words": "b"}),
+    ({"shape": {"form": "disc", "radius": 2}, "more": [{"sort": "square"}, None]},
+     {"shape": DISC, "more": [SQUARE, None]}),
+    ({"shape": {"kind": "square", "form": "disc"}}, {"shape": SQUARE}),
     ({"shape": DISC, "when": 3, "level": "high", "words": False, "one": None},
      {"when": 3, "level": "high", "words": False, "one": None}),
 ]  # fmt: skip
@@ -77,11 +84,19 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"shape": None}, "shape must be a mapping, not None"),
     ({"shape": {"kind": "circel", "radius": 1}},
      "shape.kind must say which dataclass it is, not 'circel'; did you mean 'circle'?"),
+    ({"shape": {"form": "square"}},
+     "shape.form must say which dataclass it is, not 'square'; known are 'circle', 'disc'"),
+    ({"shape": {"form": "disc", "kind": "disc", "radius": 1}},
+     "shape.kind is given under two names"),
+    ({"shape": {"form": "disc", "sort": "square", "radius": 1}},
+     "shape.sort is not a key of Circle; known are 'radius', 'kind'"),
+    ({"shape": SQUARE, "first": {"kind": "oval"}},
+     "first.kind must say which dataclass it is, not 'oval'; known are 'circle', 'disc', 'square'"),
     ({"shape": {"kind": True}}, "shape.kind must say which dataclass it is, not True; "
      "known are 'circle', 'disc', 'square'"),
     ({"shape": {"kind": "circle"}}, "shape.radius is missing"),
-    ({"shape": {"kind": "square", "radius": 1}}, "shape.radius is not a key of Square; "
-     "known are 'kind', 'side'"),
+    ({"shape": {"kind": "circle", "radius": 1, "side": 1}}, "shape.side is not a key of Circle; "
+     "known are 'radius', 'kind'"),
     ({"shape": SQUARE, "more": [SQUARE, 3]}, "more[1] must be a mapping, not 3"),
     ({"shape": SQUARE, "more": [{"kind": "x"}]},
      "more[0].kind must say which dataclass it is, not 'x'; known are 'circle', 'disc', 'square'"),

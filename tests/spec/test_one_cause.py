@@ -150,3 +150,40 @@ def test_a_value_that_is_misread_in_a_nested_default_is_told_once(tmp_path: Path
       Parcel: {summary: Hm., fields: {a: {type: "list[str]", default: [on, off]}}}
     """
     assert found(tmp_path, text) == ["3:68 misread-value", "3:72 misread-value"]
+
+
+UNION = """\
+dataclasses:
+  Card:
+    summary: Paid by card.
+    fields:
+      digits: {type: str, default: ""}
+      method: {type: 'Literal["credit"]', default: credit}
+  Cash:
+    summary: Paid in coins.
+    fields: {method: {type: 'Literal["cash"]', default: cash}}
+  Bill:
+    summary: What a customer pays.
+    fields:
+      paid_by: {type: Card | Cash, tag: method, default: {method: cash}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("tag: method", "tag: methd", ["14:41 bad-union"]),
+        ("tag: method", "tag: digits", ["14:41 bad-union"]),
+        ("tag: method", "tag: 3", ["14:41 wrong-type"]),
+        ("tag: method", "tag: [method]", ["14:41 wrong-type"]),
+        ("tag: method", 'tag: ""', ["14:41 empty-value"]),
+        (" tag: method,", "", ["14:23 bad-union"]),
+        ('Literal["cash"]\', default: cash', 'Literal["credit"]\'', ["14:41 bad-union"]),
+    ],
+)
+def test_a_bad_tag_is_reported_alone(
+    tmp_path: Path, before: str, after: str, expected: list[str]
+) -> None:
+    assert before in UNION
+    head, _, tail = UNION.rpartition(before)
+    assert found(tmp_path, head + after + tail) == expected

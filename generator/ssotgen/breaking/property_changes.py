@@ -11,6 +11,7 @@ from ssotgen.breaking.same_expressions import meaning
 from ssotgen.breaking.spec_change import Category, Change, Section, ordered
 from ssotgen.breaking.type_changes import compare_types
 from ssotgen.breaking.versions import Versions
+from ssotgen.breaking.wire_changes import tag_changes
 from ssotgen.spec.model import DataclassSpec, PropertySpec
 
 
@@ -120,6 +121,8 @@ def _both(
             found[0],
             ("types",) if is_same else ("types", "behaviour"),
         )
+    if before.serialize and after.serialize:
+        yield from tag_changes(symbol, before, after, versions)
     if not is_same:
         both = before.serialize and after.serialize
         yield Change(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from ssotgen.breaking import rules
 from ssotgen.breaking.example import program
 from ssotgen.breaking.spec_change import Category, Change, Section, ordered
 from ssotgen.breaking.versions import Versions
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import DataclassSpec, FieldSpec, Spec
+from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec, Spec
 from ssotgen.spec.types.grammar import unions_in
-from ssotgen.spec.types.union_parts import dataclasses_of, tags_of
+from ssotgen.spec.types.union_parts import dataclasses_of, former_tags, is_tagged, tags_of
 from ssotgen.spec.yaml.edit import quoted_if_needed
+
+_Tagged: TypeAlias = FieldSpec | PropertySpec
 
 
 def key_changed(
@@ -62,13 +65,15 @@ def keep_reading(before: FieldSpec) -> str:
 
 
 def tag_changes(
-    symbol: str, before: FieldSpec, after: FieldSpec, versions: Versions
+    symbol: str, before: _Tagged, after: _Tagged, versions: Versions
 ) -> Iterator[Change]:
     """Yield a change where another key says which dataclass of a union a value is."""
     if before.tag is None or after.tag is None or before.tag.text == after.tag.text:
         return
     found: set[Category] = set()
-    if not _has_tag(before, versions.old, after.tag.text):
+    if not _has_tag(before, versions.old, after.tag.text) and not _reads_tag(
+        after, versions.new, before.tag.text
+    ):
         found.add("wire-read")
     if not _has_tag(after, versions.new, before.tag.text):
         found.add("wire-write")
@@ -84,7 +89,17 @@ def tag_changes(
     )
 
 
-def _has_tag(field: FieldSpec, spec: Spec, tag: str) -> bool:
+def _reads_tag(field: _Tagged, spec: Spec, former: str) -> bool:
+    """Whether all dataclasses of a union read a former key of their tag."""
+    lookup = Lookup(spec)
+    unions = [union for union in unions_in(field.type) if is_tagged(union, lookup)]
+    return all(
+        len(former_tags(union, lookup).get(former, ())) == len(dataclasses_of(union, lookup))
+        for union in unions
+    )
+
+
+def _has_tag(field: _Tagged, spec: Spec, tag: str) -> bool:
     """Whether the data of all dataclasses of a union has a tag under that key."""
     lookup = Lookup(spec)
     items = (item for union in unions_in(field.type) for item in dataclasses_of(union, lookup))

@@ -36,11 +36,23 @@ def read_union(source: Any, key: Any, *parts: Any) -> Any:
     return default_or_error(key, value, " or ".join(kinds))
 
 
-def read_tagged(source: Any, key: Any, tag: str, kinds: dict[Any, Any]) -> Any:
-    """Return the dataclass whose name for itself a mapping has under the key `tag`."""
+def read_tagged(
+    source: Any,
+    key: Any,
+    tag: str,
+    kinds: dict[Any, Any],
+    *former: tuple[str, dict[Any, Any]],
+) -> Any:
+    """Return the dataclass whose name for itself a mapping has under the key `tag`.
+
+    Where that is missing, the first of the `former` keys that is there counts.
+    """
     value = source[key]
     if not isinstance(value, MAPPING_TYPES):
         return default_or_error(key, value, "a mapping")
+    if former and tag not in value:
+        found = ((name, known) for name, known in former if name in value)
+        tag, kinds = next(found, (tag, kinds))
     path = below(step(key), tag)
     if tag not in value:
         raise ValueError(f"{path} is missing")

@@ -94,7 +94,8 @@ def _imported_spec(
     if not each.prefix.isidentifier():
         message = f"{quoted(each.prefix)} cannot be the prefix of an import"
         hint = "use letters, digits and underscores, as in `shared`"
-        return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
+        place = each.prefix_location
+        return BAD_SPEC_IMPORT.finding(place, message, hint=hint, symbol=each.prefix)
     if Path(each.folder).is_absolute() or each.folder.startswith("~"):
         message = f"the import {shown} is not a path from the project's folder"
         hint = "give the path from there, as in `../shared`, which is the same in every clone"

@@ -100,14 +100,16 @@ def _property(entry: Entry, findings: list[Finding]) -> PropertySpec | None:
     value = _expression(node, "value", findings)
     if ref is None or value is None:
         return None
+    tag = located_text(node, "tag")
     return PropertySpec(
         name=entry.name,
-        type=ref,
+        type=ref if tag is None else with_tag(ref, tag.text),
         value=value,
         summary=text(node, "summary"),
         serialize=flag(node, "serialize", True),
         location=entry.location,
         source=node,
+        tag=tag,
     )
 
 

@@ -64,9 +64,10 @@ def _imports(node: YamlMapping) -> Iterator[SpecImport]:
     found = node.get("imports")
     if isinstance(found, YamlMapping):
         for prefix, folder in found.items():
-            yield SpecImport(prefix, folder if isinstance(folder, str) else "", found.at(prefix))
+            written, key = folder if isinstance(folder, str) else "", found.at_key(prefix)
+            yield SpecImport(prefix, written, found.at(prefix), key)
     for each in texts(node, "imports"):
-        yield SpecImport(each.text, "", each.location)
+        yield SpecImport(each.text, "", each.location, each.location)
 
 
 def _outputs(node: YamlMapping) -> tuple[Text, ...]:

@@ -87,7 +87,7 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
         "repr",
         "compare",
     ),
-    "property": ("type", "value", "serialize"),
+    "property": ("type", "value", "tag", "serialize"),
     "check": ("when", "message"),
     "layers": ("definition", "enum", "constant", "standard"),
     "layer": ("summary",),

@@ -64,6 +64,7 @@ class PropertySpec:
     serialize: bool
     location: Location
     source: YamlMapping = field(repr=False, compare=False)
+    tag: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class SpecImport:
     prefix: str
     folder: str
     location: Location
+    prefix_location: Location
 
 
 @dataclass(frozen=True, slots=True)

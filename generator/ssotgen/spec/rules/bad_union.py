@@ -43,18 +43,22 @@ def check(spec: Spec) -> Iterator[Finding]:
         entities: tuple[FieldSpec | PropertySpec, ...] = (*item.fields, *item.properties)
         for entity in entities:
             symbol = f"{item.name}.{entity.name}"
-            yield from _of_type(lookup, entity.type, entity.source.at("type"), symbol)
-        for field in item.fields:
-            yield from _of_tag(lookup, field, f"{item.name}.{field.name}")
+            is_plain = isinstance(entity, FieldSpec) or entity.serialize
+            needs_tag = is_plain and "tag" not in entity.source
+            at = entity.source.at("type")
+            yield from _of_type(lookup, entity.type, at, symbol, needs_tag=needs_tag)
+            yield from _of_tag(lookup, entity, symbol)
 
 
-def _of_type(lookup: Lookup, ref: TypeRef, at: Location, symbol: str) -> Iterator[Finding]:
+def _of_type(
+    lookup: Lookup, ref: TypeRef, at: Location, symbol: str, *, needs_tag: bool = True
+) -> Iterator[Finding]:
     for union in unions_in(ref):
         found = _alike(lookup, union)
         if found is not None:
             message, hint = found
             yield RULE.finding(at, message, hint=hint, symbol=symbol)
-        elif is_tagged(union, lookup) and not union.tag:
+        elif is_tagged(union, lookup) and needs_tag:  # a tag is checked at its own place
             names = listed([item.name for item in dataclasses_of(union, lookup)], "and")
             message = f"nothing in plain data says which of {names} a mapping is"
             yield RULE.finding(at, message, hint=_add_tag(lookup, union), symbol=symbol)
@@ -118,9 +122,9 @@ def _key_instead(tag: str, item: DataclassSpec) -> AnyHint:
     return Suggester(keys).hint(tag, _declare(tag, item))
 
 
-def _of_tag(lookup: Lookup, field: FieldSpec, symbol: str) -> Iterator[Finding]:
-    """Yield what is wrong with the tag of a field."""
-    if field.tag is None:
+def _of_tag(lookup: Lookup, field: FieldSpec | PropertySpec, symbol: str) -> Iterator[Finding]:
+    """Yield what is wrong with the tag of a field or property, which has a finding if empty."""
+    if field.tag is None or not field.tag.text.strip():
         return
     tagged = [union for union in unions_in(field.type) if is_tagged(union, lookup)]
     named = {each.name for each in named_types(field.type)}

@@ -33,6 +33,7 @@ from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.types.union_parts import (
     by_tag,
     dataclasses_of,
+    has_sound_tags,
     is_tagged,
     plain_kinds,
     tag_field,
@@ -102,6 +103,8 @@ def _tagged_part(lookup: Lookup, ref: UnionOf, value: Value) -> Named | None:
 
 def _union(lookup: Lookup, ref: UnionOf, value: Value, place: Place) -> Iterator[Misfit]:
     if isinstance(value, YamlMapping) and is_tagged(ref, lookup):
+        if not has_sound_tags(ref, lookup):
+            return  # reported at the tag
         part = _tagged_part(lookup, ref, value)
         if part is None:
             yield _wrong_tag(lookup, ref, value, place)

@@ -54,6 +54,13 @@ def is_tagged(ref: UnionOf, lookup: Lookup) -> bool:
     return len(dataclasses_of(ref, lookup)) > 1
 
 
+def has_sound_tags(ref: UnionOf, lookup: Lookup) -> bool:
+    """Whether each dataclass of a tagged union has tags that no other one has."""
+    tags = [tags_of(item, ref.tag) for item in dataclasses_of(ref, lookup)]
+    every = [(type(value), value) for values in tags for value in values]
+    return all(tags) and len(set(every)) == len(every)
+
+
 def tag_field(item: DataclassSpec, tag: str) -> FieldSpec | None:
     """Return the field that has the tag of a dataclass, or None."""
     return next((field for field in item.fields if field.key == tag), None)
@@ -63,6 +70,19 @@ def tags_of(item: DataclassSpec, tag: str) -> tuple[str | int, ...]:
     """Return the values under the key `tag` that represent a dataclass."""
     field = tag_field(item, tag)
     return field.type.values if field is not None and isinstance(field.type, LiteralOf) else ()
+
+
+def former_tags(
+    ref: UnionOf, lookup: Lookup
+) -> dict[str, tuple[tuple[DataclassSpec, tuple[str | int, ...]], ...]]:
+    """Return the former keys of the tag of a union, each with the dataclasses that read it and the
+    values that represent these."""
+    found: dict[str, list[tuple[DataclassSpec, tuple[str | int, ...]]]] = {}
+    for item in dataclasses_of(ref, lookup):
+        field = tag_field(item, ref.tag)
+        for key in field.was if field is not None else ():
+            found.setdefault(key.text, []).append((item, tags_of(item, ref.tag)))
+    return {key: tuple(found[key]) for key in sorted(found)}
 
 
 def by_tag(ref: UnionOf, lookup: Lookup) -> dict[str | int, str]:

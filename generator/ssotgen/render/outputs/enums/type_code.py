@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
@@ -23,7 +24,7 @@ from ssotgen.spec.types.grammar import (
     unions_in,
 )
 from ssotgen.spec.types.scalars import SCALARS
-from ssotgen.spec.types.union_parts import by_tag, is_tagged, plain_kinds
+from ssotgen.spec.types.union_parts import by_tag, former_tags, is_tagged, plain_kinds
 
 _RECORD_READERS = {"optional": "read_optional_record", "list": "read_records"}
 """The readers of dataclasses within types, by what these make of them."""
@@ -110,10 +111,11 @@ class TypeCode:
         """Return the reader of a union: by the kind of data, and of dataclasses by their tag."""
         parts, tagged = list(ref.parts), [""]
         if is_tagged(ref, self.lookup):
-            names = by_tag(ref, self.lookup)
-            pairs = (f"{flat_literal(tag)}: {identifier(name)}" for tag, name in names.items())
-            table = f"{{{', '.join(pairs)}}}"
+            table = _table(by_tag(ref, self.lookup))
             tagged = [self.runtime("read_tagged"), flat_literal(ref.tag), table]
+            for key, owners in former_tags(ref, self.lookup).items():
+                names = {value: item.name for item, values in owners for value in values}
+                tagged.append(f"({flat_literal(key)}, {_table(names)})")
             parts = [part for part in parts if not self._is_dataclass(part)]
             if not parts:
                 return tagged
@@ -204,6 +206,12 @@ class TypeCode:
         if isinstance(ref.item, Scalar | Named) and _needs_no_call(ref.item):
             return f"{self.runtime(f'is_{name}')}({source}, {annotation(ref.item)})"
         return f"{self.runtime('fits')}({source}, {annotation(ref)})"
+
+
+def _table(names: Mapping[str | int, str]) -> str:
+    """Return the mapping of tags to the dataclasses of these names."""
+    pairs = (f"{flat_literal(tag)}: {identifier(name)}" for tag, name in names.items())
+    return f"{{{', '.join(pairs)}}}"
 
 
 def _class_of(ref: TypeRef) -> str:

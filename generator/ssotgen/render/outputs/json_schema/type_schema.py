@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ssotgen.spec.index import Lookup
@@ -18,7 +19,7 @@ from ssotgen.spec.types.grammar import (
     UnionOf,
 )
 from ssotgen.spec.types.scalars import SCALARS
-from ssotgen.spec.types.union_parts import dataclasses_of, is_tagged, tags_of
+from ssotgen.spec.types.union_parts import dataclasses_of, former_tags, is_tagged, tags_of
 
 Schema = dict[str, Any]
 
@@ -52,21 +53,28 @@ def _union(ref: UnionOf, lookup: Lookup) -> Schema:
     """Return the schema of a value of one of several types, which differ as plain data."""
     if not is_tagged(ref, lookup):
         return {"anyOf": [type_schema(part, lookup) for part in ref.parts]}
-    tagged: Schema = {
-        "oneOf": [
-            {
-                "$ref": f"#/$defs/{item.name}",
-                "properties": {ref.tag: _constant(tags_of(item, ref.tag))},
-                "required": [ref.tag],
-            }
-            for item in dataclasses_of(ref, lookup)
-        ]
-    }
+    tagged: Schema = {"oneOf": [*_by_key(ref, lookup)]}
     names = {item.name for item in dataclasses_of(ref, lookup)}
     others = [part for part in ref.parts if not (isinstance(part, Named) and part.name in names)]
     return (
         {"anyOf": [tagged, *(type_schema(part, lookup) for part in others)]} if others else tagged
     )
+
+
+def _by_key(ref: UnionOf, lookup: Lookup) -> Iterator[Schema]:
+    """Yield the schemas of the dataclasses of a union with their values of the tag, which is read
+    under the first of its keys that is there."""
+    every = [(item, tags_of(item, ref.tag)) for item in dataclasses_of(ref, lookup)]
+    before: list[Schema] = []
+    for key, owners in {ref.tag: every, **former_tags(ref, lookup)}.items():
+        for item, values in owners:
+            yield {
+                "$ref": f"#/$defs/{item.name}",
+                "properties": {key: _constant(values)},
+                "required": [key],
+                **({"not": {"anyOf": [*before]}} if before else {}),
+            }
+        before.append({"required": [key]})
 
 
 def _constant(values: tuple[str | int, ...]) -> Schema:

@@ -10,7 +10,7 @@ from ssotgen.render.outputs.site.field_text import default_text, limits_text, ty
 from ssotgen.render.outputs.site.json_example import example_json
 from ssotgen.render.outputs.site.links import Links
 from ssotgen.render.outputs.site.references import edges
-from ssotgen.spec.model import DataclassSpec
+from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec
 
 
 def dataclass_entry(item: DataclassSpec, links: Links) -> EntryView:
@@ -87,8 +87,10 @@ def _remarks(item: DataclassSpec) -> Iterator[str]:
     for field in item.fields:
         if field.key != field.name:
             yield f"The field {field.name} has the key {field.key} in plain data."
-        if field.tag is not None:
-            yield f"The key {field.tag.text} says which dataclass {field.name} is."
+    entities: tuple[FieldSpec | PropertySpec, ...] = (*item.fields, *item.properties)
+    for each in entities:
+        if each.tag is not None:
+            yield f"The key {each.tag.text} says which dataclass {each.name} is."
     for was, now in sorted(item.former_names.items()):
         yield f"The key {was} of older data is read as {now}."
 

@@ -21,7 +21,14 @@ from ssotgen.spec.types.grammar import (
     UnionOf,
 )
 from ssotgen.spec.types.scalars import SCALARS
-from ssotgen.spec.types.union_parts import by_tag, dataclasses_of, is_tagged, plain_kinds, tags_of
+from ssotgen.spec.types.union_parts import (
+    by_tag,
+    dataclasses_of,
+    former_tags,
+    is_tagged,
+    plain_kinds,
+    tags_of,
+)
 
 _HELPER = re.compile(r"\$(\w+)")
 FLAGS = (EnumBase.FLAG, EnumBase.INT_FLAG)
@@ -117,9 +124,11 @@ def _union_reader(ref: UnionOf, names: TypeNames) -> str:
     owned = {item.name for item in dataclasses_of(ref, lookup)} if is_tagged(ref, lookup) else set()
     tagged = ""
     if owned:
-        pairs = by_tag(ref, lookup).items()
-        listed = ", ".join(f"[{literal(value)}, $read{name}]" for value, name in pairs)
-        tagged = f"$tagged({literal(ref.tag)}, [{listed}])"
+        tables = [_table(ref.tag, by_tag(ref, lookup))]
+        for former, owners in former_tags(ref, lookup).items():
+            names_by_tag = {value: item.name for item, values in owners for value in values}
+            tables.append(f"[{_table(former, names_by_tag)}]")
+        tagged = f"$tagged({', '.join(tables)})"
     others = [part for part in ref.parts if not (isinstance(part, Named) and part.name in owned)]
     if not others:
         return tagged
@@ -130,6 +139,12 @@ def _union_reader(ref: UnionOf, names: TypeNames) -> str:
     ]
     parts += [f'["a mapping", {tagged}]'] if tagged else []
     return f"$union([{', '.join(parts)}])"
+
+
+def _table(tag: str, names: Mapping[str | int, str]) -> str:
+    """Return a key of a tag, and the readers of dataclasses by what they have under it."""
+    pairs = (f"[{literal(value)}, $read{name}]" for value, name in names.items())
+    return f"{literal(tag)}, [{', '.join(pairs)}]"
 
 
 def _named_reader(named: str, names: TypeNames) -> str:

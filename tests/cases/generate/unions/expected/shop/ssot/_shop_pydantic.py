@@ -42,9 +42,25 @@ DEFINITIONS["Card"] = {
     "properties": {
         "number": {"description": "The last four digits.", "type": "string"},
         "@method": {"type": "string", "enum": ["credit", "debit"], "default": "credit"},
+        "kind": {
+            "type": "string",
+            "enum": ["credit", "debit"],
+            "default": "credit",
+            "description": "Former name of @method.",
+            "deprecated": True,
+        },
     },
     "required": ["number"],
     "additionalProperties": False,
+    "allOf": [
+        {
+            "oneOf": [
+                {"required": ["@method"]},
+                {"required": ["kind"]},
+                {"not": {"anyOf": [{"required": ["@method"]}, {"required": ["kind"]}]}},
+            ],
+        },
+    ],
 }
 
 DEFINITIONS["Order"] = {
@@ -63,6 +79,12 @@ DEFINITIONS["Order"] = {
                     "$ref": "#/$defs/Transfer",
                     "properties": {"@method": {"const": "transfer"}},
                     "required": ["@method"],
+                },
+                {
+                    "$ref": "#/$defs/Card",
+                    "properties": {"kind": {"enum": ["credit", "debit"]}},
+                    "required": ["kind"],
+                    "not": {"anyOf": [{"required": ["@method"]}]},
                 },
             ],
         },
@@ -83,6 +105,12 @@ DEFINITIONS["Order"] = {
                                 "$ref": "#/$defs/Transfer",
                                 "properties": {"@method": {"const": "transfer"}},
                                 "required": ["@method"],
+                            },
+                            {
+                                "$ref": "#/$defs/Card",
+                                "properties": {"kind": {"enum": ["credit", "debit"]}},
+                                "required": ["kind"],
+                                "not": {"anyOf": [{"required": ["@method"]}]},
                             },
                         ],
                     },
@@ -108,6 +136,12 @@ DEFINITIONS["Order"] = {
                                 "$ref": "#/$defs/Transfer",
                                 "properties": {"@method": {"const": "transfer"}},
                                 "required": ["@method"],
+                            },
+                            {
+                                "$ref": "#/$defs/Card",
+                                "properties": {"kind": {"enum": ["credit", "debit"]}},
+                                "required": ["kind"],
+                                "not": {"anyOf": [{"required": ["@method"]}]},
                             },
                         ],
                     },

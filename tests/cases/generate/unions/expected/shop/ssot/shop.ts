@@ -98,6 +98,7 @@ export function parseCard(data: unknown): ParseResult<Card> {
 }
 
 function $readCard(value: unknown, path: string, issues: string[]): Card {
+  value = $renamed(value, { kind: "@method" }, path, issues);
   return $record("Card", $fieldsOfCard, value, path, issues) as Card;
 }
 
@@ -116,12 +117,12 @@ function $readOrder(value: unknown, path: string, issues: string[]): Order {
 }
 
 const $fieldsOfOrder: readonly $Field[] = [
-  ["payment", $tagged("@method", [["credit", $readCard], ["debit", $readCard], ["transfer", $readTransfer]])],
-  ["refunds", $list($optional($tagged("@method", [["credit", $readCard], ["debit", $readCard], ["transfer", $readTransfer]]))), () => ([
+  ["payment", $tagged("@method", [["credit", $readCard], ["debit", $readCard], ["transfer", $readTransfer]], ["kind", [["credit", $readCard], ["debit", $readCard]]])],
+  ["refunds", $list($optional($tagged("@method", [["credit", $readCard], ["debit", $readCard], ["transfer", $readTransfer]], ["kind", [["credit", $readCard], ["debit", $readCard]]]))), () => ([
     { paid: null, "@method": "transfer" },
     null,
   ])],
-  ["notes", $mapping($union([["a string", $str], ["a mapping", $tagged("@method", [["credit", $readCard], ["debit", $readCard], ["transfer", $readTransfer]])]])), () => ({
+  ["notes", $mapping($union([["a string", $str], ["a mapping", $tagged("@method", [["credit", $readCard], ["debit", $readCard], ["transfer", $readTransfer]], ["kind", [["credit", $readCard], ["debit", $readCard]]])]])), () => ({
     a: "text",
   })],
   ["litres", $union([["a number", $float], ["a string", $oneOf(["all"], "one of 'all'")]]), () => ("all")],
@@ -279,6 +280,23 @@ function $member(name: string, members: { readonly [key: string]: unknown }): $R
     known.includes(value) ? value : $notOneOf(known, name, value, path, issues);
 }
 
+/** Return data with the names of today for keys that have a former name. */
+function $renamed(
+  value: unknown,
+  former: { readonly [key: string]: string },
+  path: string,
+  issues: string[],
+): unknown {
+  if (!$isMapping(value)) return value;
+  const found = new globalThis.Map<string, unknown>();
+  for (const [key, item] of globalThis.Object.entries(value)) {
+    const name = globalThis.Object.hasOwn(former, key) ? (former[key] ?? key) : key;
+    if (found.has(name)) issues.push(`${$below(path, name)} is given under two names`);
+    found.set(name, item);
+  }
+  return globalThis.Object.fromEntries(found);
+}
+
 /** A reader for each kind of plain data that a value may be. */
 function $union(parts: readonly (readonly [kind: string, read: $Read])[]): $Read {
   const expected = [...new globalThis.Set(parts.map(([kind]) => kind))].join(" or ");
@@ -296,23 +314,31 @@ function $kind(value: unknown): string {
   return globalThis.Array.isArray(value) ? "a list" : $isMapping(value) ? "a mapping" : "";
 }
 
-/** A reader for each value under the key `tag`, which says what the rest is. */
-function $tagged(tag: string, kinds: readonly (readonly [value: unknown, read: $Read])[]): $Read {
+type $Kinds = readonly (readonly [value: unknown, read: $Read])[];
+
+/** A reader for each value under the key `tag`, or else under a former key. */
+function $tagged(
+  tag: string,
+  kinds: $Kinds,
+  ...former: readonly (readonly [tag: string, kinds: $Kinds])[]
+): $Read {
   return (value, path, issues) => {
     if (!$isMapping(value)) return $wrong(value, path, "a mapping", issues);
-    const place = $below(path, tag);
-    const name = globalThis.Object.hasOwn(value, tag) ? value[tag] : undefined;
+    const tags = [[tag, kinds] as const, ...former];
+    const [used, known] = tags.find(([key]) => globalThis.Object.hasOwn(value, key)) ?? [tag, kinds];
+    const place = $below(path, used);
+    const name = globalThis.Object.hasOwn(value, used) ? value[used] : undefined;
     if (name === undefined) {
       issues.push(`${place} is missing`);
       return value;
     }
-    const kind = kinds.find(([known]) => known === name);
+    const kind = known.find(([each]) => each === name);
     if (kind) return kind[1](value, path, issues);
-    const known = $suggestion(
+    const names = $suggestion(
       name,
-      kinds.map(([each]) => each),
+      known.map(([each]) => each),
     );
-    issues.push(`${place} must say which dataclass it is, not ${$shown(name)}; ${known}`);
+    issues.push(`${place} must say which dataclass it is, not ${$shown(name)}; ${names}`);
     return value;
   };
 }

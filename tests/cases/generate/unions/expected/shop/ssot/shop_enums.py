@@ -72,6 +72,7 @@ class Card:
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Card:
         """Create an instance from plain data, or raise ValueError with the path."""
+        data = _runtime.renamed_keys(data, {"kind": "@method"})
         fields = _runtime.open_keys(cls, data)
         return cls(
             _runtime.read_str(fields, "number"),
@@ -175,6 +176,7 @@ class Order:
                 "payment",
                 "@method",
                 {"credit": Card, "debit": Card, "transfer": Transfer},
+                ("kind", {"credit": Card, "debit": Card}),
             ),
             _runtime.read_list(
                 fields,
@@ -183,6 +185,7 @@ class Order:
                 _runtime.read_tagged,
                 "@method",
                 {"credit": Card, "debit": Card, "transfer": Transfer},
+                ("kind", {"credit": Card, "debit": Card}),
             ),
             _runtime.read_dict(
                 fields,
@@ -194,6 +197,7 @@ class Order:
                     _runtime.read_tagged,
                     "@method",
                     {"credit": Card, "debit": Card, "transfer": Transfer},
+                    ("kind", {"credit": Card, "debit": Card}),
                 ),
             ),
             _runtime.read_union(
