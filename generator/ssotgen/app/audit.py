@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.audit.baseline import Baseline
@@ -14,6 +13,7 @@ from ssotgen.audit.take_survey import survey
 from ssotgen.codebase.facts import Ignore, Place
 from ssotgen.codebase.scan_files import Progress
 from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.registry import find_rule, rules_of
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.settings.settings import Settings
@@ -35,7 +35,7 @@ _SURVEYED = ("import", "read")
 """The ways to use a feature that the survey knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """What is asked of an audit: which paths (none for the settings' sources), whether notes are
     wanted, and the rules to run, by code or name (`select` empty for all)."""
@@ -66,7 +66,7 @@ class Request:
         return self.notes or rule.severity is not Severity.NOTE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Audit:
     """What an audit came to: the findings in the order of a report, how many files findings were
     wanted of, and the counts behind them."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ssotgen.app.audit import Audit, Request, audit
@@ -13,6 +12,7 @@ from ssotgen.audit.baseline import Baseline
 from ssotgen.audit.statistics import sum_of
 from ssotgen.codebase.scan_files import Progress
 from ssotgen.diagnostics.finding import sorted_findings
+from ssotgen.diagnostics.record import replace
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ssotgen.app.result import Result
@@ -13,6 +12,7 @@ from ssotgen.breaking.spec_change import Change
 from ssotgen.breaking.waivers import apply_waivers, read_waivers
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Severity, sorted_findings
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record, replace
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.rules import NOT_PROVEN, NOTHING_TO_COMPARE, UNKNOWN_REVISION
 from ssotgen.settings.settings import Flags, Settings, SettingsError
@@ -22,7 +22,7 @@ from ssotgen.spec.yaml.read import read_contents, read_documents
 from ssotgen.spec.yaml.spec_files import list_files
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """Two versions of the spec: their names, what differs, and the specs themselves.
 
@@ -40,7 +40,7 @@ class Comparison:
         return version_step(self.changes, self.new.project.version)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """What `breaking` is asked: what to compare with, which rules, whether to prove, and whether to
     count uses, at `paths` if there are any."""
@@ -54,7 +54,7 @@ class Request:
     paths: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """The answer of `breaking`: the result to report, and the comparison that it is about."""
 

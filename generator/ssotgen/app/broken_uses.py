@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ssotgen.app.symbol_uses import code_at, place_of
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.record import replace
 from ssotgen.migrate.rename.targets import target_of
 from ssotgen.migrate.rename.use import CodeUse
 from ssotgen.settings.settings import Settings

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.app.plan_files import plan_files
+from ssotgen.diagnostics.record import record
 from ssotgen.output.schema_file import schema_path
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.imports import imported_settings
@@ -14,7 +14,7 @@ from ssotgen.spec.model import Spec
 from ssotgen.spec.yaml.spec_files import list_files
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inputs:
     """What `generate` and `check` read for a project: `files`, and the `folders` in which a new
     file would be another input."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.app.edited_spec import (
@@ -18,6 +17,7 @@ from ssotgen.app.plan_files import CannotPlanError
 from ssotgen.app.result import Result
 from ssotgen.app.symbol_uses import uses_of
 from ssotgen.app.usages import unknown_symbol
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.wording import a_or_an
 from ssotgen.migrate.rename.use import Certainty
 from ssotgen.settings.rules import RENAME_REFUSED
@@ -31,7 +31,7 @@ from ssotgen.spec.yaml.edit import NotEditableError, quoted_if_needed, with_key
 _KINDS = ("feature", "enum", "member", "dataclass", "field")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """What is to be deprecated, and what `deprecated` says of it; empty texts are left out."""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.audit.reading_list import name_roots
@@ -18,6 +16,7 @@ from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.resolve import Resolver
 from ssotgen.codebase.scan_files import Progress, scan_all
 from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
+from ssotgen.diagnostics.record import record, replace
 from ssotgen.extract.documents import documents, project_document
 from ssotgen.extract.drafts import Drafts, EnumDraft, SourceClass
 from ssotgen.extract.gather_classes import gather_classes, source_classes
@@ -36,7 +35,7 @@ _MAX_ROUNDS = 10
 """How often entries may be left out before the rest is given up."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """What is asked of an extraction: the project's name and package, and in how many places
     something must be to be worth sharing."""
@@ -46,7 +45,7 @@ class Wanted:
     min_copies: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extraction:
     """The documents by file name, what is to be known of them, and how many files were read."""
 
@@ -55,14 +54,14 @@ class Extraction:
     files: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Codebase:
     facts: tuple[FileFacts, ...]
     sources: tuple[SourceClass, ...]
     reader: ClassReader
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Made:
     texts: Mapping[str, str]
     drafts: Drafts
@@ -87,7 +86,7 @@ def extract(
     scanned = list(scan_all(files, interest, progress, jobs))
     facts = {each.path: each for each in scanned if isinstance(each, FileFacts)}
     unread = [
-        dataclasses.replace(finding_of(each), severity=Severity.WARNING)
+        replace(finding_of(each), severity=Severity.WARNING)
         for each in scanned
         if not isinstance(each, FileFacts)
     ]
@@ -111,7 +110,7 @@ def _made(codebase: _Codebase, settings: Settings, wanted: Wanted) -> _Made:
     plain: set[str] = set()
     drafts, losses = Drafts(), Losses()
     with tempfile.TemporaryDirectory() as folder:
-        trial = dataclasses.replace(settings, spec=Path(folder), templates=None)
+        trial = replace(settings, spec=Path(folder), templates=None)
         for _ in range(_MAX_ROUNDS):
             gathered = gather_classes(
                 codebase.sources,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from ssotgen.diagnostics.record import record
 from ssotgen.output.change import FileChange
 from ssotgen.spec.format.layout import format_document
 from ssotgen.spec.format.order import has_key_order, kind_of
@@ -13,7 +13,7 @@ from ssotgen.spec.format.source_tree import NotFormattableError
 from ssotgen.spec.yaml.spec_files import list_files
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Formatted:
     """A document: the text that it has and is to have, and why it is left as it is, if it is."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.app.plan_files import CannotPlanError, Plan, make_plans
@@ -13,6 +12,7 @@ from ssotgen.app.result import Result
 from ssotgen.app.sweep import Sweep, sweep
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record
 from ssotgen.output.change import ChangeKind, FileChange
 from ssotgen.output.compare_files import Planned
 from ssotgen.output.foreign_file import file_in_the_way, left_over_file
@@ -27,7 +27,7 @@ from ssotgen.settings.rules import NOT_AN_OUTPUT
 from ssotgen.settings.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """What is asked of `generate` beyond writing its own files: `force` are files of others to
     replace all the same, `prune` is to delete what the spec no longer makes."""

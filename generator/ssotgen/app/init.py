@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.app.starting_point import StartingPoint, Wanted, starting_point
 from ssotgen.app.team_files import shared_files, workflow_path, workflow_text
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record
 from ssotgen.output.change import FileChange
 from ssotgen.output.schema_file import schema_path
 from ssotgen.resources import preset_spec_folder, snippet, spec_schema
@@ -24,7 +24,7 @@ from ssotgen.spec.names import is_plain_identifier
 from ssotgen.spec.rules.bad_module_name import is_dotted
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Starter:
     """What `init` is to do: files to write, and for files that are there already the lines that
     their owner may want to add. Where `findings` has any, nothing is to be written.

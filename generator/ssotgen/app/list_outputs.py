@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record
 from ssotgen.render.custom.package_outputs import PackageOutput, installed_outputs, load_output
 from ssotgen.render.outputs import OUTPUTS
 from ssotgen.render.outputs.site.site_output import FOLDER
@@ -13,7 +13,7 @@ from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListedOutput:
     """An output: whose it is, and the path of its file, with placeholders.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.app.audit import Request, findings_of
@@ -17,6 +16,7 @@ from ssotgen.codebase.scan import scan
 from ssotgen.codebase.scan_files import Progress
 from ssotgen.diagnostics.finding import Finding, sorted_findings
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record
 from ssotgen.migrate.codemods.edits import RefusedError
 from ssotgen.migrate.leftovers import explained, mentions
 from ssotgen.migrate.lost_comments import lost_comments
@@ -35,7 +35,7 @@ Step = Callable[[str], None]
 """Called with what is being done now, and with an empty text at the end."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Migration:
     """What a migration would write, the findings that it would leave, what else is to be known, and
     what it comes to for each flag block."""

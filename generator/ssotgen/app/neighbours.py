@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import replace
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.settings import Flags, Settings, SettingsError
 from ssotgen.settings.workspace import workspace_around

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location, sorted_findings
 from ssotgen.diagnostics.marker import spec_named_in
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record, replace
 from ssotgen.diagnostics.regular_file import leads_outside
 from ssotgen.output.change import FileChange
 from ssotgen.output.compare_files import Planned, invalid_files, plan
@@ -40,7 +40,7 @@ class CannotPlanError(Exception):
         self.findings = sorted_findings(findings)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """What one project's files should be, beside what they are.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ssotgen.app.changed_files import changed_files
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record, replace
 from ssotgen.settings.file import PYPROJECT_NAME, SETTINGS_NAME
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.rules import UNKNOWN_PROJECT
@@ -19,7 +19,7 @@ from ssotgen.spec.imports import imported_settings
 from ssotgen.spec.load import load_spec
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """What picks projects of a workspace: names, a revision that they differ from, and files that
     they read or write; all of them where it is empty."""
@@ -35,7 +35,7 @@ class Selection:
         return (*names, "--changed", self.changed) if self.changed else names
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Projects:
     """The projects that a command in `folder` is about, and their workspace, if they are of one.
 

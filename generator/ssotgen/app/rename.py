@@ -4,7 +4,6 @@ symbol change in one plan."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.app.edited_spec import (
@@ -22,6 +21,7 @@ from ssotgen.app.usages import unknown_symbol
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.prefilter import has_word, word_pattern
 from ssotgen.diagnostics.finding import Finding, Location, Severity
+from ssotgen.diagnostics.record import record
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.rename.apply import Applying
 from ssotgen.migrate.rename.mentions import matches, pattern_of
@@ -44,7 +44,7 @@ from ssotgen.spec.yaml.edit import (
 from ssotgen.spec.yaml.replace import Replacement, replaced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """What is to be renamed, and how.
 

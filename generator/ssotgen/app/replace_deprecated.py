@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ssotgen.audit.replacements import Replacement, lost_parts, replacements
@@ -11,6 +10,7 @@ from ssotgen.audit.survey import Survey
 from ssotgen.audit.usages import symbol_uses
 from ssotgen.diagnostics.finding import Fix
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record, replace
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.rename.apply import Applying
 from ssotgen.migrate.rename.find_uses import find_uses
@@ -19,7 +19,7 @@ from ssotgen.migrate.rename.use import Certainty, CodeUse
 from ssotgen.output.change import FileChange
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Replaced:
     """The changes of files with deprecated names replaced in them, and why others are left."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from ssotgen.diagnostics.finding import Finding, Severity
+from ssotgen.diagnostics.record import field, record
 from ssotgen.output.change import FileChange
 
 CLEAN, WRONG, UNANSWERED = 0, 1, 2
 """Exit codes: all is well; what was asked about is not as it should be; no answer was possible."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """What a command came to.
 

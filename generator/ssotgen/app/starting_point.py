@@ -6,9 +6,9 @@ import importlib
 import keyword
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
+from ssotgen.diagnostics.record import record
 from ssotgen.settings.file import PYPROJECT_NAME
 
 _NO_PACKAGES = frozenset(
@@ -21,7 +21,7 @@ SUBPACKAGE = "ssot"
 """The package, within that of the project, that generated modules are put into."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """What the user asked for; empty where the folder is to decide."""
 
@@ -30,7 +30,7 @@ class Wanted:
     output: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StartingPoint:
     """What the project and its package are called, empty for the names of the preset, and the
     output folder as settings have it. `reason` says what of the folder led to that."""

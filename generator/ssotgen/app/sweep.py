@@ -3,10 +3,10 @@ files of a run that was killed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.app.plan_files import Plan
+from ssotgen.diagnostics.record import record
 from ssotgen.output.change import FileChange
 from ssotgen.output.compare_files import left_over, search_roots
 from ssotgen.output.left_over import search
@@ -16,7 +16,7 @@ from ssotgen.output.searched import ABSENT
 from ssotgen.output.write import stray_temporaries
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sweep:
     """`removals` delete what the spec no longer makes; `strays` are the temporary files. `folders`
     were searched, each with its time before that, for the cache."""

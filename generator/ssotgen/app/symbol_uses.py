@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ssotgen.app.neighbours import with_sources_around
@@ -12,6 +11,7 @@ from ssotgen.codebase.discover import python_files
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record, replace
 from ssotgen.migrate.project_files import ProjectFiles, project_files
 from ssotgen.migrate.rename.find_uses import find_uses
 from ssotgen.migrate.rename.targets import Target, target_of
@@ -22,7 +22,7 @@ from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Codebase:
     """The files that may use a spec, and the modules that they are."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.app.result import Result
@@ -21,6 +20,7 @@ from ssotgen.audit.take_survey import survey
 from ssotgen.audit.usages import SymbolUse, symbol_uses
 from ssotgen.codebase.scan_files import Progress
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.suggest import Suggester
 from ssotgen.settings.rules import UNKNOWN_SYMBOL
 from ssotgen.settings.settings import Settings
@@ -29,7 +29,7 @@ from ssotgen.spec.model import Spec
 from ssotgen.spec.symbols import find_symbol, symbols
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Usages:
     """The uses of symbols, in the order of files and places."""
 

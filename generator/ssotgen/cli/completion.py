@@ -6,10 +6,11 @@ Each holds all commands, options and values, so that pressing Tab starts no Pyth
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from ssotgen.diagnostics.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OptionWords:
     """An option or an argument: its names, none for an argument; what it is for; its values.
 
@@ -23,7 +24,7 @@ class OptionWords:
     files: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CommandWords:
     """A command with its options and arguments."""
 

@@ -6,7 +6,6 @@ import argparse
 import os
 import shlex
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from ssotgen.cli.console import write_remark
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Severity
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import replace
 
 if TYPE_CHECKING:
     from ssotgen.settings.settings import Settings

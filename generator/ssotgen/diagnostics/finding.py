@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 
 from ssotgen.diagnostics.hints import AnyHint, Hint
+from ssotgen.diagnostics.record import record, replace
 
 
 class Severity(str, Enum):
@@ -24,7 +24,7 @@ class Fix(str, Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Location:
     """A place in a file.
 
@@ -44,7 +44,7 @@ COMMAND_LINE = Location("")
 """The location of a finding about the command line or about what is installed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing that is wrong: what (`message`), where, and what to do about it (`hint`).
 

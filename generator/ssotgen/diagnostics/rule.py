@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Finding, Fix, Location, Severity
 from ssotgen.diagnostics.hints import AnyHint, Hint
+from ssotgen.diagnostics.record import record
 
 _OF_THE_SPEC = ("SSG1", "SSG2", "SSG3", "SSG4")
 
 Check = Callable[..., Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A rule that a spec, a generated file or a codebase is held against.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from ssotgen.diagnostics.record import record
 
 
 class ChangeKind(str, Enum):
@@ -16,7 +17,7 @@ class ChangeKind(str, Enum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileChange:
     """One file, as it is and as it should be, in bytes; None represents no file."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.codebase.discover import is_left_out
 from ssotgen.diagnostics.marker import spec_named_in
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.regular_file import read_regular
 from ssotgen.output.change import ChangeKind, FileChange
 from ssotgen.output.left_over import Search
@@ -17,7 +17,7 @@ from ssotgen.settings.place import path_from
 from ssotgen.settings.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Planned:
     """A rendered file and the change that would put it on disk.
 

@@ -8,10 +8,10 @@ governs it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record
 from ssotgen.output.change import ChangeKind
 from ssotgen.output.compare_files import Planned
 from ssotgen.output.damage import damage_of
@@ -32,7 +32,7 @@ from ssotgen.settings.settings import Settings
 CONTEXT_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drift:
     """How one file differs: its findings and its diff (from the disk to the spec)."""
 

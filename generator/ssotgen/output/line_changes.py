@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from ssotgen.diagnostics.record import record
 
 _EXACT_MATCH_LINES = 5_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """Lines `old_start:old_end` on disk stand where the spec makes `new_start:new_end` (from 0)."""
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
 
 from ssotgen import __version__
 from ssotgen.diagnostics.marker import is_generated, marker_line
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.regular_file import read_regular
 from ssotgen.output.change import FileChange
 from ssotgen.output.compare_files import Planned
@@ -27,7 +27,7 @@ SUFFIX = ".ssotgen"
 _NAMES = {"ssotgen": "ssotgen", "black": "black", "jinja2": "Jinja"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Versions:
     """The versions of each program, by its name in lower case."""
 

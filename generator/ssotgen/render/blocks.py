@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 
 _CUT = re.compile("\x00(\\d+)\x00\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """One top-level definition: what it is called, the place in the spec that governs it (None for
     code that every spec gives), and its source without blank lines around it."""
@@ -27,7 +27,7 @@ class Block:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedBlock:
     """A block and the lines (from 1, the last one included) that it takes in its file."""
 

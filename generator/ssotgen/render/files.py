@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, Template
 
+from ssotgen.diagnostics.record import field, record, replace
 from ssotgen.render.blocks import Block, BlockMarks, PlacedBlock, place
 from ssotgen.render.header import Header, make_header
 from ssotgen.render.jinja import make_environment
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ssotgen.render.custom.views import Definition, SpecView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenderedFile:
     """A generated file: its path below the output folder, its text, and the blocks of the text.
 
@@ -88,7 +88,7 @@ def render_files(
     return tuple(files)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Renderer:
     """What the files of one run share."""
 

@@ -7,14 +7,14 @@ branches merge and the same spec gives the same bytes everywhere.
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.marker import marker_line
+from ssotgen.diagnostics.record import record
 from ssotgen.settings.place import path_from
 from ssotgen.settings.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Header:
     """What is above the module's docstring."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from markupsafe import Markup
+
+from ssotgen.diagnostics.record import field, record
 
 Filter = Callable[..., Markup]
 """Turns a value into source of the language, or refuses it."""
@@ -28,7 +29,7 @@ def accept_any_text(_blocks: Sequence[str], _name: str) -> None:
     """Accept any text, of a language without a parser at hand."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Language:
     """A language of generated files.
 

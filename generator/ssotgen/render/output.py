@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Protocol
 
+from ssotgen.diagnostics.record import record
 from ssotgen.render.language import Language
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Project, Spec
@@ -20,7 +20,7 @@ class View(Protocol):
     def runtime(self) -> tuple[str, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileKind:
     """A file in the project's package: its name (`{}` is the project's), template and language."""
 
@@ -33,7 +33,7 @@ class FileKind:
         return PurePosixPath(*project.package.split("."), self.name.format(project.name))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A file of an output that has several: its path, its text, and the template that made it."""
 
@@ -42,7 +42,7 @@ class Page:
     template: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Output:
     """What `project.outputs` can name: the file, and the view that its template is shown.
 

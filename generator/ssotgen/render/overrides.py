@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from ssotgen.diagnostics.record import field, record
 from ssotgen.resources import template_folder
 
 SUFFIX = ".j2"
@@ -14,7 +14,7 @@ _REFERENCE = re.compile(r'\{%-? (?:from|import|include|extends) "([^"]+)"')
 """How the built-in templates name one another."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Templates:
     """The templates of one project: its own in `folder` (None where it has none), and the
     built-in ones."""

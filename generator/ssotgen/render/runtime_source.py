@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import ssotgen.runtime
+from ssotgen.diagnostics.record import record
 from ssotgen.render.python.import_block import ImportedName, import_block
 
 _PACKAGE = "ssotgen.runtime"
@@ -63,7 +63,7 @@ class UnusableRuntimeError(Exception):
     """The source of a runtime module cannot be copied."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definition:
     """A top-level definition: its name, its source with the comments above it, and the module that
     it is from."""
@@ -73,7 +73,7 @@ class Definition:
     module: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuntimeSource:
     """The runtime module for one spec: its import statements and its definitions in order."""
 
@@ -81,7 +81,7 @@ class RuntimeSource:
     definitions: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Module:
     """A runtime module: what it imports by the name it gives to it, its type variables, what it
     defines, and the runtime modules that it imports from."""

@@ -6,11 +6,11 @@ import importlib
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.regular_file import read_own
 from ssotgen.settings.rules import INVALID_SETTINGS_FILE
 
@@ -34,7 +34,7 @@ _TOML_WORDS = {
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SettingsFile:
     """A settings file: its table of settings, and its text for the places of the keys.
 

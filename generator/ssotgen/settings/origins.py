@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record
 from ssotgen.settings.file import (
     PYPROJECT_NAME,
     SETTINGS_NAME,
@@ -22,7 +22,7 @@ from ssotgen.settings.settings import Settings
 DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SettingOrigin:
     """A setting, its value as text, and its origin: an option, a line of a file, or the default."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.nearest import nearest
+from ssotgen.diagnostics.record import record
 from ssotgen.settings.file import SettingsFile
 from ssotgen.settings.rules import INVALID_SETTING, PATH_OUTSIDE_PROJECT, UNKNOWN_SETTING
 from ssotgen.settings.settings import OutputSettings
@@ -23,7 +23,7 @@ _EXAMPLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadOutputs:
     """The entries without a fault, and what is wrong with the others."""
 

@@ -6,16 +6,16 @@ import posixpath
 import re
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import field, record
 from ssotgen.settings.place import path_from
 from ssotgen.settings.rules import MISSING_SPEC_FOLDER
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flags:
     """The command-line options that replace settings, and the folder of `-C`, as typed."""
 
@@ -35,7 +35,7 @@ class Flags:
         return tuple(part for name, value in options if value is not None for part in (name, value))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BreakingSettings:
     """The table `breaking`: what `ssotgen breaking` compares with, and what counts.
 
@@ -48,7 +48,7 @@ class BreakingSettings:
     require_deprecation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OutputSettings:
     """An entry of `outputs`: an output of the project's own, or the name of one of a package, which
     has neither a template nor a language. `places` are those of the keys."""
@@ -71,7 +71,7 @@ class OutputSettings:
         return re.fullmatch(".+".join(map(re.escape, texts)), path) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What a command works on, with every path absolute.
 

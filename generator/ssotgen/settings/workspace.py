@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.nearest import nearest
+from ssotgen.diagnostics.record import record
 from ssotgen.settings.file import (
     PYPROJECT_NAME,
     SETTINGS_NAME,
@@ -26,7 +26,7 @@ _MEMBERS = "members"
 _NAMES = (SETTINGS_NAME, PYPROJECT_NAME)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workspace:
     """The folder of a workspace, its settings file, and its projects.
 

@@ -6,11 +6,11 @@ import importlib
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record
 from ssotgen.runtime.version_order import Version, is_allowed
 from ssotgen.settings.file import PYPROJECT_NAME
 
@@ -21,7 +21,7 @@ _REQUIREMENT = re.compile(
 _VERSION = re.compile(r"(?<=[<>=!~])\s*([0-9][^,\s*]*)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Declared:
     """A requirement of pyproject.toml; `specifiers` is None where an address says what it is."""
 
@@ -31,7 +31,7 @@ class Declared:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeclaredRequirements:
     """The requirements of a distribution, and of its extras by their normalized names."""
 
@@ -103,7 +103,7 @@ def _candidates(declared: str, wanted: str) -> Iterator[str]:
             yield ".".join(map(str, (*release[:position], release[position] + 1)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Places:
     """Finds where a text is in the file."""
 

@@ -4,10 +4,10 @@ they cannot have."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.model import CAN_BECOME, EnumBase, EnumSpec
 from ssotgen.spec.types.grammar import named_types, scalar_types
 
@@ -21,7 +21,7 @@ BODY_NAMES = frozenset({"bool", "classmethod", "frozenset", "int", "property", "
 """What the body of the class reads besides the types of its attributes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddedName:
     """A property or method that the class has for an attribute, a group or the transitions.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.model import AttributeSpec, EnumSpec, MemberSpec, Spec, Text
 from ssotgen.spec.types.misfit import Place
 from ssotgen.spec.yaml.document import Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GivenValue:
     """A value that a member, or the attribute as its default, gives; `symbol` says whose it is."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import AnyHint, did_you_mean
 from ssotgen.diagnostics.nearest import nearest
+from ssotgen.diagnostics.record import record, replace
 from ssotgen.diagnostics.wording import listed, quoted
 from ssotgen.spec.build.rules import IMPORTED_NAME_COLLISION
 from ssotgen.spec.expressions.can_fail import walk
@@ -26,7 +26,7 @@ from ssotgen.spec.types.grammar import named_types
 from ssotgen.spec.yaml.document import YamlMapping
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Use:
     """A place that names a class of an imported spec, and the one that it is in."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.build.layers import SUMMARY
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec, Layers, LayerSpec, Spec
@@ -16,7 +16,7 @@ from ssotgen.spec.types.misfit import Place
 from ssotgen.spec.yaml.document import Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GivenValue:
     """A value that a standard layer gives for a field of the definition."""
 

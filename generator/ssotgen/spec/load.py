@@ -6,10 +6,10 @@ Commands that only read a spec import this, and pay for no template.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Severity, sorted_findings
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.registry import rules_of
 from ssotgen.settings.settings import Settings, missing_spec
 from ssotgen.spec.build import build
@@ -23,7 +23,7 @@ from ssotgen.spec.yaml.rules import KEY_NOT_TEXT
 from ssotgen.spec.yaml.spans import with_ends
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """What became of a spec's documents: all that is wrong with them, and the spec, which is None
     where an error is reported against it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record, replace
 from ssotgen.spec.enum_values import named_members
 from ssotgen.spec.expressions.can_fail import walk
 from ssotgen.spec.expressions.tree import EnumMember, Expression, Name
@@ -28,7 +28,7 @@ from ssotgen.spec.types.grammar import (
 from ssotgen.spec.yaml.document import SourceText, Value, YamlMapping, YamlSequence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpecReference:
     """A place that names a symbol: where its name begins, or where the value begins that holds it
     and in which it could not be found as it is spelt. `name` is what is written there.

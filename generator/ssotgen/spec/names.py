@@ -12,8 +12,8 @@ import builtins
 import keyword
 import re
 import unicodedata
-from dataclasses import dataclass
 
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.model import Project
 
 DATACLASS_METHODS = ("to_dict", "from_dict", "validate")
@@ -38,7 +38,7 @@ BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_"))
 """The public builtins of every supported Python, whichever this one is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConfigNames:
     """The public names of the availability module, all made from the project's name.
 

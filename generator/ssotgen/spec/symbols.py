@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.wording import listed
 from ssotgen.spec.enum_values import aliased, in_order, value_of
 from ssotgen.spec.model import (
@@ -45,7 +45,7 @@ _WITH_CONTEXT = ("enum", "dataclass", "feature", "layer", *_PARTS, "transitions"
 """Kinds of symbols in whose declarations other names may be."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Symbol:
     """Something that the spec declares.
 
@@ -61,7 +61,7 @@ class Symbol:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word of a document: its text with dots, and where it begins, from 0."""
 

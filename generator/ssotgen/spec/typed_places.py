@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.model import FieldSpec, PropertySpec, Spec
 from ssotgen.spec.types.grammar import Named, TypeRef
 from ssotgen.spec.yaml.document import SourceText
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypedPlace:
     """A type as the spec has it at `location`: its tree and its text; `symbol` says whose it is."""
 

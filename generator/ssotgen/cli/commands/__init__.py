@@ -11,9 +11,9 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.nearest import nearest
+from ssotgen.diagnostics.record import record
 
 GROUPS = {
     "Everyday": ("init", "generate", "check", "validate", "fmt"),
@@ -36,7 +36,7 @@ GROUPS = {
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """What a command's module defines.
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.printable import printable
+from ssotgen.diagnostics.record import record
 
 _CUT = "…"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShownLine:
     """A line of source as it is shown: the text of each character, and the cell it begins at.
 

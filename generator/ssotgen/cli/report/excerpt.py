@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from ssotgen.cli.report.cells import ShownLine
 from ssotgen.cli.report.look import BLUE, SEVERITY_COLOR, Look
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.printable import printable
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.regular_file import leads_outside
 from ssotgen.diagnostics.repository import repository_top
 from ssotgen.diagnostics.words import word_end
@@ -38,7 +38,7 @@ class Sources:
         return lines[number - 1] if 1 <= number <= len(lines) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Marker:
     """What is drawn below a line: from where to which column, and with what label.
 
@@ -53,7 +53,7 @@ class _Marker:
     is_primary: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excerpt:
     """The lines of an excerpt, and the width of the line numbers in front of them."""
 
@@ -125,7 +125,7 @@ def _marker(
     yield _Marker(place, text, max(end_column, column + 1), label, is_primary)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Drawing:
     """Draws the lines of an excerpt behind line numbers of a given width."""
 

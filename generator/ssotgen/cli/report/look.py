@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Severity
+from ssotgen.diagnostics.record import record
 
 BOLD, RED, GREEN, YELLOW, BLUE, CYAN = "1", "31", "32", "33", "34", "36"
 SEVERITY_COLOR = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: CYAN}
@@ -18,7 +18,7 @@ PIPE_WIDTH = 100
 _NARROWEST = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """What the reader of a text can have.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 import shlex
-from dataclasses import replace
 from pathlib import PurePath
 
 from ssotgen.app.result import Result
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.record import replace
 
 _COMMAND = re.compile(r"`ssotgen (?:-C ((?:'[^']*'|[^\s'`])+) )?(\w+)([^`]*)`")
 _SETTINGS = ("spec", "output", "templates", "project")

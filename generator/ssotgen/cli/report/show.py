@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 from ssotgen.app.result import Result
@@ -14,6 +13,7 @@ from ssotgen.cli.report.look import PLAIN
 from ssotgen.cli.report.printed_commands import with_options
 from ssotgen.diagnostics.finding import Severity
 from ssotgen.diagnostics.printable import printable
+from ssotgen.diagnostics.record import replace
 
 
 def report(

@@ -6,14 +6,13 @@ format `concise`.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ssotgen.app.result import Result
 from ssotgen.cli.report.excerpt import Sources, excerpt
 from ssotgen.cli.report.look import BOLD, CYAN, GREEN, PLAIN, RED, SEVERITY_COLOR, Look
 from ssotgen.cli.report.wrapping import wrapped
 from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.printable import printable, printable_lines
+from ssotgen.diagnostics.record import replace
 from ssotgen.resources import rule_page_uri
 
 _DIFF_COLOR = {"+": GREEN, "-": RED, "@": CYAN}

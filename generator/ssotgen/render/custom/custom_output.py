@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.render.custom.path_pattern import PathPattern
 from ssotgen.render.custom.views import Definition, SpecView
 from ssotgen.render.language import Language
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CustomOutput:
     """An output of a project's own or of a package. `folder` has its templates; `location` is where
     it is asked for."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.marker import SUFFIXES
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import field, record
 from ssotgen.render.custom.custom_output import CustomOutput
 from ssotgen.render.custom.languages import LANGUAGES
 from ssotgen.render.custom.package_outputs import PackageOutput, installed_outputs, load_output
@@ -19,7 +19,7 @@ from ssotgen.settings.settings import OutputSettings, Settings
 from ssotgen.spec.model import Text
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class FoundOutputs:
     """The outputs that can be made, and what is wrong with the others."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from markupsafe import Markup
 
+from ssotgen.diagnostics.record import replace
 from ssotgen.render.custom.views import TypeView
 from ssotgen.render.go.language import GO
 from ssotgen.render.json.language import JSON

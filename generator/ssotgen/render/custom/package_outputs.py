@@ -6,13 +6,13 @@ An entry point leads to a mapping, so that a package need not import ssotgen.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
+from ssotgen.diagnostics.record import record, replace
 from ssotgen.render.comment_lines import line_comment
 from ssotgen.render.custom.languages import LANGUAGES
 from ssotgen.render.custom.views import VERSION
@@ -25,7 +25,7 @@ _OPTIONAL = ("filters",)
 _LANGUAGE_KEYS = ("title", "comment")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PackageOutput:
     """An output of a package: what its mapping says, checked."""
 

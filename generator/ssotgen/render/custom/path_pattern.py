@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from ssotgen.diagnostics.record import record
 from ssotgen.render.custom.views import Definition, SpecView
 
 KINDS: Mapping[str, str] = {
@@ -21,7 +21,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _OF_PROJECT = ("name", "package")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PathPattern:
     """A path with placeholders. `kind` is what there is a file for each of, empty for one file."""
 

@@ -6,16 +6,16 @@ docs/template-reference.md is made of this module. Within a version, names are o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 
 VERSION = 1
 """The version of the interface."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeprecationView:
     """What the spec says of something deprecated; empty texts where it does not."""
 
@@ -31,7 +31,7 @@ class DeprecationView:
     """The date, as `2031-05-01`, after which it goes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypeView:
     """The type of a field or a property."""
 
@@ -51,7 +51,7 @@ class TypeView:
     """The types of which a value of a union is one; empty for other types."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MemberView:
     """A member of an enum."""
 
@@ -73,7 +73,7 @@ class MemberView:
     """The place in the spec, for `block()`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AttributeView:
     """An attribute of an enum: what each of its members has."""
 
@@ -85,7 +85,7 @@ class AttributeView:
     """The summary, or an empty text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroupView:
     """A group of members of an enum."""
 
@@ -99,7 +99,7 @@ class GroupView:
     """The summary, or an empty text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnumView:
     """An enum; the one of the standard layers is among them."""
 
@@ -127,7 +127,7 @@ class EnumView:
     """The place in the spec, for `block()`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldView:
     """A field of a dataclass."""
 
@@ -173,7 +173,7 @@ class FieldView:
     """The place in the spec, for `block()`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PropertyView:
     """A derived value of a dataclass."""
 
@@ -191,7 +191,7 @@ class PropertyView:
     """The place in the spec, for `block()`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckView:
     """A check of a dataclass: what `validate()` reports."""
 
@@ -201,7 +201,7 @@ class CheckView:
     """What is reported then."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DataclassView:
     """A dataclass."""
 
@@ -231,7 +231,7 @@ class DataclassView:
     """The place in the spec, for `block()`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AlternativeView:
     """One of several ways to provide a feature."""
 
@@ -243,7 +243,7 @@ class AlternativeView:
     """The modules, each with the names that are imported from it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeatureView:
     """A feature."""
 
@@ -273,7 +273,7 @@ class FeatureView:
     """The place in the spec, for `block()`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LayerView:
     """A standard layer."""
 
@@ -291,7 +291,7 @@ Definition: TypeAlias = "EnumView | DataclassView | FeatureView | LayerView"
 """What there can be a file for each of."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpecView:
     """The whole spec."""
 

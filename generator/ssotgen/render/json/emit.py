@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ssotgen.diagnostics.printable import is_printable
+from ssotgen.diagnostics.record import record
 
 LINE_LENGTH = 88
 INDENT = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """What differs between the languages that write data as JSON does."""
 

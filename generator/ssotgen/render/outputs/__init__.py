@@ -6,15 +6,16 @@ An output is imported when a spec asks for it: most ask for two.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ssotgen.diagnostics.record import record
 
 if TYPE_CHECKING:
     from ssotgen.render.output import Output
 
 
-@dataclass(frozen=True)
+@record
 class Row:
     """A row of the table: the module with the `OUTPUT`, and the outputs that its file imports."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from ssotgen.diagnostics.record import record
 from ssotgen.render.python.code import INDENT, LINE_LENGTH, bracketed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportedName:
     """A name that is imported: `import module`, or `from module import name`, with `as alias` where
     there is one. `for_types` says that only type checkers need it."""

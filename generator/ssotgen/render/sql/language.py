@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from markupsafe import Markup
 
 from ssotgen.diagnostics.printable import is_printable
+from ssotgen.diagnostics.record import replace
 from ssotgen.render.comment_lines import line_comment
 from ssotgen.render.language import Language, accept_any_text, one_blank_line
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.build.dataclasses import build_dataclass
 from ssotgen.spec.build.enums import build_enum
 from ssotgen.spec.build.features import build_feature
@@ -18,7 +18,7 @@ from ssotgen.spec.model import Spec
 from ssotgen.spec.yaml.document import Document
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Building:
     """What came of the documents: the spec, None where it has no project to be called after, and
     the faults that showed while it was built."""

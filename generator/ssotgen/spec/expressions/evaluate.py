@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping, Sized
-from dataclasses import dataclass
 from typing import Any
 
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.expressions.tree import (
     Arithmetic,
     Collection,
@@ -47,7 +47,7 @@ class EvaluationError(ValueError):
     """An expression that gives nothing for these values; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MemberValue:
     """A member of a plain Enum or a Flag as a value: equal to itself and to its aliases alone."""
 

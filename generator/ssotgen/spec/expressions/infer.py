@@ -8,9 +8,9 @@ hold. After the first fault of a part its type counts as Any, so that one cause 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.hints import AnyHint, did_you_mean, write
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.wording import coded, quoted
 from ssotgen.spec.expressions import advice
 from ssotgen.spec.expressions import value_types as types
@@ -38,7 +38,7 @@ MAX_LISTED = 12
 """How many fields and properties a hint lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExpressionProblem:
     """What is wrong at the character `offset` (from 0) of an expression.
 
@@ -51,7 +51,7 @@ class ExpressionProblem:
     is_reference: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inference:
     """What came of an expression: the types that it may give, and its problems."""
 

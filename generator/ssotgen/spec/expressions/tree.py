@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ssotgen.diagnostics.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Literal:
     """A number, text, True, False or None."""
 
@@ -14,7 +15,7 @@ class Literal:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Collection:
     """`[a, b]`, `(a, b)` or `{a, b}`: the right-hand side of `in`."""
 
@@ -22,7 +23,7 @@ class Collection:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A field or a property of the dataclass."""
 
@@ -30,7 +31,7 @@ class Name:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnumMember:
     """`Enum.MEMBER`, with the prefix of an import in front of the enum of another spec."""
 
@@ -40,7 +41,7 @@ class EnumMember:
     prefix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     """`not operand`."""
 
@@ -48,7 +49,7 @@ class Not:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Negative:
     """`-operand` (a sign in front of a number is part of the `Literal`)."""
 
@@ -56,7 +57,7 @@ class Negative:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Logic:
     """Operands joined by `and` or by `or`."""
 
@@ -65,7 +66,7 @@ class Logic:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arithmetic:
     """`left operator right` with one of `+ - * / // %`."""
 
@@ -75,7 +76,7 @@ class Arithmetic:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """`first operator second operator third ...`, chained as in Python.
 
@@ -87,7 +88,7 @@ class Comparison:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conditional:
     """`then if condition else otherwise`."""
 
@@ -97,7 +98,7 @@ class Conditional:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Length:
     """`len(operand)`."""
 
@@ -120,7 +121,7 @@ Node: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expression:
     """An expression as written and its tree. Offsets of nodes count characters of `text` from 0."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeAlias
 
+from ssotgen.diagnostics.record import replace
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.types.grammar import (
     DictOf,

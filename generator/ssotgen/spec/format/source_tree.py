@@ -6,15 +6,16 @@ that they belong to: lines above an entry, the remark behind it, and lines below
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+
+from ssotgen.diagnostics.record import field, record
 
 
 class NotFormattableError(ValueError):
     """A document with something that the formatter does not take apart, such as an anchor."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class ScalarNode:
     """A scalar: its value as text, how it was written (`style` as PyYAML has it), and its lines as
     they represent a block scalar."""
@@ -24,7 +25,7 @@ class ScalarNode:
     block: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Entry:
     """An entry of a collection; an item of a sequence has no key."""
 
@@ -35,7 +36,7 @@ class Entry:
     remark_column: int = 0
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Collection:
     """A mapping or a sequence; `below` are the comments after its last entry."""
 
@@ -58,7 +59,7 @@ class Collection:
 Node: TypeAlias = "ScalarNode | Collection"
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class SourceDocument:
     """A whole file: what is above everything, and the collection."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import field, record
 from ssotgen.spec.yaml.document import YamlMapping
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A piece of text of the spec (a name in a list, say) and where it is."""
 
@@ -16,7 +15,7 @@ class Text:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deprecation:
     """`deprecated`: since which version, what to use instead, and why; all but `since` optional.
 

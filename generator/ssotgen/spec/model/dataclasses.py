@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import field, record
 from ssotgen.spec.expressions.tree import Expression
 from ssotgen.spec.model.common import Deprecation, Text
 from ssotgen.spec.types.grammar import TypeRef
 from ssotgen.spec.yaml.document import Value, YamlMapping
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldSpec:
     """A field of a dataclass; `default` counts only where `has_default`.
 
@@ -53,7 +52,7 @@ class FieldSpec:
         return (self.key, *(text.text for text in self.was))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PropertySpec:
     """A derived, read-only value of a dataclass."""
 
@@ -67,7 +66,7 @@ class PropertySpec:
     tag: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckSpec:
     """What `validate()` reports: `message` whenever `when` holds."""
 
@@ -77,7 +76,7 @@ class CheckSpec:
     source: YamlMapping = field(repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DataclassSpec:
     """A dataclass. `invalid_names` are fields and properties that cannot be built;
     `ignores_unknown` says that keys without a field are no error in plain data."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import field, record
 from ssotgen.spec.model.common import Deprecation, Text
 from ssotgen.spec.types.grammar import TypeRef
 from ssotgen.spec.yaml.document import Value, YamlMapping
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AttributeSpec:
     """`attributes`: something that each member of an enum knows, such as a label.
 
@@ -38,7 +38,7 @@ def property_of_group(name: str) -> str:
     return f"is_{name.lower()}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroupSpec:
     """`groups`: members of an enum that are asked for together."""
 
@@ -58,7 +58,7 @@ class GroupSpec:
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TransitionSpec:
     """An entry of `transitions`: a member, and those that may come after it."""
 
@@ -96,7 +96,7 @@ _VALUE_TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MemberSpec:
     """One member of an enum; `alias` says that it repeats an earlier value on purpose."""
 
@@ -113,7 +113,7 @@ class MemberSpec:
     """The mapping with more than the value; None for the short form."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnumSpec:
     """An enum. `invalid_names` are members that are declared, but not well enough to be built;
     `fallback` is the member that unknown values are read as."""

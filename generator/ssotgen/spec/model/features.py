@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import field, record
 from ssotgen.spec.model.common import Deprecation, Text
 from ssotgen.spec.yaml.document import YamlMapping
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportTarget:
     """One name that a feature imports: `from module import name as alias`.
 
@@ -24,7 +24,7 @@ class ImportTarget:
     module_location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CallProbe:
     """`probe: {call: "module:function"}`."""
 
@@ -33,7 +33,7 @@ class CallProbe:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TcpProbe:
     """`probe: {tcp: {host, port, timeout_seconds}}`; the timeout is for the whole probe."""
 
@@ -44,7 +44,7 @@ class TcpProbe:
     source: YamlMapping = field(repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Requirement:
     """A distribution that must be installed, with specifiers of its version, such as `>=7,<8`."""
 
@@ -58,7 +58,7 @@ class Requirement:
         return f"{self.name}{self.specifiers}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntryPointGroup:
     """`entry_points: {group, minimum}`: a group of which at least so many must be installed."""
 
@@ -75,7 +75,7 @@ class Resolve(str, Enum):
     FIND_SPEC = "find_spec"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alternative:
     """An item of `any_of`: one of the ways to provide a feature.
 
@@ -90,7 +90,7 @@ class Alternative:
     source: YamlMapping = field(repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Feature:
     """One optional part of the program. `targets` keep the order of the spec within a module;
     modules are sorted. Where only an `extra` is given, `hint` is made of it."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import field, record
 from ssotgen.spec.model.common import Text
 from ssotgen.spec.yaml.document import Value, YamlMapping
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LayerValue:
     """What a standard layer says for one field of the definition."""
 
@@ -19,7 +18,7 @@ class LayerValue:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LayerSpec:
     """A standard layer: a named instance of the definition."""
 
@@ -34,7 +33,7 @@ class LayerSpec:
         return next((value for value in self.values if value.field == field_name), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layers:
     """`layers`: the standard layers and the names of what is generated for them.
 

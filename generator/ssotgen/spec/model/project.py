@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import field, record
 from ssotgen.spec.model.common import Text
 from ssotgen.spec.yaml.document import YamlMapping
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpecImport:
     """An entry of `project.imports`: the project in `folder`, as seen from this one's, whose enums
     and dataclasses are `<prefix>.<name>`."""
@@ -20,7 +19,7 @@ class SpecImport:
     prefix_location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Project:
     """`project`: what the generated files are called, say of themselves, and which are wanted."""
 

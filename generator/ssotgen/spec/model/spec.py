@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
+from ssotgen.diagnostics.record import field, record
 from ssotgen.spec.model.dataclasses import DataclassSpec
 from ssotgen.spec.model.enums import EnumSpec
 from ssotgen.spec.model.features import Feature
@@ -14,7 +14,7 @@ from ssotgen.spec.types.grammar import TypeRef
 from ssotgen.spec.yaml.document import Document
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Imported:
     """An enum or dataclass of another spec that this one uses, and the module that has it."""
 
@@ -27,7 +27,7 @@ class Imported:
         return self.definition.name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spec:
     """A whole spec, merged from its documents.
 

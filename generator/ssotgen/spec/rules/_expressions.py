@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.expressions.tree import Expression
 from ssotgen.spec.model import DataclassSpec
 from ssotgen.spec.types.grammar import TypeRef
 from ssotgen.spec.yaml.document import SourceText
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedExpression:
     """An expression, where it is, and what it should give (None for a check)."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Any
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.wording import quoted, shorten
 from ssotgen.spec.names import is_plain_identifier
 from ssotgen.spec.schema.unknown_key import KeySuggester
@@ -26,7 +26,7 @@ class _Identifiers:
         return isinstance(text, str) and is_plain_identifier(text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SchemaFault:
     """One error of jsonschema: the document it is in, the path to the value, and the error."""
 

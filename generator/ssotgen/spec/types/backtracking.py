@@ -12,9 +12,10 @@ import importlib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Any
+
+from ssotgen.diagnostics.record import field, record
 
 _parser: Any = importlib.import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
 
@@ -69,7 +70,7 @@ def _is_ambiguous(body: Any) -> bool:
     return positions.have_two_paths()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Piece:
     """Where a part of a pattern begins and ends, and whether it may match nothing."""
 
@@ -78,7 +79,7 @@ class _Piece:
     is_optional: bool = True
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Positions:
     """The positions of a pattern that match a character each: which ones, and what may follow.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.types.scalars import SCALARS
 
 
@@ -17,7 +17,7 @@ class Shape(Enum):
     MAPPING = "a mapping"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ContainerType:
     """One container type; `T` represents any type in `form`, `{0}` for it in `annotation`, where
     `{1}` is the type of keys."""

@@ -6,14 +6,14 @@ in the row of `containers` that `kind` names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from ssotgen.diagnostics.record import record, replace
 from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.spec.types.containers import CONTAINERS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """One of `SCALARS`, by its name."""
 
@@ -23,7 +23,7 @@ class Scalar:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """An enum or a dataclass; `offset` is where the name starts in the text.
 
@@ -43,7 +43,7 @@ class Named:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListOf:
     """`list[item]` or `tuple[item, ...]`: items in an order."""
 
@@ -54,7 +54,7 @@ class ListOf:
         return CONTAINERS[self.kind].annotation.format(self.item)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetOf:
     """`set[item]` or `frozenset[item]`: items without an order, each once."""
 
@@ -65,7 +65,7 @@ class SetOf:
         return CONTAINERS[self.kind].annotation.format(self.item)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DictOf:
     """`dict[str, item]`: items by key; `key` is the enum whose members are the keys, if any is."""
 
@@ -77,7 +77,7 @@ class DictOf:
         return CONTAINERS[self.kind].annotation.format(self.item, self.key or "str")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LiteralOf:
     """`Literal["a", "b"]`: one of some values of a scalar type, whose name is `scalar`."""
 
@@ -93,7 +93,7 @@ class LiteralOf:
         return type(value).__name__ == self.scalar and value in self.values
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OptionalOf:
     """`item | None`."""
 
@@ -103,7 +103,7 @@ class OptionalOf:
         return f"{self.item} | None"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnionOf:
     """`A | B`: a value of one of some types, none of which is None; `tag` is the key whose value
     says which one a dataclass is."""

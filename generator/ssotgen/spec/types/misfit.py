@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.hints import AnyHint
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.yaml.document import Mark, YamlMapping, YamlSequence
 from ssotgen.spec.yaml.plain_scalars import is_misread
 
@@ -21,7 +21,7 @@ class Fault(Enum):
     """The reader has reported it; the hint is what fits the type."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Misfit:
     """One thing in a value that does not fit, with the message without the name of its field."""
 
@@ -31,7 +31,7 @@ class Misfit:
     hint: AnyHint = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a value is and how it was written."""
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from ssotgen.diagnostics.hints import AnyHint, Hint, write
+from ssotgen.diagnostics.record import replace
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.types.containers import CONTAINERS, LITERAL_FORM, Shape
 from ssotgen.spec.types.foreign import advice, is_foreign, is_known, unknown_type

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from ssotgen.diagnostics.record import field, record
 from ssotgen.spec.types.typescript_form import TypeScriptForm
 from ssotgen.spec.yaml.document import Value
 
@@ -14,7 +14,7 @@ def _unchanged(value: Any) -> Any:
     return value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ScalarType:
     """One scalar type.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from ssotgen.diagnostics.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypeScriptForm:
     """The type of the plain form, and how a `parse` function reads it.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.yaml.document import YamlMapping, YamlSequence
 
 MAX_ALIASED = 100_000
 """Values that the aliases of a whole spec may add to what is written out."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Anchor:
     """A value that aliases may repeat: its place, how many values it holds, how deep they go.
 
@@ -28,7 +28,7 @@ class Anchor:
     closed: bool = True
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Budget:
     """What the documents of one spec may still take: values written out, and values by alias."""
 

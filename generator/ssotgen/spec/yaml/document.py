@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import field, record
 from ssotgen.diagnostics.words import word_end
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True)
+@record(cached=True)
 class SourceText:
     """The text of a YAML file under the path that messages give it."""
 
@@ -129,7 +129,7 @@ Value: TypeAlias = "bool | int | float | str | YamlSequence | YamlMapping | None
 """Plain data of a spec: a default, a setting, an enum's value, a layer's value."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suppression:
     """A `# ssotgen: ignore[rule, ...] reason` comment and the line that it is on."""
 
@@ -138,7 +138,7 @@ class Suppression:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One YAML file of the spec.
 

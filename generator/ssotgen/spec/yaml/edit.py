@@ -6,9 +6,9 @@ The document is composed for the positions of its nodes alone; what is written i
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.yaml.plain_scalars import resolve
 
 Keys = tuple[str, ...]
@@ -19,7 +19,7 @@ class NotEditableError(ValueError):
     """The place is written in a way that cannot be edited; the text says how."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     """An entry of a mapping, with the mapping that holds it."""
 

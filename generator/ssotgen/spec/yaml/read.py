@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import visible
+from ssotgen.diagnostics.record import record, replace
 from ssotgen.spec.suppressions import MARKER
 from ssotgen.spec.yaml.anchors import Budget
 from ssotgen.spec.yaml.comments import Comments
@@ -27,7 +27,7 @@ _KEY = re.compile(r"\b([^\W\d]\w{0,200})[\"']?[ \t]*:")
 """What looks like a key, or the end of one, also where the YAML around it is broken."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """The documents of a spec in the order of their paths, and what is wrong with the files."""
 
@@ -35,7 +35,7 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Known:
     """A document that was read, its faults, and how many values it took from the budget."""
 

@@ -6,10 +6,10 @@ The tree of a document has the starts alone, as nearly every spec is in order an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.record import replace
 from ssotgen.diagnostics.words import word_end
 from ssotgen.spec.yaml.document import Document, SourceText
 

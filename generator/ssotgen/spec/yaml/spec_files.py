@@ -6,12 +6,12 @@ import errno
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import visible
+from ssotgen.diagnostics.record import record
 from ssotgen.settings.rules import MISSING_SPEC_FOLDER
 from ssotgen.spec.yaml.rules import LINK_OUTSIDE, UNREADABLE_SPEC
 
@@ -21,7 +21,7 @@ MAX_BYTES = 32 * 1024 * 1024
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpecFile:
     """A file of the spec and how it is shown."""
 

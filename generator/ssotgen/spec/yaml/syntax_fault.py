@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import AnyHint
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.yaml.decode import Lines
 from ssotgen.spec.yaml.document import SourceText
 from ssotgen.spec.yaml.rules import BAD_YAML
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SyntaxFault:
     """What a parser complains of (`problem`) at the index `at` of a text.
 

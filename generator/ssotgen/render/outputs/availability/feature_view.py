@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.render.outputs.enums.docstrings import deprecation_text
 from ssotgen.render.python.code import (
@@ -35,7 +35,7 @@ _STATEMENT = 8
 """How far the statements are indented that import for type checkers."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TargetView:
     """A module that a feature imports names from: the statement that imports it for type checkers,
     and for each name the assignment that gives it its type."""
@@ -44,7 +44,7 @@ class TargetView:
     assignments: tuple[Code, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReturnedView:
     """A class that type checkers see as what `require()` returns; `which` is the name of the
     alternative, if it is one."""
@@ -55,7 +55,7 @@ class ReturnedView:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeatureView:
     """A feature: its names, its docstring, and the arguments of its declaration.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.availability.feature_view import FeatureView, feature_views
@@ -37,7 +36,7 @@ _ALWAYS = ("Feature", "FeatureUnavailableError", "Override", "run_command_line")
 """What the module imports from its runtime, in any spec, beside the base of its class."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AvailabilityView:
     """The module as its template shows it, and what the plugin's template takes from it.
 

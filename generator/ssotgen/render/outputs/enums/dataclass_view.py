@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.enums.deprecation import deprecation_decorators
 from ssotgen.render.outputs.enums.docstrings import doc_text
 from ssotgen.render.outputs.enums.record_methods import RecordMethods, record_methods
@@ -37,7 +36,7 @@ _PLAIN = "default="
 _BODY_INDENT = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldView:
     """A field: its whole assignment, and the text of its docstring."""
 
@@ -45,7 +44,7 @@ class FieldView:
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PropertyView:
     """A property: its name, type and expression.
 
@@ -60,7 +59,7 @@ class PropertyView:
     is_vague: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DataclassView:
     """A dataclass as the template shows it."""
 

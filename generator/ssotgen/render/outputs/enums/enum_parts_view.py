@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.wording import listed
 from ssotgen.render.outputs.enums.docstrings import doc_text
 from ssotgen.render.outputs.enums.value_source import (
@@ -28,7 +28,7 @@ _NAMED_IN_DOC = 4
 """How many members the docstring of a group names one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableView:
     """A constant of the module that a property or method reads: its name and annotation, and the
     entries of the mapping that it is, or else its whole value."""
@@ -40,7 +40,7 @@ class TableView:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AttributeView:
     """A property that looks the member up in a table."""
 
@@ -50,7 +50,7 @@ class AttributeView:
     table: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroupView:
     """A property that says whether the member is one of a table, and a method that returns it."""
 
@@ -60,7 +60,7 @@ class GroupView:
     table: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnumPartsView:
     """What an enum has beside its members.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.enums.deprecation import deprecation_decorators
 from ssotgen.render.outputs.enums.docstrings import doc_text
 from ssotgen.render.outputs.enums.enum_parts_view import EnumPartsView, TableNames, enum_parts_view
@@ -29,7 +28,7 @@ _TEXTS = {
 """What `str()` of a member gives since that Python, for the bases where it changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MemberView:
     """A member: its assignment, the text of its docstring, and of an alias the member that it is
     one of."""
@@ -40,7 +39,7 @@ class MemberView:
     alias_of: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnumView:
     """An enum; `text` is what its `__str__` returns where it needs one of its own.
 

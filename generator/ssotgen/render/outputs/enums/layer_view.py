@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.outputs.enums.value_source import (
     Piece,
@@ -34,7 +33,7 @@ _BODY_INDENT = 4
 _ARGUMENT_INDENT = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StandardView:
     """A standard layer: its member, and the arguments for the dataclass."""
 
@@ -42,7 +41,7 @@ class StandardView:
     arguments: tuple[Code, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FallbackView:
     """A parameter that represents a default which calls must not share: what tells that the caller
     left it out, and the source of the default."""
@@ -52,7 +51,7 @@ class FallbackView:
     source: Code
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LayersView:
     """The layers as the template shows them."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.outputs.enums.type_code import TypeCode
@@ -37,7 +37,7 @@ from ssotgen.spec.types.grammar import (
 _BODY_INDENT = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckView:
     """A check: its condition, the call that reports it, and, where evaluating the condition may
     fail (as a division by zero does), the call that reports that."""
@@ -47,7 +47,7 @@ class CheckView:
     failure: Code | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What `to_dict()` has of a field or property: its key, the source of its value and of the
     plain form of that, and its type."""
@@ -58,7 +58,7 @@ class Entry:
     type: TypeRef
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecordMethods:
     """The parts of `to_dict()`, `from_dict()` and `validate()`.
 

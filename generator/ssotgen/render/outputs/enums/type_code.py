@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.python.code import annotation, flat_literal, identifier
 from ssotgen.spec.index import Lookup
@@ -30,7 +30,7 @@ _RECORD_READERS = {"optional": "read_optional_record", "list": "read_records"}
 """The readers of dataclasses within types, by what these make of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypeCode:
     """Makes source for values of any type of a spec."""
 

@@ -4,9 +4,9 @@ means: an enum by its member, a datetime from its text, a dataclass by its const
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.render.python.code import (
     INDENT,
@@ -36,7 +36,7 @@ from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bracketed:
     """Source that can be laid out on one line or exploded: what opens it, its items, each with what
     comes before it (a keyword, a key), and what closes it."""

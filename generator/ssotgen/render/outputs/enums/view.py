@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ssotgen.diagnostics.record import record
 from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.enums.dataclass_view import DataclassView, dataclass_view
 from ssotgen.render.outputs.enums.deprecation import is_told_to_checkers
@@ -29,7 +28,7 @@ _TYPING_MODULES = {"Any": "typing", "Literal": "typing", "deprecated": "warnings
 _LITERAL = Code("from typing import Literal")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypingName:
     """A name that type checkers import from a module, and what it is at run time, if anything."""
 
@@ -38,7 +37,7 @@ class TypingName:
     substitute: Code
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnumsView:
     """The module as the template shows it.
 

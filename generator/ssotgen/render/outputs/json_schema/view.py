@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.render.json.language import JSON
 from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.enums.docstrings import doc_text
@@ -17,7 +16,7 @@ from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec, Spec
 _ONLY_CHECKED = "Checked by validate() alone: "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DefinitionView:
     """One of `$defs`: the name of an enum or a dataclass, and its schema."""
 
@@ -26,7 +25,7 @@ class DefinitionView:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JsonSchemaView:
     """The schema as its template shows it."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from ssotgen.diagnostics.record import record
 from ssotgen.render.output import FileKind
 from ssotgen.render.python.language import PYTHON
 from ssotgen.spec.model import Project
@@ -12,7 +12,7 @@ from ssotgen.spec.model import Project
 INIT_FILE = FileKind("__init__.py", "package/init.py.j2", PYTHON)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InitView:
     """A package as the template shows it."""
 

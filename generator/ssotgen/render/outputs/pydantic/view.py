@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.enums.view import PYDANTIC
 from ssotgen.render.outputs.json_schema.type_schema import Schema
@@ -14,7 +13,7 @@ from ssotgen.spec.model import Spec
 from ssotgen.spec.types.grammar import unions_in
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DefinitionView:
     """An enum or a dataclass, and its JSON Schema."""
 
@@ -28,7 +27,7 @@ class DefinitionView:
         return len(f'DEFINITIONS["{self.name}"] = ')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PydanticView:
     """The module as its template shows it."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ssotgen.diagnostics.record import record
 from ssotgen.render.output import FileKind
 from ssotgen.render.python.code import Code, identifier
 from ssotgen.render.python.import_block import one_name_a_line
@@ -20,7 +20,7 @@ It is private to them and only uses the standard library. It contains the parts 
 runtime that this spec needs."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DefinitionView:
     """A top-level definition and its source."""
 
@@ -28,7 +28,7 @@ class DefinitionView:
     source: Code
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuntimeView:
     """The module as its template shows it."""
 

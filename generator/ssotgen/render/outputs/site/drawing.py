@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from ssotgen.diagnostics.record import record
 
 MAX_BOXES = 40
 """How many boxes a drawing has at most; with more of them a list says more."""
@@ -11,7 +12,7 @@ MAX_BOXES = 40
 _WIDTH, _HEIGHT, _GAP, _COLUMN = 220, 30, 10, 330
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A box of the map: its anchor, its text and where it is, in pixels."""
 
@@ -32,7 +33,7 @@ class Box:
         return self.x + _WIDTH, self.y + _HEIGHT // 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arrow:
     """An arrow between two boxes, as the data of an SVG path."""
 
@@ -41,7 +42,7 @@ class Arrow:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """A map with its size in pixels."""
 

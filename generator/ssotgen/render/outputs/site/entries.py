@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.site.drawing import Drawing
 from ssotgen.render.outputs.site.field_text import Piece
 from ssotgen.render.outputs.site.references import Reference
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeprecationView:
     """What is deprecated: since when, what replaces it, and when it goes."""
 
@@ -23,7 +22,7 @@ class DeprecationView:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CodeView:
     """How often the codebase uses something: the first places, each with a link, and how many more
     there are."""
@@ -42,7 +41,7 @@ class CodeView:
         return f"{times} in {self.files} file{'' if self.files == 1 else 's'}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowView:
     """A row of a table: a member, a field or a property."""
 
@@ -60,7 +59,7 @@ class RowView:
     code: CodeView | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntryView:
     """An enum or a dataclass; the names of `attributes` head those of its rows."""
 
@@ -100,7 +99,7 @@ class EntryView:
         return any(row.code is not None and row.code.count for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeatureView:
     """A feature."""
 

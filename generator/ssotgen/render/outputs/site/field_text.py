@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.model import FieldSpec
 from ssotgen.spec.types.grammar import TypeRef
 from ssotgen.spec.yaml.document import Value
@@ -23,7 +23,7 @@ _LIMITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A piece of text; `anchor` is the entry that it links to, empty for plain text."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.site.field_text import default_text
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import definition_of, sound_values
@@ -13,7 +12,7 @@ from ssotgen.spec.yaml.document import Value
 _DURATIONS = ("_seconds", "_minutes", "_hours")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """The value of one field; `is_own` where it is not the default."""
 
@@ -21,7 +20,7 @@ class Cell:
     is_own: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LayerRow:
     """A layer: its values in the order of the fields, and its bar in the timeline in percent."""
 
@@ -34,7 +33,7 @@ class LayerRow:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matrix:
     """Which layer has which item of a field that is a set or a list of text."""
 
@@ -43,7 +42,7 @@ class Matrix:
     rows: tuple[tuple[str, str, tuple[bool, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LayersView:
     """All standard layers."""
 

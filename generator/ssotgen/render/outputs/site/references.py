@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.expressions.can_fail import walk
 from ssotgen.spec.expressions.tree import EnumMember, Expression
 from ssotgen.spec.model import DataclassSpec, Spec
 from ssotgen.spec.types.grammar import named_types
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Reference:
     """One mention of an entry: the anchor and the text of what mentions it, and how."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What the site shows beside the spec.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.site.dataclass_entry import dataclass_entry
 from ssotgen.render.outputs.site.drawing import Drawing, draw
 from ssotgen.render.outputs.site.entries import DeprecationView, EntryView, FeatureView
@@ -17,7 +16,7 @@ from ssotgen.spec.deprecations import deprecations
 from ssotgen.spec.model import Spec
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SiteView:
     """A whole site."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.typescript.type_source import TypeNames, type_source
 from ssotgen.render.typescript.source import key, literal, name
 from ssotgen.render.wire_value import wire_value
@@ -17,7 +17,7 @@ from ssotgen.spec.names import camel_case
 _INDENT = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableView:
     """A constant: a table with an entry for each member, or else a list of members."""
 

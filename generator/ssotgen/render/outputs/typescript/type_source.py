@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from ssotgen.diagnostics.record import record
 from ssotgen.render.typescript.source import key, literal, name
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase
@@ -34,7 +34,7 @@ _HELPER = re.compile(r"\$(\w+)")
 FLAGS = (EnumBase.FLAG, EnumBase.INT_FLAG)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypeNames:
     """The names that represent the classes of the spec; `inputs` are those of dataclasses as
     `parse` functions take them."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.record import record
 from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.typescript.doc_text import class_doc, field_doc, member_doc
 from ssotgen.render.outputs.typescript.enum_tables import TableView, enum_tables
@@ -29,7 +29,7 @@ from ssotgen.spec.types.scalars import SCALARS
 _RESULT = "ParseResult"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MemberView:
     """A member of an enum; `doc` is empty where the spec says nothing of it."""
 
@@ -38,7 +38,7 @@ class MemberView:
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnumView:
     """An enum. The type of a flag is any number, since its members can be combined."""
 
@@ -50,7 +50,7 @@ class EnumView:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldView:
     """A field or a derived value: the types as written and as read, and the reader.
 
@@ -71,7 +71,7 @@ class FieldView:
         return len(f"[{self.name!r}, {self.reader}, () => ()],")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DataclassView:
     """A dataclass: the names of its interface, of what its `parse` function takes, and of that."""
 
@@ -96,7 +96,7 @@ class DataclassView:
         return Markup(f"$fieldsOf{self.name}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScalarView:
     """A scalar type that is read: its function, the test, and what a message says of others."""
 
@@ -105,7 +105,7 @@ class ScalarView:
     expected: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LayersView:
     """The standard layers as plain data, by the values of the layers' enum."""
 
@@ -116,7 +116,7 @@ class LayersView:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypeScriptView:
     """The module as its template shows it; `helpers` are those that its readers use."""
 
