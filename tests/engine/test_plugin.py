@@ -33,6 +33,7 @@ def suite(
     project = make({"mod_a.py": "A = 1"})
     monkeypatch.setenv("PYTHONPATH", str(project.root))
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     pytester.makeconftest('pytest_plugins = ["demo.parts_pytest"]')
     return project
 
@@ -72,7 +73,7 @@ def test_required_features_turn_skips_into_failures(
 @pytest.mark.usefixtures("suite")
 def test_workers_of_xdist_skip_and_fail_in_the_same_way(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(TESTS)
-    done = run(pytester, "-n", "2", "-rs", "--require-features=beta")
+    done = run(pytester, "-p", "xdist", "-n", "2", "-rs", "--require-features=beta")
     done.assert_outcomes(passed=1, errors=1, skipped=1)
     done.stdout.fnmatch_lines_random(
         [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import ssotgen
+from support import fork_server
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 DOCUMENTS = (REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").glob("*.md")))
@@ -23,6 +25,8 @@ _SESSION = Path(__file__).with_name("python_session.py")
 _FENCE = re.compile(r"^```(\w*)$")
 _MARK = re.compile(r"^<!-- (project|end of project|file|run|not run)(?:: (.+?))? -->$")
 _PYTHON = ("python", "pycon")
+SHELL = frozenset("|&;<>()$`*?[]{}~=\n")
+"""What a command has that needs a shell."""
 # A block of one of these in a project is run, is a file, or says why it is neither.
 _MARKED = (*_PYTHON, "console", "jinja", "toml", "yaml")
 
@@ -157,7 +161,20 @@ class _Runner:
             raise self._error(steps[0].line, "the Python examples from here fail", done.stdout)
 
     def _shell(self, command: str) -> subprocess.CompletedProcess[str]:
-        return self._start("bash", "-c", command)
+        first, _, filters = command.partition(" | ")
+        words = (
+            None if set(first.replace(" 2>&1", "")) & SHELL else shlex.split(first, comments=True)
+        )
+        if not words or words[0] != "ssotgen" or not hasattr(os, "fork"):
+            return self._start("bash", "-c", command)
+        merged = not filters or words[-1] == "2>&1"
+        given = [word for word in words[1:] if word != "2>&1"]
+        done = fork_server.run(self.project, (*given,), self.environment, merged=merged)
+        if filters:
+            filtered = self._start("bash", "-c", filters, told=done.stdout)
+            filtered.stdout = done.stderr + filtered.stdout
+            return filtered
+        return done
 
     def _start(self, *words: str, told: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -201,6 +218,7 @@ def _environment(folder: Path, project: Path) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
         "PYTHONUTF8": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "REPOSITORY": str(REPOSITORY),
         "HOME": str(folder),
         "COLUMNS": "80",

@@ -37,10 +37,12 @@ def run(
     words: tuple[str, ...],
     variables: dict[str, str],
     fault: tuple[str, int, str] | None = None,
+    *,
+    merged: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """Run `ssotgen` with those words and variables in that folder; standard input is empty.
 
-    `fault` is what `faults.install` takes.
+    `fault` is what `faults.install` takes. What is `merged` has all output on standard output.
     """
     with tempfile.TemporaryDirectory() as streams:
         request = {
@@ -49,6 +51,7 @@ def run(
             "variables": variables,
             "streams": [f"{streams}/stdout", f"{streams}/stderr"],
             "fault": fault,
+            "merged": merged,
         }
         server = _server()
         assert server.stdin is not None and server.stdout is not None
@@ -112,7 +115,12 @@ def _run_here(request: dict[str, Any]) -> None:
 
     for number, name in enumerate(request["streams"], start=1):
         os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT, 0o600), number)
+    if request["merged"]:
+        os.dup2(1, 2)
+        sys.stdout.reconfigure(write_through=True)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    paths = request["variables"].get("PYTHONPATH", "").split(os.pathsep)
+    sys.path[1:1] = [path for path in paths if path not in sys.path]
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["variables"])
