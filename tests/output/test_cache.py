@@ -14,7 +14,8 @@ from support.cli_command import command, environment
 
 from ssotgen.app.check import check
 from ssotgen.app.projects import find_projects
-from ssotgen.cli.remembered import inputs_of, remember_answer
+from ssotgen.cli.remembered import inputs_of, remember_answer, remembered_answer
+from ssotgen.output import cache
 from ssotgen.resources import preset_spec_folder
 from ssotgen.settings.settings import Flags
 
@@ -42,8 +43,13 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(pristine: Path, tmp_path: Path) -> Path:
     folder = Path(shutil.copytree(pristine, tmp_path / "project"))
     assert command(folder, "generate", **OUTSIDE_CI).returncode == 0
-    assert heavy_imports(folder, "check") == set()
+    assert is_remembered(folder)
     return folder
+
+
+def is_remembered(folder: Path) -> bool:
+    """Whether the cache knows that the files of a project are in step."""
+    return cache.count_in_step(str(folder)) is not None
 
 
 def heavy_imports(folder: Path, *words: str, **variables: str) -> set[str]:
@@ -102,7 +108,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("change", CHANGES)
 def test_every_change_is_looked_into(project: Path, change: str) -> None:
     CHANGES[change](project)
-    assert "argparse" in heavy_imports(project, "check")
+    assert not is_remembered(project)
 
 
 def test_a_package_of_another_version_is_looked_into(project: Path, tmp_path: Path) -> None:
@@ -126,7 +132,7 @@ def test_an_answer_to_inputs_that_changed_meanwhile_is_not_remembered(
     assert command(project, "check", **OUTSIDE_CI).returncode == 1
     document.write_text(before, encoding="utf-8")
     remember_answer(projects, result, inputs)
-    assert heavy_imports(project, "check") == set()
+    assert is_remembered(project)
 
 
 def test_many_at_once_leave_a_record_that_holds(project: Path) -> None:
@@ -136,28 +142,33 @@ def test_many_at_once_leave_a_record_that_holds(project: Path) -> None:
         subprocess.Popen(
             [*words, name], cwd=project, env=environment(**OUTSIDE_CI), stderr=subprocess.DEVNULL
         )
-        for name in ("check", "generate") * 3
+        for name in ("check", "generate") * 2
     ]
-    assert [process.wait() for process in running] == [0] * 6
-    assert heavy_imports(project, "check") == set()
+    assert [process.wait() for process in running] == [0] * 4
+    assert is_remembered(project)
     assert {path.name for path in (project / ".ssotgen_cache").iterdir()} <= KEPT
 
 
-def test_another_python_option_of_the_command_line_is_looked_into(project: Path) -> None:
-    assert "argparse" in heavy_imports(project, "check", "--spec", "spec")
-    assert "argparse" in heavy_imports(project, "check", "--no-cache")
+def test_another_option_of_the_command_line_is_looked_into(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("CI", "")
+    assert remembered_answer(["check"]) == 0
+    assert remembered_answer(["check", "--spec", "spec"]) is None
+    assert remembered_answer(["check", "--no-cache"]) is None
     assert "argparse" in heavy_imports(project, "check", CI="true")
 
 
 def test_line_endings_are_still_no_drift(project: Path) -> None:
     crlf = (project / ENUMS).read_bytes().replace(b"\n", b"\r\n")
     (project / ENUMS).write_bytes(crlf)
-    assert heavy_imports(project, "check") == set()
+    assert is_remembered(project)
 
 
 def test_a_moved_project_is_looked_into(project: Path, tmp_path: Path) -> None:
     moved = project.rename(tmp_path / "moved")
-    assert "argparse" in heavy_imports(moved, "check")
+    assert not is_remembered(moved)
 
 
 def test_check_makes_no_cache_folder(project: Path) -> None:
@@ -168,9 +179,9 @@ def test_check_makes_no_cache_folder(project: Path) -> None:
 
 def test_a_pipe_holds_nobody_up(project: Path) -> None:
     os.mkfifo(project / "generated" / "pipe.py")
-    assert heavy_imports(project, "check") == set()
+    assert is_remembered(project)
     os.mkfifo(project / "spec" / "pipe")
-    assert "argparse" in heavy_imports(project, "check")
+    assert not is_remembered(project)
 
 
 @pytest.mark.parametrize("name", [".ssotgen_cache", ".ssotgen_cache/in_step"])
@@ -193,11 +204,11 @@ def test_a_cache_that_cannot_be_written_is_in_nobodys_way(
 
 def test_a_project_that_becomes_part_of_a_repository_is_looked_into(project: Path) -> None:
     (project.parent / ".git").mkdir()
-    assert "argparse" in heavy_imports(project, "check")
+    assert not is_remembered(project)
 
 
 def test_a_file_that_was_left_over_since_is_looked_into(project: Path) -> None:
     (project / "old" / "shop").mkdir(parents=True)
-    assert heavy_imports(project, "check") == set()
+    assert is_remembered(project)
     shutil.copy(project / ENUMS, project / "old" / "shop" / "paint_enums.py")
     assert command(project, "check", **OUTSIDE_CI).returncode == 1

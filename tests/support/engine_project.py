@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import py_compile
 import shutil
 import subprocess
 import sys
@@ -105,6 +106,25 @@ def rendered(spec: str) -> Mapping[str, str]:
         return {str(file.path): file.text for file in files}
 
 
+@functools.cache
+def byte_code(spec: str) -> Mapping[str, bytes]:
+    """Return the byte code of those files, by the path of its file; it is ignored where a test
+    writes another source."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = {}
+        for name, text in rendered(spec).items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            if path.suffix == ".py":
+                mode = py_compile.PycInvalidationMode.CHECKED_HASH
+                compiled = Path(
+                    py_compile.compile(str(path), doraise=True, invalidation_mode=mode) or ""
+                )
+                found[compiled.relative_to(folder).as_posix()] = compiled.read_bytes()
+        return found
+
+
 Make = Callable[..., Project]
 
 
@@ -115,8 +135,12 @@ def make(tmp_path: Path) -> Make:
     def make_project(
         files: Mapping[str, str] | None = None, features: str = THREE_FEATURES
     ) -> Project:
-        project = Project(tmp_path)
-        project.write({**rendered(PROJECT + dedent(features)), **(files or {})})
+        project, spec = Project(tmp_path), PROJECT + dedent(features)
+        project.write({**rendered(spec), **(files or {})})
+        for name, code in byte_code(spec).items():
+            path = project.root / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(code)
         return project
 
     return make_project

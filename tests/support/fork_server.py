@@ -39,10 +39,12 @@ def run(
     fault: tuple[str, int, str] | None = None,
     *,
     merged: bool = False,
+    redirected: dict[int, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Run `ssotgen` with those words and variables in that folder; standard input is empty.
 
-    `fault` is what `faults.install` takes. What is `merged` has all output on standard output.
+    `fault` is what `faults.install` takes. What is `merged` has all output on standard output. The
+    streams of `redirected`, by their number, are those files, or closed where the name is empty.
     """
     with tempfile.TemporaryDirectory() as streams:
         request = {
@@ -52,6 +54,7 @@ def run(
             "streams": [f"{streams}/stdout", f"{streams}/stderr"],
             "fault": fault,
             "merged": merged,
+            "redirected": list((redirected or {}).items()),
         }
         server = _server()
         assert server.stdin is not None and server.stdout is not None
@@ -125,6 +128,8 @@ def _run_here(request: dict[str, Any]) -> None:
     os.environ.clear()
     os.environ.update(request["variables"])
     sys.argv[:] = ["ssotgen", *request["words"]]
+    for number, target in request["redirected"]:
+        _redirect(number, target)
     code: object = 1
     if request["fault"]:
         faults.install(*request["fault"])
@@ -133,10 +138,29 @@ def _run_here(request: dict[str, Any]) -> None:
     except SystemExit as end:
         code = end.code
     finally:
-        with contextlib.suppress(OSError, ValueError):
+        os._exit(_flushed(code if isinstance(code, int) else int(code is not None)))
+
+
+def _redirect(number: int, target: str) -> None:
+    """Connect a standard stream with a file, or close it."""
+    if target:
+        os.dup2(os.open(target, os.O_RDWR), number)
+    else:
+        os.close(number)
+        setattr(sys, ("stdin", "stdout", "stderr")[number], None)
+
+
+def _flushed(code: int) -> int:
+    """Flush the streams and return the exit code, which says whether that failed."""
+    with contextlib.suppress(OSError, ValueError):
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    try:
+        if sys.stdout is not None:
             sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code if isinstance(code, int) else int(code is not None))
+    except (OSError, ValueError):
+        return 120
+    return code
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ import importlib
 import sys
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import pytest
@@ -67,12 +69,23 @@ def told(change: Change) -> str:
     return f"{change.rule.name} {change.symbol} [{', '.join(change.categories)}]"
 
 
+@lru_cache(maxsize=256)
+def _compiled(source: bytes) -> CodeType:
+    return compile(source, "<generated>", "exec", dont_inherit=True)
+
+
+def _source_to_code(source: bytes, *_: object, **__: object) -> CodeType:
+    """Compile a module once, since most modules of two versions of a spec are the same."""
+    return _compiled(source)
+
+
 def failure(program: str, root: Path) -> str:
     """Return what a program fails with on the modules below a folder, empty where it runs."""
     path = [str(root), *sys.path]
     known = dict(sys.modules)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(sys, "path", path)
+        patched.setattr(SourceFileLoader, "source_to_code", staticmethod(_source_to_code))
         importlib.invalidate_caches()
         try:
             exec(program, {})
