@@ -243,7 +243,7 @@ def test_an_output_outside_the_workspace(workspace: Path) -> None:
         ('["services/*", "lib/*"]', "the member 'lib/*' matches no folder with settings"),
         ('["**"]', "the member '**' contains `**`"),
         ("[]", "the workspace has no members"),
-        ('"services/*"', "must be a list of texts"),
+        ('"services/*"', "must be a list of strings"),
     ],
 )
 def test_members_that_cannot_be(workspace: Path, members: str, told: str) -> None:

@@ -77,7 +77,7 @@ use (?:only )?fields
 use null
 use an alias of
 use a (?:power|name;|later)
-remove levels
+check for
 remove it (?:here|from)
 remove one of them from
 remove it, or (?:join|set|move)

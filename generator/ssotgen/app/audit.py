@@ -69,10 +69,11 @@ class Request:
 @record
 class Audit:
     """What an audit came to: the findings in the order of a report, how many files findings were
-    wanted of, and the counts behind them."""
+    wanted of, how many of these cannot be read, and the counts behind them."""
 
     findings: tuple[Finding, ...]
     files: int
+    unreadable: int
     statistics: Statistics
 
 
@@ -105,7 +106,8 @@ def audit(
     found = findings_of(made, request.rules, _feature_names(made, settings, request))
     if baseline is not None:
         found = baseline.new(found)
-    return Audit(found, made.target_count, statistics_of(made, found))
+    unreadable = sum(made.is_target(each.path) for each in made.unparsable)
+    return Audit(found, made.target_count, unreadable, statistics_of(made, found))
 
 
 def _feature_names(made: Survey, settings: Settings, request: Request) -> Iterator[Finding]:

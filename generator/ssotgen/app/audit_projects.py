@@ -50,7 +50,8 @@ def audit_projects(
     if baseline is not None:
         found = baseline.new(found)
     counts = sum_of([each.statistics for each in audits], found)
-    return Audit(found, sum(each.files for each in audits), counts)
+    unreadable = sum(each.unreadable for each in audits)
+    return Audit(found, sum(each.files for each in audits), unreadable, counts)
 
 
 def requests(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ssotgen.diagnostics.conflict_markers import CONFLICT, UNRESOLVED
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.regular_file import read_regular
 
@@ -45,20 +46,23 @@ class Baseline:
 def read_baseline(path: Path, root: Path) -> Baseline:
     """Return the baseline in a file. Raises BaselineError where there is none that can be read."""
     try:
-        data = json.loads(read_regular(path))
+        content = read_regular(path)
+        data = json.loads(content)
     except OSError as error:
         raise BaselineError(f"it cannot be read: {error.strerror}") from error
     except ValueError as error:
-        raise BaselineError(f"it is no JSON: {error}") from error
+        has_conflict = CONFLICT.search(content.decode("utf-8", "replace"))
+        reason = UNRESOLVED if has_conflict else f"not valid JSON: {error}"
+        raise BaselineError(reason) from error
     except RecursionError:
         raise BaselineError("its JSON nests too deeply") from None
     if not isinstance(data, dict) or data.get("version") != VERSION:
-        raise BaselineError(f"it is no baseline of version {VERSION}")
+        raise BaselineError(f"it is not a baseline of version {VERSION}")
     known: Counter[Key] = Counter()
     entries = data.get("findings")
     for entry in entries if isinstance(entries, list) else []:
         if not isinstance(entry, dict):
-            raise BaselineError("an entry of 'findings' is no object")
+            raise BaselineError("an entry of 'findings' is not an object")
         path_, rule, symbol, message = (
             str(entry.get(name, "")) for name in ("path", "rule", "symbol", "message")
         )

@@ -63,11 +63,7 @@ def read_waivers(root: Path) -> tuple[tuple[Waiver, ...], tuple[Finding, ...]]:
     name = display_path(path)
     document, found = read_document(name, b"waivers:\n" + content, Budget(MAX_VALUES))
     # A date without quotes is what people write for `until`; its text is in the mark.
-    faults = [
-        replace(fault, location=_up(fault.location))
-        for fault in found
-        if fault.rule != MISREAD_VALUE.name
-    ]
+    faults = [_in_file(fault) for fault in found if fault.rule != MISREAD_VALUE.name]
     entries = document.data.get("waivers") if document.data else None
     if faults or entries is None:
         return (), tuple(faults)
@@ -178,6 +174,13 @@ def _fault(location: Location, what: str, hint: str) -> Finding:
 
 def _scalar(text: str) -> str:
     return text if re.fullmatch(r"[\w.\- ]+", text) else yaml_string(text)
+
+
+def _in_file(fault: Finding) -> Finding:
+    """Return a finding of the reader with all its places as the file has them."""
+    end = None if fault.end is None else (max(fault.end[0] - 1, 1), fault.end[1])
+    related = tuple((_up(location), label) for location, label in fault.related)
+    return replace(fault, location=_up(fault.location), end=end, related=related)
 
 
 def _up(location: Location) -> Location:

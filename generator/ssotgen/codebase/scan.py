@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from ssotgen.codebase.facts import BlockKind, FileFacts, Ignore, Unparsable
 from ssotgen.codebase.module_visitor import ModuleVisitor
 from ssotgen.codebase.prefilter import IGNORE_MARK, MEANINGS, Prefilter, word_pattern
+from ssotgen.diagnostics.conflict_markers import CONFLICT, UNRESOLVED
 from ssotgen.diagnostics.marker import is_generated
 
 _IMPORT = re.compile(rb"import|__all__")
@@ -92,6 +93,8 @@ def parse(path: str, data: bytes) -> ast.Module | Unparsable:
             warnings.simplefilter("ignore")
             return ast.parse(data)
     except SyntaxError as error:
+        if b"<<<<<<<" in data and (found := CONFLICT.search(data.decode("utf-8", "replace"))):
+            return Unparsable(path, found.string.count("\n", 0, found.start()) + 1, 1, UNRESOLVED)
         return Unparsable(path, error.lineno or 1, error.offset or 1, error.msg or "bad syntax")
     except (ValueError, LookupError) as error:
         return Unparsable(path, 1, 1, str(error))

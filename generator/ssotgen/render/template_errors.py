@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from ssotgen.diagnostics.conflict_markers import conflict_finding
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
@@ -146,6 +147,9 @@ def _finding(
         return _unescaped(error, Location(shown, error.line), text, language)
     if isinstance(error, UnknownNameError):
         return _unknown_name(error, Location(shown, line), text, names)
+    conflict = conflict_finding(TEMPLATE_FAILED, shown, "\n".join(text))
+    if conflict is not None:
+        return conflict
     source = text[line - 1] if line <= len(text) else ""
     reason = _reason(error)
     name = re.fullmatch(r"unknown (?:filter|test|tag) '(\w+)'", reason)

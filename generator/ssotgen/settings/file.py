@@ -12,6 +12,7 @@ from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.regular_file import read_own
+from ssotgen.settings.bad_toml import bad_toml
 from ssotgen.settings.rules import INVALID_SETTINGS_FILE
 
 SETTINGS_NAME = "ssotgen.toml"
@@ -24,14 +25,6 @@ _IN_LIST = "[]"
 _VALUE = re.compile(r"=\s*(\S)")
 _BIG_NUMBER = re.compile(r"[0-9][0-9_]{4300,}")
 _DEEP = re.compile(r"(?:[\[{]\s*(?:[\w.-]+\s*=\s*)?){100,}")
-_TOML_WORDS = {
-    "Cannot overwrite a value": "a key that is given twice",
-    "Expected '=' after a key in a key/value pair": "no `=` after the key",
-    "Unclosed array": "this list is never closed",
-    "Expected newline or end of document after a statement": "text after the end of the value",
-}
-"""What the parser of TOML says, and what to say instead."""
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 @record
@@ -137,13 +130,18 @@ def read_settings_file(path: Path) -> SettingsFile | Finding | None:
     except toml.TOMLDecodeError as error:
         if is_pyproject and not re.search(r"tool\W+ssotgen", text):
             return None
-        return _bad_toml(path, text, str(error))
+        return bad_toml(display_path(path), text, str(error))
     except ValueError:
         message = "a number has too many digits for Python to read"
         return _unreadable(path, message, *_position(text, _BIG_NUMBER), hint="shorten it")
     except RecursionError:
         message = "lists and tables are nested too deeply"
-        return _unreadable(path, message, *_position(text, _DEEP), hint="remove levels")
+        return _unreadable(
+            path,
+            message,
+            *_position(text, _DEEP),
+            hint="check for extra brackets; a settings file needs only a few levels",
+        )
     section = ("tool", "ssotgen") if is_pyproject else ()
     for name in section:
         if not isinstance(table, dict) or name not in table:
@@ -166,29 +164,6 @@ def settings_table(name: str, text: str) -> Mapping[str, object] | None:
     for part in ("tool", "ssotgen") if name == PYPROJECT_NAME else ():
         table = table.get(part) if isinstance(table, dict) else None
     return table if isinstance(table, dict) else None
-
-
-def _bad_toml(path: Path, text: str, message: str) -> Finding:
-    place = _PLACE.search(message)
-    line, column = 1, 1
-    if place and place[1]:
-        line, column = int(place[1]), int(place[2])
-    elif place:
-        lines = text.splitlines() or [""]
-        line, column = len(lines), len(lines[-1]) + 1
-    reason = _PLACE.sub("", message)
-    found = re.match(r"\s*([\w.-]+)\s*=\s*([^\s\"'\[{#]+)\s*(?:#.*)?$", _line(text, line))
-    if reason == "Invalid value" and found:
-        message, hint = f"invalid TOML value '{found[2]}'", f'write `{found[1]} = "{found[2]}"`'
-    else:
-        reason = _TOML_WORDS.get(reason, f"{reason[:1].lower()}{reason[1:]}")
-        message, hint = f"invalid TOML: {reason}", "correct the TOML"
-    return _unreadable(path, message, line, column, hint=hint)
-
-
-def _line(text: str, number: int) -> str:
-    lines = text.splitlines()
-    return lines[number - 1] if number <= len(lines) else ""
 
 
 def _position(text: str, pattern: re.Pattern[str]) -> tuple[int, int]:

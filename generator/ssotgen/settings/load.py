@@ -7,6 +7,7 @@ working directory.
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, sorted_
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.repository import repository_top
-from ssotgen.settings.file import SettingsFile, find_settings_file
+from ssotgen.settings.file import SETTINGS_NAME, SettingsFile, find_settings_file
 from ssotgen.settings.place import (
     before_working_folder,
     path_below,
@@ -141,6 +142,8 @@ class _Loader:
                 continue
             meant = nearest(key, known)
             hint = f"did you mean `{meant}`?" if meant else f"the settings are {', '.join(known)}"
+            if key == "tool" and self.file.path.name == SETTINGS_NAME:
+                hint = f"remove the header: in {SETTINGS_NAME} settings have no table of their own"
             self.findings.append(
                 UNKNOWN_SETTING.finding(
                     self.file.at(key), f"unknown setting '{key}'", hint=hint, symbol=key
@@ -164,7 +167,8 @@ class _Loader:
             return []
         value = self.file.table[key]
         location = self.file.at_value(key)
-        hint = f'write `{key} = ["..."]`'
+        shown = json.dumps(value if isinstance(value, str) else "...", ensure_ascii=False)
+        hint = f"write `{key} = [{shown}]`"
         if not isinstance(value, list):
             self._invalid(location, key, "a list of strings", value, hint)
             return []

@@ -233,13 +233,15 @@ def _unknown_keys(section: SettingsFile) -> Iterator[Finding]:
             yield UNKNOWN_SETTING.finding(
                 section.at(key),
                 f"unknown setting '{key}'",
-                hint=f"the table {TABLE} has the key {_MEMBERS} alone",
+                hint=f"did you mean `{_MEMBERS}`?"
+                if nearest(key, [_MEMBERS])
+                else f"remove it: the only key of `[{TABLE}]` is `{_MEMBERS}`",
                 symbol=key,
             )
 
 
 def _invalid(file: SettingsFile, key: str, hint: str) -> Finding:
-    wanted = "a table" if key == TABLE else "a list of texts"
+    wanted = "a table" if key == TABLE else "a list of strings"
     return INVALID_SETTING.finding(
         file.at(key), f"the setting '{key}' must be {wanted}", hint=hint, symbol=key
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import Unparsable
+from ssotgen.diagnostics.conflict_markers import HOW_TO_RESOLVE, UNRESOLVED
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.rule import Rule
@@ -22,7 +23,10 @@ def check(survey: Survey) -> Iterator[Finding]:
 def finding_of(each: Unparsable) -> Finding:
     """Return the finding for a file that could not be read."""
     place = Location(display_path(Path(each.path)), each.line, max(each.column, 1))
-    return RULE.finding(place, f"the file cannot be read: {each.reason}")
+    hint = "correct the file, or leave it out with the setting `exclude`"
+    if each.reason == UNRESOLVED:
+        hint = HOW_TO_RESOLVE
+    return RULE.finding(place, f"the file cannot be read: {each.reason}", hint=hint)
 
 
 RULE = Rule(

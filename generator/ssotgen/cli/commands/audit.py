@@ -20,7 +20,7 @@ from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, Severit
 from ssotgen.diagnostics.paths import display_path
 
 if TYPE_CHECKING:
-    from ssotgen.app.audit import Request
+    from ssotgen.app.audit import Audit, Request
     from ssotgen.app.projects import Projects
     from ssotgen.audit.baseline import Baseline
 
@@ -155,14 +155,23 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.statistics:
         as_json = arguments.format == "json"
         deliver(render_statistics(made.statistics, as_json=as_json), arguments)
-        write_remark(f"read {counted_files(made.files)}", arguments)
+        write_remark(f"read {_counted(made)}", arguments)
         return result.exit_code
     return report(
         result,
         arguments,
-        clean=f"no copies left in {counted_files(made.files)}",
-        scope=f"({counted_files(made.files)} read)",
+        clean=f"no copies left in {_counted(made)}",
+        scope=f"({counted_files(made.files - made.unreadable)} read)",
     )
+
+
+def _counted(made: Audit) -> str:
+    """Return how many files were read, and how to see which ones could not be."""
+    read = counted_files(made.files - made.unreadable)
+    if not made.unreadable:
+        return read
+    more = "another one" if made.unreadable == 1 else f"{made.unreadable:,} others"
+    return f"{read}; {more} could not be read: run `ssotgen audit --notes` to see why"
 
 
 def _add_to_spec(arguments: argparse.Namespace, projects: Projects, request: Request) -> int:

@@ -131,7 +131,9 @@ def _tops(spec: Spec) -> dict[str, frozenset[str]]:
 
 def _unread(path: str, fault: Unparsable) -> CodeUse:
     place = Place(fault.line, fault.column - 1, fault.line, fault.column - 1)
-    return CodeUse(path, place, "text", Certainty.TEXT, obstacle=f"no Python: {fault.reason}")
+    return CodeUse(
+        path, place, "text", Certainty.TEXT, obstacle=f"not valid Python: {fault.reason}"
+    )
 
 
 def _place(use: CodeUse) -> tuple[str, Place, str]:

@@ -6,6 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from ssotgen.diagnostics.conflict_markers import (
+    CONFLICT,
+    HOW_TO_RESOLVE,
+    MARKER,
+    UNRESOLVED,
+)
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import Hint
 from ssotgen.diagnostics.wording import a_or_an, shorten, yaml_string
@@ -14,9 +20,7 @@ from ssotgen.spec.yaml.document import SourceText
 from ssotgen.spec.yaml.rules import BAD_YAML
 from ssotgen.spec.yaml.syntax_fault import SyntaxFault
 
-_CONFLICT = re.compile(r"^<{7}(?: .*)?$(?:.|\n)*?^={7}\r?$(?:.|\n)*?^>{7}(?: .*)?$", re.MULTILINE)
 _REMOVE = "remove the line; keep what is right of the two versions"
-_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _ODD = "[\xad\xa0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]+"
 """Spaces that are none to YAML, and characters that cannot be seen."""
 _ODD_END = re.compile(rf"\A{_ODD}|{_ODD}\Z")
@@ -40,17 +44,18 @@ _WIDE = {"：": ":", "，": ",", "｛": "{", "｝": "}", "［": "[", "］": "]",
 
 def conflict_findings(source: SourceText) -> list[Finding]:
     """Return a finding for each block of conflict markers that a merge has left in a text."""
-    if not _MARKER.search(source.text):
+    if not MARKER.search(source.text):
         return []
     lines = Lines(source.text)
-    found = list(_CONFLICT.finditer(source.text))
+    found = list(CONFLICT.finditer(source.text))
     if not found:
         return _left_over_markers(source, lines)
     return [
         BAD_YAML.finding(
             Location(source.path, *lines.position(block.start())),
-            "unresolved merge conflict",
-            hint="keep what is right, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
+            UNRESOLVED,
+            hint=HOW_TO_RESOLVE,
+            end=lines.position(block.start() + len("<<<<<<<")),
             related=((Location(source.path, lines.position(block.end())[0]), "ends here"),),
         )
         for block in found[:MAX_REPORTED]
@@ -66,7 +71,7 @@ def _left_over_markers(source: SourceText, lines: Lines) -> list[Finding]:
             hint=_REMOVE,
             end=lines.position(marker.end()),
         )
-        for marker in list(_MARKER.finditer(source.text))[:MAX_REPORTED]
+        for marker in list(MARKER.finditer(source.text))[:MAX_REPORTED]
     ]
 
 
