@@ -218,6 +218,27 @@ def test_an_output_folder_elsewhere_gets_these_files_as_well(folder: Path, tmp_p
             "the template fails: access to attribute '__class__' of 'EnumView' object is unsafe.",
         ),
         (
+            "{{ header.text | comment }}\n{{ enum.members[7].name | text }}\n",
+            2,
+            17,
+            "unknown-template-name",
+            "'enum.members' has no '7'",
+        ),
+        (
+            '{{ header.text | comment }}\n\n{% include "page.md.j2" %}\n',
+            3,
+            4,
+            "template-failed",
+            "the template includes itself, or another one that includes it",
+        ),
+        (
+            "\n{{ (enum.name | text) ~ enum.summary }}\n",
+            2,
+            4,
+            "unescaped-value",
+            "the value (enum.name | text) ~ enum.summary is printed without a filter",
+        ),
+        (
             "no marker\n",
             1,
             1,
@@ -465,6 +486,97 @@ class TestOfAPackage:
         assert folder / "db" / "shop.sql" in generated(project)
         assert "SELECT 'Colour';" in (folder / "db" / "shop.sql").read_text()
         assert check([project]).findings == ()
+
+    @pytest.fixture
+    def parts(self, folder: Path, install: Callable[..., None]) -> Path:
+        """An output of a package whose template includes another; returns the project's folder of
+        templates, which is empty."""
+        (folder / "templates" / "tables.sql.j2").unlink()
+        theirs = folder / "theirs"
+        write(
+            theirs / "tables.sql.j2", '{{ header.text | comment }}\n{% include "part.sql.j2" %}\n'
+        )
+        write(theirs / "part.sql.j2", "SELECT {{ spec.name | literal }};\n")
+        install(templates=str(theirs))
+        write(folder / "ssotgen.toml", 'templates = "templates"\n[[outputs]]\nname = "tables"\n')
+        return folder / "templates"
+
+    @pytest.mark.parametrize(
+        ("templates", "text"),
+        [
+            ({"part.sql.j2": "SELECT 2;\n"}, "SELECT 2;\n"),
+            (
+                {"tables.sql.j2": '{{ header.text | comment }}\n-- !\n{% include "part.sql.j2" %}'},
+                "-- !\nSELECT 'shop';\n",
+            ),
+            (
+                {
+                    "tables.sql.j2": '{{ header.text | comment }}\n{% include "mine/x.j2" %}',
+                    "mine/x.j2": '{% include "part.sql.j2" %}',
+                },
+                "SELECT 'shop';\n",
+            ),
+            (
+                {"part.sql.j2": '{% include "mine/x.j2" %}', "mine/x.j2": "SELECT 3;\n"},
+                "SELECT 3;\n",
+            ),
+        ],
+    )
+    def test_templates_of_the_project_and_the_package_include_each_other(
+        self, folder: Path, parts: Path, templates: dict[str, str], text: str
+    ) -> None:
+        for name, source in templates.items():
+            write(parts / name, source)
+        project = load_settings(folder, Flags())
+        assert folder / "db" / "shop.sql" in generated(project)
+        assert (folder / "db" / "shop.sql").read_text().endswith(text)
+        assert check([project]).findings == ()
+
+    @pytest.mark.parametrize(
+        ("name", "source", "rule", "line", "message"),
+        [
+            ("part.sql.j2", "\n{{ spec.name }}", "unescaped-value", 2, "spec.name is printed"),
+            ("part.sql.j2", "\n{{ spec.nam | name }}", "unknown-template-name", 2, "no 'nam'"),
+            ("part.sql.j2", "\n{% for %}", "template-failed", 2, "Expected"),
+            ("part.sql.j2", '{% include "x.j2" %}', "template-failed", 1, "'x.j2' does not exist"),
+            ("prat.sql.j2", "SELECT 1;", "unused-template", 1, "no output uses"),
+        ],
+    )
+    def test_a_fault_of_a_template_that_a_package_includes_is_a_finding(
+        self, folder: Path, parts: Path, name: str, source: str, rule: str, line: int, message: str
+    ) -> None:
+        write(parts / name, source)
+        (finding,) = generate([load_settings(folder, Flags())]).findings
+        assert (finding.rule, finding.location.path) == (rule, f"templates/{name}")
+        assert finding.location.line == line
+        assert message in finding.message
+
+    def test_two_outputs_may_have_filters_of_the_same_name(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (folder / "templates" / "page.md.j2").unlink()
+        source = "".join(
+            f"{name.upper()} = {{**{GIVEN!r}, 'templates': {str(folder / 'templates')!r}, "
+            f"'path': '{name}.sql', 'language': {{'title': 'C++', 'comment': '//'}}, "
+            f"'template': 'two.j2', 'filters': {{'say': lambda value: '{name}'}}}}\n"
+            for name in ("first", "second")
+        )
+        (folder / "templates" / "tables.sql.j2").unlink()
+        write(folder / "templates" / "two.j2", "{{ header.text | comment }}\n{{ 1 | say }}\n")
+        name = f"two_of_{folder.name}"
+        write(folder / "site" / f"{name}.py", source)
+        info = folder / "site" / "two-1.0.dist-info"
+        write(info / "METADATA", "Metadata-Version: 2.1\nName: two\nVersion: 1.0\n")
+        rows = "".join(f"{each} = {name}:{each.upper()}\n" for each in ("first", "second"))
+        write(info / "entry_points.txt", f"[ssotgen.outputs]\n{rows}")
+        monkeypatch.syspath_prepend(folder / "site")
+        write(
+            folder / "ssotgen.toml",
+            '[[outputs]]\nname = "first"\n[[outputs]]\nname = "second"\n',
+        )
+        generated(load_settings(folder, Flags()))
+        for each in ("first", "second"):
+            assert (folder / f"{each}.sql").read_text().endswith(f"\n{each}\n")
 
     def test_its_templates_have_the_same_guards(
         self, folder: Path, install: Callable[..., None]

@@ -222,7 +222,7 @@ def test_references_between_built_in_templates_are_found(name: str) -> None:
     source = (template_folder() / name).read_text(encoding="utf-8")
     expected = set(meta.find_referenced_templates(Environment().parse(source)))
     assert set(_REFERENCE.findall(source)) == expected
-    assert expected <= Templates(None).reached([name])
+    assert expected <= Templates(()).reached([name])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")

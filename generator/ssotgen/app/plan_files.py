@@ -175,12 +175,18 @@ def _template_findings(planned: tuple[Planned, ...], settings: Settings) -> list
     ]
     folder = settings.templates
     if folder is not None:
-        made_by = (item.rendered.custom for item in planned)
-        used = [entry.template for entry in settings.outputs if entry.template]
-        used += [output.template for output in made_by if output is not None]
-        unused = Templates(folder).unused(used)
+        unused = Templates((folder,)).unused(_used_templates(planned, settings))
         findings.extend(unused_template(name, folder) for name in unused)
     return findings
+
+
+def _used_templates(planned: tuple[Planned, ...], settings: Settings) -> set[str | None]:
+    """Return the names of the templates that outputs of the settings and of packages use."""
+    used: set[str | None] = {entry.template for entry in settings.outputs if entry.template}
+    made_by = (item.rendered.custom for item in planned)
+    for folders, name in {(each.folders, each.template) for each in made_by if each is not None}:
+        used |= Templates(folders).reached([name])
+    return used
 
 
 def linked_templates(settings: Settings) -> Iterator[Finding]:

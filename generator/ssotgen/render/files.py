@@ -17,7 +17,7 @@ from ssotgen.render.output import FileKind, Output, Page
 from ssotgen.render.outputs.choose import custom_outputs, wanted_outputs
 from ssotgen.render.outputs.package.view import INIT_FILE, init_paths, init_view
 from ssotgen.render.outputs.runtime.view import RUNTIME_FILE, runtime_view
-from ssotgen.render.overrides import Templates
+from ssotgen.render.overrides import Templates, find_template
 from ssotgen.render.template_errors import template_errors
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
@@ -63,7 +63,7 @@ def render_files(
         found = custom_outputs(spec, settings)
         custom = () if found is None else found.outputs
     header = make_header(spec.project.license_header, settings)
-    renderer = _Renderer(spec, header, Templates(settings.templates))
+    renderer = _Renderer(spec, header, Templates(tuple(filter(None, [settings.templates]))))
     files: list[RenderedFile] = []
     needed: set[str] = set()
     for output in outputs:
@@ -95,21 +95,20 @@ class _Renderer:
     spec: Spec
     header: Header
     templates: Templates
-    environments: dict[tuple[str, Path | None], Environment] = field(default_factory=dict)
+    environments: dict[tuple[str, Sequence[Path]], Environment] = field(default_factory=dict)
 
     def render(self, kind: FileKind, view: object) -> RenderedFile:
         """Return the file that the template of `kind` makes of `view`."""
-        folder = self.templates.folder
-        with template_errors(kind.template, kind.language, folder):
+        folders = self.templates.folders
+        with template_errors(kind.template, kind.language, folders):
             own = self.templates.own_reached(kind.template)
-            environment = self._environment(kind.language, folder)
+            environment = self._environment(kind.language, folders)
             blocks = self._blocks(kind, view, environment)
             formatted = self._formatted(kind, view, blocks) if own else None
             laid_out = [_laid_out(block, kind.language, formatted) for block in blocks]
         laid_out = _with_notes(laid_out, kind.language, self.header)
         text, placed = place(laid_out, kind.language.blank_lines)
-        paths = tuple(folder / name for name in own) if folder is not None else ()
-        return RenderedFile(kind.path(self.spec.project), text, placed, kind.language, paths)
+        return RenderedFile(kind.path(self.spec.project), text, placed, kind.language, own)
 
     def render_pages(
         self,
@@ -118,33 +117,32 @@ class _Renderer:
         settings: Settings,
     ) -> Iterator[RenderedFile]:
         """Yield the files of an output that has several."""
-        language, folder = output.file.language, self.templates.folder
-        with template_errors(output.file.template, language, folder, ("marker", "site", "version")):
+        language, folders = output.file.language, self.templates.folders
+        shown = ("marker", "site", "version")
+        with template_errors(output.file.template, language, folders, shown):
             made = pages(self.spec, settings, self.header.text)
         for page in made:
-            own: tuple[Path, ...] = ()
-            if folder is not None:
-                names = {*self.templates.own_reached(page.template), page.template}
-                paths = (folder / name for name in sorted(names))
-                own = tuple(path for path in paths if path.is_file())
+            itself = find_template(page.template, folders)
+            own = {*self.templates.own_reached(page.template), *filter(None, [itself])}
             blocks = (Block(page.path.name, None, page.text.strip("\n")),)
             text, placed = place(blocks, language.blank_lines)
-            yield RenderedFile(page.path, text, placed, language, own, in_project=True)
+            yield RenderedFile(
+                page.path, text, placed, language, tuple(sorted(own)), in_project=True
+            )
 
     def render_custom(self, output: CustomOutput, shown: SpecView) -> Iterator[RenderedFile]:
         """Yield the files of an output of the project's own or of a package."""
-        language, folder = output.language, output.folder
+        language, folders = output.language, output.folders
         names = ("block", "header", "spec", *filter(None, [output.path.kind]))
-        with template_errors(output.template, language, folder, names):
-            own = Templates(folder).own_reached(output.template)
-            template = self._environment(language, folder).get_template(output.template)
+        with template_errors(output.template, language, folders, names):
+            own = Templates(folders).own_reached(output.template)
+            template = self._environment(language, folders).get_template(output.template)
         for path, definition in output.files(shown):
-            with template_errors(output.template, language, folder, names):
+            with template_errors(output.template, language, folders, names):
                 blocks = self._custom_blocks(template, path, shown, definition)
                 laid_out = [_laid_out(block, language, frozenset()) for block in blocks]
             text, placed = place(laid_out, language.blank_lines)
-            paths = tuple(folder / name for name in own)
-            yield RenderedFile(path, text, placed, language, paths, in_project=True, custom=output)
+            yield RenderedFile(path, text, placed, language, own, in_project=True, custom=output)
 
     def _custom_blocks(
         self,
@@ -160,10 +158,10 @@ class _Renderer:
         text = template.render(header=self.header, spec=shown, block=marks.begin, **definition)
         return marks.cut(f"{top}{text}")
 
-    def _environment(self, language: Language, folder: Path | None) -> Environment:
-        key = (language.name, folder)
+    def _environment(self, language: Language, folders: Sequence[Path]) -> Environment:
+        key = (language.name, folders)
         if key not in self.environments:
-            self.environments[key] = make_environment(language, folder)
+            self.environments[key] = make_environment(language, folders)
         return self.environments[key]
 
     def _blocks(self, kind: FileKind, view: object, environment: Environment) -> tuple[Block, ...]:

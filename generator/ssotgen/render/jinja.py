@@ -15,7 +15,7 @@ import importlib.util
 import marshal
 import os
 import sys
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,16 +65,17 @@ _BUILTIN: dict[str, Environment] = {}
 
 
 class _Loader(BaseLoader):
-    """Loads a template of the project where it has one of that name, else the built-in one."""
+    """Loads a template from the first of the folders that has one of that name, else the built-in
+    one."""
 
-    def __init__(self, language: Language, overrides: Path | None) -> None:
+    def __init__(self, language: Language, overrides: Sequence[Path] = ()) -> None:
         self.builtin = FileSystemLoader(template_folder())
         self.environment = Environment(loader=self, undefined=StrictUndefined, **_OPTIONS)
         self.environment.bytecode_cache = _CompiledTemplates(language.name)
         restrict(self.environment, language)
         self.overrides: FileSystemLoader | None = None
         self.sandbox: Environment | None = None
-        if overrides is not None:
+        if overrides:
             from ssotgen.render.sandbox import make_sandbox
 
             self.overrides = FileSystemLoader(overrides)
@@ -107,16 +108,17 @@ class _Loader(BaseLoader):
         return self.builtin.load(self.environment, name, globals)
 
 
-def make_environment(language: Language, overrides: Path | None = None) -> Environment:
+def make_environment(language: Language, overrides: Sequence[Path] = ()) -> Environment:
     """Return the environment for templates of `language`.
 
-    Templates in the folder `overrides` replace built-in ones of the same name. The environment
-    without any is made once: the projects of a workspace share its compiled templates.
+    Templates in the folders `overrides` replace those of the same name in later ones, and built-in
+    ones. The environment without any is made once: the projects of a workspace share its compiled
+    templates.
     """
-    if overrides is not None:
+    if overrides:
         return _Loader(language, overrides).environment
     if language.name not in _BUILTIN:
-        _BUILTIN[language.name] = _Loader(language, None).environment
+        _BUILTIN[language.name] = _Loader(language).environment
     return _BUILTIN[language.name]
 
 

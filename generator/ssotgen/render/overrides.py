@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ssotgen.diagnostics.record import field, record
@@ -16,21 +16,23 @@ _REFERENCE = re.compile(r'\{%-? (?:from|import|include|extends) "([^"]+)"')
 
 @record
 class Templates:
-    """The templates of one project: its own in `folder` (None where it has none), and the
-    built-in ones."""
+    """The templates of one project or output: those in `folders`, and the built-in ones.
 
-    folder: Path | None
+    Of two with one name, that in the earlier folder is used.
+    """
+
+    folders: Sequence[Path]
     _references: dict[str, frozenset[str | None]] = field(default_factory=dict)
 
     def own(self) -> frozenset[str]:
-        """Return the names of the project's templates."""
-        return frozenset() if self.folder is None else frozenset(_names(self.folder))
+        """Return the names of the templates in the folders."""
+        return frozenset(name for folder in self.folders for name in _names(folder))
 
-    def reached(self, names: Iterable[str]) -> frozenset[str | None]:
+    def reached(self, names: Iterable[str | None]) -> frozenset[str | None]:
         """Return the templates that these lead to, with themselves.
 
         None is among them if one is named by an expression, which can lead anywhere. Raises
-        TemplateSyntaxError for a template of the project that cannot be parsed.
+        TemplateSyntaxError for a template in the folders that cannot be parsed.
         """
         found: set[str | None] = set()
         waiting: list[str | None] = list(names)
@@ -43,23 +45,29 @@ class Templates:
                 waiting.extend(self._referred(name))
         return frozenset(found)
 
-    def own_reached(self, name: str) -> tuple[str, ...]:
-        """Return the project's templates that take part when `name` is rendered, sorted."""
-        if self.folder is None:
-            return ()
-        own, reached = self.own(), self.reached([name])
-        return tuple(sorted(own if None in reached else own.intersection(reached)))
+    def own_reached(self, name: str) -> tuple[Path, ...]:
+        """Return the files in the folders that take part when `name` is rendered, sorted by name.
 
-    def unused(self, used: Iterable[str] = ()) -> tuple[str, ...]:
-        """Return the project's templates that are neither `used`, nor have the name of a built-in
-        one, nor are reached from one of these, sorted.
-
-        It makes no difference whether the project asks for the output: several may share templates.
+        Raises TemplateSyntaxError for one that cannot be parsed.
         """
         own = self.own()
         if not own:
             return ()
-        reached = self.reached([*builtin_names(), *used])
+        reached = self.reached([name])
+        names = sorted(own if None in reached else own.intersection(reached))
+        return tuple(filter(None, (find_template(each, self.folders) for each in names)))
+
+    def unused(self, used: Iterable[str | None] = ()) -> tuple[str, ...]:
+        """Return the names of the project's templates that are neither `used`, nor have the name of
+        a built-in one, nor are reached from one of these, sorted.
+
+        None among the used ones is a template that an expression names, which may be any. It makes
+        no difference whether the project asks for the output: several may share templates.
+        """
+        own = self.own()
+        if not own:
+            return ()
+        reached = self.reached((*builtin_names(), *used))
         return () if None in reached else tuple(sorted(own.difference(reached)))
 
     def _referred(self, name: str) -> frozenset[str | None]:
@@ -68,12 +76,18 @@ class Templates:
         return self._references[name]
 
     def _read_references(self, name: str) -> frozenset[str | None]:
-        if self.folder is not None and (self.folder / name).is_file():
-            return _parsed_references(self.folder / name)
+        own = find_template(name, self.folders)
+        if own is not None:
+            return _parsed_references(own)
         path = template_folder() / name
         if not path.is_file():
             return frozenset()
         return frozenset(_REFERENCE.findall(path.read_text(encoding="utf-8")))
+
+
+def find_template(name: str, folders: Iterable[Path]) -> Path | None:
+    """Return the file of a template in the first of the folders that has it."""
+    return next((each / name for each in folders if (each / name).is_file()), None)
 
 
 def builtin_names() -> tuple[str, ...]:

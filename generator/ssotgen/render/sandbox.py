@@ -9,11 +9,11 @@ from typing import Any
 from jinja2 import StrictUndefined, Undefined, UndefinedError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
 from ssotgen.render.jinja import UnmarkedValueError, restrict
+from ssotgen.render.joined_source import SourceSandbox
 from ssotgen.render.language import Filter, Language
 
 _CHECK = "printed by the template"
@@ -115,11 +115,9 @@ def _of_known(original: Filter) -> Filter:
     return checked
 
 
-def make_sandbox(language: Language, **options: Any) -> ImmutableSandboxedEnvironment:
+def make_sandbox(language: Language, **options: Any) -> SourceSandbox:
     """Return an environment that runs templates of the project."""
-    sandbox = ImmutableSandboxedEnvironment(
-        undefined=_Unknown, extensions=[_PrintedValues], **options
-    )
+    sandbox = SourceSandbox(undefined=_Unknown, extensions=[_PrintedValues], **options)
     restrict(sandbox, language)
     sandbox.filters.update({name: _of_known(each) for name, each in language.filters.items()})
     sandbox.filters[_CHECK] = _checked

@@ -6,6 +6,7 @@ A built-in template that fails is a fault of ssotgen, and stays an exception.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,7 @@ from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.render.jinja import UnmarkedValueError
 from ssotgen.render.language import Language
-from ssotgen.render.overrides import builtin_names
+from ssotgen.render.overrides import builtin_names, find_template
 from ssotgen.render.python.code import UnsafeCodeError
 from ssotgen.settings.rules import (
     TEMPLATE_FAILED,
@@ -60,19 +61,19 @@ _JINJA = (
 
 @contextmanager
 def template_errors(
-    name: str, language: Language, folder: Path | None, names: Sequence[str] = _NAMES
+    name: str, language: Language, folders: Sequence[Path], names: Sequence[str] = _NAMES
 ) -> Iterator[None]:
     """Turn an exception from rendering the template `name` into a TemplateFailedError.
 
     `names` are those that it is shown.
 
-    That is where the template, or one that it includes, is in the project's `folder`; any other
-    exception passes through.
+    That is where the template, or one that it includes, is in one of the `folders` of the project
+    or of a package; any other exception passes through.
     """
     try:
         yield
     except Exception as error:
-        place = None if folder is None else _place(error, name, folder)
+        place = _place(error, name, folders)
         if place is None:
             raise
         raise TemplateFailedError(_finding(error, *place, language, names)) from error
@@ -119,21 +120,30 @@ def missing_marker(path: str, templates: Sequence[Path]) -> Finding:
     )
 
 
-def _place(error: Exception, name: str, folder: Path) -> tuple[Path, int] | None:
-    """Return the innermost line of a template in `folder` that the exception went through."""
+def _place(error: Exception, name: str, folders: Sequence[Path]) -> tuple[Path, int] | None:
+    """Return the innermost line of a template in the folders that the exception went through."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
         path = Path(error.filename)
-        return (path, error.lineno) if path.is_relative_to(folder) else None
+        return (path, error.lineno) if _is_in(path, folders) else None
     import traceback
 
     missing = _NOT_EXPORTED.search(str(error))
-    if missing and (folder / missing["template"]).is_file():
-        return folder / missing["template"], 1
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        path = Path(frame.filename)
-        if path.is_relative_to(folder):
-            return path, frame.lineno or 1
-    return (folder / name, 1) if (folder / name).is_file() else None
+    macros = find_template(missing["template"], folders) if missing else None
+    if macros is not None:
+        return macros, 1
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [(Path(frame.filename), frame.lineno or 1) for frame in reversed(frames)]
+    lines = [each for each in lines if _is_in(each[0], folders)]
+    if lines:
+        # Each round of a recursion goes through the line that includes the template.
+        is_endless = isinstance(error, RecursionError)
+        return Counter(lines).most_common(1)[0][0] if is_endless else lines[0]
+    whole = find_template(name, folders)
+    return None if whole is None else (whole, 1)
+
+
+def _is_in(path: Path, folders: Sequence[Path]) -> bool:
+    return any(path.is_relative_to(folder) for folder in folders)
 
 
 def _finding(
@@ -173,6 +183,8 @@ def _how_to_mend(path: Path) -> str:
 def _reason(error: Exception) -> str:
     if isinstance(error, TemplateNotFound):
         return f"the template '{error.name}' does not exist"
+    if isinstance(error, RecursionError):
+        return "the template includes itself, or another one that includes it"
     missing = _NOT_EXPORTED.search(str(error))
     if missing:
         return f"the template does not define the macro '{missing['macro']}'"
@@ -216,7 +228,7 @@ def _unescaped(
 
 def _unknown_name(error: Exception, at: Location, text: list[str], names: Sequence[str]) -> Finding:
     name, owner = getattr(error, "name", ""), getattr(error, "owner", None)
-    before = r"(?P<owner>[\w.]*)\.\s*" if owner is not None else r"(?<![\w.])"
+    before = r"(?P<owner>[\w.]*)(?:\.\s*|\[\s*[\"']?)" if owner is not None else r"(?<![\w.])"
     pattern = re.compile(before + rf"(?P<name>{re.escape(str(name))})\b")
     for number in range(at.line, len(text) + 1):
         found = pattern.search(text[number - 1])

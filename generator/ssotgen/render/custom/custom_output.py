@@ -14,15 +14,18 @@ from ssotgen.render.language import Language
 
 @record
 class CustomOutput:
-    """An output of a project's own or of a package. `folder` has its templates; `location` is where
-    it is asked for."""
+    """An output of a project's own or of a package.
+
+    Its templates are in `folders`: of two with one name, that in the earlier folder is used.
+    `location` is where the output is asked for.
+    """
 
     name: str
     template: str
     path: PathPattern
     language: Language
     location: Location
-    folder: Path
+    folders: tuple[Path, ...]
     is_of_package: bool = False
 
     def files(self, spec: SpecView) -> Iterator[tuple[PurePosixPath, dict[str, Definition]]]:

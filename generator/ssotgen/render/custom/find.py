@@ -100,7 +100,9 @@ def _add_own(found: FoundOutputs, entry: OutputSettings, settings: Settings) -> 
         faults.append(_invalid(entry, "path", message, 'such as path = "docs/{enum.name}.md"'))
     found.findings += faults
     if language and folder and isinstance(pattern, PathPattern) and not faults:
-        output = CustomOutput(entry.name, entry.template, pattern, language, entry.location, folder)
+        output = CustomOutput(
+            entry.name, entry.template, pattern, language, entry.location, (folder,)
+        )
         found.outputs.append(output)
 
 
@@ -112,8 +114,8 @@ def _add_of_package(
     entry: OutputSettings | None,
     templates: Path | None,
 ) -> None:
-    """Add the output of that name of a package; `entry` may give its files another path, and a
-    template of the project, in the folder `templates`, stands in for the package's own."""
+    """Add the output of that name of a package; `entry` may give its files another path, and
+    templates of the project, in the folder `templates`, stand in for the package's own."""
     installed = installed_outputs()
     if name not in installed:
         known = (*others, *installed)
@@ -134,7 +136,7 @@ def _add_of_package(
                 pattern,
                 loaded.language,
                 location,
-                _folder_of(loaded, templates),
+                (*filter(None, [templates]), loaded.templates),
                 is_of_package=True,
             )
             found.outputs.append(output)
@@ -150,12 +152,6 @@ def _add_of_package(
             symbol=name,
         )
     )
-
-
-def _folder_of(output: PackageOutput, templates: Path | None) -> Path:
-    if templates is not None and (templates / output.template).is_file():
-        return templates
-    return output.templates
 
 
 def _pattern(path: str) -> PathPattern | str:

@@ -6,6 +6,7 @@ An entry point leads to a mapping, so that a package need not import ssotgen.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ def load_output(entry: EntryPoint) -> PackageOutput | str:
         templates=Path(given["templates"]),
         template=given["template"],
         path=given["path"],
-        language=_language(given["language"], given.get("filters", {})),
+        language=_language(entry.value, given["language"], given.get("filters", {})),
     )
 
 
@@ -99,15 +100,19 @@ def _language_fault(language: object) -> str:
     return ""
 
 
-def _language(language: str | Mapping[str, str], filters: Mapping[str, Any]) -> Language:
+def _language(
+    origin: str, language: str | Mapping[str, str], filters: Mapping[str, Any]
+) -> Language:
+    """Return the language of an output whose entry point leads to `origin`."""
     own = {name: _marked(function) for name, function in filters.items()}
+    # The name tells apart the environments, which have the filters, and is part of a file name.
+    name = f"of{sha256(origin.encode()).hexdigest()[:16]}"
     if isinstance(language, str):
         known = LANGUAGES[language]
-        # The name tells apart the environments, which have the filters.
-        return replace(known, filters={**known.filters, **own})
+        return replace(known, name=name, filters={**known.filters, **own})
     begin, _, end = language["comment"].partition(" ")
     return Language(
-        name=language["title"],
+        name=name,
         title=language["title"],
         suffix="",
         filters={**NAME_FORMS, "comment": line_comment(begin, end), **own},
