@@ -81,6 +81,31 @@ def test_targets_that_need_each_other_in_a_child_where_an_import_was_cut_off(mak
 
 
 @needs_fork
+@pytest.mark.slow
+def test_a_target_that_takes_long_in_a_child_where_an_import_was_cut_off(make: Make) -> None:
+    files = {
+        "mod_a.py": "import time\ntime.sleep(2.5)\nA = 1",
+        "mod_c.py": "import time\ntime.sleep(0.5)\nC = 1",
+    }
+    code = """
+    import os, signal, threading, time
+    importer = threading.Thread(target=__import__, args=("mod_c",))
+    importer.start()
+    time.sleep(0.2)
+    child = os.fork()
+    if not child:
+        signal.alarm(9)
+        while not config.alpha_available:
+            assert "when this process was forked" in config.get_import_errors()["alpha"]
+            time.sleep(0.1)
+        os._exit(0)
+    importer.join()
+    tell(os.waitpid(child, 0)[1])
+    """
+    assert make(files).ask(code) == 0
+
+
+@needs_fork
 def test_a_target_that_forks(make: Make) -> None:
     body = """
     import os

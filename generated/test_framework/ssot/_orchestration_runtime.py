@@ -1369,26 +1369,20 @@ def is_initializing(module: object) -> bool:
     return False
 
 
-def is_running(module: object) -> bool:
-    """Whether a thread executes the body of a module, which it may do by hand."""
-    frames = sys._current_frames()  # pyright: ignore[reportPrivateUsage]
-    return any(runs(top, module) for top in frames.values())
-
-
-def runs(top: FrameType | None, module: object) -> bool:
-    """Whether the body of a module has led to a frame; None is that of the caller."""
+def is_on_stack(module: object) -> bool:
+    """Whether the body of a module, also one that is run by hand, has led to here."""
     from traceback import walk_stack
 
     namespace = getattr(module, "__dict__", None)
     return any(
         frame.f_globals is namespace and frame.f_code.co_name == "<module>"
-        for frame, _ in walk_stack(top)
+        for frame, _ in walk_stack(None)
     )
 
 
 def is_cut_off(module: object) -> bool:
-    """Whether a module is half-imported and no thread of this process goes on."""
-    return is_initializing(module) and not is_running(module)
+    """Whether a module is half-imported, and this thread does not go on with it."""
+    return is_initializing(module) and not is_on_stack(module)
 
 
 class Override:
@@ -1441,32 +1435,27 @@ def active_override(owner: object, feature: str) -> Override | None:
     return None
 
 
-class Told:
-    """An answer that is not cached, and the conditions that it depends on."""
+class RunningCheck:
+    """A check of a feature, with those that the code of its targets starts in turn.
 
-    def __init__(self, answer: Answer, is_over: list[Callable[[], bool]]) -> None:
-        self.answer = answer
-        self.is_over = is_over
-
-
-class Probing:
-    """A probe, with those that the code of its targets begins by asking in turn.
-
-    `running` are the questions of all of them. `is_over` has a function for each
-    passing circumstance that was met, such as an `override()`, and `partial_imports`
-    the modules that were met half-imported. An answer is cached only once all that it
-    depends on has passed. Until then `told` has it for whoever asks inside, so that
-    targets that fail and ask for one another run a few times only.
+    `running` says which of them have not ended. `conditions` has a function for each
+    temporary condition, such as an `override()`, that says whether it is over;
+    `partial_imports` are the modules that were found partially initialized. An answer
+    is cached only once all of its conditions are over. Until then `provisional` has it
+    for further checks inside this one, so that targets that fail and ask for one
+    another run a few times only.
     """
 
     def __init__(self) -> None:
         self.running: dict[tuple[object, str], bool] = {}
-        self.is_over: list[Callable[[], bool]] = []
+        self.conditions: list[Callable[[], bool]] = []
         self.partial_imports: set[str] = set()
-        self.told: dict[tuple[object, str], Told] = {}
+        self.provisional: dict[
+            tuple[object, str], tuple[Answer, list[Callable[[], bool]]]
+        ] = {}
 
-    def has_waited(self) -> bool:
-        """Wait for other threads. Return whether to probe again, now or once more.
+    def wait_for_imports(self) -> bool:
+        """Wait for imports of other threads. Return whether to check once more.
 
         A module that they were importing may have failed, and be imported again by now.
         What this thread is importing will not go on before it has an answer.
@@ -1476,38 +1465,38 @@ class Probing:
                 with Attempt():
                     import_module(name)
         modules = [sys.modules.get(name) for name in self.partial_imports]
-        is_ours = any(is_initializing(each) and runs(None, each) for each in modules)
+        is_ours = any(is_initializing(each) and is_on_stack(each) for each in modules)
         return bool(modules) and not is_ours
 
 
-_probing: ContextVar[Probing | None] = ContextVar("probing", default=None)
+_check: ContextVar[RunningCheck | None] = ContextVar("check", default=None)
 
 
-def current_probing() -> Probing | None:
-    """Return the probe that runs in this context, if there is one."""
-    probing = _probing.get()
-    return probing if probing and any(probing.running.values()) else None
+def current_check() -> RunningCheck | None:
+    """Return the check that runs in this context, if there is one."""
+    check = _check.get()
+    return check if check and any(check.running.values()) else None
 
 
-def start_probing() -> Probing:
-    """Return what the answer of a new probe in this context will depend on."""
-    probing = Probing()
-    _probing.set(probing)
-    return probing
+def start_check() -> RunningCheck:
+    """Return a new check, which is that of this context."""
+    check = RunningCheck()
+    _check.set(check)
+    return check
 
 
 def depend_on(is_over: Callable[[], bool]) -> None:
-    """Record a condition that the answer of the running probe depends on."""
-    probing = current_probing()
-    if probing is not None:
-        probing.is_over.append(is_over)
+    """Record a condition that the answer of the running check depends on."""
+    check = current_check()
+    if check is not None:
+        check.conditions.append(is_over)
 
 
 def depend_on_import(name: str) -> None:
     """Record a module that was found partially initialized."""
-    probing = current_probing()
-    if probing is not None:
-        probing.partial_imports.add(name)
+    check = current_check()
+    if check is not None:
+        check.partial_imports.add(name)
         depend_on(lambda: not is_initializing(sys.modules.get(name)))
 
 
@@ -1545,6 +1534,7 @@ def import_path(path: str) -> Any:
 def import_failure(path: str, step: str, error: BaseException) -> UnavailableError:
     """Return what to raise if importing `path` failed at `step`, it or a parent."""
     if isinstance(error, UnavailableError):
+        depend_on(lambda: False)  # The import, in another thread, may yet end.
         return error
     if is_missing(step, error):
         return failure(not_installed(path, step), error)
@@ -1650,8 +1640,8 @@ def not_installed(path: str, step: str) -> str:
 
 def name_missing(module: Any, path: str, name: str) -> str:
     """Return how to say that the module exists but lacks a name."""
-    if is_initializing(module) or is_running(module):
-        depend_on(lambda: not is_running(module))
+    if is_initializing(module) or is_on_stack(module):
+        depend_on(lambda: not is_on_stack(module))
         return f"module {path!r} is still being imported and has no {name!r} yet"
     reason = f"module {path!r} has no name {name!r}"
     if folder := bare_folder(getattr(module, "__spec__", None)):
@@ -1703,10 +1693,10 @@ class Reads(dict[object, bool]):
 class FeatureAnswers:
     """Whether each feature is available. A process has one instance of each subclass.
 
-    There are no locks. `_found` has what probes found to be available, `_answers` what
+    There are no locks. `_found` has what checks found to be available, `_answers` what
     holds until the next refresh, and `_reads` what properties find at once. A refresh
     replaces the first two and then begins another generation of reads; a question looks
-    at them in the opposite order. So a probe that a refresh has overtaken leaves its
+    at them in the opposite order. So a check that a refresh has overtaken leaves its
     answer where nobody looks any more.
     """
 
@@ -1717,7 +1707,6 @@ class FeatureAnswers:
     _answers: dict[str, Answer]
     _found: dict[str, Answer]
     _generation: object = None
-    _generations: dict[object, object]
 
     def __init_subclass__(cls) -> None:
         """Let the properties of the features cache their results."""
@@ -1735,7 +1724,6 @@ class FeatureAnswers:
             """Return the only instance of the process."""
             if cls not in cls._instances:
                 config = super().__new__(cls)
-                config._generations = {}
                 config._forget(found=True)
                 cls._instances[cls] = config
             return cls._instances[cls]
@@ -1750,9 +1738,9 @@ class FeatureAnswers:
         super().__setattr__(name, value)
 
     def refresh_availability(self, force: bool = False) -> None:
-        """Read the environment again, and probe again what was unavailable.
+        """Read the environment again, and check again what was unavailable.
 
-        With `force`, what was available is probed again as well.
+        With `force`, what was available is checked again as well.
         """
         with Attempt():  # Finders may raise anything.
             importlib.invalidate_caches()
@@ -1765,21 +1753,21 @@ class FeatureAnswers:
         self._forget_reads()
 
     def _forget_reads(self) -> None:
-        generation = object()
-        self._generations.clear()
-        self._generations[generation] = self
-        self._generation = generation
+        self._generation = object()
         for reads in self._reads.values():
             reads.pop(self, None)
 
     def _cache(self, feature: str, available: bool, generation: object) -> None:
         """Let the property of a feature find an answer, if the generation is current.
 
-        All of `update` is one step, which no other thread can divide: one that forgets
-        has either not begun, or the answer is stored for None and not for `self`.
+        A thread that forgets answers replaces the generation first and then clears the
+        reads. So what is stored too late is removed: below, or by that thread.
         """
-        instance = map(self._generations.get, (generation,))
-        self._reads[feature].update(zip(instance, (available,), strict=True))
+        reads = self._reads[feature]
+        if self._generation is generation:
+            reads[self] = available
+        if self._generation is not generation:
+            reads.pop(self, None)
 
     def _ask(self, feature: str) -> bool:
         return self._answer(feature).available
@@ -1806,7 +1794,7 @@ class FeatureAnswers:
         if answer is None:
             answer = self._answer_by_environment(feature) or found.get(feature)
             if answer is None:
-                answer, is_final = self._probe(feature)
+                answer, is_final = self._check(feature)
                 if not is_final:
                     return answers.get(feature, answer)
             # Threads that have asked at once all return the answer of the first.
@@ -1818,7 +1806,7 @@ class FeatureAnswers:
         return answer
 
     def _answer_by_environment(self, feature: str) -> Answer | None:
-        """Return the answer of the environment variables, which precede any probe."""
+        """Return the answer of the environment variables, which precede any check."""
         declared = self._features[feature]
         forced = read_boolean(declared.variable)
         if forced is not None:
@@ -1830,44 +1818,40 @@ class FeatureAnswers:
             )
         return None
 
-    def _probe(self, feature: str) -> tuple[Answer, bool]:
-        """Probe a feature. Return the answer, and whether it may be cached."""
-        question = (self, feature)
-        probing = current_probing()
-        if probing is None:
-            return self._probe_afresh(question)
-        running = probing.running
-        if running.get(question):
-            depend_on(lambda: not running[question])
-            return self._peek(feature), False
-        if question in probing.told:
-            told = probing.told[question]
-            probing.is_over += told.is_over
-            return told.answer, False
-        known = len(probing.is_over)
-        answer = self._run(probing, question)
-        is_over = probing.is_over[known:]
-        if is_over:
-            probing.told[question] = Told(answer, is_over)
-        return answer, not is_over
+    def _check(self, feature: str) -> tuple[Answer, bool]:
+        """Check a feature. Return the answer, and whether it may be cached."""
+        check, key = current_check(), (self, feature)
+        if check is None:
+            return self._check_with_retries(key)
+        if check.running.get(key):
+            depend_on(lambda: not check.running[key])
+            return self._answer_so_far(feature), False
+        if key in check.provisional:
+            answer, conditions = check.provisional[key]
+            check.conditions += conditions
+            return answer, False
+        known = len(check.conditions)
+        answer = self._run(check, key)
+        conditions = check.conditions[known:]
+        if conditions:
+            check.provisional[key] = answer, conditions
+        return answer, not conditions
 
-    def _probe_afresh(self, question: tuple[object, str]) -> tuple[Answer, bool]:
-        """Probe a feature, again if other threads were importing what it needs."""
-        probing = start_probing()
-        answer = self._run(probing, question)
-        for _ in range(8):
-            if not probing.has_waited():
+    def _check_with_retries(self, key: tuple[object, str]) -> tuple[Answer, bool]:
+        """Check a feature, again if other threads were importing what it needs."""
+        for _ in range(9):
+            check = start_check()
+            answer = self._run(check, key)
+            if not check.wait_for_imports():
                 break
-            probing = start_probing()
-            answer = self._run(probing, question)
-        return answer, all(is_over() for is_over in probing.is_over)
+        return answer, all(is_over() for is_over in check.conditions)
 
-    def _run(self, probing: Probing, question: tuple[object, str]) -> Answer:
+    def _run(self, check: RunningCheck, key: tuple[object, str]) -> Answer:
         try:
-            probing.running[question] = True
-            return self._look_for(question[1])
+            check.running[key] = True
+            return self._look_for(key[1])
         finally:
-            probing.running[question] = False
+            check.running[key] = False
 
     def _look_for(self, feature: str) -> Answer:
         """Check everything that a feature needs."""
@@ -1896,8 +1880,8 @@ class FeatureAnswers:
             print(f"{type(self).__module__}: {feature}: {shown}", file=sys.stderr)
         return answer
 
-    def _peek(self, feature: str) -> Answer:
-        """Answer a question about a feature that is being probed in this context."""
+    def _answer_so_far(self, feature: str) -> Answer:
+        """Return what is known of a feature that is being checked in this context."""
         if self._features[feature].probe is not None:
             return Answer("its probe is still running")
         objects: dict[str, Any] = {}

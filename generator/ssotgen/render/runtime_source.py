@@ -43,7 +43,7 @@ _FEATURES = {
     "feature": "tcp_probe",
     "module_import": "installed",
     "override": "entry_points",
-    "probing": "installed_versions",
+    "running_check": "installed_versions",
     "importing": "call_probe",
     "answers": "find_spec",
     "availability": "any_of",

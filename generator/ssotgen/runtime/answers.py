@@ -10,12 +10,11 @@ from ssotgen.runtime.environment import read_boolean
 from ssotgen.runtime.feature import Answer, Feature, UnavailableError
 from ssotgen.runtime.importing import import_all, note_exhaustion
 from ssotgen.runtime.override import active_override, is_any_override_active
-from ssotgen.runtime.probing import (
-    Probing,
-    Told,
-    current_probing,
+from ssotgen.runtime.running_check import (
+    RunningCheck,
+    current_check,
     depend_on,
-    start_probing,
+    start_check,
 )
 
 TYPE_CHECKING = False
@@ -41,10 +40,10 @@ class Reads(dict[object, bool]):
 class FeatureAnswers:
     """Whether each feature is available. A process has one instance of each subclass.
 
-    There are no locks. `_found` has what probes found to be available, `_answers` what
+    There are no locks. `_found` has what checks found to be available, `_answers` what
     holds until the next refresh, and `_reads` what properties find at once. A refresh
     replaces the first two and then begins another generation of reads; a question looks
-    at them in the opposite order. So a probe that a refresh has overtaken leaves its
+    at them in the opposite order. So a check that a refresh has overtaken leaves its
     answer where nobody looks any more.
     """
 
@@ -55,7 +54,6 @@ class FeatureAnswers:
     _answers: dict[str, Answer]
     _found: dict[str, Answer]
     _generation: object = None
-    _generations: dict[object, object]
 
     def __init_subclass__(cls) -> None:
         """Let the properties of the features cache their results."""
@@ -73,7 +71,6 @@ class FeatureAnswers:
             """Return the only instance of the process."""
             if cls not in cls._instances:
                 config = super().__new__(cls)
-                config._generations = {}
                 config._forget(found=True)
                 cls._instances[cls] = config
             return cls._instances[cls]
@@ -88,9 +85,9 @@ class FeatureAnswers:
         super().__setattr__(name, value)
 
     def refresh_availability(self, force: bool = False) -> None:
-        """Read the environment again, and probe again what was unavailable.
+        """Read the environment again, and check again what was unavailable.
 
-        With `force`, what was available is probed again as well.
+        With `force`, what was available is checked again as well.
         """
         with Attempt():  # Finders may raise anything.
             importlib.invalidate_caches()
@@ -103,21 +100,21 @@ class FeatureAnswers:
         self._forget_reads()
 
     def _forget_reads(self) -> None:
-        generation = object()
-        self._generations.clear()
-        self._generations[generation] = self
-        self._generation = generation
+        self._generation = object()
         for reads in self._reads.values():
             reads.pop(self, None)
 
     def _cache(self, feature: str, available: bool, generation: object) -> None:
         """Let the property of a feature find an answer, if the generation is current.
 
-        All of `update` is one step, which no other thread can divide: one that forgets
-        has either not begun, or the answer is stored for None and not for `self`.
+        A thread that forgets answers replaces the generation first and then clears the
+        reads. So what is stored too late is removed: below, or by that thread.
         """
-        instance = map(self._generations.get, (generation,))
-        self._reads[feature].update(zip(instance, (available,), strict=True))
+        reads = self._reads[feature]
+        if self._generation is generation:
+            reads[self] = available
+        if self._generation is not generation:
+            reads.pop(self, None)
 
     def _ask(self, feature: str) -> bool:
         return self._answer(feature).available
@@ -144,7 +141,7 @@ class FeatureAnswers:
         if answer is None:
             answer = self._answer_by_environment(feature) or found.get(feature)
             if answer is None:
-                answer, is_final = self._probe(feature)
+                answer, is_final = self._check(feature)
                 if not is_final:
                     return answers.get(feature, answer)
             # Threads that have asked at once all return the answer of the first.
@@ -156,7 +153,7 @@ class FeatureAnswers:
         return answer
 
     def _answer_by_environment(self, feature: str) -> Answer | None:
-        """Return the answer of the environment variables, which precede any probe."""
+        """Return the answer of the environment variables, which precede any check."""
         declared = self._features[feature]
         forced = read_boolean(declared.variable)
         if forced is not None:
@@ -168,44 +165,40 @@ class FeatureAnswers:
             )
         return None
 
-    def _probe(self, feature: str) -> tuple[Answer, bool]:
-        """Probe a feature. Return the answer, and whether it may be cached."""
-        question = (self, feature)
-        probing = current_probing()
-        if probing is None:
-            return self._probe_afresh(question)
-        running = probing.running
-        if running.get(question):
-            depend_on(lambda: not running[question])
-            return self._peek(feature), False
-        if question in probing.told:
-            told = probing.told[question]
-            probing.is_over += told.is_over
-            return told.answer, False
-        known = len(probing.is_over)
-        answer = self._run(probing, question)
-        is_over = probing.is_over[known:]
-        if is_over:
-            probing.told[question] = Told(answer, is_over)
-        return answer, not is_over
+    def _check(self, feature: str) -> tuple[Answer, bool]:
+        """Check a feature. Return the answer, and whether it may be cached."""
+        check, key = current_check(), (self, feature)
+        if check is None:
+            return self._check_with_retries(key)
+        if check.running.get(key):
+            depend_on(lambda: not check.running[key])
+            return self._answer_so_far(feature), False
+        if key in check.provisional:
+            answer, conditions = check.provisional[key]
+            check.conditions += conditions
+            return answer, False
+        known = len(check.conditions)
+        answer = self._run(check, key)
+        conditions = check.conditions[known:]
+        if conditions:
+            check.provisional[key] = answer, conditions
+        return answer, not conditions
 
-    def _probe_afresh(self, question: tuple[object, str]) -> tuple[Answer, bool]:
-        """Probe a feature, again if other threads were importing what it needs."""
-        probing = start_probing()
-        answer = self._run(probing, question)
-        for _ in range(8):
-            if not probing.has_waited():
+    def _check_with_retries(self, key: tuple[object, str]) -> tuple[Answer, bool]:
+        """Check a feature, again if other threads were importing what it needs."""
+        for _ in range(9):
+            check = start_check()
+            answer = self._run(check, key)
+            if not check.wait_for_imports():
                 break
-            probing = start_probing()
-            answer = self._run(probing, question)
-        return answer, all(is_over() for is_over in probing.is_over)
+        return answer, all(is_over() for is_over in check.conditions)
 
-    def _run(self, probing: Probing, question: tuple[object, str]) -> Answer:
+    def _run(self, check: RunningCheck, key: tuple[object, str]) -> Answer:
         try:
-            probing.running[question] = True
-            return self._look_for(question[1])
+            check.running[key] = True
+            return self._look_for(key[1])
         finally:
-            probing.running[question] = False
+            check.running[key] = False
 
     def _look_for(self, feature: str) -> Answer:
         """Check everything that a feature needs."""
@@ -234,8 +227,8 @@ class FeatureAnswers:
             print(f"{type(self).__module__}: {feature}: {shown}", file=sys.stderr)
         return answer
 
-    def _peek(self, feature: str) -> Answer:
-        """Answer a question about a feature that is being probed in this context."""
+    def _answer_so_far(self, feature: str) -> Answer:
+        """Return what is known of a feature that is being checked in this context."""
         if self._features[feature].probe is not None:
             return Answer("its probe is still running")
         objects: dict[str, Any] = {}

@@ -14,7 +14,7 @@ from ssotgen.runtime.importing import (
     steps_to,
 )
 from ssotgen.runtime.module_import import is_initializing
-from ssotgen.runtime.probing import depend_on_import
+from ssotgen.runtime.running_check import depend_on_import
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from ssotgen.runtime.attempt import (
     error_text,
 )
 from ssotgen.runtime.feature import UnavailableError
-from ssotgen.runtime.module_import import import_module, is_initializing, is_running
-from ssotgen.runtime.probing import depend_on, depend_on_import
+from ssotgen.runtime.module_import import import_module, is_initializing, is_on_stack
+from ssotgen.runtime.running_check import depend_on, depend_on_import
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def import_path(path: str) -> Any:
 def import_failure(path: str, step: str, error: BaseException) -> UnavailableError:
     """Return what to raise if importing `path` failed at `step`, it or a parent."""
     if isinstance(error, UnavailableError):
+        depend_on(lambda: False)  # The import, in another thread, may yet end.
         return error
     if is_missing(step, error):
         return failure(not_installed(path, step), error)
@@ -163,8 +164,8 @@ def not_installed(path: str, step: str) -> str:
 
 def name_missing(module: Any, path: str, name: str) -> str:
     """Return how to say that the module exists but lacks a name."""
-    if is_initializing(module) or is_running(module):
-        depend_on(lambda: not is_running(module))
+    if is_initializing(module) or is_on_stack(module):
+        depend_on(lambda: not is_on_stack(module))
         return f"module {path!r} is still being imported and has no {name!r} yet"
     reason = f"module {path!r} has no name {name!r}"
     if folder := bare_folder(getattr(module, "__spec__", None)):

@@ -13,7 +13,6 @@ from ssotgen.runtime.feature import UnavailableError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from threading import Thread
-    from types import FrameType
     from typing import Any
 
 _process = os.getpid()
@@ -67,23 +66,17 @@ def is_initializing(module: object) -> bool:
     return False
 
 
-def is_running(module: object) -> bool:
-    """Whether a thread executes the body of a module, which it may do by hand."""
-    frames = sys._current_frames()  # pyright: ignore[reportPrivateUsage]
-    return any(runs(top, module) for top in frames.values())
-
-
-def runs(top: FrameType | None, module: object) -> bool:
-    """Whether the body of a module has led to a frame; None is that of the caller."""
+def is_on_stack(module: object) -> bool:
+    """Whether the body of a module, also one that is run by hand, has led to here."""
     from traceback import walk_stack
 
     namespace = getattr(module, "__dict__", None)
     return any(
         frame.f_globals is namespace and frame.f_code.co_name == "<module>"
-        for frame, _ in walk_stack(top)
+        for frame, _ in walk_stack(None)
     )
 
 
 def is_cut_off(module: object) -> bool:
-    """Whether a module is half-imported and no thread of this process goes on."""
-    return is_initializing(module) and not is_running(module)
+    """Whether a module is half-imported, and this thread does not go on with it."""
+    return is_initializing(module) and not is_on_stack(module)
