@@ -293,6 +293,23 @@ def test_features_are_kept_apart(
     assert flags == {("a_one.py", one[1]), ("b_two.py", other[1])}
 
 
+def test_flags_of_other_names_that_ask_for_no_more_are_one_feature(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            "a.py": FLAG.format(imports="from charts import Canvas, draw", flag="HAS_CHARTS"),
+            "b.py": FLAG.format(imports="from charts import draw", flag="CAN_DRAW"),
+            "c.py": FLAG.format(imports="from charts import Late", flag="HAS_LATE"),
+            "d.py": FLAG.format(imports="import charts", flag="HAS_CHARTS"),
+        },
+    )
+    extract(tmp_path, ".")
+    text = (tmp_path / "spec/features.yaml").read_text()
+    assert "legacy_flags: [CAN_DRAW, HAS_CHARTS]" in text
+    assert "charts: [Canvas, draw]" in text
+    assert "Late" not in text
+
+
 @pytest.mark.parametrize(
     "summary",
     [

@@ -148,6 +148,17 @@ def test_the_projects_that_changed_since_a_revision(workspace: Path) -> None:
     assert command(workspace, "check", "--changed", "HEAD").returncode == 2
 
 
+def test_a_file_that_moved_has_changed_both_projects(workspace: Path) -> None:
+    write(workspace / "services" / "pay" / "spec" / "bad.yaml", "enums: {X: {members: {A: on}}}\n")
+    write(workspace / "libs" / "events" / "spec" / "more.yaml", "enums: {Y: {members: {A: a}}}\n")
+    git(workspace, "init", "--quiet")
+    git(workspace, "add", ".")
+    git(workspace, "commit", "--quiet", "-m", "before")
+    git(workspace, "mv", "libs/events/spec/more.yaml", "services/pay/spec/more.yaml")
+    done = command(workspace, "files", "--projects", "--changed", "HEAD")
+    assert done.stdout.split() == ["libs/events", "services/pay"]
+
+
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x"])
 def test_a_revision_that_is_unknown(workspace: Path, revision: str) -> None:
     git(workspace, "init", "--quiet")

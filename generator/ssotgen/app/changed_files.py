@@ -17,7 +17,9 @@ def changed_files(folder: Path, revision: str) -> tuple[Path, ...]:
     Raises:
         SettingsError: git, the repository or the revision is missing.
     """
-    listed = _git(folder, revision, "diff", "--name-only", "--relative", "-z", revision, "--")
+    # A file that moved to another project has changed both of them.
+    diff = ("diff", "--name-only", "--no-renames", "--relative", "-z")
+    listed = _git(folder, revision, *diff, revision, "--")
     new = _git(folder, revision, "ls-files", "--others", "--exclude-standard", "-z")
     names = sorted({*listed.split("\0"), *new.split("\0")} - {""})
     return tuple(folder / name for name in names)
