@@ -9,7 +9,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.spec_changes import load
-from support.specs import Data, spec_data, to_yaml
+from support.spec_values import Data
+from support.specs import spec_data
+from support.yaml_text import to_yaml
 
 from ssotgen.breaking.compare import compare
 

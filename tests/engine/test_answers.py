@@ -123,84 +123,6 @@ def test_only_force_forgets_what_was_found(make: Make) -> None:
     assert make({"mod_a.py": "A = 1"}).ask(code, "-B") == [True, True, False]
 
 
-def test_the_status_is_whole_sorted_and_fresh(make: Make) -> None:
-    code = """
-    first = config.get_availability_status()
-    shown = json.dumps(first)
-    for value in first.values():
-        if hasattr(value, "clear"):
-            value.clear()
-    first.clear()
-    assert json.dumps(config.get_availability_status()) == shown
-    tell(json.loads(shown))
-    """
-    project = make({"mod_a.py": "A = 1", "mod_c.py": "C = 1"})
-    assert project.ask(code, env={"PARTS_GAMMA_AVAILABLE": "off", "PARTS_DEBUG": "0"}) == {
-        "alpha_available": True,
-        "beta_available": False,
-        "gamma_available": False,
-        "all_parts_available": False,
-        "any_parts_available": True,
-        "available_features": ["alpha"],
-        "unavailable_features": ["beta", "gamma"],
-        "import_errors": {
-            "beta": "module 'mod_b' is not installed (hint: pip install beta)",
-            "gamma": "turned off by the environment variable PARTS_GAMMA_AVAILABLE",
-        },
-        "cached_imports": ["A"],
-        "environment_overrides": {"PARTS_GAMMA_AVAILABLE": False},
-        "debug_mode": False,
-    }
-
-
-def test_a_status_follows_refresh_and_override(make: Make) -> None:
-    code = """
-    import os
-    def seen():
-        status = config.get_availability_status()
-        return [status["alpha_available"], status["all_parts_available"],
-                config.all_parts_available, config.any_parts_available]
-    said = [seen(), seen()]
-    with config.override(alpha=False, beta=True, gamma=True):
-        said += [seen(), seen()]
-    said.append(seen())
-    os.environ["PARTS_ALPHA_AVAILABLE"] = "no"
-    config.refresh_availability()
-    said.append(seen())
-    tell(said)
-    """
-    assert make({"mod_a.py": "A = 1"}).ask(code) == [
-        [True, False, False, True],
-        [True, False, False, True],
-        [False, False, False, True],
-        [False, False, False, True],
-        [True, False, False, True],
-        [False, False, False, False],
-    ]
-
-
-def test_the_service_config_is_fresh_and_has_each_setting_flat_as_well(make: Make) -> None:
-    code = """
-    first = config.get_service_config("alpha")
-    first["settings"]["limits"]["cpu"] = first["limits"]["cpu"] = 99
-    first["imports"]["mod_a"].append("B")
-    tell([config.get_service_config("alpha"), config.get_service_config("beta")])
-    """
-    alpha, beta = make({"mod_a.py": "A = 1"}).ask(code)
-    assert alpha == {
-        "feature": "alpha",
-        "available": True,
-        "settings": {"limits": {"cpu": 1}, "retries": 3},
-        "imports": {"mod_a": ["A"]},
-        "last_error": None,
-        "environment_override": None,
-        "limits": {"cpu": 1},
-        "retries": 3,
-    }
-    assert beta["imports"] == {"mod_b": ["B as Bee"]}
-    assert beta["last_error"] == "module 'mod_b' is not installed (hint: pip install beta)"
-
-
 def test_an_unknown_feature_is_a_value_error_that_names_the_known_ones(make: Make) -> None:
     code = """
     said = []
@@ -259,28 +181,6 @@ def test_require_raises_where_only_a_variable_says_that_a_feature_is_there(make:
     assert told == [True, True, 1, "module 'mod_a' is not installed"]
 
 
-def test_validation_names_what_is_worth_a_look(make: Make) -> None:
-    code = """
-    said = [config.validate_configuration()]
-    with config.override(alpha=True):
-        said.append(config.validate_configuration()[-1])
-    tell(said)
-    """
-    project = make({"mod_a.py": "A = 1"})
-    told = project.ask(code, env={"PARTS_GAMMA_AVAILABLE": "off", "PARTS_DEBUG": "maybe"})
-    assert told[0][0].startswith("Only some features are available; missing: beta, gamma")
-    assert [issue.split(" ")[0] for issue in told[0][1:-1]] == [
-        "beta",
-        "gamma",
-        "PARTS_GAMMA_AVAILABLE",
-    ]
-    assert told[0][-1] == "ignoring PARTS_DEBUG='maybe': use true, 1, yes, on, false, 0, no or off"
-    nothing = make({"mod_a.py": "1/0"}).ask("tell(config.validate_configuration())")
-    assert nothing[0] == "No feature is available"
-    everything = make({"mod_a.py": "A = 1", "mod_b.py": "B = 1", "mod_c.py": "C = 1"})
-    assert everything.ask("tell(config.validate_configuration())") == []
-
-
 def test_there_is_one_config_in_a_process(make: Make) -> None:
     code = """
     import copy, pickle
@@ -301,17 +201,6 @@ def test_an_answer_cannot_be_set(make: Make) -> None:
     """
     told = "alpha_available cannot be set; use override() in a test"
     assert make().ask(code) == [told, False]
-
-
-def test_aggregates_count_the_features_that_are_to_be_counted(make: Make) -> None:
-    features = """
-    features:
-      alpha: {summary: One., imports: {mod_a: [A]}}
-      beta: {summary: Two., imports: {mod_b: [B]}, aggregate: false}
-    """
-    code = "tell([config.all_parts_available, config.any_parts_available])"
-    assert make({"mod_a.py": "A = 1"}, features).ask(code) == [True, True]
-    assert make({"mod_a.py": "", "mod_b.py": "B = 1"}, features).ask(code) == [False, False]
 
 
 def test_a_variable_can_disable_features_but_their_own_variable_wins(make: Make) -> None:
@@ -349,19 +238,6 @@ def test_a_spec_without_features_gives_no_module_and_no_runtime() -> None:
     assert rendered(f"{PROJECT}\nenums: {{Colour: {{summary: X., members: {{RED: red}}}}}}") == {
         "demo/parts_enums.py": ANY
     }
-
-
-def test_an_aggregate_looks_for_no_more_than_decides_it(make: Make) -> None:
-    code = """
-    any_first = config.any_parts_available
-    config.refresh_availability(force=True)
-    del sys.modules["mod_a"]
-    sys.modules["mod_a"] = None
-    all_first = config.all_parts_available
-    tell([any_first, all_first, sorted(set(sys.modules) & {"mod_b", "mod_c"})])
-    """
-    files = {"mod_a.py": "A = 1", "mod_b.py": "B = 1", "mod_c.py": "C = 1"}
-    assert make(files).ask(code) == [True, False, []]
 
 
 def test_a_finder_that_cannot_forget_does_not_stop_a_refresh(make: Make) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from support.enum_modules import MakeModule
 from support.scalar_rows import ROWS
-from support.specs import to_yaml
+from support.yaml_text import to_yaml
 
 from ssotgen.spec.types.scalars import SCALARS
 

@@ -4,63 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from support.cli_command import command
-
-OUTSIDE_CI = {"CI": ""}
-MEMBERS = ("libs/events", "services/bill", "services/pay")
+from support.workspaces import MEMBERS, OUTSIDE_CI, edit, enums, make_member, spec, write
 
 COPY = "from enum import Enum\n\n\nclass {}(Enum):\n    OPEN = 'open'\n"
 USE = "from states import {0}\n\nprint({0}.OPEN)\n"
-
-
-def write(path: Path, text: str = "") -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def spec(name: str) -> str:
-    return (
-        f"project: {{name: {name}, package: acme.{name}, summary: What {name} shares.}}\n"
-        f"enums:\n  {name.title()}State: {{summary: A state., members: {{OPEN: open}}}}\n"
-    )
-
-
-def make_member(root: Path, place: str, settings: str = "") -> Path:
-    write(root / place / "ssotgen.toml", settings)
-    write(root / place / "spec" / "all.yaml", spec(Path(place).name))
-    return root / place
-
-
-@pytest.fixture(scope="module")
-def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("pristine")
-    write(root / "ssotgen.toml", '[workspace]\nmembers = ["services/*", "libs/events"]\n')
-    for place in MEMBERS:
-        make_member(root, place)
-    (root / "services" / "docs").mkdir()
-    assert command(root, "generate", "--no-cache").returncode == 0
-    return root
-
-
-@pytest.fixture
-def workspace(pristine: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(pristine, tmp_path / "repository"))
-
-
-def enums(place: str) -> Path:
-    name = Path(place).name
-    return Path(place, "generated", "acme", name, f"{name}_enums.py")
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_a_command_at_the_top_takes_all_members(workspace: Path) -> None:
@@ -100,90 +51,6 @@ def test_what_is_wrong_anywhere_is_told_at_once_and_nothing_written(workspace: P
     assert "services/pay/spec/all.yaml:3:" in done.stdout
     assert "Another" not in (workspace / enums("services/bill")).read_text(encoding="utf-8")
     assert command(workspace, "validate").returncode == 1
-
-
-@pytest.mark.parametrize("name", ["services/pay", "pay", "services/pay/"])
-def test_a_project_can_be_picked_from_anywhere(workspace: Path, name: str) -> None:
-    edit(workspace / enums("services/pay"), '"open"', '"shut"')
-    edit(workspace / enums("libs/events"), '"open"', '"shut"')
-    for folder in (workspace, workspace / "services" / "bill"):
-        done = command(folder, "check", "--project", name)
-        assert done.returncode == 1
-        assert "libs" not in done.stdout
-
-
-def test_a_project_can_be_picked_by_the_name_in_its_spec(workspace: Path) -> None:
-    edit(workspace / "services" / "pay" / "spec" / "all.yaml", "name: pay", "name: wallet")
-    assert command(workspace, "generate", "--project", "wallet").returncode == 0
-
-
-@pytest.mark.parametrize(
-    ("name", "told"), [("services/pays", "did you mean `services/pay`?"), ("x", "libs/events")]
-)
-def test_a_project_that_is_unknown(workspace: Path, name: str, told: str) -> None:
-    done = command(workspace, "check", "--project", name)
-    assert done.returncode == 2
-    assert "SSG951 [unknown-project]" in done.stdout
-    assert told in done.stdout
-
-
-def git(folder: Path, *words: str) -> None:
-    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *identity, *words], cwd=folder, check=True, capture_output=True)
-
-
-def test_the_projects_that_changed_since_a_revision(workspace: Path) -> None:
-    git(workspace, "init", "--quiet")
-    git(workspace, "add", ".")
-    git(workspace, "commit", "--quiet", "-m", "before")
-    edit(workspace / enums("libs/events"), '"open"', '"shut"')
-    git(workspace, "commit", "--quiet", "--all", "-m", "drift")
-    assert command(workspace, "check", "--changed", "HEAD").returncode == 0
-    assert command(workspace, "check", "--changed", "HEAD~1").returncode == 1
-    write(workspace / "services" / "pay" / "spec" / "more.yaml", "enums: {X: {members: {A: on}}}\n")
-    done = command(workspace, "validate", "--changed", "HEAD")
-    assert done.returncode == 1
-    assert "services/pay/spec/more.yaml" in done.stdout
-    edit(workspace / "ssotgen.toml", "[workspace]", "# all\n[workspace]")
-    assert command(workspace, "check", "--changed", "HEAD").returncode == 2
-
-
-def test_a_file_that_moved_has_changed_both_projects(workspace: Path) -> None:
-    write(workspace / "services" / "pay" / "spec" / "bad.yaml", "enums: {X: {members: {A: on}}}\n")
-    write(workspace / "libs" / "events" / "spec" / "more.yaml", "enums: {Y: {members: {A: a}}}\n")
-    git(workspace, "init", "--quiet")
-    git(workspace, "add", ".")
-    git(workspace, "commit", "--quiet", "-m", "before")
-    git(workspace, "mv", "libs/events/spec/more.yaml", "services/pay/spec/more.yaml")
-    done = command(workspace, "files", "--projects", "--changed", "HEAD")
-    assert done.stdout.split() == ["libs/events", "services/pay"]
-
-
-@pytest.mark.parametrize("revision", ["nowhere", "--output=x"])
-def test_a_revision_that_is_unknown(workspace: Path, revision: str) -> None:
-    git(workspace, "init", "--quiet")
-    done = command(workspace, "check", f"--changed={revision}")
-    assert done.returncode == 2
-    assert "SSG941 [unknown-revision]" in done.stdout
-
-
-def test_the_projects_of_given_files(workspace: Path) -> None:
-    edit(workspace / enums("libs/events"), '"open"', '"shut"')
-    assert command(workspace, "check", "services/pay/spec/all.yaml", "README.md").returncode == 0
-    done = command(workspace, "check", "README.md")
-    assert (done.returncode, done.stderr) == (0, "no project reads or writes these files\n")
-    assert command(workspace, "check", str(enums("libs/events"))).returncode == 1
-    assert command(workspace, "check", "libs/events/spec/gone.yaml").returncode == 1
-    assert command(workspace, "validate", "libs/events/spec/all.yaml").returncode == 0
-
-
-def test_given_files_of_projects_without_a_workspace(tmp_path: Path) -> None:
-    make_member(tmp_path, "services/pay")
-    write(tmp_path / "services" / "pay" / "spec" / "b.yaml", "enums: {X: {members: {A: on}}}\n")
-    done = command(tmp_path, "validate", "services/pay/spec/b.yaml", "other/file.py")
-    assert done.returncode == 1
-    assert "services/pay/spec/b.yaml:1:" in done.stdout
-    assert command(tmp_path, "validate", "other/file.py").returncode == 0
 
 
 def test_one_output_folder_for_all(workspace: Path) -> None:
@@ -331,13 +198,6 @@ def test_the_code_of_all_members_is_migrated_at_once(workspace: Path) -> None:
     assert command(workspace, "migrate").returncode == 0
 
 
-def test_a_project_can_be_named_in_a_workspace_alone(tmp_path: Path) -> None:
-    make_member(tmp_path, "alone")
-    done = command(tmp_path / "alone", "check", "--project", "alone")
-    assert done.returncode == 2
-    assert "this folder is not part of a workspace" in done.stdout
-
-
 def test_the_command_that_mends_fits_the_working_directory(workspace: Path) -> None:
     edit(workspace / enums("services/pay"), '"open"', '"shut"')
     done = command(workspace, "check", "--project", "pay")
@@ -345,12 +205,6 @@ def test_the_command_that_mends_fits_the_working_directory(workspace: Path) -> N
     (workspace / "ssotgen.toml").unlink()
     done = command(workspace, "check", "services/pay/spec/all.yaml")
     assert done.stderr.endswith("run `ssotgen -C services/pay generate` to fix this\n")
-
-
-def test_a_command_for_one_project_names_the_way_to_the_members(workspace: Path) -> None:
-    done = command(workspace, "graph")
-    assert done.returncode == 2
-    assert "`ssotgen -C MEMBER`" in done.stdout
 
 
 def test_a_member_works_where_the_others_are_missing_or_broken(workspace: Path) -> None:

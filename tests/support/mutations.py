@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from support.specs import NASTY, to_yaml
+from support.awkward_texts import NASTY
+from support.yaml_text import to_yaml
 
 Files = dict[str, bytes]
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 from hypothesis import given, settings
-from support.specs import Data, spec_data, to_yaml
+from support.spec_values import Data
+from support.specs import spec_data
+from support.yaml_text import to_yaml
 
 from ssotgen.app.fmt import format_text
 from ssotgen.render.files import render_files

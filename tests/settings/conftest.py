@@ -1,0 +1,5 @@
+"""The workspace that tests of several projects begin with."""
+
+from support.workspaces import pristine, workspace
+
+__all__ = ["pristine", "workspace"]
