@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ssotgen.app.changed_files import changed_files
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
@@ -201,6 +200,9 @@ def _touched(
     the settings of the workspace do."""
     if not projects:
         return ()
+    # Imports subprocess, which most runs do not need.
+    from ssotgen.app.changed_files import changed_files
+
     root = projects[0].root if workspace is None else workspace.root
     files = changed_files(root, revision)
     if workspace is not None and workspace.file.path in files:

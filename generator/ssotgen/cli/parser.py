@@ -40,7 +40,12 @@ class CommandParser(argparse.ArgumentParser):
     """Parses the words behind the name of a command."""
 
     def __init__(self, command: Command) -> None:
-        super().__init__(prog=f"ssotgen {command.name}", allow_abbrev=False, add_help=False)
+        super().__init__(
+            prog=f"ssotgen {command.name}",
+            formatter_class=_formatter,
+            allow_abbrev=False,
+            add_help=False,
+        )
         self.command = command
         command.add_arguments(self)
         add_common_options(self)
@@ -93,6 +98,12 @@ class CommandParser(argparse.ArgumentParser):
             return f"`ssotgen {name}` has no option '{printable(option)}'; did you mean {instead}?"
         use = f"; use {instead}" if instead else ""
         return f"`ssotgen {name}` has no option '{printable(option)}'{use}"
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Return what argparse tries each option with. Without a width, it would import shutil to ask
+    for that of the terminal; the help is not written by it."""
+    return argparse.HelpFormatter(prog, width=80)
 
 
 def parser_of(name: str) -> CommandParser:

@@ -12,13 +12,18 @@ it is for.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from itertools import islice
 
 from ssotgen.diagnostics.repository import repository_top
 from ssotgen.output.searched import marked_since
+
+try:
+    # hashlib loads OpenSSL too, which takes longer than all that is hashed here.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 TYPE_CHECKING = False
 """As `typing` has it, whose import takes longer than all that is done here."""
@@ -31,7 +36,7 @@ RECORD = "in_step"
 _SCHEMA = "ssotgen.schema.json"
 _NOTE = ".ssotgen"
 """The suffix of notes of versions, which nothing is compared with."""
-FIRST_LINE = "ssotgen in step, format 3"
+FIRST_LINE = "ssotgen in step, format 4"
 _SETTINGS_FILES = ("ssotgen.toml", "pyproject.toml")
 _PACKAGES = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-", "ssotgen-")
 _PACKAGE_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -156,13 +161,13 @@ def _root_of(folder: str) -> str | None:
 
 def _key(inputs: Inputs) -> str:
     """Return the hash over all that the generated files come from."""
-    found = hashlib.sha256()
+    found = blake2b()
     top = repository_top(inputs.root) or ""
     said = (inputs.root, top, *inputs.parts(), *inputs.watched, sys.version, *_installed())
     for part in said:
         found.update(os.fsencode(part) + b"\0")
     for path in _all_inputs(inputs):
-        found.update(os.fsencode(path) + b"\0" + hashlib.sha256(_bytes_of(path)).digest())
+        found.update(os.fsencode(path) + b"\0" + blake2b(_bytes_of(path)).digest())
     for path, status in _statuses_below(_PACKAGE_FOLDER):
         found.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode("utf-8", "replace"))
     return found.hexdigest()
@@ -256,4 +261,4 @@ def _bytes_of(path: str) -> bytes:
 
 def file_hash(content: bytes) -> str:
     """Return what represents the content of a generated file, whatever its line endings."""
-    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+    return blake2b(content.replace(b"\r\n", b"\n")).hexdigest()

@@ -6,10 +6,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.conflict_markers import conflict_finding
 from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.record import record
 from ssotgen.settings.rules import INVALID_SETTINGS_FILE
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -24,7 +24,7 @@ _YES_OR_NO = ("public", "require_deprecation")
 _GENERAL = "correct the TOML"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Fault:
     """What the parser says (`reason`), and the line and the column where it stopped."""
 

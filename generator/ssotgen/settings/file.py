@@ -12,14 +12,13 @@ from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.regular_file import read_own
-from ssotgen.settings.bad_toml import bad_toml
 from ssotgen.settings.rules import INVALID_SETTINGS_FILE
 
 SETTINGS_NAME = "ssotgen.toml"
 PYPROJECT_NAME = "pyproject.toml"
 
-_HEADER = re.compile(r"\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
-_KEY = re.compile(r"\s*([\"']?)([A-Za-z0-9_-]+)\1\s*[.=]")
+_HEADER = r"\s*\[(\[?)\s*([^\[\]]+?)\s*\]"
+_KEY = r"\s*([\"']?)([A-Za-z0-9_-]+)\1\s*[.=]"
 _IN_LIST = "[]"
 """The last name of a table that is one of a list."""
 _VALUE = re.compile(r"=\s*(\S)")
@@ -57,7 +56,7 @@ class SettingsFile:
                 if current == section:
                     best = Location(best.path, number)
                 continue
-            found = _KEY.match(line)
+            found = re.match(_KEY, line)
             if found and current == section and found[2] == key:
                 return Location(best.path, number, found.start(2) + 1 - len(found[1]))
         return best
@@ -73,7 +72,7 @@ class SettingsFile:
             if line is None:
                 found.append({"": Location(path, number)})
                 continue
-            key = _KEY.match(line)
+            key = re.match(_KEY, line)
             if key:
                 column = key.start(2) + 1 - len(key[1])
                 found[-1].setdefault(key[2], Location(path, number, column))
@@ -83,7 +82,7 @@ class SettingsFile:
         """Yield each line, None for a header, with its number and the names of its table."""
         current: tuple[str, ...] = ()
         for number, line in enumerate(self.text.splitlines(), start=1):
-            header = _HEADER.match(line)
+            header = re.match(_HEADER, line)
             if header:
                 current = tuple(part.strip(" \t\"'") for part in header[2].split("."))
                 if header[1]:
@@ -130,6 +129,8 @@ def read_settings_file(path: Path) -> SettingsFile | Finding | None:
     except toml.TOMLDecodeError as error:
         if is_pyproject and not re.search(r"tool\W+ssotgen", text):
             return None
+        from ssotgen.settings.bad_toml import bad_toml
+
         return bad_toml(display_path(path), text, str(error))
     except ValueError:
         message = "a number has too many digits for Python to read"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Severity
@@ -61,6 +60,8 @@ def terminal_look(*, color: bool) -> Look:
 
 def terminal_width() -> int:
     """Return the cells of a line of the terminal."""
+    import shutil
+
     return max(_NARROWEST, shutil.get_terminal_size().columns)
 
 

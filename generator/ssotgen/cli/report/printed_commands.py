@@ -11,7 +11,7 @@ from ssotgen.app.result import Result
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.record import replace
 
-_COMMAND = re.compile(r"`ssotgen (?:-C ((?:'[^']*'|[^\s'`])+) )?(\w+)([^`]*)`")
+_COMMAND = r"`ssotgen (?:-C ((?:'[^']*'|[^\s'`])+) )?(\w+)([^`]*)`"
 _SETTINGS = ("spec", "output", "templates", "project")
 
 
@@ -23,7 +23,7 @@ def with_options(result: Result, arguments: argparse.Namespace) -> Result:
     return replace(
         result,
         findings=tuple(_completed(finding, arguments) for finding in result.findings),
-        notes=tuple(_COMMAND.sub(lambda m: _line(m, arguments), note) for note in result.notes),
+        notes=tuple(re.sub(_COMMAND, lambda m: _line(m, arguments), note) for note in result.notes),
     )
 
 
@@ -32,7 +32,7 @@ def _given(arguments: argparse.Namespace) -> bool:
 
 
 def _completed(finding: Finding, arguments: argparse.Namespace) -> Finding:
-    hint = _COMMAND.sub(lambda match: _line(match, arguments), finding.hint)
+    hint = re.sub(_COMMAND, lambda match: _line(match, arguments), finding.hint)
     return finding if hint == finding.hint else replace(finding, hint=hint)
 
 

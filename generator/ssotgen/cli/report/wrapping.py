@@ -9,12 +9,12 @@ import re
 
 from ssotgen.cli.report.cells import cells_of
 
-_WORD = re.compile(r"(\s*)((?:`[^`]*`|[^\s`]|`)+)")
+_WORD = r"(\s*)((?:`[^`]*`|[^\s`]|`)+)"
 """Space, and what stays together behind it: a word, or code in backticks."""
 
 _FENCE = "```"
-_AS_IT_IS = re.compile(r"#|\||$")
-_ITEM = re.compile(r"\s*(?:[-*]|\d+\.) ")
+_AS_IT_IS = r"#|\||$"
+_ITEM = r"\s*(?:[-*]|\d+\.) "
 
 
 def wrapped(text: str, width: int | None, first: str = "", later: str = "") -> str:
@@ -26,7 +26,7 @@ def wrapped(text: str, width: int | None, first: str = "", later: str = "") -> s
     if width is None or cells_of(first) + cells_of(text) <= width:
         return first + text
     lines, line, is_begun = [], first, False
-    for space, word in _WORD.findall(text):
+    for space, word in re.findall(_WORD, text):
         if is_begun and cells_of(line) + cells_of(space) + cells_of(word) > width:
             lines.append(line)
             line = later + word
@@ -54,10 +54,10 @@ def wrapped_markdown(text: str, width: int | None) -> str:
     in_code = False
     for line in [*text.split("\n"), ""]:
         is_fence = line.startswith(_FENCE)
-        if in_code or is_fence or _AS_IT_IS.match(line) or _ITEM.match(line):
+        if in_code or is_fence or re.match(_AS_IT_IS, line) or re.match(_ITEM, line):
             lines += _filled(paragraph, width)
             paragraph = []
-        if in_code or is_fence or _AS_IT_IS.match(line):
+        if in_code or is_fence or re.match(_AS_IT_IS, line):
             lines.append(line)
         else:
             paragraph.append(line.strip() if paragraph else line)
@@ -68,6 +68,6 @@ def wrapped_markdown(text: str, width: int | None) -> str:
 def _filled(paragraph: list[str], width: int) -> list[str]:
     if not paragraph:
         return []
-    item = _ITEM.match(paragraph[0])
+    item = re.match(_ITEM, paragraph[0])
     later = " " * len(item[0]) if item else ""
     return wrapped(" ".join(paragraph), width, later=later).split("\n")

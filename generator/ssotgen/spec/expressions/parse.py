@@ -39,7 +39,6 @@ from ssotgen.spec.expressions.tree import (
     Node,
     Not,
 )
-from ssotgen.spec.expressions.unreadable import syntax_fault
 
 MAX_LENGTH = 2_000
 """How many characters an expression may have: far more than a person would write."""
@@ -109,9 +108,11 @@ class _Builder:
                 warnings.simplefilter("ignore")
                 return ast.parse(self._source, mode="eval").body
         except SyntaxError as error:
-            blanked = QUOTED.sub(lambda quoted: " " * len(quoted[0]), self._source)
+            from ssotgen.spec.expressions.unreadable import syntax_fault
+
+            blanked = re.sub(QUOTED, lambda quoted: " " * len(quoted[0]), self._source)
             for pattern, message, hint in NOT_PYTHON:
-                if found := pattern.search(blanked):
+                if found := re.search(pattern, blanked):
                     raise self._refuse(found.start(), message, hint, len(found[0])) from None
             fault = syntax_fault(self._source, error)
             raise self._refuse(fault.at, fault.message, fault.hint, fault.length) from None

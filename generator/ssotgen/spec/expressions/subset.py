@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 
 from ssotgen.diagnostics.hints import AnyHint, Hint, write
 
@@ -13,19 +12,19 @@ OPERATORS = (
 )
 """The hint where nothing nearer is known."""
 
-NOT_PYTHON: tuple[tuple[re.Pattern[str], str, AnyHint], ...] = (
-    (re.compile(r"&&"), "unknown operator `&&`", write("and")),
-    (re.compile(r"\|\|"), "unknown operator `||`", write("or")),
-    (re.compile(r"!(?!=)"), "unknown operator `!`", Hint("write `not`", "not ")),
-    (re.compile(r"==="), "unknown operator `===`", write("==")),
-    (re.compile(r"!=="), "unknown operator `!==`", write("!=")),
-    (re.compile(r"=>"), "unknown operator `=>`", write(">=")),
-    (re.compile(r"=<"), "unknown operator `=<`", write("<=")),
-    (re.compile(r"<>"), "unknown operator `<>`", write("!=")),
-    (re.compile(r"(?<![=!<>:])=(?!=)"), "`=` does not compare", write("==")),
-    (re.compile(r"\?"), "unknown operator `?`", "use the form `a if condition else b`"),
+NOT_PYTHON: tuple[tuple[str, str, AnyHint], ...] = (
+    (r"&&", "unknown operator `&&`", write("and")),
+    (r"\|\|", "unknown operator `||`", write("or")),
+    (r"!(?!=)", "unknown operator `!`", Hint("write `not`", "not ")),
+    (r"===", "unknown operator `===`", write("==")),
+    (r"!==", "unknown operator `!==`", write("!=")),
+    (r"=>", "unknown operator `=>`", write(">=")),
+    (r"=<", "unknown operator `=<`", write("<=")),
+    (r"<>", "unknown operator `<>`", write("!=")),
+    (r"(?<![=!<>:])=(?!=)", "`=` does not compare", write("==")),
+    (r"\?", "unknown operator `?`", "use the form `a if condition else b`"),
 )
-QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"' + r"|'(?:[^'\\]|\\.)*'")
+QUOTED = r'"(?:[^"\\]|\\.)*"' + r"|'(?:[^'\\]|\\.)*'"
 ODD_WORDS = {"true": "True", "false": "False", "null": "None", "none": "None", "nil": "None"}
 COMPARISONS: dict[type[ast.cmpop], str] = {
     ast.Eq: "==",

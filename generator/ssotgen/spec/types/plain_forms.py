@@ -28,10 +28,9 @@ def is_finite_number(value: Value) -> bool:
 
 def text_form(pattern: str, make: Callable[[str], object]) -> Callable[[Value], bool]:
     """Return what says whether a value is text of a pattern of which `make` makes something."""
-    compiled = re.compile(pattern, re.ASCII)
 
     def fits(value: Value) -> bool:
-        if not isinstance(value, str) or compiled.fullmatch(value) is None:
+        if not isinstance(value, str) or re.fullmatch(pattern, value, re.ASCII) is None:
             return False
         try:
             make(value)

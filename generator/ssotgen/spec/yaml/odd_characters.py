@@ -23,12 +23,11 @@ from ssotgen.spec.yaml.syntax_fault import SyntaxFault
 _REMOVE = "remove the line; keep what is right of the two versions"
 _ODD = "[\xad\xa0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]+"
 """Spaces that are none to YAML, and characters that cannot be seen."""
-_ODD_END = re.compile(rf"\A{_ODD}|{_ODD}\Z")
-_ODD_SPACE = re.compile(
-    rf"^[ \t]*(?:(?P<indentation>{_ODD})|-[ \t]*(?P<dash>{_ODD})"
+_ODD_END = rf"\A{_ODD}|{_ODD}\Z"
+_ODD_SPACE = (
+    rf"(?m)^[ \t]*(?:(?P<indentation>{_ODD})|-[ \t]*(?P<dash>{_ODD})"
     rf"|(?:-[ \t]+)*[\w.\"'-]+(?:[ \t]*(?P<before>{_ODD})[ \t]*:(?=\s|$)|:[ \t]*(?P<colon>{_ODD})))"
-    rf"|\{{[^{{}}\"'\n]*\b[\w.-]+:[ \t]*(?P<inside>{_ODD})",
-    re.MULTILINE,
+    rf"|\{{[^{{}}\"'\n]*\b[\w.-]+:[ \t]*(?P<inside>{_ODD})"
 )
 _PLACES = {
     "indentation": "in the indentation",
@@ -37,7 +36,7 @@ _PLACES = {
     "colon": "after the colon",
     "inside": "after the colon",
 }
-_CURLY = re.compile(r"[“”„‘’‚]([^“”„‘’‚]*)[“”‘’]")
+_CURLY = r"[“”„‘’‚]([^“”„‘’‚]*)[“”‘’]"
 _WIDE = {"：": ":", "，": ",", "｛": "{", "｝": "}", "［": "[", "］": "]", "＃": "#"}
 """Characters of the width of a Chinese one, and those that they look like."""
 
@@ -77,7 +76,7 @@ def _left_over_markers(source: SourceText, lines: Lines) -> list[Finding]:
 
 def needs_quotes(text: str) -> bool:
     """Whether a string without quotes begins or ends with a character that is reported there."""
-    return bool(_ODD_END.search(text))
+    return bool(re.search(_ODD_END, text))
 
 
 def odd_space_findings(source: SourceText, scalars: Sequence[tuple[int, int]]) -> list[Finding]:
@@ -90,7 +89,7 @@ def odd_space_findings(source: SourceText, scalars: Sequence[tuple[int, int]]) -
 
 def _odd_spaces(source: SourceText, scalars: Sequence[tuple[int, int]]) -> Iterator[Finding]:
     lines = Lines(source.text)
-    for found in _ODD_SPACE.finditer(source.text):
+    for found in re.finditer(_ODD_SPACE, source.text):
         kind = found.lastgroup or ""
         begin, end = found.span(kind)
         if any(first <= begin < last for first, last in scalars):
@@ -152,7 +151,7 @@ def curly_end(fault: SyntaxFault) -> Finding | None:
 def curly_quotes(fault: SyntaxFault) -> Finding | None:
     """Return the finding for a line that quotes with curly quotes, if the fault is in one."""
     line = fault.line_of(fault.at)
-    found = _CURLY.search(line)
+    found = re.search(_CURLY, line)
     if found is None:
         return None
     begin = fault.line_start(fault.at) + found.start()

@@ -93,10 +93,12 @@ def _number(text: str) -> Scalar:
 
 
 def _float(text: str) -> Scalar:
-    # decimal is imported for the few floats of a spec alone: it costs more than all regexes here.
+    value = float(text)
+    if repr(value) == text:
+        return Scalar(value)
+    # It takes longer to import than all regexes here, so only few floats make a spec pay for it.
     from decimal import Decimal
 
-    value = float(text)
     if value in (float("inf"), float("-inf")):
         return Scalar(text, "as infinity")
     if Decimal(repr(value)) != Decimal(text):

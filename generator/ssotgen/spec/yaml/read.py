@@ -21,7 +21,6 @@ from ssotgen.spec.yaml.document import Document, SourceText, YamlMapping
 from ssotgen.spec.yaml.odd_characters import conflict_findings, odd_space_findings
 from ssotgen.spec.yaml.rules import MAX_VALUES, empty_spec, tab
 from ssotgen.spec.yaml.spec_files import MAX_BYTES, list_files, read_bytes
-from ssotgen.spec.yaml.syntax import syntax_finding
 
 _KEY = re.compile(r"\b([^\W\d]\w{0,200})[\"']?[ \t]*:")
 """What looks like a key, or the end of one, also where the YAML around it is broken."""
@@ -219,6 +218,8 @@ def _build(builder: TreeBuilder, source: SourceText, loader_type: Any) -> Findin
     except (YAMLError, ValueError, OverflowError) as error:
         if getattr(error, "problem", None) == "exceeded maximum nesting depth":
             raise _NestedTooDeepError from error
+        from ssotgen.spec.yaml.syntax import syntax_finding
+
         # Beside its own errors PyYAML lets those of chr() and of decoding on an escape through.
         return syntax_finding(source, error, _reached(loader, event), builder.spans)
     finally:
