@@ -15,6 +15,7 @@ from ssotgen.settings.settings import Flags, Settings, SettingsError, missing_sp
 from ssotgen.spec.load import build_spec, check_reading
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import SpecReference, spec_references
+from ssotgen.spec.schema.unknown_key import UNKNOWN_KEY
 from ssotgen.spec.symbols import Meanings, Symbol
 from ssotgen.spec.yaml.read import KnownDocuments, read_documents
 from ssotgen.spec.yaml.spec_files import is_document
@@ -91,7 +92,8 @@ class Project:
             self.known = None if built is None else KnownSpec(built)
         self.findings = sorted_findings(findings)
         for finding in self.findings:
-            self._documents.forget(finding.location.path)
+            if finding.rule == UNKNOWN_KEY.name:
+                self._documents.forget(finding.location)
 
     def contents(self, buffers: Mapping[Path, bytes]) -> dict[Path, bytes]:
         """Return the contents of open files without those that only lie beside the documents."""

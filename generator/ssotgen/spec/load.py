@@ -83,8 +83,8 @@ def build_spec(
 ) -> tuple[Spec | None, list[Finding]]:
     """Return the spec that documents declare, as far as it can be built, and what is wrong with
     their form and their imports; the rules about a whole spec are not asked."""
-    shape = check_structure(reading.documents)
-    building = build(reading.documents)
+    shape = check_structure(reading.documents, reading.results)
+    building = build(reading.documents, reading.results)
     spec, imports = building.spec, list[Finding]()
     if spec is not None and spec.project.imports and settings is not None:
         spec, imports = _with_imports(spec, settings, importers)

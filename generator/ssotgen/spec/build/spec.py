@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -15,7 +16,8 @@ from ssotgen.spec.build.layers import build_layers, layer_enum
 from ssotgen.spec.build.project import build_project
 from ssotgen.spec.build.sections import Entry, merged
 from ssotgen.spec.model import Spec
-from ssotgen.spec.yaml.document import Document
+from ssotgen.spec.yaml.document import Document, YamlMapping
+from ssotgen.spec.yaml.node_results import NodeResults
 
 
 @record
@@ -27,36 +29,20 @@ class Building:
     findings: tuple[Finding, ...]
 
 
-def build(documents: Sequence[Document]) -> Building:
-    """Merge the documents into a spec."""
+def build(documents: Sequence[Document], results: NodeResults | None = None) -> Building:
+    """Merge the documents into a spec; `results` has what is known of their entries."""
     findings: list[Finding] = []
-    invalid_names: set[str] = set()
+    sections = _Sections(documents, results or NodeResults(), findings)
     project = build_project(documents, findings)
     distribution = "" if project is None else project.distribution
-    features = _section(
-        documents,
+    features = sections.build(
         "features",
         "feature",
-        lambda entry: build_feature(entry, distribution, findings),
-        invalid_names,
-        findings,
+        lambda entry, found: build_feature(entry, distribution, found),
+        depends_on=distribution,
     )
-    enums = _section(
-        documents,
-        "enums",
-        "enum",
-        lambda entry: build_enum(entry, findings),
-        invalid_names,
-        findings,
-    )
-    classes = _section(
-        documents,
-        "dataclasses",
-        "dataclass",
-        lambda entry: build_dataclass(entry, findings),
-        invalid_names,
-        findings,
-    )
+    enums = sections.build("enums", "enum", build_enum)
+    classes = sections.build("dataclasses", "dataclass", build_dataclass)
     layers = build_layers(documents, findings)
     if project is None:
         return Building(None, tuple(findings))
@@ -68,7 +54,7 @@ def build(documents: Sequence[Document]) -> Building:
         layers=layers,
         layer_enum=layer_enum(layers) if layers is not None else None,
         documents=tuple(documents),
-        invalid_names=frozenset(invalid_names),
+        invalid_names=frozenset(sections.invalid_names),
     )
     return Building(spec, tuple(findings))
 
@@ -81,20 +67,47 @@ class _Named(Protocol):
 _Entity = TypeVar("_Entity", bound=_Named)
 
 
-def _section(
-    documents: Sequence[Document],
-    section: str,
-    kind: str,
-    build_one: Callable[[Entry], _Entity | None],
-    invalid_names: set[str],
-    findings: list[Finding],
-) -> tuple[_Entity, ...]:
-    """Return the entities of a section, sorted by name, without what cannot be built."""
-    found: list[_Entity] = []
-    for entry in merged(documents, (section,), kind, findings):
-        entity = build_one(entry)
-        if entity is None:
-            invalid_names.add(entry.name)
-        else:
-            found.append(entity)
-    return tuple(sorted(found, key=attrgetter("name")))
+class _Sections:
+    """Builds the entries of sections; `invalid_names` are those of which nothing can be built."""
+
+    def __init__(
+        self, documents: Sequence[Document], results: NodeResults, findings: list[Finding]
+    ) -> None:
+        self.invalid_names: set[str] = set()
+        self._documents = documents
+        self._results = results
+        self._findings = findings
+
+    def build(
+        self,
+        section: str,
+        kind: str,
+        build_one: Callable[[Entry, list[Finding]], _Entity | None],
+        depends_on: str = "",
+    ) -> tuple[_Entity, ...]:
+        """Return the entities of a section, sorted by name, without what cannot be built.
+
+        `depends_on` is what an entity depends on beside its entry.
+        """
+        found: list[_Entity] = []
+        for entry in merged(self._documents, (section,), kind, self._findings):
+            node, question = entry.value, (section, entry.name, entry.location, depends_on)
+            if not isinstance(node, YamlMapping):
+                self.invalid_names.add(entry.name)
+                continue
+            work = partial(_built, build_one, entry)
+            entity, findings = self._results.of(node, question, work)
+            self._findings.extend(findings)
+            if entity is None:
+                self.invalid_names.add(entry.name)
+            else:
+                found.append(entity)
+        return tuple(sorted(found, key=attrgetter("name")))
+
+
+def _built(
+    build_one: Callable[[Entry, list[Finding]], _Entity | None], entry: Entry, _node: YamlMapping
+) -> tuple[_Entity | None, tuple[Finding, ...]]:
+    """Return the entity of an entry, and the faults that showed while it was built."""
+    findings: list[Finding] = []
+    return build_one(entry, findings), tuple(findings)

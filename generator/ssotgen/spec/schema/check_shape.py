@@ -12,8 +12,8 @@ from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.wording import a_or_an, coded, yaml_string
 from ssotgen.resources import spec_schema
 from ssotgen.spec.schema.fault import SchemaFault
+from ssotgen.spec.schema.faulty_part import faulty_part
 from ssotgen.spec.schema.imports_form import imports_hint
-from ssotgen.spec.schema.is_valid import Check, compile_schema
 from ssotgen.spec.schema.rules import (
     conflicting_keys,
     empty_value,
@@ -24,6 +24,7 @@ from ssotgen.spec.schema.rules import (
 from ssotgen.spec.schema.unknown_key import KeySuggester, unknown_key
 from ssotgen.spec.schema.wrong_type import instead_of_misread, wrong_type
 from ssotgen.spec.yaml.document import Document, YamlMapping, without_colon
+from ssotgen.spec.yaml.node_results import NodeResults
 from ssotgen.spec.yaml.plain_scalars import resolve
 from ssotgen.spec.yaml.rules import misread_value
 
@@ -31,8 +32,12 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 
-def check_structure(documents: Iterable[Document]) -> tuple[Finding, ...]:
+def check_structure(
+    documents: Iterable[Document], results: NodeResults | None = None
+) -> tuple[Finding, ...]:
     """Return what in the shape of the documents is not as the JSON Schema has it.
+
+    `results` has what is known of their entries.
 
     Names, types, expressions and references are not looked at: that is the rules' part. A key that
     is misspelt is renamed, in the documents, to the one that it was meant to be, so that what it
@@ -42,20 +47,21 @@ def check_structure(documents: Iterable[Document]) -> tuple[Finding, ...]:
     for document in documents:
         if document.data is None:
             continue
-        for finding in _document_findings(document.data):
+        for finding in _document_findings(document.data, results or NodeResults()):
             # What stands at an anchor is met once for each alias; it is wrong in one place.
             findings.setdefault((finding.location, finding.message), finding)
     return tuple(findings.values())
 
 
-def _document_findings(data: YamlMapping) -> Iterator[Finding]:
-    if _holds()(data):
-        return
+def _document_findings(data: YamlMapping, results: NodeResults) -> Iterator[Finding]:
     guesser = KeySuggester()
     while True:
+        faulty = faulty_part(data, results)
+        if not faulty:
+            return
         faults = [
             SchemaFault(data, tuple(error.absolute_path), error, guesser)
-            for error in _validator().iter_errors(data)
+            for error in _validator().iter_errors(faulty)
         ]
         misspelt = [
             (fault, key, near) for fault in faults for key, near in _misspelt_keys(fault).items()
@@ -87,11 +93,6 @@ def _rename(node: YamlMapping, key: str, new: str) -> None:
     if key in node:
         node[new] = node.pop(key)
         node.marks[new] = node.marks.pop(key)
-
-
-@cache
-def _holds() -> Check:
-    return compile_schema(json.loads(spec_schema()))
 
 
 @cache

@@ -23,7 +23,7 @@ _CLASSES: dict[str, tuple[type, ...]] = {
     "string": (str,),
 }
 
-_PASSIVE = frozenset(("$defs", "$id", "$schema", "default", "description", "examples", "title"))
+PASSIVE = frozenset(("$defs", "$id", "$schema", "default", "description", "examples", "title"))
 """Keywords that say nothing on whether a value holds."""
 
 
@@ -44,7 +44,7 @@ def compile_schema(schema: Mapping[str, Any]) -> Check:
         return definitions[reference]
 
     def compiled(part: Mapping[str, Any]) -> Check:
-        rest = {key: part[key] for key in part if key not in _PASSIVE}
+        rest = {key: part[key] for key in part if key not in PASSIVE}
         checks: list[Check] = []
         if "$ref" in rest:
             checks.append(defined(rest.pop("$ref")))

@@ -81,6 +81,11 @@ class TreeBuilder:
         """Whether the file holds no document: nothing, or comments alone."""
         return self._documents == 0
 
+    @property
+    def has_anchors(self) -> bool:
+        """Whether a value of the file has an anchor."""
+        return bool(self._anchors)
+
     def _document(self, event: Any) -> None:
         self._documents += 1
         mark = event.start_mark

@@ -15,15 +15,27 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 @record(cached=True)
 class SourceText:
-    """The text of a YAML file under the path that messages give it."""
+    """The text of a YAML file, or a part of it, under the path that messages give the file.
+
+    `first_line` is the line of the file on which the text begins.
+    """
 
     path: str
     text: str = field(default="", repr=False)
+    first_line: int = 1
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text, without their line breaks."""
         return _BREAK.split(self.text)
+
+    def has(self, line: int) -> bool:
+        """Whether the text has a line of the file."""
+        return 0 <= line - self.first_line < len(self.lines)
+
+    def line(self, number: int) -> str:
+        """Return a line of the file; it is empty where the text lacks it."""
+        return self.lines[number - self.first_line] if self.has(number) else ""
 
     def inside(
         self, location: Location, written: str, offset: int, end: int | None = None
@@ -34,7 +46,7 @@ class SourceText:
         Where the scalar is not on one line just as `written`, but has escapes or several lines, it
         is where the scalar starts, and None.
         """
-        line = self.lines[location.line - 1] if location.line <= len(self.lines) else ""
+        line = self.line(location.line)
         begins = location.column - 1
         quotes = 1 if line[begins : begins + 1] in ("'", '"') else 0
         if not line.startswith(written, begins + quotes):
@@ -143,13 +155,15 @@ class Document:
     """One YAML file of the spec.
 
     `data` is None where the file could not be read as a mapping; `lost` are then the words that
-    look like keys in it, among them the names that it declares.
+    look like keys in it, among them the names that it declares. `parts` are the texts that were
+    read by themselves, in their order; without any, the file was read as a whole.
     """
 
     source: SourceText
     data: YamlMapping | None
     suppressions: tuple[Suppression, ...] = ()
     lost: frozenset[str] = frozenset()
+    parts: tuple[SourceText, ...] = ()
 
     @property
     def path(self) -> str:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import visible
-from ssotgen.diagnostics.record import record, replace
+from ssotgen.diagnostics.record import field, record, replace
 from ssotgen.spec.suppressions import MARKER
 from ssotgen.spec.yaml.anchors import Budget
 from ssotgen.spec.yaml.comments import Comments
-from ssotgen.spec.yaml.compose import StoppedError, TreeBuilder
 from ssotgen.spec.yaml.decode import Lines, decode, without_refused
-from ssotgen.spec.yaml.document import Document, SourceText, YamlMapping
+from ssotgen.spec.yaml.document import Document, SourceText
+from ssotgen.spec.yaml.node_results import NodeResults
 from ssotgen.spec.yaml.odd_characters import conflict_findings, odd_space_findings
+from ssotgen.spec.yaml.read_tree import read_tree
 from ssotgen.spec.yaml.rules import MAX_VALUES, empty_spec, tab
 from ssotgen.spec.yaml.spec_files import MAX_BYTES, list_files, read_bytes
+
+if TYPE_CHECKING:
+    from ssotgen.spec.yaml.parts import KnownParts
 
 _KEY = re.compile(r"\b([^\W\d]\w{0,200})[\"']?[ \t]*:")
 """What looks like a key, or the end of one, also where the YAML around it is broken."""
@@ -28,10 +32,14 @@ _KEY = re.compile(r"\b([^\W\d]\w{0,200})[\"']?[ \t]*:")
 
 @record
 class Reading:
-    """The documents of a spec in the order of their paths, and what is wrong with the files."""
+    """The documents of a spec in the order of their paths, and what is wrong with the files.
+
+    `results` has what is known of the entries of documents that were read before.
+    """
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
+    results: NodeResults = field(default_factory=NodeResults)
 
 
 @record
@@ -45,18 +53,18 @@ class _Known:
     aliased: int
 
 
-class _NestedTooDeepError(Exception):
-    """The text has more levels than libyaml can read."""
-
-
 class KnownDocuments:
-    """The documents of a spec that is read again and again: those with the same bytes are not.
+    """The documents of a spec that is read again and again: those with the same bytes are not, and
+    of the others only the parts that have changed.
 
-    What reads a misspelt key renames it in the document, so those with a fault are to be forgotten.
+    What reads a misspelt key renames it in the document: where that was done, it is to be
+    forgotten.
     """
 
     def __init__(self) -> None:
         self._known: dict[str, _Known] = {}
+        self._parts: dict[str, KnownParts] = {}
+        self.results = NodeResults()
 
     def read(self, path: str, data: bytes, budget: Budget) -> tuple[Document, list[Finding]]:
         """Return the document that a file's bytes hold, and its faults."""
@@ -64,7 +72,10 @@ class KnownDocuments:
         fits = known and known.values <= budget.values and known.aliased <= budget.aliased
         if known is None or known.data != data or not fits:
             values, aliased = budget.values, budget.aliased
-            document, faults = read_document(path, data, budget)
+            from ssotgen.spec.yaml.parts import KnownParts  # for editors alone
+
+            parts = self._parts.setdefault(path, KnownParts())
+            document, faults = read_document(path, data, budget, parts=parts)
             values, aliased = values - budget.values, aliased - budget.aliased
             self._known[path] = _Known(data, document, faults, values, aliased)
             return document, faults
@@ -72,9 +83,11 @@ class KnownDocuments:
         budget.aliased -= known.aliased
         return known.document, known.faults
 
-    def forget(self, path: str) -> None:
-        """Let a document be read again the next time."""
-        self._known.pop(path, None)
+    def forget(self, place: Location) -> None:
+        """Let a place of a document be read again the next time."""
+        self._known.pop(place.path, None)
+        if place.path in self._parts:
+            self._parts[place.path].forget(place.line)
 
 
 def read_documents(
@@ -128,16 +141,24 @@ def read_contents(
     if not found and not any(document.data for document in documents):
         found.append(empty_spec(Location(folder), bool(documents)))
         documents.clear()  # what else they lack needs no report
-    return Reading(tuple(documents), tuple(found))
+    if known is None:
+        return Reading(tuple(documents), tuple(found))
+    known.results.begin_round()
+    return Reading(tuple(documents), tuple(found), known.results)
 
 
 def read_document(
-    path: str, data: bytes, budget: Budget, loader: Any = None
+    path: str,
+    data: bytes,
+    budget: Budget,
+    loader: Any = None,
+    parts: KnownParts | None = None,
 ) -> tuple[Document, list[Finding]]:
     """Return the document that a file's bytes hold, and its faults.
 
     `path` is how the file is shown; `budget` is what the spec may still hold and is drawn on;
-    `loader` is PyYAML's SafeLoader or CSafeLoader, by default the latter where libyaml is there.
+    `loader` is PyYAML's SafeLoader or CSafeLoader, by default the latter where libyaml is there;
+    `parts` are those that are not read again.
     """
     decoded, fault = decode(data, path)
     if decoded is None:
@@ -147,96 +168,32 @@ def read_document(
     conflicts = conflict_findings(source)
     if conflicts:
         return _unread(source), conflicts
-    builder, fault = _built(source, budget, loader or _default_loader())
-    odd_spaces = odd_space_findings(source, builder.spans)
+    by_parts = parts.read(source, budget) if parts is not None and not findings else None
+    tree, fault = (by_parts, None) if by_parts else read_tree(source, budget, loader)
+    odd_spaces = odd_space_findings(source, tree.spans)
     if odd_spaces:
         return _unread(source), [*findings, *odd_spaces]
     # A character that was taken out may be all that is wrong with its line.
     taken_out = {item.location.line for item in findings}
-    findings.extend(builder.findings)
+    findings.extend(tree.findings)
     if fault:
         if fault.location.line not in taken_out:
             findings.append(fault)
         return _unread(source), findings
-    if builder.is_empty:
-        builder.root = YamlMapping(source, 1, 1)
+    document = Document(source, tree.root, parts=tree.parts)
     if MARKER not in text and "\t" not in text:
-        return Document(source, builder.root), findings
-    comments = Comments(path, text, builder.spans)
+        return document, findings
+    comments = Comments(path, text, tree.spans)
     index = comments.first_tab()
     if index is not None:
         location = Location(path, *Lines(text).position(index))
         return _unread(source), [*_before(findings, location), tab(location)]
-    return Document(source, builder.root, comments.suppressions()), findings
+    return replace(document, suppressions=comments.suppressions()), findings
 
 
 def _unread(source: SourceText) -> Document:
     """Return the document of a file that is no YAML, or none that can be used."""
     return Document(source, None, lost=frozenset(_KEY.findall(source.text)))
-
-
-def _built(
-    source: SourceText, budget: Budget, loader_type: Any
-) -> tuple[TreeBuilder, Finding | None]:
-    """Return a builder that has read a text, and the syntax error that ended it, if any."""
-    before = replace(budget)
-    try:
-        builder = TreeBuilder(source, budget)
-        return builder, _build(builder, source, loader_type)
-    except _NestedTooDeepError:
-        # libyaml has a limit of its own, which it meets before it says where the levels begin.
-        from yaml import SafeLoader
-
-        builder = TreeBuilder(source, before)
-        return builder, _build(builder, source, SafeLoader)
-
-
-def _build(builder: TreeBuilder, source: SourceText, loader_type: Any) -> Finding | None:
-    """Feed the events of a text to a builder; return the syntax error that ended it, if any.
-
-    Raises:
-        _NestedTooDeepError: libyaml gave up at the depth of the text.
-    """
-    from yaml import YAMLError, events
-
-    handlers: dict[type, Callable[[Any], None]] = {
-        getattr(events, name): handler for name, handler in builder.handlers.items()
-    }
-    loader = loader_type(source.text)
-    event = None
-    try:
-        while True:
-            event = loader.get_event()
-            handler = handlers.get(type(event))
-            if handler is not None:
-                handler(event)
-            elif type(event) is events.StreamEndEvent:
-                return None
-    except StoppedError:
-        builder.root = None
-        return None
-    except (YAMLError, ValueError, OverflowError) as error:
-        if getattr(error, "problem", None) == "exceeded maximum nesting depth":
-            raise _NestedTooDeepError from error
-        from ssotgen.spec.yaml.syntax import syntax_finding
-
-        # Beside its own errors PyYAML lets those of chr() and of decoding on an escape through.
-        return syntax_finding(source, error, _reached(loader, event), builder.spans)
-    finally:
-        loader.dispose()
-
-
-def _reached(loader: Any, event: Any) -> Any:
-    """Return the mark that a parser has come to: libyaml tells it by its last event alone."""
-    if hasattr(loader, "get_mark"):
-        return loader.get_mark()
-    return event.end_mark if event is not None else None
-
-
-def _default_loader() -> Any:
-    import yaml
-
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _before(findings: list[Finding], location: Location) -> list[Finding]:

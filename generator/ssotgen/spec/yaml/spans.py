@@ -5,6 +5,7 @@ The tree of a document has the starts alone, as nearly every spec is in order an
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -19,22 +20,38 @@ Position = tuple[int, int]
 
 def with_ends(findings: Sequence[Finding], documents: Iterable[Document]) -> tuple[Finding, ...]:
     """Return the findings, those in a document with the end of what they point to."""
-    wanted: dict[str, list[Position]] = {}
+    wanted: dict[str, set[Position]] = {}
     for finding in findings:
         at = finding.location
-        wanted.setdefault(at.path, []).append((at.line, at.column))
-    ends = {
-        document.path: _ends(document.source, max(wanted[document.path]))
+        wanted.setdefault(at.path, set()).add((at.line, at.column))
+    texts = {
+        document.path: document.source
         for document in documents
         if document.path in wanted and document.source.text
     }
-    texts = {document.path: document.source for document in documents if document.path in ends}
+    ends = {
+        document.path: _ends_at(document, sorted(wanted[document.path]))
+        for document in documents
+        if document.path in texts
+    }
     return tuple(
         replace(finding, end=_end(finding, ends[finding.location.path], texts))
         if finding.end is None and finding.location.path in ends
         else finding
         for finding in findings
     )
+
+
+def _ends_at(document: Document, places: list[Position]) -> dict[Position, Position]:
+    """Return the ends of what begins at some places, which are in order, as far as they are known;
+    of a document that was read by its parts, only those that have them are looked at."""
+    if not document.parts:
+        return _ends(document.source, places[-1])
+    found: dict[Position, Position] = {}
+    beginnings = [part.first_line for part in document.parts]
+    for number in {bisect_right(beginnings, line) - 1 for line, _ in places} - {-1}:
+        found.update(_ends(document.parts[number], places[-1]))
+    return found
 
 
 def _end(
@@ -44,8 +61,7 @@ def _end(
     known = ends.get((at.line, at.column))
     if known is not None:
         return known
-    lines = texts[at.path].lines
-    line = lines[at.line - 1] if at.line <= len(lines) else ""
+    line = texts[at.path].line(at.line)
     if not line.strip():
         return None
     return at.line, word_end(line, at.column)
@@ -61,9 +77,10 @@ def _ends(source: SourceText, last: Position) -> dict[Position, Position]:
     opening = (tokens.FlowMappingStartToken, tokens.FlowSequenceStartToken)
     closing = (tokens.FlowMappingEndToken, tokens.FlowSequenceEndToken)
     simple = (tokens.ScalarToken, tokens.AliasToken, tokens.AnchorToken, tokens.TagToken)
+    first = source.first_line
     for token in _tokens(source.text):
-        start = (token.start_mark.line + 1, token.start_mark.column + 1)
-        end = (token.end_mark.line + 1, token.end_mark.column + 1)
+        start = (token.start_mark.line + first, token.start_mark.column + 1)
+        end = (token.end_mark.line + first, token.end_mark.column + 1)
         if isinstance(token, opening):
             brackets.append(start)
             found[start] = end
