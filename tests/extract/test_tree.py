@@ -310,6 +310,20 @@ def test_flags_of_other_names_that_ask_for_no_more_are_one_feature(tmp_path: Pat
     assert "Late" not in text
 
 
+def test_a_feature_asks_what_most_of_its_blocks_ask(tmp_path: Path) -> None:
+    asked = ["import charts", "from charts import draw", "import charts", "import charts.bars"]
+    blocks = {
+        f"m{n}.py": FLAG.format(imports=each, flag="HAS_CHARTS") for n, each in enumerate(asked)
+    }
+    write_files(tmp_path, blocks)
+    extract(tmp_path, ".")
+    text = (tmp_path / "spec/features.yaml").read_text()
+    assert "  # 2 of these 4 ask for exactly this\n" in text
+    assert "    imports:\n      charts: []\n    hint" in text
+    flags = [each for each in audited(tmp_path) if each[0] == "availability-flag"]
+    assert len(flags) == len(asked)
+
+
 @pytest.mark.parametrize(
     "summary",
     [

@@ -55,6 +55,7 @@ PROJECTS = {
         "a.py": "try:\n    from gadgetlib import Gadget\n    import widgetlib\n"
         "    F = True\nexcept ImportError:\n    F = False\nprint(Gadget)\n"
     },
+    Sight.READ_INSIDE: {"a.py": f"{FLAG}    print(F)\n", "b.py": "import a\na.F = 1\n"},
     Sight.BOUND_AGAIN: {"a.py": FLAG + "import os as F\n"},
     Sight.DELETED: {"a.py": FLAG + "del F\n"},
     Sight.STARRED: {"a.py": FLAG + "from b import *\n", "b.py": "F = 1\n"},
@@ -103,6 +104,9 @@ def test_what_follows_from_a_row(
     if sight.consequence in (Consequence.UNSAFE, Consequence.REFUSED):
         assert text == ""
         assert any(sight.phrase in hint for hint in hints)
+    elif sight.consequence is Consequence.TRY_STAYS:
+        assert text.startswith("try:") and flag not in text
+        assert any(sight.phrase in note for note in made.notes), made.notes
     else:
         assert f"\n{flag} = app_config.gadget_available\n" in text
         assert any(sight.phrase in note for note in made.notes), made.notes

@@ -70,6 +70,31 @@ BLOCKS = (
     "try:\n    from gadgetlib import Gadget\n\n    {flag} = True\nexcept ImportError:\n"
     "    {flag} = False\ntry:\n    import widgetlib\n\n    HAS_WIDGET = {flag}\n"
     "except ImportError:\n    HAS_WIDGET = False",
+    "import traceback\n\nTEXT = None\ntry:\n    from gadgetlib import Gadget\n\n    {flag} = True\n"
+    "except ImportError:\n    TEXT = traceback.format_exc()\n    {flag} = False\n\n\n"
+    "def show_text():\n    return TEXT, {flag}",
+    "try:\n    from gadgetlib import Gadget\n\n    {flag} = True\nexcept ImportError as error:\n"
+    "    {flag} = False\n    print('without', error, {flag})",
+    "{flag} = True\ntry:\n    from gadgetlib import Gadget\nexcept ImportError as error:\n"
+    "    # It is missing.\n    {flag} = False  # no gadget\n    REASON = str(error)\nelse:\n"
+    "    REASON = ''",
+    "try:\n    from gadgetlib import Gadget\nexcept ModuleNotFoundError:\n    {flag} = False\n"
+    "except ImportError as error:\n    {flag} = False\n    REASON = error.name\nelse:\n"
+    "    {flag} = True",
+    "try:\n    {flag} = True\n\n    import widgetlib as first\n    from gadgetlib import Gadget\n"
+    "except ImportError:\n    {flag} = False\n\n\ndef show_first():\n    return first.name",
+    "try:\n    from gadgetlib import Gadget\n    import json as codec\n    import widgetlib\n\n"
+    "    {flag} = True\nexcept ImportError:\n    {flag} = False\n\n\n"
+    "def show_codec():\n    return codec.dumps({flag})",
+    "try:\n    from gadgetlib import Gadget\n\n    {flag} = True\nexcept ImportError as error:\n"
+    "    {flag} = False\n    if 'gadget' not in str(error):\n        raise\nfinally:\n"
+    "    print('looked')",
+    "try:\n    from gadgetlib import Gadget\n\n    {flag} = True\nexcept ImportError:\n"
+    "    {flag} = False\n    print('none', {flag})",
+    "class Holder:\n    try:\n        from gadgetlib import Gadget\n\n        {flag} = True\n"
+    "    except ImportError as error:\n        {flag} = False\n        reason = repr(error)",
+    "if sys.flags:\n    try:\n        from gadgetlib import Gadget\n\n        {flag} = True\n"
+    "    except ImportError as error:\n        {flag} = False\n        print(error, {flag})",
 )
 
 # What a module that has the flag as {flag} does with it; {n} makes names unique.

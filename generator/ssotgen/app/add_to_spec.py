@@ -1,5 +1,5 @@
-"""What `audit --add-to-spec` does: the spec lists all that flag blocks import of a feature's own
-package, so that the feature asks what the blocks ask."""
+"""What `audit --add-to-spec` does: a feature lists what most of its flag blocks import of its own
+package, so that it asks what the blocks ask."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ssotgen.app.edited_spec import (
 )
 from ssotgen.app.plan_files import CannotPlanError
 from ssotgen.app.result import Result
-from ssotgen.audit.match_features import UNLISTED_NAMES
+from ssotgen.audit.spec_edits import added_names
 from ssotgen.audit.take_survey import survey
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
@@ -52,17 +52,12 @@ def add_to_spec(spec: Spec, settings: Settings, request: Request) -> Result:
 
 def _missing(spec: Spec, settings: Settings, request: Request) -> Missing:
     made = survey(spec, settings, request.paths)
-    found: Missing = {}
-    for flag in made.flags.owned:
-        match = flag.match
-        if match is None or not made.is_target(flag.path):
-            continue
-        if not any(each.kind == UNLISTED_NAMES for each in match.doubts):
-            continue
-        for module, names in match.unlisted.items():
-            key = (match.feature.name, module)
-            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *names)))
-    return found
+    flags = (flag for flag in made.flags.owned if made.is_target(flag.path))
+    return {
+        (feature, module): names
+        for feature, added in added_names(flags).items()
+        for module, names in added
+    }
 
 
 def _added(text: str, feature: str, module: str, names: tuple[str, ...]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ssotgen.audit.ownership import Ownership
+from ssotgen.audit.standard_library import is_certain, is_standard
 from ssotgen.codebase.facts import FileFacts, FlagBlock, ImportFact
 from ssotgen.codebase.resolve import Resolver, Step
 from ssotgen.spec.model import Feature
@@ -14,11 +14,13 @@ from ssotgen.spec.model import Feature
 
 class Asked(NamedTuple):
     """Something that a block asks for: as written, the modules that it is taken from on the way,
-    whether it is of the standard library, and its import; None for a name in a string."""
+    whether it is of the standard library, and certain since every Python has it, and its import;
+    None for a name in a string."""
 
     written: str
     hops: tuple[Step, ...]
     is_standard: bool
+    is_certain: bool
     fact: ImportFact | None
     at: int
 
@@ -35,12 +37,14 @@ def asked_by(facts: FileFacts, block: FlagBlock, resolver: Resolver) -> list[Ask
     found = []
     for index in block.imports:
         fact = facts.imports[index]
-        standard = not fact.level and _is_standard(fact.module)
-        found.append(Asked(_written(fact), _hops(facts, fact, resolver), standard, fact, index))
+        hops = _hops(facts, fact, resolver)
+        standard = not fact.level and is_standard(fact.module)
+        certain = standard and not fact.is_star and is_certain(fact.module, fact.name)
+        found.append(Asked(_written(fact), hops, standard, certain, fact, index))
     for name in block.modules:
         module = resolver.module(name, facts.path)
         step = Step(module.path, module.modules, "")
-        found.append(Asked(name, (step,), _is_standard(name), None, -1))
+        found.append(Asked(name, (step,), is_standard(name), False, None, -1))
     return found
 
 
@@ -73,7 +77,8 @@ def unasked(feature: Feature, asked: Iterable[Asked]) -> Iterator[str]:
     steps = [hop for each in asked for hop in each.hops]
     modules = {module for hop in steps for module in hop.modules}
     for text in feature.modules:
-        if text.text not in modules:
+        # What is inside a package imports the package first.
+        if not any(each == text.text or is_below(each, text.text) for each in modules):
             yield text.text
     for target in feature.targets:
         is_taken = any(
@@ -99,14 +104,13 @@ def _hops(facts: FileFacts, fact: ImportFact, resolver: Resolver) -> tuple[Step,
 
 def _is_target(feature: Feature, hop: Step) -> bool:
     if not hop.name:
-        return not {text.text for text in feature.modules}.isdisjoint(hop.modules)
+        modules = [text.text for text in feature.modules]
+        return any(
+            module == each or is_below(module, each) for module in modules for each in hop.modules
+        )
     return any(
         target.name == hop.name and target.module in hop.modules for target in feature.targets
     )
-
-
-def _is_standard(module: str) -> bool:
-    return module.partition(".")[0] in sys.stdlib_module_names
 
 
 def _written(fact: ImportFact) -> str:

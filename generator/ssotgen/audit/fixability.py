@@ -24,7 +24,8 @@ from ssotgen.spec.model import Feature, Resolve
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a rewrite may do; `obstacles` say why it may not, or why it is unsafe."""
+    """What a rewrite may do; `obstacles` say why it may not, is unsafe, or leaves the `try` of a
+    flag."""
 
     fix: Fix
     obstacles: tuple[Obstacle, ...] = ()
@@ -71,8 +72,12 @@ def decide_flag(flag: Flag) -> Decision:
         return _refused("the feature takes the first of several packages")
     if flag.obstacles:
         return Decision(Fix.NONE, tuple(flag.obstacles))
+    if flag.try_stays and flag.block.sets_between_imports:
+        return Decision(Fix.NONE, tuple(flag.try_stays))
     doubts = [*flag.doubts, *(doubt for each in match.features for doubt in _feature_doubts(each))]
-    return Decision(Fix.UNSAFE if doubts else Fix.SAFE, tuple(doubts))
+    return (
+        Decision(Fix.UNSAFE, tuple(doubts)) if doubts else Decision(Fix.SAFE, tuple(flag.try_stays))
+    )
 
 
 def _feature_doubts(feature: Feature) -> Iterator[Obstacle]:

@@ -44,7 +44,8 @@ class Flag:
     """An availability flag. `match` is None for one of something that the spec does not know.
 
     `keep` says why its name must stay, as an alias of the property; `obstacles` why its block
-    cannot be rewritten at all, and `doubts` why not exactly.
+    cannot be rewritten at all, `doubts` why not exactly, and `try_stays` why its `try` must stay
+    where the flag goes.
     """
 
     key: FlagKey
@@ -54,6 +55,7 @@ class Flag:
     match: Match | None
     obstacles: list[Obstacle] = field(default_factory=list)
     doubts: list[Obstacle] = field(default_factory=list)
+    try_stays: list[Obstacle] = field(default_factory=list)
     keep: list[str] = field(default_factory=list)
     reads: list[Read] = field(default_factory=list)
     imports: list[FlagImport] = field(default_factory=list)

@@ -97,18 +97,12 @@ class Flags:
         match: Match | None,
     ) -> None:
         key = (facts.path, block.scope, name)
-        flag = Flag(
-            key,
-            block,
-            positive,
-            place,
-            match,
-            obstacles=[_of_block(each) for each in block.obstacles],
-            doubts=[_of_block(each) for each in block.doubts],
-        )
-        if match is not None:
-            flag.obstacles.extend(_of_block(each) for each in match.obstacles)
-            flag.doubts.extend(_of_block(each) for each in match.doubts)
+        flag = Flag(key, block, positive, place, match)
+        against = (*block.obstacles, *(match.obstacles if match is not None else ()))
+        doubts = match.doubts if match is not None else ()
+        flag.obstacles.extend(_of_block(each) for each in against if not each.about_if)
+        flag.doubts.extend(_of_block(each) for each in doubts if not each.about_if)
+        flag.try_stays.extend(_of_block(each) for each in (*against, *doubts) if each.about_if)
         known = self.by_key.get(key)
         if known is not None:
             # One name set by two blocks means whatever ran last.

@@ -30,9 +30,9 @@ class FlagJudge:
         facts = self._resolver.facts(flag.path)
         if scope_kind is ScopeKind.FUNCTION:
             flag.doubts.append(Obstacle("its block is in a function, and runs at each call"))
-        flag.doubts.extend(self._broken(flag))
+        flag.try_stays.extend(self._broken(flag))
         if flag.block.catches is Catches.MISSING_MODULES:
-            flag.doubts.append(Obstacle("its handler lets an ImportError through"))
+            flag.try_stays.append(Obstacle("its handler lets an ImportError through"))
         if scope_kind is ScopeKind.CLASS:
             flag.keep.append("it is an attribute of a class")
         if flag.block.scope == MODULE_SCOPE and flag.name in (facts.exports or ()):

@@ -22,6 +22,7 @@ from ssotgen.spec.model import Feature, Spec
 from ssotgen.spec.names import feature_property
 
 FOREIGN_IMPORTS = "imports what the spec does not list for the feature"
+UNASKED = "the feature asks for more than the block"
 UNLISTED_NAMES = "imports more of the package than the spec lists for the feature"
 
 
@@ -152,12 +153,16 @@ def _arranged(match: Match, facts: FileFacts, block: FlagBlock, asked: Sequence[
     missing = [each for feature in match.features for each in unasked(feature, asked)]
     doubts = list(match.doubts)
     if missing:
-        doubts.append(Obstacle("the feature asks for more than the block", ", ".join(missing)))
-    fallible = {
-        each.at
-        for each in asked
-        if not each.is_standard or any(is_target(feature, each) for feature in match.features)
-    }
+        doubts.append(Obstacle(UNASKED, ", ".join(missing)))
+    targets = [
+        each for each in asked if any(is_target(feature, each) for feature in match.features)
+    ]
+    uncertain = [each.written for each in asked if each.is_standard and not each.is_certain]
+    uncertain = [each for each in uncertain if each not in [target.written for target in targets]]
+    if uncertain:
+        kind = "also asks for what some Pythons lack in their standard library"
+        doubts.append(Obstacle(kind, ", ".join(uncertain)))
+    fallible = {each.at for each in asked if not each.is_certain or each in targets}
     order = order_of(block, facts.imports, fallible)
     return replace(
         match,

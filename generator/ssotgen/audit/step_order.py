@@ -56,11 +56,12 @@ def _doubts(
         if step.kind is StepKind.CAREFUL and index > last:
             yield Obstacle("does something in the 'try' that may import more", line)
         elif step.kind is StepKind.PLAIN and first < index < last:
-            yield Obstacle("does something between its imports", line)
+            yield Obstacle("does something between its imports", line, about_if=True)
         elif step.kind is StepKind.IMPORT and first <= index <= last:
             certain = [each for each in step.imports if each not in fallible]
             if certain and (first < index < last or len(step.imports) > len(certain)):
-                yield Obstacle("has a standard library import between those that may fail", line)
+                kind = "has a standard library import between those that may fail"
+                yield Obstacle(kind, line, about_if=True)
 
 
 def _partial(

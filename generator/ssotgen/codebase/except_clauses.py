@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ssotgen.codebase.facts import Catches, Obstacle
 
@@ -12,17 +11,6 @@ _IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError", "PackageNotFou
 _WIDE = frozenset({"Exception", "BaseException"})
 _TRACEBACKS = frozenset({"exc_info", "print_exc", "format_exc", "exception", "exc_clear"})
 """What looks at the exception that is being handled without naming it."""
-
-_SHOWS = frozenset({"debug", "info", "warning", "warn", "error", "critical", "log", "print"})
-_TEXTS = frozenset({"str", "repr"})
-
-
-class ErrorUse(NamedTuple):
-    """A place where a handler looks at the exception; `shown` is the expression whose value is its
-    text, None where it does something else with it."""
-
-    obstacle: Obstacle
-    shown: ast.expr | None
 
 
 def catches_imports(handler: ast.ExceptHandler) -> bool:
@@ -60,42 +48,22 @@ def _names(types: ast.expr | None) -> list[str]:
     ]
 
 
-def error_uses(handler: ast.ExceptHandler, sets: Sequence[ast.stmt]) -> Iterator[ErrorUse]:
+def error_uses(handler: ast.ExceptHandler, sets: Sequence[ast.stmt]) -> Iterator[Obstacle]:
     """Yield where a handler looks at the exception or raises one."""
     for statement in handler.body:
         if statement in sets:
             continue
-        shown = dict(_shown(statement, handler.name))
         for node in ast.walk(statement):
             if isinstance(node, ast.Name) and handler.name and node.id == handler.name:
-                obstacle = _at_line("uses the exception in its handler", node)
-                yield ErrorUse(obstacle, shown.get(node))
+                yield _at_line("uses the exception in its handler", node)
         inner_try = isinstance(statement, ast.Try)
         for node in _run_at_once(statement):
             if isinstance(node, ast.Raise) and (node.exc is None or not inner_try):
-                yield ErrorUse(_at_line("raises in its handler", node), None)
+                yield _at_line("raises in its handler", node)
             elif isinstance(node, ast.expr) and _last_name(node) in _TRACEBACKS:
-                obstacle = _at_line("looks at the exception in its handler", node)
-                yield ErrorUse(obstacle, shown.get(node))
+                yield _at_line("looks at the exception in its handler", node)
             elif isinstance(node, ast.keyword) and node.arg == "exc_info":
-                yield ErrorUse(_at_line("looks at the exception in its handler", node.value), None)
-
-
-def _shown(statement: ast.stmt, name: str | None) -> Iterator[tuple[ast.AST, ast.expr]]:
-    """Yield the nodes that name the exception, or ask for it, only to have its text, each with the
-    expression that is this text."""
-    for node in ast.walk(statement):
-        if isinstance(node, ast.FormattedValue) and _is_name(node.value, name):
-            yield node.value, node.value
-        if not isinstance(node, ast.Call):
-            continue
-        called = _last_name(node.func)
-        if called == "format_exc" and not node.args and not node.keywords:
-            yield node.func, node
-        elif called in _TEXTS and len(node.args) == 1 and _is_name(node.args[0], name):
-            yield node.args[0], node
-        elif called in _SHOWS:
-            yield from ((each, each) for each in node.args if _is_name(each, name))
+                yield _at_line("looks at the exception in its handler", node.value)
 
 
 def _last_name(node: ast.AST) -> str:
@@ -103,12 +71,8 @@ def _last_name(node: ast.AST) -> str:
     return name
 
 
-def _is_name(node: ast.expr, name: str | None) -> bool:
-    return isinstance(node, ast.Name) and node.id == name
-
-
 def _at_line(kind: str, node: ast.stmt | ast.expr) -> Obstacle:
-    return Obstacle(kind, f"line {node.lineno}")
+    return Obstacle(kind, f"line {node.lineno}", about_if=True)
 
 
 def _run_at_once(statement: ast.stmt) -> Iterator[ast.AST]:

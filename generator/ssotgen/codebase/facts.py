@@ -170,10 +170,12 @@ class BlockFlag:
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """Why something cannot be rewritten exactly: `kind` reads the same wherever the reason does, so
-    that it can be counted, and `detail` says which name or line it is here."""
+    that it can be counted, and `detail` says which name or line it is here. `about_if` is one that
+    is against an `if` in the place of the `try` alone: the flag can go, and the `try` stays."""
 
     kind: str
     detail: str = ""
+    about_if: bool = False
 
     def __str__(self) -> str:
         return f"{self.kind} ({self.detail})" if self.detail else self.kind
@@ -231,9 +233,8 @@ class FlagBlock:
     `imports` are indexes into the file's imports, `modules` what is asked for by a name in a
     string; `steps` are the statements of the `try`; `sets` are the assignments of the flags, in the
     block and before it; `fallbacks` are the names that every handler binds. `obstacles` say why it
-    cannot be rewritten, and `doubts` why not exactly, as syntax shows it; `errors` are where a
-    handler shows the exception as text. `context` are the compound statements around it within its
-    scope, the innermost last.
+    cannot be rewritten, as syntax shows it. `context` are the compound statements around it within
+    its scope, the innermost last.
     """
 
     place: Place
@@ -245,11 +246,19 @@ class FlagBlock:
     obstacles: tuple[Obstacle, ...]
     kind: BlockKind = BlockKind.TRY
     modules: tuple[str, ...] = ()
-    doubts: tuple[Obstacle, ...] = ()
     steps: tuple[Step, ...] = ()
-    errors: tuple[Place, ...] = ()
     fallbacks: frozenset[str] = frozenset()
     catches: Catches = Catches.IMPORT_ERRORS
+
+    @property
+    def sets_between_imports(self) -> bool:
+        """Whether a flag is set between imports of the `try`, which would stand together without
+        it."""
+        kinds = [step.kind for step in self.steps]
+        if StepKind.IMPORT not in kinds:
+            return False
+        last = len(kinds) - kinds[::-1].index(StepKind.IMPORT)
+        return StepKind.SET in kinds[kinds.index(StepKind.IMPORT) : last]
 
 
 @dataclass(frozen=True, slots=True)

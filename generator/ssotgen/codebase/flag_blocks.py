@@ -29,9 +29,7 @@ class Shape(NamedTuple):
     kind: BlockKind = BlockKind.TRY
     modules: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    doubts: tuple[Obstacle, ...] = ()
     steps: tuple[tuple[ast.stmt, StepKind], ...] = ()
-    errors: tuple[ast.expr, ...] = ()
     fallbacks: frozenset[str] = frozenset()
     catches: Catches = Catches.IMPORT_ERRORS
 
@@ -64,10 +62,8 @@ def flag_shape(
         sets.extend(found for found in flag.sets if found not in sets)
     nodes = [found.node for found in sets]
     modules = modules_asked(node.body)
-    uses = [use for handler in node.handlers for use in error_uses(handler, nodes)]
-    shown = [use for use in uses if use.shown is not None]
-    obstacles = dict.fromkeys(_obstacles(node, flags, sets, before))
-    obstacles.update((use.obstacle, None) for use in uses if use.shown is None)
+    uses = (use for handler in node.handlers for use in error_uses(handler, nodes))
+    obstacles = dict.fromkeys((*_obstacles(node, flags, sets, before), *uses))
     if modules:
         obstacles[Obstacle("imports by a call, not by a statement", ", ".join(modules))] = None
     only_imports = catch_imports_alone(node.handlers)
@@ -76,11 +72,9 @@ def flag_shape(
         tuple(dict.fromkeys(nodes)),
         tuple(obstacles),
         modules=modules,
-        doubts=tuple(dict.fromkeys(use.obstacle for use in shown)),
         steps=tuple(
             (each, step_kind(each, nodes, only_imports=only_imports)) for each in node.body
         ),
-        errors=tuple(use.shown for use in shown if use.shown is not None),
         fallbacks=frozenset.intersection(*(_bound(handler.body) for handler in node.handlers)),
         catches=caught(node.handlers),
     )
@@ -156,13 +150,13 @@ def _obstacles(
         if not names.issuperset(found.names):
             yield _at_line("sets other names together with its flags", found.node)
     if node.finalbody:
-        yield Obstacle("has a 'finally'")
+        yield Obstacle("has a 'finally'", about_if=True)
     if not isinstance(node, ast.Try):
         yield Obstacle("is a 'try' with 'except*'")
     yield from _shared_lines(node, before, [found.node for found in sets])
     rest = {_dump(handler, [found.node for found in sets]) for handler in node.handlers}
     if len(rest) > 1:
-        yield Obstacle("has several handlers that do different things")
+        yield Obstacle("has several handlers that do different things", about_if=True)
 
 
 def _values(node: ast.Try, flag: _Found, before: Sequence[ast.stmt]) -> Iterator[Obstacle]:

@@ -108,9 +108,7 @@ class FlagVisitor(ExpressionVisitor):
                 obstacles=shape.obstacles,
                 kind=shape.kind,
                 modules=shape.modules,
-                doubts=shape.doubts,
                 steps=tuple(self._step(each, kind, imports) for each, kind in shape.steps),
-                errors=tuple(self._place(each) for each in shape.errors),
                 fallbacks=shape.fallbacks,
                 catches=shape.catches,
             )

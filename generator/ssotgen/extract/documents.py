@@ -162,6 +162,9 @@ def _feature_lines(draft: FeatureDraft) -> Iterator[str]:
     places = list(dict.fromkeys(_place(guard.path, guard.place) for guard in draft.guards))
     more = f" and {len(places) - _MOST} more" if len(places) > _MOST else ""
     yield from comment_lines(f"from {', '.join(places[:_MOST])}{more}", 2)
+    asking = sum(bool(guard.flags) for guard in draft.guards)
+    if 1 < draft.alike < asking:
+        yield from comment_lines(f"{draft.alike} of these {asking} ask for exactly this", 2)
     package = draft.distribution
     body: dict[str, object] = {
         "summary": f"What {package} offers.",

@@ -129,14 +129,15 @@ class Guard:
 @dataclass(frozen=True, slots=True)
 class FeatureDraft:
     """A feature: the names that each module must have, `name as alias` where another feature has
-    the name; the flags that ask for it, and the places that set them. `is_own` says that the
-    modules are the codebase's own."""
+    the name; the flags that ask for it, and the places that set them, `alike` of which ask for
+    exactly this. `is_own` says that the modules are the codebase's own."""
 
     name: str
     distribution: str
     imports: Mapping[str, tuple[str, ...]]
     flags: tuple[str, ...]
     guards: tuple[Guard, ...]
+    alike: int
     is_own: bool = False
 
     @property

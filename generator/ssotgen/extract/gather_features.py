@@ -163,33 +163,46 @@ def _draft(group: _Group, losses: list[Loss]) -> FeatureDraft | None:
             return None
         bare: Imports = {group.key: ()}
         guards = tuple(replace(guard, imports=bare) for guard in group.guards)
-        return FeatureDraft(feature_name((), group.key), group.key, bare, (), guards)
+        name = feature_name((), group.key)
+        return FeatureDraft(name, group.key, bare, (), guards, len(guards))
     count = Counter(flag for guard in flagged for flag in guard.flags)
     primary = max(count, key=lambda flag: (count[flag], -len(flag), flag))
     accepted = [guard for guard in flagged if _asks_the_same(guard, primary, group)]
-    imports = _joined(accepted)
+    everything = _joined(accepted)
     for guard in flagged:
         if guard in accepted:
             continue
-        if all(set(names) <= set(imports.get(m, ())) for m, names in guard.imports.items()):
+        if all(set(names) <= set(everything.get(m, ())) for m, names in guard.imports.items()):
             accepted.append(guard)
             continue
         asked = ", ".join(_written(guard.imports))
         message = f"{guard.flags[0]} asks for {asked}, which is not all that {primary} asks for"
         hint = "declare a feature of its own, or add what it imports and the flag to the other"
         losses.append(Loss(guard.path, guard.place, guard.flags[0], message, hint, is_note=True))
+    imports = _joined(_most_alike(accepted))
     flags = tuple(dict.fromkeys(flag for guard in accepted for flag in guard.flags))
     without = [guard for guard in group.guards if not guard.flags]
     name = feature_name(flags, group.key.strip("."))
     package = group.key.strip(".")
     guards = (*accepted, *without)
-    return FeatureDraft(name, package, imports, flags, guards, is_own=group.own)
+    alike = sum(_joined([guard]) == imports for guard in accepted)
+    return FeatureDraft(name, package, imports, flags, guards, alike, is_own=group.own)
 
 
 def _asks_the_same(guard: Guard, primary: str, group: _Group) -> bool:
     stems = {stem_of(flag) for flag in guard.flags}
     wanted = {stem_of(primary), group.key.lower(), group.key.rpartition(".")[2].lower()}
     return primary in guard.flags or not stems.isdisjoint(wanted)
+
+
+def _most_alike(guards: Sequence[Guard]) -> Sequence[Guard]:
+    """Return the guards that ask for what most of them ask, all where no two ask for the same."""
+    asked = [repr(_joined([guard])) for guard in guards]
+    count = Counter(asked)
+    wanted = max(count, key=lambda each: (count[each], -len(each), each))
+    if count[wanted] == 1:
+        return guards
+    return [guard for guard, each in zip(guards, asked, strict=True) if each == wanted]
 
 
 def _joined(guards: Iterable[Guard]) -> dict[str, tuple[str, ...]]:

@@ -62,11 +62,8 @@ class ImportEffects:
         """Whether importing a module of the project does more than to define names."""
         if path not in self._known:
             tree = self._files.tree(path)
-            blocks = [block.place for block in self._survey.load(path).blocks]
-            lines = [range(place.line, place.end_line + 1) for place in blocks]
-            self._known[path] = isinstance(tree, ast.Module) and any(
-                not any(node.lineno in each for each in lines) for node in _effects(tree.body)
-            )
+            found = _effects(tree.body) if isinstance(tree, ast.Module) else iter(())
+            self._known[path] = any(True for _ in found)
         return self._known[path]
 
     def _modules(self, facts: FileFacts, fact: ImportFact) -> Iterator[str]:
@@ -79,11 +76,14 @@ class ImportEffects:
 
 
 def _effects(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
-    """Yield the statements at the top of a module that call something for what it does."""
+    """Yield the statements at the top of a module that call something for what it does, or
+    raise."""
     for node in body:
         if isinstance(node, ast.Expr):
             if isinstance(node.value, ast.Call | ast.Await):
                 yield node
+        elif isinstance(node, ast.Raise):
+            yield node
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             called = (
                 each.func if isinstance(each, ast.Call) else each for each in node.decorator_list
@@ -93,6 +93,8 @@ def _effects(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
         elif not isinstance(node, ast.If) or not _is_main(node.test):
             for name in ("body", "orelse", "finalbody"):
                 yield from _effects(getattr(node, name, ()))
+            for handler in getattr(node, "handlers", ()):
+                yield from _effects(handler.body)
 
 
 def _is_main(node: ast.expr) -> bool:

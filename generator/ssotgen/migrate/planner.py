@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -38,6 +39,7 @@ class Planner:
         self._wanted = {Fix.SAFE, Fix.UNSAFE} if unsafe else {Fix.SAFE}
         self._plan = Plan()
         self._instances: dict[str, str] = {}
+        self._tries: set[tuple[str, FlagBlock]] = set()
 
     def plan(self) -> Plan:
         """Return the edits."""
@@ -83,6 +85,9 @@ class Planner:
             if flag.key in seen.refused:
                 self._plan.refused[flag.path, flag.name] = str(seen.refused[flag.key])
                 bad.add((flag.path, flag.block))
+            elif flag.key in seen.try_stays and flag.block.sets_between_imports:
+                self._plan.refused[flag.path, flag.name] = str(seen.try_stays[flag.key])
+                bad.add((flag.path, flag.block))
             elif flag.key in seen.unsafe and Fix.UNSAFE not in self._wanted:
                 self._plan.unsafe[flag.path, flag.name] = str(seen.unsafe[flag.key])
                 bad.add((flag.path, flag.block))
@@ -98,6 +103,11 @@ class Planner:
         edits = self._plan.of(path)
         block = flags[0].block
         aliases = []
+        stays = self._try_stays(flags, seen)
+        if stays:
+            where = f"{display_path(Path(path))}:{block.place.line}"
+            self._plan.notes.append(f"{where}: the 'try' stays, without {flags[0].name}: {stays}")
+            self._tries.add((path, block))
         for flag in flags:
             why = seen.why(flag)
             if why:
@@ -108,15 +118,26 @@ class Planner:
                 self._plan.gone.add((path, flag.name))
         match = flags[0].match
         assert match is not None, "only flags of features are rewritten"
-        condition = self._property(path, flags[0])
-        hoisted = len(match.hoisted)
-        edits.blocks[Spot.of(block.place)] = BlockEdit(condition, tuple(aliases), hoisted)
-        errors = f'{self._instance(path)}.get_import_errors()["{match.feature.name}"]'
-        edits.reads.update((place, ReadEdit(errors)) for place in block.errors)
+        made = BlockEdit(aliases=tuple(aliases))
+        if not stays:
+            condition, hoisted = self._property(path, flags[0]), len(match.hoisted)
+            made = dataclasses.replace(made, condition=condition, hoisted=hoisted)
+        edits.blocks[Spot.of(block.place)] = made
         edits.removed.update(Spot.of(place) for place in block.sets)
         edits.aliased.update(self._aliased(path, block, [name for name, _ in aliases]))
         first = min(place.line for place in (*block.sets, block.place))
-        self._need_config(path, first)
+        if aliases or not stays:
+            self._need_config(path, first)
+
+    def _try_stays(self, flags: list[Flag], seen: Visibility) -> str:
+        """Return why the `try` of a block must stay where its flags go, empty where it goes too."""
+        first: dict[str, str] = {}
+        for flag in flags:
+            for each in flag.try_stays:
+                first.setdefault(each.kind, str(each))
+            if flag.key in seen.try_stays:
+                first.setdefault("", str(seen.try_stays[flag.key]))
+        return "; ".join(first.values())
 
     def _aliased(self, path: str, block: FlagBlock, names: Sequence[str]) -> dict[Spot, str]:
         """Return the statements that set flags whose names stay, and these."""
@@ -160,7 +181,8 @@ class Planner:
         for each in flag.imports:
             if each.path == path and each.fact.bound == name and Spot.of(each.fact.place) in moved:
                 return
-        if path == flag.path and flag.block.scope == MODULE_SCOPE:
+        is_own = path == flag.path and flag.block.scope == MODULE_SCOPE
+        if is_own and (path, flag.block) not in self._tries:
             return
         self._need_config(path, line)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ssotgen.audit.fixability import decide_flag
 from ssotgen.audit.flag import Flag
-from ssotgen.audit.match_features import UNLISTED_NAMES
+from ssotgen.audit.spec_edits import Names, added_names, is_added
 from ssotgen.audit.survey import Survey
 from ssotgen.diagnostics.finding import Finding, Fix
 from ssotgen.diagnostics.paths import display_path
@@ -18,17 +18,20 @@ from ssotgen.spec.names import config_names
 def check(survey: Survey) -> Iterator[Finding]:
     """Yield a finding for each flag of a feature."""
     instance = config_names(survey.spec.project).instance
+    added = added_names(flag for flag in survey.flags.owned if survey.is_target(flag.path))
     for flag in survey.flags.owned:
         if not survey.is_target(flag.path) or flag.feature is None:
             continue
         decision = decide_flag(flag)
         prop = flag.match.question(instance) if flag.match is not None else ""
         hint = f"run `ssotgen migrate --write` to use `{prop}` instead"
+        if decision.obstacles:
+            hint += f"; its 'try' stays, without the flag: {decision.reason}"
         if decision.fix is Fix.UNSAFE:
             hint = f"run `ssotgen migrate --write --unsafe-fixes`: {decision.reason}"
         elif decision.fix is Fix.NONE:
             hint = f"use `{prop}`; `migrate` cannot do that here: {decision.reason}"
-        hint += "".join(f"\nor {edit}" for edit in _spec_edits(flag))
+        hint += "".join(f"\nor {edit}" for edit in _spec_edits(flag, added))
         yield RULE.finding(
             survey.at(flag.path, flag.place),
             f"{flag.name} is a hand-written flag for the feature '{flag.feature.name}'",
@@ -38,7 +41,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         )
 
 
-def _spec_edits(flag: Flag) -> Iterator[str]:
+def _spec_edits(flag: Flag, added: Mapping[str, Names]) -> Iterator[str]:
     """Yield the edits of the spec by which the feature would ask for all that the block imports."""
     feature, match = flag.feature, flag.match
     if feature is None or match is None:
@@ -51,9 +54,9 @@ def _spec_edits(flag: Flag) -> Iterator[str]:
             yield f"add `{', '.join(names)}` to {key}.{module} ({place}:{places[module].line})"
         else:
             place = display_path(Path(feature.location.path))
-            added = f"{module}: [{', '.join(names)}]"
-            yield f"add `{added}` to {key} ({place}:{feature.location.line})"
-    if any(each.kind == UNLISTED_NAMES for each in match.doubts):
+            entry = f"{module}: [{', '.join(names)}]"
+            yield f"add `{entry}` to {key} ({place}:{feature.location.line})"
+    if is_added(flag, added):
         yield "run `ssotgen audit --add-to-spec`, which does that"
 
 

@@ -1,4 +1,5 @@
-"""Turns a `try` that sets a flag into an `if` that asks the generated module."""
+"""Turns a `try` that sets a flag into an `if` that asks the generated module, or leaves it without
+the flag."""
 
 from __future__ import annotations
 
@@ -49,8 +50,22 @@ def rewritten(
         orelse=otherwise,
         leading_lines=[cst.EmptyLine(indent=False), *own] if before else old.leading_lines,
     )
-    aliases = [_alias(name, value, former.get(name, Former())) for name, value in edit.aliases]
-    return [*before, block, *aliases]
+    return [*before, block, *_aliases(edit, former)]
+
+
+def without_flags(
+    old: cst.Try, edit: BlockEdit, former: Mapping[str, Former]
+) -> list[cst.BaseStatement]:
+    """Return the `try` without an `else` that only set flags, and the aliases that must stay."""
+    orelse = old.orelse
+    if orelse is not None and not _statements(orelse.body):
+        orelse = None
+    body = _block(old.body, _statements(old.body))
+    return [old.with_changes(body=body, orelse=orelse), *_aliases(edit, former)]
+
+
+def _aliases(edit: BlockEdit, former: Mapping[str, Former]) -> list[cst.BaseStatement]:
+    return [_alias(name, value, former.get(name, Former())) for name, value in edit.aliases]
 
 
 def _alias(name: str, value: str, former: Former) -> cst.BaseStatement:

@@ -42,10 +42,11 @@ class NewImport:
 
 @dataclass(frozen=True, slots=True)
 class BlockEdit:
-    """A flag block that becomes `if condition:`; `aliases` are assignments that follow it, and
-    `hoisted` is how many of the statements of the `try` come before it."""
+    """A flag block that becomes `if condition:`, or stays a `try` without its flags where there is
+    no condition; `aliases` are assignments that follow it, and `hoisted` is how many of the
+    statements of the `try` come before it."""
 
-    condition: str
+    condition: str = ""
     aliases: tuple[tuple[str, str], ...] = ()
     hoisted: int = 0
 

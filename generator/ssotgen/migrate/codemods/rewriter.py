@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst.metadata import MetadataWrapper
 
-from ssotgen.migrate.codemods.availability_flag import Former, rewritten
+from ssotgen.migrate.codemods.availability_flag import Former, rewritten, without_flags
 from ssotgen.migrate.codemods.duplicate_definition import (
     gone,
     is_gone,
@@ -156,7 +156,8 @@ class _Rewriter(ReadRewriter):
         edit = self._edits.blocks.get(spot)
         if edit is not None:
             self.made += 1
-            statements = rewritten(updated_node, edit, self._former)
+            make = rewritten if edit.condition else without_flags
+            statements = make(updated_node, edit, self._former)
         return self._with_imports(spot, statements)
 
     def leave_TryStar(self, original_node: cst.TryStar, updated_node: cst.TryStar) -> _Statements:

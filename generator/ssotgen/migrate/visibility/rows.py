@@ -21,6 +21,7 @@ class Consequence(str, Enum):
 
     ALIAS = "stays"
     PINNED = "stays, and is still read"
+    TRY_STAYS = "goes, but the `try` stays"
     UNSAFE = "unsafe"
     REFUSED = "left"
 
@@ -128,7 +129,7 @@ class Sight(Row, Enum):
         '`importlib.reload(a)`, `sys.modules["a"]`, `sys.modules["target"] = None`',
     )
     PARTLY_BOUND = (
-        Consequence.UNSAFE,
+        Consequence.TRY_STAYS,
         "its block imports several modules, and a name of the first one is read without a test",
         "`import x; import y; F = True` in the `try`, and `x.f()` outside of `if F:`",
     )
@@ -136,6 +137,11 @@ class Sight(Row, Enum):
         Consequence.REFUSED,
         "it is bound again",
         "`F = 1`, `def F`, `import F`, `except E as F`, `case F`, `(F := 1)`, `global F`",
+    )
+    READ_INSIDE = (
+        Consequence.REFUSED,
+        "its own block reads it, and its name must stay",
+        "`print(F)` in the handler, where a test sets `a.F`",
     )
     DELETED = Consequence.REFUSED, "it is deleted", "`del F`"
     STARRED = (

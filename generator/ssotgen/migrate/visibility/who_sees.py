@@ -27,8 +27,8 @@ class Visibility:
     from outside, so that reads must go on reading them. `left` are imported names, by file, whose
     imports and reads both stay, and `offered` those whose imports alone stay, since they pass the
     name on. `proven` are the reads that can be rewritten, `class_reads` those that the survey does
-    not know. `refused` and `unsafe` say why a flag must be left as it is, or may change with its
-    block.
+    not know. `refused`, `try_stays` and `unsafe` say why a flag must be left as it is, must go
+    alone, or may change with its block.
     """
 
     names: dict[BoundName, Reasons] = field(default_factory=dict)
@@ -39,6 +39,7 @@ class Visibility:
     proven: set[tuple[str, Place]] = field(default_factory=set)
     class_reads: dict[FlagKey, list[Read]] = field(default_factory=dict)
     refused: dict[FlagKey, Reasons] = field(default_factory=dict)
+    try_stays: dict[FlagKey, Reasons] = field(default_factory=dict)
     unsafe: dict[FlagKey, Reasons] = field(default_factory=dict)
 
     def keeps_import(self, each: FlagImport) -> bool:
@@ -51,10 +52,11 @@ class Visibility:
         if flag.key in self.local:
             return
         for read in (*flag.reads, *self.class_reads.get(flag.key, ())):
-            if self._rewrites(read):
+            if self.rewrites(read):
                 yield read
 
-    def _rewrites(self, read: Read) -> bool:
+    def rewrites(self, read: Read) -> bool:
+        """Whether a read can ask the generated module instead."""
         if (read.path, read.use.place) not in self.proven:
             return False
         return bool(read.use.base) or (read.path, read.use.name) not in self.left
@@ -106,7 +108,7 @@ class _Judge:
         objects = Objects(self._family, self._files)
         for flag in self._family.flags:
             for path, line in unguarded_reads(flag, objects):
-                reasons = self._made.unsafe.setdefault(flag.key, Reasons())
+                reasons = self._made.try_stays.setdefault(flag.key, Reasons())
                 reasons.add(Sight.PARTLY_BOUND.phrase, path, line)
         self._pin_importers()
         for flag in self._family.flags:
@@ -115,6 +117,8 @@ class _Judge:
                     self._made.proven.discard((read.path, read.use.place))
             for each in flag.imports:
                 self._leave_what_stays(each)
+        for flag in self._family.flags:
+            self._read_inside(flag)
         return self._made
 
     # What the survey knows
@@ -213,6 +217,19 @@ class _Judge:
             if hop.path is not None:
                 self._keep((hop.path, hop.name), *at)
 
+    def _read_inside(self, flag: Flag) -> None:
+        """Refuse a flag whose own block reads its name, which an alias would only bind later."""
+        for read in flag.reads:
+            lines = range(flag.block.place.line, flag.block.place.end_line + 1)
+            if read.path != flag.path or read.use.place.line not in lines:
+                continue
+            if flag.key in self._made.local or not self._made.rewrites(read):
+                self._refuse_inside(flag, read.use.place.line)
+
+    def _refuse_inside(self, flag: Flag, line: int) -> None:
+        reasons = self._made.refused.setdefault(flag.key, Reasons())
+        reasons.add(Sight.READ_INSIDE.phrase, flag.path, line)
+
     # What the search finds
 
     def _sighting(self, sighting: Sighting) -> None:
@@ -231,6 +248,10 @@ class _Judge:
                 if row.consequence in (Consequence.PINNED, Consequence.REFUSED):
                     self._made.pinned.add(bound)
         for flag in self._family.flags:
+            place = flag.block.place
+            is_inside = place.line <= sighting.line <= place.end_line
+            if flag.path == sighting.path and flag.name == sighting.name and is_inside:
+                self._refuse_inside(flag, sighting.line)
             is_local = flag.block.scope != MODULE_SCOPE and flag.path == sighting.path
             if is_local and flag.name == sighting.name:
                 self._made.local.setdefault(flag.key, Reasons()).add(*at)

@@ -1,4 +1,3 @@
-# unsafe
 import logging
 
 try:
@@ -13,12 +12,11 @@ else:
 # output
 import logging
 
-from app.ssot.shop import shop_config
-
-if shop_config.charts_available:
+try:
     from charts import Canvas, draw
-else:
-    logging.info("no charts: %s", shop_config.get_import_errors()["charts"])
-    reason = shop_config.get_import_errors()["charts"]
-    print(f"no charts ({shop_config.get_import_errors()['charts']})")
+except ImportError as error:
+    logging.info("no charts: %s", error)
+    reason = str(error)
+    print(f"no charts ({error})")
 # told
+# note: app/code.py:3: the 'try' stays, without CHARTS_AVAILABLE: its block uses the exception in its handler (line 7)

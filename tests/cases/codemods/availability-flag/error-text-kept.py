@@ -16,13 +16,15 @@ def main(fail):
         fail(exception=CHARTS_IMP_ERR)
     return draw
 # output
+import traceback
+
 from app.ssot.shop import shop_config
 
 CHARTS_IMP_ERR = None
-if shop_config.charts_available:
+try:
     from charts import Canvas, draw
-else:
-    CHARTS_IMP_ERR = shop_config.get_import_errors()["charts"]
+except ImportError:
+    CHARTS_IMP_ERR = traceback.format_exc()
 
 
 def main(fail):
@@ -30,3 +32,4 @@ def main(fail):
         fail(exception=CHARTS_IMP_ERR)
     return draw
 # told
+# note: app/code.py:4: the 'try' stays, without CHARTS_AVAILABLE: its block looks at the exception in its handler (line 9)

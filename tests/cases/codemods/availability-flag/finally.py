@@ -5,9 +5,12 @@ except ImportError:
     CHARTS_AVAILABLE = False
 finally:
     print("asked")
+# output
+try:
+    from charts import Canvas, draw
+except ImportError:
+    pass
+finally:
+    print("asked")
 # told
-# app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
-#     |
-#   3 |     CHARTS_AVAILABLE = True
-#     |     ^^^^^^^^^^^^^^^^
-#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block has a 'finally'
+# note: app/code.py:1: the 'try' stays, without CHARTS_AVAILABLE: its block has a 'finally'

@@ -24,9 +24,10 @@ def load():
 
 
 library = load()
+# output
+try:
+    from charts import Canvas, draw
+except ImportError:
+    pass
 # told
-# app/code.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
-#     |
-#   4 |     CHARTS_AVAILABLE = True
-#     |     ^^^^^^^^^^^^^^^^
-#     = help: run `ssotgen migrate --write --unsafe-fixes`: its handler lets through what its import may raise (libs/charts/loader.py:5)
+# note: app/code.py:1: the 'try' stays, without CHARTS_AVAILABLE: its handler lets through what its import may raise (libs/charts/loader.py:5)

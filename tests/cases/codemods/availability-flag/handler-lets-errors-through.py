@@ -14,9 +14,11 @@ LIBRARY = ctypes.CDLL("librunner.so")
 
 class Runner:
     pass
+# output
+try:
+    from app.runner import Runner, Mode, make
+    from app.queue import Queue
+except ImportError:
+    pass
 # told
-# app/code.py:5:5: SSG606 [availability-flag] RUNNER_AVAILABLE is a hand-written flag for the feature 'runner'
-#     |
-#   5 |     RUNNER_AVAILABLE = True
-#     |     ^^^^^^^^^^^^^^^^
-#     = help: run `ssotgen migrate --write --unsafe-fixes`: its handler lets through what its import may raise (app/runner.py:3)
+# note: app/code.py:1: the 'try' stays, without RUNNER_AVAILABLE: its handler lets through what its import may raise (app/runner.py:3)

@@ -4,9 +4,10 @@ try:
 except ImportError:
     CHARTS_AVAILABLE = False
     raise
+# output
+try:
+    from charts import Canvas, draw
+except ImportError:
+    raise
 # told
-# app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
-#     |
-#   3 |     CHARTS_AVAILABLE = True
-#     |     ^^^^^^^^^^^^^^^^
-#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block raises in its handler (line 6)
+# note: app/code.py:1: the 'try' stays, without CHARTS_AVAILABLE: its block raises in its handler (line 6)

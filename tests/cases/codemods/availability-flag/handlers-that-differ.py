@@ -6,9 +6,12 @@ except ImportError:
 except Exception:
     CHARTS_AVAILABLE = False
     print("broken")
+# output
+try:
+    from charts import Canvas, draw
+except ImportError:
+    pass
+except Exception:
+    print("broken")
 # told
-# app/code.py:3:5: SSG606 [availability-flag] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
-#     |
-#   3 |     CHARTS_AVAILABLE = True
-#     |     ^^^^^^^^^^^^^^^^
-#     = help: use `shop_config.charts_available`; `migrate` cannot do that here: its block has several handlers that do different things
+# note: app/code.py:1: the 'try' stays, without CHARTS_AVAILABLE: its block has several handlers that do different things

@@ -4,9 +4,10 @@ try:
     CHARTS_AVAILABLE = True
 except ModuleNotFoundError:
     CHARTS_AVAILABLE = False
+# output
+try:
+    from charts import Canvas, draw
+except ModuleNotFoundError:
+    pass
 # told
-# app/code.py:4:5: SSG606 [availability-flag] CHARTS_AVAILABLE is a hand-written flag for the feature 'charts'
-#     |
-#   4 |     CHARTS_AVAILABLE = True
-#     |     ^^^^^^^^^^^^^^^^
-#     = help: run `ssotgen migrate --write --unsafe-fixes`: its handler lets an ImportError through
+# note: app/code.py:1: the 'try' stays, without CHARTS_AVAILABLE: its handler lets an ImportError through
