@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from support.cli_command import command, environment
 
+from ssotgen.settings.load import load_settings
+from ssotgen.settings.settings import Flags
+from ssotgen.spec.imports import imported_settings
+
 SHARED = """\
 project:
   name: shared
@@ -204,8 +208,34 @@ def test_a_project_says_what_others_may_name(workspace: Path) -> None:
     first = json.loads(done.stdout)["findings"][0]
     assert first["message"] == "'shared.JobStatus' is not exported by shared"
     assert first["hint"] == "add JobStatus to `export` at shared/spec/all.yaml:6:11"
+    edit(
+        workspace / "pay" / "spec" / "all.yaml",
+        "total: {type: shared.Money}",
+        "total: {type: shared.Coins}",
+    )
+    done = command(workspace, "validate", "--format", "json")
+    assert json.loads(done.stdout)["findings"][0]["hint"] == "shared exports Money"
+    edit(workspace / "pay" / "spec" / "all.yaml", "shared.Coins", "shared.Money")
     edit(spec, "export: [Money]", "export: [JobStatus, Money]")
     assert command(workspace, "check").returncode == 0
+
+
+def test_a_project_of_another_repository_is_not_imported(workspace: Path) -> None:
+    (workspace / "pay" / ".git").mkdir()
+    done = command(workspace / "pay", "validate", "--format", "json")
+    (found,) = json.loads(done.stdout)["findings"]
+    assert found["rule"] == "bad-spec-import"
+    assert found["message"] == "the import '../shared' is outside of the repository"
+
+
+def test_a_project_in_a_cycle_is_not_among_those_it_imports(workspace: Path) -> None:
+    edit(
+        workspace / "base" / "spec" / "all.yaml",
+        "name: base,",
+        "name: base, imports: {pay: ../pay},",
+    )
+    found = imported_settings(load_settings(workspace / "pay", Flags()))
+    assert [each.root.name for each in found] == ["base", "shared"]
 
 
 def test_an_exported_name_is_one_of_the_spec(workspace: Path) -> None:
