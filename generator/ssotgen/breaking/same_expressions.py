@@ -38,5 +38,6 @@ def _meaning(node: object, names: NewNames) -> Hashable:
         return type(node.value).__name__, node.value
     if isinstance(node, str):
         return node
+    # Only the dataclasses of tree.py are left, which the annotation `object` does not say.
     parts = (each.name for each in fields(node) if each.name != "offset")  # type: ignore[arg-type]
     return (type(node).__name__, *(_meaning(getattr(node, part), names) for part in parts))

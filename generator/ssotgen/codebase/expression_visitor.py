@@ -1,23 +1,16 @@
-"""DraftCollector: what an expression says about the names that matter."""
+"""ExpressionVisitor: what an expression says about the names that matter."""
 
 from __future__ import annotations
 
 import ast
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
-from ssotgen.codebase.bound_names import bound_names
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.facts import (
-    MODULE_SCOPE,
     Access,
     Binding,
-    ImportFact,
     Mention,
     ModuleCheck,
-    Place,
-    Scope,
     ScopeKind,
     Use,
 )
@@ -29,8 +22,8 @@ from ssotgen.codebase.member_facts import (
     table_members,
 )
 from ssotgen.codebase.module_tests import ASKING, module_text
-from ssotgen.codebase.node_spans import span
 from ssotgen.codebase.prefilter import MEANINGS, Prefilter
+from ssotgen.codebase.scope_visitor import ScopeVisitor
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _COMPREHENSION = "<comprehension>"
@@ -40,12 +33,8 @@ _ACCESS = {ast.Load: Access.LOAD, ast.Store: Access.STORE, ast.Del: Access.DELET
 _GETTERS = frozenset({"getattr", "setattr", "hasattr", "delattr", "object"})
 
 
-class ExpressionVisitor:
-    """Gathers from expressions, and knows scopes and places.
-
-    `lines` are the file's lines as UTF-8, empty where all of it is ASCII; `hot` are the numbers of
-    the lines that matter, rising.
-    """
+class ExpressionVisitor(ScopeVisitor):
+    """Gathers from expressions."""
 
     def __init__(
         self,
@@ -54,12 +43,7 @@ class ExpressionVisitor:
         prefilter: Prefilter,
         hot: Sequence[int],
     ) -> None:
-        self._lines, self._hot = lines, hot
-        self._prefilter, self._words = prefilter, prefilter.names
-        self._scopes: list[Scope] = [Scope(ScopeKind.MODULE, -1, "")]
-        self._nodes: list[ast.AST] = [tree]
-        self._imports: list[ImportFact] = []
-        self._bindings: list[Binding] = []
+        super().__init__(tree, lines, prefilter, hot)
         self._uses: list[Use] = []
         self._mentions: list[Mention] = []
         self._checks: list[ModuleCheck] = []
@@ -67,15 +51,6 @@ class ExpressionVisitor:
         self._member_lists: list[MemberList] = []
         self._assigned_to: dict[ast.AST, str] = {}
         self._truths: set[ast.AST] = set()
-        self._bound: dict[int, dict[str, bool]] = {}
-
-    def _matters(self, node: ast.AST) -> bool:
-        """Whether a line of the node is hot; a decorator is above the node's own first line."""
-        start, _, end, _ = span(node)
-        for decorator in getattr(node, "decorator_list", ()):
-            start = min(start, decorator.lineno)
-        index = bisect_left(self._hot, start)
-        return index < len(self._hot) and self._hot[index] <= end
 
     def _expression(self, node: ast.AST | None, scope: int) -> None:
         if node is not None and (not hasattr(node, "lineno") or self._matters(node)):
@@ -284,50 +259,6 @@ class ExpressionVisitor:
         )
         if access is Access.STORE and not base:
             self._bindings.append(Binding(name, scope, place, "assignment"))
-
-    # Names and places
-
-    def _rooted(self, use: Use) -> Use:
-        """Return the use with the scope in which the first name of its chain is imported."""
-        if not use.base:
-            return use
-        root = use.base.partition(".")[0]
-        scope = use.scope
-        while scope >= 0:
-            skipped = self._scopes[scope].kind is ScopeKind.CLASS and scope != use.scope
-            if not skipped:
-                if scope not in self._bound:
-                    self._bound[scope] = bound_names(self._nodes[scope])
-                if root in self._bound[scope]:
-                    return replace(use, root_scope=scope if self._bound[scope][root] else -1)
-            scope = self._scopes[scope].parent
-        star = any(fact.is_star for fact in self._imports)
-        return replace(use, root_scope=MODULE_SCOPE if star else -1)
-
-    def _open(self, kind: ScopeKind, parent: int, name: str, node: ast.AST) -> int:
-        self._scopes.append(Scope(kind, parent, name))
-        self._nodes.append(node)
-        return len(self._scopes) - 1
-
-    def _bind(self, name: str, scope: int, node: ast.AST, kind: str) -> None:
-        if (
-            name in self._words
-            or (kind == "class" and self._prefilter.all_classes)
-            or (scope == MODULE_SCOPE and name in MEANINGS)
-        ):
-            self._bindings.append(Binding(name, scope, self._place(node), kind))
-
-    def _place(self, node: ast.AST) -> Place:
-        line, column, end_line, end_column = span(node)
-        if self._lines:
-            column = self._characters(line, column)
-            end_column = self._characters(end_line, end_column)
-        return Place(line, column, end_line, end_column)
-
-    def _characters(self, line: int, offset: int) -> int:
-        if line > len(self._lines):
-            return offset
-        return len(self._lines[line - 1][:offset].decode(errors="replace"))
 
     def _arguments(self, node: ast.arguments, outer: int, inner: int) -> None:
         for default in (*node.defaults, *node.kw_defaults):

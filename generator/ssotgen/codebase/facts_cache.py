@@ -148,8 +148,8 @@ def _looked_for(prefilter: Prefilter) -> dict[str, object]:
 class _Pickler(pickle.Pickler):
     """Pickles facts as calls of their classes."""
 
-    def reducer_override(self, value: Any) -> Any:  # as pickle has it
-        """Return how to make a value again."""
+    def reducer_override(self, value: Any) -> Any:
+        """Return how to make a value again, NotImplemented where pickle knows."""
         if isinstance(value, Enum):
             return type(value), (value.value,)
         if dataclasses.is_dataclass(value) and not isinstance(value, type):

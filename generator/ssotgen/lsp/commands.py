@@ -23,7 +23,13 @@ _SHOWN = 10
 
 def register(server: SpecServer, written: Callable[[], None]) -> None:
     """Register the commands; `written` is called when files were written."""
+    _offer_generate(server, written)
+    _offer_deprecate(server)
+    _offer_migrate(server)
+    _offer_uses(server)
 
+
+def _offer_generate(server: SpecServer, written: Callable[[], None]) -> None:
     @server.offers(GENERATE)
     async def generated(root: str) -> str:
         from ssotgen.app.generate import generate
@@ -38,6 +44,8 @@ def register(server: SpecServer, written: Callable[[], None]) -> None:
         written()
         return _say(server, "; ".join(said), failed=not result.answered)
 
+
+def _offer_deprecate(server: SpecServer) -> None:
     @server.offers(DEPRECATE)
     async def deprecated(uri: str, symbol: str) -> str:
         from ssotgen.app.deprecate import Request, deprecate
@@ -53,6 +61,8 @@ def register(server: SpecServer, written: Callable[[], None]) -> None:
         await _apply(server, f"Deprecate {symbol}", result.changes, output)
         return _say(server, "; ".join(result.notes))
 
+
+def _offer_migrate(server: SpecServer) -> None:
     @server.offers(MIGRATE)
     async def migrated(uri: str, unsafe: bool) -> str:
         from ssotgen.app.audit import Request
@@ -76,6 +86,8 @@ def register(server: SpecServer, written: Callable[[], None]) -> None:
         await _apply(server, f"Migrate {path.name}", found.changes, settings.output)
         return _say(server, "; ".join(found.notes))
 
+
+def _offer_uses(server: SpecServer) -> None:
     @server.offers(SHOW_USES)
     def uses_shown(uri: str, line: int, character: int) -> list[lsp.Location]:
         found = symbol_at(server, uri, lsp.Position(line, character))

@@ -96,7 +96,7 @@ class _Loader(BaseLoader):
         self,
         environment: Environment,
         name: str,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as BaseLoader has it
     ) -> Template:
         """Return the template, bound to the environment that it may run in."""
         if self.overrides is not None and self.sandbox is not None:

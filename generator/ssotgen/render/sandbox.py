@@ -85,6 +85,7 @@ def _call(at: int, line: int, index: int) -> Iterator[Token]:
     yield Token(at, "pipe", "|")
     yield Token(at, "name", _CHECK)
     yield Token(at, "lparen", "(")
+    # The lexer of Jinja gives numbers as the values of such tokens too; its annotation says `str`.
     yield Token(at, "integer", line)  # type: ignore[arg-type]
     yield Token(at, "comma", ",")
     yield Token(at, "integer", index)  # type: ignore[arg-type]

@@ -15,8 +15,10 @@ def without_repeated(data: bytes, names: frozenset[str]) -> FileEdits:
     for body in _bodies(tree):
         known = set()
         for node in body:
-            for alias in node.names if isinstance(node, ast.ImportFrom) else ():
-                key = (node.level, node.module, alias.name, alias.asname)  # type: ignore[attr-defined]
+            if not isinstance(node, ast.ImportFrom):
+                continue
+            for alias in node.names:
+                key = (node.level, node.module, alias.name, alias.asname)
                 if alias.name in names and key in known:
                     edits.moved[Spot(alias.lineno, alias.col_offset)] = None
                 known.add(key)

@@ -53,6 +53,7 @@ class SchemaFault:
         if not self.path:
             line, column = self.data.line, self.data.column
             return Mark(line, column, line, column, None, False)
+        # A key where the parent is a mapping, an index where it is a list: as the path was made.
         return self.parent.marks[self.path[-1]]  # type: ignore[index]
 
     def at_value(self) -> Location:

@@ -52,7 +52,9 @@ def is_less(row: ScalarType, one: Value, other: Value) -> bool:
     Raises:
         UnorderedError: They cannot be compared.
     """
-    if row.is_plain:  # as a float, a large whole number would lose digits
+    if row.is_plain:
+        # Not by `to_python`: as a float, a large whole number would lose digits. Both are values of
+        # one type that has an order, which their annotation does not say.
         return bool(one < other)  # type: ignore[operator]
     try:
         return bool(row.to_python(one) < row.to_python(other))
