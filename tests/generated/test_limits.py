@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from support.enum_modules import MakeModule
+from support.enum_modules import PROJECT, MakeModule, read_spec
+
+from ssotgen.render.files import render_files
+from ssotgen.settings.settings import Settings
 
 SPEC = """
 dataclasses:
@@ -77,3 +81,29 @@ def test_a_value_outside_is_reported(
 )
 def test_a_pattern_must_match(module: ModuleType, values: dict[str, Any], issue: str) -> None:
     assert module.Order(**values).validate() == [issue]
+
+
+def test_what_limits_nothing_is_in_no_output(tmp_path: Path) -> None:
+    """A least size of 0 and an empty pattern are what a field has without them."""
+    spec = """
+dataclasses:
+  Order:
+    summary: What a customer wants.
+    fields:
+      tags: {type: "list[str]", default: []LIMIT}
+      note: {type: str, default: ""TEXT}
+"""
+    outputs = "outputs: [enums, json_schema, typescript, site]"
+    project = PROJECT.replace("}", f", {outputs}}}")
+    made = {}
+    for name, limit, text in (
+        ("without", "", ""),
+        ("with", ", min_items: 0", ', min_length: 0, pattern: ""'),
+    ):
+        root = tmp_path / name
+        root.mkdir()
+        given = spec.replace("LIMIT", limit).replace("TEXT", text)
+        read = read_spec(root / "spec", project, given)
+        settings = Settings(root=root, spec=root / "spec", output=root)
+        made[name] = [(file.path, file.text) for file in render_files(read, settings)]
+    assert made["with"] == made["without"]

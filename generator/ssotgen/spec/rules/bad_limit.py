@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.build.access import integer
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, Spec
 from ssotgen.spec.phrases import described
@@ -105,8 +106,9 @@ def _sizes(field: FieldSpec, symbol: str) -> Iterator[Finding]:
         ("min_items", "max_items", isinstance(inner, ListOf | SetOf | DictOf)),
         ("min_length", "max_length", is_text(inner)),
     ):
-        given = {key: getattr(field, key) for key in (low, high)}
-        given = {key: size for key, size in given.items() if size is not None}
+        # As written: a least size of 0 limits nothing, but has no place at other types either.
+        written = ((key, integer(field.source, key)) for key in (low, high))
+        given = {key: size for key, size in written if size is not None}
         for key, size in given.items():
             if not applies:
                 yield _inapplicable(field, key, symbol)
@@ -121,12 +123,12 @@ def _sizes(field: FieldSpec, symbol: str) -> Iterator[Finding]:
 
 
 def _pattern(field: FieldSpec, symbol: str) -> Iterator[Finding]:
-    if field.pattern is None:
+    if "pattern" not in field.source:
         return
     if not is_text(field.type):
         yield _inapplicable(field, "pattern", symbol)
         return
-    fault = pattern_fault(field.pattern)
+    fault = pattern_fault(field.pattern or "")
     if fault is not None:
         message = f"wrong pattern of '{symbol}': {fault.reason}"
         yield RULE.finding(field.source.at("pattern"), message, hint=fault.hint, symbol=symbol)

@@ -38,7 +38,7 @@ def is_multiple(row: ScalarType, value: Value, unit: Value) -> bool:
     if unit is None or not row.fits(unit):
         return True
     try:
-        return bool(row.to_python(value) % row.to_python(unit) == 0)
+        return not row.to_python(value) % row.to_python(unit)
     except ArithmeticError:
         return True
 
