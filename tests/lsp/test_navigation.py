@@ -127,3 +127,36 @@ def test_symbols_of_the_workspace(made: Client) -> None:
     found = made.ask("workspace/symbol", {"query": "status.degr"})
     mine = [each for each in found if each["location"]["uri"].startswith(made.folder.as_uri())]
     assert [each["name"] for each in mine] == ["ServiceStatus.DEGRADED"]
+
+
+def test_parts_of_enums_lead_to_their_places_in_expressions_and_in_code(client: Client) -> None:
+    (client.folder / "spec" / "more.yaml").write_text(
+        "enums:\n"
+        "  Phase:\n"
+        "    summary: How far it is.\n"
+        "    attributes: {label: str}\n"
+        "    members: {OPEN: {value: open, label: Open}, GONE: {value: gone, label: Gone}}\n"
+        "    groups: {OVER: [GONE]}\n"
+        "dataclasses:\n"
+        "  Work:\n"
+        "    summary: What is done.\n"
+        "    fields: {phase: {type: Phase, default: OPEN}}\n"
+        "    checks: [{when: phase.is_over and phase.label == 'x', message: No.}]\n"
+    )
+    assert command(client.folder, "generate").returncode == 0
+    text = (
+        "from test_framework.ssot.orchestration_enums import Phase\n\nprint(Phase.OPEN.is_over)\n"
+    )
+    (client.folder / "use.py").write_text(text)
+    client.open("spec/more.yaml")
+    client.open("use.py")
+    params = {"context": {"includeDeclaration": True}}
+    for needle, line in (("is_over and", 5), ("label ==", 3)):
+        where = client.place("spec/more.yaml", needle)
+        found = client.at("definition", "spec/more.yaml", *where)
+        assert places(client, [found]) == [("spec/more.yaml", line)]
+        found = client.at("references", "spec/more.yaml", *where, **params)
+        assert ("spec/more.yaml", line) in places(client, found)
+        assert ("spec/more.yaml", 10) in places(client, found)
+    found = client.at("references", "use.py", *client.place("use.py", "is_over"), **params)
+    assert {("use.py", 2), ("spec/more.yaml", 5)} <= set(places(client, found))

@@ -29,6 +29,9 @@ dataclasses:
   Order:
     summary: An order.
     fields: {status: {type: Status, default: OPEN}, label: {type: str, default: x}}
+    properties:
+      is_over: {type: bool, value: status.is_closed or label == status.label}
+      closed: {type: bool, value: not is_over}
 """
 USES = """\
 from acme.ssot.paint_enums import Order, Status
@@ -102,6 +105,7 @@ def test_unused_are_the_parts_that_nothing_asks_for(project: Path) -> None:
         "Colour.GREEN",
         "Status.colour",
         "Status.is_bad",
+        "Order.is_over",
     ]
 
 
@@ -111,6 +115,7 @@ def test_an_attribute_is_renamed_in_the_spec_and_where_it_is_read(project: Path)
     assert done.returncode == 0, done.stdout
     text = SPEC.replace("label: label", "title: label").replace('"label"', '"title"')
     text = text.replace("label: Done", "title: Done").replace("label: str  ", "title: str  ")
+    text = text.replace("status.label", "status.title")
     assert spec_of(project) == text
     assert ran(project, "uses") == before
     assert read(project, "uses").count("label") == 4  # of another class, and of unknown ones
@@ -124,9 +129,8 @@ def test_a_group_is_renamed_by_each_of_its_names(project: Path, names: tuple[str
     old, new = (f"Status.{name}" for name in names)
     done = command(project, "rename", old, new, "--likely", "--write")
     assert done.returncode == 0, done.stdout
-    assert spec_of(project) == SPEC.replace(
-        "CLOSED: [CLOSED, LOST]\n      B", "OVER: [CLOSED, LOST]\n      B"
-    )
+    text = SPEC.replace("CLOSED: [CLOSED, LOST]\n      B", "OVER: [CLOSED, LOST]\n      B")
+    assert spec_of(project) == text.replace("status.is_closed", "status.is_over")
     assert ran(project, "uses") == before.replace("Status.closed", "Status.over")
     assert read(project, "uses").count("is_over") == 3
 
@@ -155,6 +159,9 @@ def test_what_is_not_used_is_removed_with_what_members_have_for_it(project: Path
     assert command(project, "remove", "Status.is_bad", "--write").returncode == 0
     assert "Bad" not in spec_of(project)
     write(project, uses="")
+    done = command(project, "remove", "Status.is_closed", "--format", "concise")
+    assert "spec/paint.yaml:20:43: SSG947" in done.stdout, done.stdout
+    (project / "spec" / "paint.yaml").write_text(spec_of(project).partition("    properties")[0])
     for name in ("Status.label", "Status.is_closed", "Status.can_become"):
         assert command(project, "remove", name, "--write").returncode == 0, name
     enum = spec_of(project).partition("dataclasses")[0]

@@ -222,8 +222,14 @@ def _conditions(name: str, field: Data, enums: Data) -> list[str]:
     """Return expressions over a field that give a bool."""
     written = field["type"]
     if written in enums:
-        member = sorted(enums[written]["members"])[0]
-        return [f"{name} == {written}.{member}", f"{name} in ({written}.{member},)"]
+        enum = enums[written]
+        member = sorted(enum["members"])[0]
+        groups = ("is_in_use", "is_länder") if "groups" in enum else ()
+        found = [f"{name} == {written}.{member}", f"{name} in ({written}.{member},)"]
+        found += [f"{name}.{group}" for group in groups]
+        if "about" in enum.get("attributes", {}) and "Flag" not in enum["base"]:
+            found.append(f"len({name}.about) > 2")
+        return found
     if written.endswith(" | None"):
         return [f"{name} is None"]
     if written.startswith(("list[", "tuple[", "set[", "frozenset[", "dict[")) or written == "str":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 from ssotgen.spec.expressions.tree import EnumMember, Expression, Literal, Name
 
+_PLACES = ("offset", "name_offset")
 _NO_NAMES: Mapping[str, str] = {}
 
 
@@ -39,5 +40,5 @@ def _meaning(node: object, names: NewNames) -> Hashable:
     if isinstance(node, str):
         return node
     # Only the dataclasses of tree.py are left, which the annotation `object` does not say.
-    parts = (each.name for each in fields(node) if each.name != "offset")  # type: ignore[arg-type]
+    parts = (each.name for each in fields(node) if each.name not in _PLACES)  # type: ignore[arg-type]
     return (type(node).__name__, *(_meaning(getattr(node, part), names) for part in parts))

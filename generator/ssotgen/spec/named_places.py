@@ -10,7 +10,8 @@ from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.record import record, replace
 from ssotgen.spec.enum_values import named_members
 from ssotgen.spec.expressions.can_fail import walk
-from ssotgen.spec.expressions.tree import EnumMember, Expression, Name
+from ssotgen.spec.expressions.enum_parts import enum_of, part_type
+from ssotgen.spec.expressions.tree import EnumMember, Expression, Name, Part
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import CAN_BECOME, DataclassSpec, Deprecation, EnumSpec, Layers, Spec
 from ssotgen.spec.symbols import SETTINGS, settings_of
@@ -207,6 +208,11 @@ class _References:
             if isinstance(node, Name):
                 symbol = f"{item.name}.{node.name}"
                 yield self._inside(symbol, node.name, location, expression.text, node.offset)
+            elif isinstance(node, Part):
+                enum = enum_of(node.operand, self._lookup.attribute_types(item), self._lookup)
+                if enum is not None and part_type(enum, node.name) is not None:
+                    symbol, text = f"{enum.name}.{node.name}", expression.text
+                    yield self._inside(symbol, node.name, location, text, node.name_offset)
             elif isinstance(node, EnumMember):
                 text, start = expression.text, node.offset + _length(node.prefix)
                 yield self._inside(node.enum, node.enum, location, text, start)

@@ -153,7 +153,22 @@ class Meanings:
             member = self.symbols.get(f"{enum}.{word.text}")
             if member is not None:
                 return member
-        return self.symbols.get(f"{owner.partition('.')[0]}.{word.text}") if owner else None
+        own = self.symbols.get(f"{owner.partition('.')[0]}.{word.text}") if owner else None
+        return own or self._of_value(word.text, owner.partition(".")[0])
+
+    def _of_value(self, text: str, owner: str) -> Symbol | None:
+        """Return the part of an enum that an expression of a dataclass reads of a value."""
+        item, (first, *names) = self._spec.find_dataclass(owner), text.split(".")
+        types = {each.name: each.type for each in item.fields} if item is not None else {}
+        types |= {each.name: each.type for each in item.properties} if item is not None else {}
+        ref, found = types.get(first), None
+        for name in names:
+            enum = next((each.name for each in named_types(ref)), "") if ref is not None else ""
+            found = self.symbols.get(f"{enum}.{name}")
+            owned = self._spec.find_enum(enum)
+            attributes = owned.attributes if owned is not None else ()
+            ref = next((each.type for each in attributes if each.name == name), None)
+        return found
 
     def _declared(self, word: Word, path: str) -> Symbol | None:
         here = (path, word.line + 1, word.column + 1)

@@ -18,6 +18,7 @@ from ssotgen.spec.expressions.tree import (
     Negative,
     Node,
     Not,
+    Part,
 )
 
 _CONDITIONAL, _OR, _AND, _NOT, _COMPARISON, _SUM, _PRODUCT, _SIGN, _ATOM = range(9)
@@ -93,6 +94,8 @@ def _source(node: Node) -> tuple[str, int]:
         return f"self.{identifier(node.name)}", _ATOM
     if isinstance(node, EnumMember):
         return f"{identifier(node.enum)}.{identifier(node.member)}", _ATOM
+    if isinstance(node, Part):
+        return f"{_render(node.operand, _ATOM)}.{identifier(node.name)}", _ATOM
     if isinstance(node, Length):
         return f"len({_render(node.operand, _CONDITIONAL)})", _ATOM
     if isinstance(node, Collection):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.spec.build.access import (
     deprecation,
@@ -31,8 +33,11 @@ def build_dataclass(entry: Entry, findings: list[Finding]) -> DataclassSpec | No
     node = entry.value
     if not isinstance(node, YamlMapping) or mapping(node, "fields") is None:
         return None
+    names = [item.name for key in ("fields", "properties") for item in _below(node, key)]
     fields = [(item.name, _field(item, findings)) for item in _below(node, "fields")]
-    properties = [(item.name, _property(item, findings)) for item in _below(node, "properties")]
+    properties = [
+        (item.name, _property(item, names, findings)) for item in _below(node, "properties")
+    ]
     invalid_names = [name for name, item in (*fields, *properties) if item is None]
     return DataclassSpec(
         name=entry.name,
@@ -43,7 +48,7 @@ def build_dataclass(entry: Entry, findings: list[Finding]) -> DataclassSpec | No
         order=flag(node, "order", False),
         fields=tuple(item for _, item in fields if item is not None),
         properties=tuple(item for _, item in properties if item is not None),
-        checks=_checks(node, findings),
+        checks=_checks(node, names, findings),
         reserved=texts(node, "reserved"),
         replaces=texts(node, "replaces"),
         deprecated=deprecation(node),
@@ -92,12 +97,12 @@ def _field(entry: Entry, findings: list[Finding]) -> FieldSpec | None:
     )
 
 
-def _property(entry: Entry, findings: list[Finding]) -> PropertySpec | None:
+def _property(entry: Entry, names: Sequence[str], findings: list[Finding]) -> PropertySpec | None:
     node = entry.value
     if not isinstance(node, YamlMapping):
         return None
     ref = _type(node, entry, findings)
-    value = _expression(node, "value", findings)
+    value = _expression(node, "value", names, findings)
     if ref is None or value is None:
         return None
     tag = located_text(node, "tag")
@@ -113,7 +118,9 @@ def _property(entry: Entry, findings: list[Finding]) -> PropertySpec | None:
     )
 
 
-def _checks(node: YamlMapping, findings: list[Finding]) -> tuple[CheckSpec, ...]:
+def _checks(
+    node: YamlMapping, names: Sequence[str], findings: list[Finding]
+) -> tuple[CheckSpec, ...]:
     listed = node.get("checks")
     if not isinstance(listed, YamlSequence):
         return ()
@@ -121,7 +128,7 @@ def _checks(node: YamlMapping, findings: list[Finding]) -> tuple[CheckSpec, ...]
     for index, item in enumerate(listed):
         if not isinstance(item, YamlMapping):
             continue
-        when = _expression(item, "when", findings)
+        when = _expression(item, "when", names, findings)
         if when is not None and text(item, "message"):
             location = listed.at(index)
             found.append(CheckSpec(when, text(item, "message"), location, item))
@@ -148,16 +155,18 @@ def _type(node: YamlMapping, entry: Entry, findings: list[Finding]) -> TypeRef |
         return None
 
 
-def _expression(node: YamlMapping, key: str, findings: list[Finding]) -> Expression | None:
-    """Return the expression under `key`. A literal that YAML already read, such as `true`, is one
-    too."""
+def _expression(
+    node: YamlMapping, key: str, names: Sequence[str], findings: list[Finding]
+) -> Expression | None:
+    """Return the expression under `key`, over fields and properties of these names. A literal that
+    YAML already read, such as `true`, is one too."""
     written = node.get(key)
     if isinstance(written, bool | int | float):
         written = str(written)
     if not isinstance(written, str):
         return None
     try:
-        return parse_expression(written)
+        return parse_expression(written, names)
     except ExpressionSyntaxError as error:
         location, end = node.text.inside(node.at(key), written, error.offset, error.end)
         findings.append(BAD_EXPRESSION.finding(location, error.message, hint=error.hint, end=end))

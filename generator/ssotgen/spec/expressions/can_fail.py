@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ssotgen.spec.expressions.enum_parts import enum_of, part_type
 from ssotgen.spec.expressions.tree import (
     Arithmetic,
     Collection,
@@ -17,7 +18,9 @@ from ssotgen.spec.expressions.tree import (
     Negative,
     Node,
     Not,
+    Part,
 )
+from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec
 from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef
 from ssotgen.spec.types.scalars import SCALARS
@@ -28,7 +31,7 @@ _EXACT = {"+", "-", "*"}
 
 def children(node: Node) -> tuple[Node, ...]:
     """Return the nodes directly below `node`, from left to right."""
-    if isinstance(node, Not | Negative | Length):
+    if isinstance(node, Not | Negative | Length | Part):
         return (node.operand,)
     if isinstance(node, Logic | Comparison):
         return node.operands
@@ -58,14 +61,14 @@ def reads_any(expression: Expression, owner: DataclassSpec) -> bool:
     return any(_is_any(types.get(name.name)) for name in names_in(expression))
 
 
-def can_fail(expression: Expression, owner: DataclassSpec) -> bool:
+def can_fail(expression: Expression, owner: DataclassSpec, lookup: Lookup) -> bool:
     """Whether evaluating the expression may raise although every field has its declared type: a
     division, a number too large for a float, a naive datetime against an aware one, and whatever
     the operators of values of type Any do."""
-    return _can_fail(expression, owner, set())
+    return _can_fail(expression, owner, lookup, set())
 
 
-def _can_fail(expression: Expression, owner: DataclassSpec, seen: set[str]) -> bool:
+def _can_fail(expression: Expression, owner: DataclassSpec, lookup: Lookup, seen: set[str]) -> bool:
     """As `can_fail`; `seen` are properties that were looked into, each once however often named."""
     types = {item.name: item.type for item in owner.fields}
     types.update((item.name, item.type) for item in owner.properties)
@@ -77,26 +80,36 @@ def _can_fail(expression: Expression, owner: DataclassSpec, seen: set[str]) -> b
             if node.name in properties and node.name not in seen:
                 value = properties[node.name].value
                 seen.add(node.name)
-                if _can_fail(value, owner, seen):
+                if _can_fail(value, owner, lookup, seen):
                     return True
         elif isinstance(node, Arithmetic):
-            if node.operator not in _EXACT or not _is_whole(node, types):
+            if node.operator not in _EXACT or not _is_whole(node, types, lookup):
                 return True
-        elif isinstance(node, Comparison) and set(node.operators) & _ORDERINGS:
-            named = (types.get(each.name) for each in node.operands if isinstance(each, Name))
-            if any(_order_can_fail(ref) for ref in named):
-                return True
+        elif (
+            isinstance(node, Comparison)
+            and set(node.operators) & _ORDERINGS
+            and any(_order_can_fail(_type_of(each, types, lookup)) for each in node.operands)
+        ):
+            return True
     return False
 
 
-def _is_whole(node: Node, types: dict[str, TypeRef]) -> bool:
+def _type_of(node: Node, types: dict[str, TypeRef], lookup: Lookup) -> TypeRef | None:
+    """Return the declared type of a name or of a part of an enum, None of anything else."""
+    if isinstance(node, Part):
+        enum = enum_of(node.operand, types, lookup)
+        return None if enum is None else part_type(enum, node.name)
+    return types.get(node.name) if isinstance(node, Name) else None
+
+
+def _is_whole(node: Node, types: dict[str, TypeRef], lookup: Lookup) -> bool:
     """Whether an arithmetic expression is made of whole numbers alone."""
-    if isinstance(node, Name):
-        return types.get(node.name) == Scalar("int")
+    if isinstance(node, Name | Part):
+        return _type_of(node, types, lookup) == Scalar("int")
     if isinstance(node, Literal):
         return isinstance(node.value, int)
     if isinstance(node, Arithmetic | Negative):
-        return all(_is_whole(child, types) for child in children(node))
+        return all(_is_whole(child, types, lookup) for child in children(node))
     return isinstance(node, Length)
 
 

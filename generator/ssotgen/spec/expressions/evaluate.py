@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sized
 from typing import Any
 
 from ssotgen.diagnostics.record import record
+from ssotgen.spec.expressions.enum_parts import enum_of, part_type, part_value
 from ssotgen.spec.expressions.tree import (
     Arithmetic,
     Collection,
@@ -23,6 +24,7 @@ from ssotgen.spec.expressions.tree import (
     Negative,
     Node,
     Not,
+    Part,
 )
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.types.containers import CONTAINERS
@@ -95,14 +97,16 @@ def evaluate(
     values: Mapping[str, object],
     lookup: Lookup,
     properties: Mapping[str, Expression] | None = None,
+    types: Mapping[str, TypeRef] | None = None,
 ) -> object:
     """Return what the expression gives for `values`, by the names of fields.
 
-    `properties` are the expressions of the names that are not among `values`. Raises
+    `properties` are the expressions of the names that are not among `values`, and `types` those of
+    all names, by which attributes and groups of enums are found. Raises
     EvaluationError where the expression gives nothing: an unknown name, a division by zero, types
     that an operator does not take, a result that is too large, properties that need each other.
     """
-    return _Evaluator(values, lookup, properties or {}).value(expression.root)
+    return _Evaluator(values, lookup, properties or {}, types or {}).value(expression.root)
 
 
 def _member_value(enum_name: str, written: object, lookup: Lookup) -> object:
@@ -141,9 +145,14 @@ class _Evaluator:
     """Evaluates trees over one set of values."""
 
     def __init__(
-        self, values: Mapping[str, object], lookup: Lookup, properties: Mapping[str, Expression]
+        self,
+        values: Mapping[str, object],
+        lookup: Lookup,
+        properties: Mapping[str, Expression],
+        types: Mapping[str, TypeRef],
     ) -> None:
         self._values = values
+        self._types = types
         self._lookup = lookup
         self._properties = properties
         self._running: set[str] = set()
@@ -156,6 +165,8 @@ class _Evaluator:
             return self._named(node.name)
         if isinstance(node, EnumMember):
             return self._member(node)
+        if isinstance(node, Part):
+            return self._part(node)
         if isinstance(node, Collection):
             return [self.value(item) for item in node.items]
         if isinstance(node, Not):
@@ -194,6 +205,18 @@ class _Evaluator:
         if node.enum not in self._lookup.enums:
             raise EvaluationError(f"there is no enum {node.enum}")
         return _member_value(node.enum, node.member, self._lookup)
+
+    def _part(self, node: Part) -> Any:
+        enum = enum_of(node.operand, self._types, self._lookup)
+        found = self.value(node.operand)
+        value = found.value if isinstance(found, MemberValue) else found
+        ref = None if enum is None else part_type(enum, node.name)
+        members = () if enum is None else enum.members
+        same = (each for each in members if (type(each.value), each.value) == (type(value), value))
+        member = next(same, None)
+        if enum is None or ref is None or member is None:
+            raise EvaluationError(f"{_type(found)} has no {node.name}")
+        return python_value(part_value(enum, member, node.name), ref, self._lookup)
 
     def _length(self, node: Length) -> int:
         found = self.value(node.operand)

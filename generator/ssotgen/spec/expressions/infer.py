@@ -8,12 +8,15 @@ hold. After the first fault of a part its type counts as Any, so that one cause 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from ssotgen.diagnostics.hints import AnyHint, did_you_mean, write
+from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.record import record
-from ssotgen.diagnostics.wording import coded, quoted
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.expressions import advice
 from ssotgen.spec.expressions import value_types as types
+from ssotgen.spec.expressions.enum_parts import enum_of, is_unfinished, part_type
+from ssotgen.spec.expressions.subset import ONLY_PARTS
 from ssotgen.spec.expressions.tree import (
     Arithmetic,
     Collection,
@@ -28,14 +31,15 @@ from ssotgen.spec.expressions.tree import (
     Negative,
     Node,
     Not,
+    Part,
 )
 from ssotgen.spec.expressions.value_types import ANY, BOOL, FLOAT, INT, NONE, STR, Union, described
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import DataclassSpec, EnumBase, MemberSpec
-from ssotgen.spec.types.grammar import DictOf, ListOf, LiteralOf, Named, SetOf, TypeRef
+from ssotgen.spec.model import DataclassSpec, EnumBase
+from ssotgen.spec.types.grammar import DictOf, ListOf, LiteralOf, Named, OptionalOf, SetOf, TypeRef
 
-MAX_LISTED = 12
-"""How many fields and properties a hint lists."""
+if TYPE_CHECKING:
+    from ssotgen.spec.expressions.name_hints import NameHints
 
 
 @record
@@ -79,6 +83,13 @@ class _Visitor:
         self._lookup = lookup
         self._types = lookup.attribute_types(owner)
 
+    @property
+    def _hints(self) -> NameHints:
+        """What is only needed, and imported, for a fault."""
+        from ssotgen.spec.expressions.name_hints import NameHints
+
+        return NameHints(self._owner, self._lookup)
+
     def visit(self, node: Node, known: _Known) -> Union:
         """Return the types of `node` at a place where `known` holds."""
         if isinstance(node, Literal):
@@ -87,6 +98,8 @@ class _Visitor:
             return self._name(node, known)
         if isinstance(node, EnumMember):
             return self._member(node)
+        if isinstance(node, Part):
+            return self._part(node, known)
         if isinstance(node, Not):
             self.visit(node.operand, known)
             return frozenset({BOOL})
@@ -114,7 +127,7 @@ class _Visitor:
             return found
         if name not in self._owner.invalid_names:
             message = f"unknown field or property {quoted(name)} in {self._owner.name}"
-            self._unknown(node, message, self._hint_for_name(name))
+            self._unknown(node, message, self._hints.for_name(name))
         return frozenset({ANY})
 
     def _known(self, name: str, known: _Known) -> Union | None:
@@ -124,44 +137,51 @@ class _Visitor:
             return types.union_of(self._types[name], self._lookup)
         return found
 
-    def _hint_for_name(self, name: str) -> AnyHint:
-        enum = self._lookup.enums.get(name)
-        if enum is not None:
-            return f"use a member of the enum, such as `{name}.{_first_member(enum.members)}`"
-        near = self._lookup.attribute_suggester(self._owner).nearest(name)
-        if near:
-            return did_you_mean(near)
-        owner = self._lookup.enum_with_member(name)
-        if owner is not None:
-            return write(f"{owner.name}.{name}")
-        if len(self._types) > MAX_LISTED:
-            return ""
-        return f"{self._owner.name} has {coded(sorted(self._types), 'and')}"
-
     def _member(self, node: EnumMember) -> Union:
         enum = self._lookup.enums.get(node.enum)
         name = f"{node.prefix}.{node.enum}" if node.prefix else node.enum
         is_declared = self._lookup.is_declared(node.enum, node.prefix)
         if enum is None or not is_declared:
-            if not is_declared:
-                self._unknown(node, f"unknown enum {quoted(name)}", self._hint_for_enum(node))
+            if node.prefix in self._lookup.enums:
+                message = f"'.{node.member}' of {node.prefix}.{node.enum} is always the same"
+                self._wrong(node, message, "read it of a field, or compare a field with the member")
+            elif not is_declared:
+                self._unknown(node, f"unknown enum {quoted(name)}", self._hints.for_enum(node))
             elif node.enum in self._lookup.dataclasses:
                 self._unknown(node, f"{node.enum} is a dataclass, not an enum", advice.NOT_ENUM)
             return frozenset({ANY})
         if node.member not in self._lookup.members(enum) and node.member not in enum.invalid_names:
-            near = self._lookup.member_suggester(enum).nearest(node.member)
-            some = f"use a member of the enum, such as `{name}.{_first_member(enum.members)}`"
-            hint = did_you_mean(f"{name}.{near}") if near else some
-            self._unknown(node, f"unknown member {quoted(node.member)} of {name}", hint)
+            message = f"unknown member {quoted(node.member)} of {name}"
+            self._unknown(node, message, self._hints.for_member(node, enum, name))
         return frozenset({Named(node.enum)})
 
-    def _hint_for_enum(self, node: EnumMember) -> AnyHint:
-        if node.enum in self._types:
-            return "compare the field as it is: expressions cannot use attributes of values"
-        if node.enum in self._lookup.importable:
-            return write(f"{self._lookup.importable[node.enum]}.{node.member}")
-        near = self._lookup.enum_names.nearest(node.enum)
-        return did_you_mean(f"{near}.{node.member}") if near else ""
+    def _part(self, node: Part, known: _Known) -> Union:
+        operand = self.visit(node.operand, known)
+        enum = enum_of(node.operand, self._types, self._lookup)
+        if enum is None:
+            is_any = isinstance(node.operand, Name) and _is_any(self._types.get(node.operand.name))
+            has_fault = operand == {ANY} and not is_any
+            return operand if has_fault else self._unreadable(node, operand)
+        if self._is_unasked(node.operand, operand):
+            return frozenset({ANY})
+        if _path(node) in known:
+            return known[_path(node)]
+        ref = part_type(enum, node.name)
+        if ref is None:
+            if not is_unfinished(enum, node.name):
+                message = f"{enum.name} has no attribute or group {quoted(node.name)}"
+                hint, at = self._hints.for_part(node, enum), node.name_offset
+                self.problems.append(ExpressionProblem(message, at, hint, is_reference=True))
+            return frozenset({ANY})
+        is_flag = enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG)
+        if is_flag and any(each.name == node.name for each in enum.attributes):
+            message = f"a combination of members of {enum.name} has no {quoted(node.name)}"
+            return self._wrong(node, message, "use a group, or test for members with `in`")
+        return types.union_of(ref, self._lookup)
+
+    def _unreadable(self, node: Part, operand: Union) -> Union:
+        message = f"an expression cannot read '.{node.name}' of {described(operand - {NONE})}"
+        return self._wrong(node, message, ONLY_PARTS)
 
     def _negative(self, node: Negative, known: _Known) -> Union:
         operand = self.visit(node.operand, known)
@@ -279,25 +299,35 @@ class _Visitor:
             for operand in node.operands:
                 known = self._narrowed(operand, known, holds)
             return known
-        if isinstance(node, Name) and holds:
+        if isinstance(node, Name | Part) and holds:
             return self._without_none(node, known)
         if isinstance(node, Comparison) and node.operators[0] in ("is", "is not"):
             asked = node.operands[0]
-            if isinstance(asked, Name) and (node.operators[0] == "is not") == holds:
+            if isinstance(asked, Name | Part) and (node.operators[0] == "is not") == holds:
                 return self._without_none(asked, known)
-            if isinstance(asked, Name) and asked.name in self._types:
-                return {**known, asked.name: frozenset({NONE})}
+            if isinstance(asked, Name | Part) and self._declared(asked, known) is not None:
+                return {**known, _path(asked): frozenset({NONE})}
         return known
 
-    def _without_none(self, node: Name, known: _Known) -> _Known:
-        found = self._known(node.name, known)
-        return known if found is None else {**known, node.name: found - {NONE}}
+    def _without_none(self, node: Name | Part, known: _Known) -> _Known:
+        found = self._declared(node, known)
+        return known if found is None else {**known, _path(node): found - {NONE}}
+
+    def _declared(self, node: Name | Part, known: _Known) -> Union | None:
+        """Return what a name or a part may be where `known` holds, or None if there is none."""
+        if isinstance(node, Name):
+            return self._known(node.name, known)
+        enum = enum_of(node.operand, self._types, self._lookup)
+        ref = None if enum is None else part_type(enum, node.name)
+        if _path(node) in known or ref is None:
+            return known.get(_path(node))
+        return types.union_of(ref, self._lookup)
 
     def _is_unasked(self, node: Node, found: Union) -> bool:
         """Report a value that may be None where only something else will do."""
         if NONE not in found:
             return False
-        what = node.name if isinstance(node, Name) else "the value"
+        what = _path(node) if isinstance(node, Name | Part) else "the value"
         self._wrong(node, f"{what} can be None here", advice.ASK_FIRST if found != {NONE} else "")
         return True
 
@@ -332,5 +362,12 @@ def _literal(value: object) -> TypeRef:
     return FLOAT if isinstance(value, float) else NONE
 
 
-def _first_member(members: tuple[MemberSpec, ...]) -> str:
-    return members[0].name if members else "MEMBER"
+def _path(node: Node) -> str:
+    """Return a name, or a part with its dots, as the expression has it."""
+    if isinstance(node, Part):
+        return f"{_path(node.operand)}.{node.name}"
+    return node.name if isinstance(node, Name) else ""
+
+
+def _is_any(ref: TypeRef | None) -> bool:
+    return (ref.item if isinstance(ref, OptionalOf) else ref) == ANY

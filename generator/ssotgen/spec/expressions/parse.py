@@ -10,6 +10,7 @@ import ast
 import math
 import re
 import warnings
+from collections.abc import Collection as Names
 
 from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.wording import quoted
@@ -18,6 +19,7 @@ from ssotgen.spec.expressions.subset import (
     COMPARISONS,
     NOT_PYTHON,
     ODD_WORDS,
+    ONLY_PARTS,
     OPERATORS,
     QUOTED,
     REFUSED_NODES,
@@ -38,6 +40,7 @@ from ssotgen.spec.expressions.tree import (
     Negative,
     Node,
     Not,
+    Part,
 )
 
 MAX_LENGTH = 2_000
@@ -64,8 +67,9 @@ class ExpressionSyntaxError(ValueError):
         self.end = end
 
 
-def parse_expression(text: str) -> Expression:
-    """Return the expression that `text` spells.
+def parse_expression(text: str, values: Names[str] = ()) -> Expression:
+    """Return the expression that `text` spells. What a dot follows is one of the `values`, which
+    are fields and properties, or else an enum.
 
     Raises ExpressionSyntaxError, with the offset of the fault, for anything outside the subset.
     """
@@ -82,14 +86,15 @@ def parse_expression(text: str) -> Expression:
     source = flat[start:].rstrip(" ")
     if not source:
         raise ExpressionSyntaxError("the expression is empty", 0)
-    return Expression(text, _Builder(source, start).build())
+    return Expression(text, _Builder(source, start, values).build())
 
 
 class _Builder:
     """Rebuilds one expression from Python's syntax tree."""
 
-    def __init__(self, source: str, start: int) -> None:
+    def __init__(self, source: str, start: int, values: Names[str]) -> None:
         self._source = source
+        self._values = values
         self._start = start
         self._bytes = source.encode("utf-8", "surrogatepass")
 
@@ -135,7 +140,11 @@ class _Builder:
         if isinstance(node, ast.Name):
             return self._name(node, at)
         if isinstance(node, ast.Attribute):
-            return self._member(node, at)
+            is_part = _root(node) in self._values
+            if _root(node) == "self" and not is_part:
+                bare = write(ast.unparse(node).removeprefix("self."))
+                raise ExpressionSyntaxError("fields are named without `self`", at, bare)
+            return self._part(node, at, below) if is_part else self._member(node, at)
         if isinstance(node, ast.Compare):
             return self._comparison(node, at, below)
         if isinstance(node, ast.BoolOp):
@@ -189,10 +198,16 @@ class _Builder:
             )
         return Name(node.id, at)
 
+    def _part(self, node: ast.Attribute, at: int, below: int) -> Node:
+        name_offset = self._start + self._characters(node.end_col_offset or 0) - len(node.attr)
+        if node.attr.startswith("_"):
+            raise ExpressionSyntaxError(
+                f"an expression cannot read '.{node.attr}'", name_offset, ONLY_PARTS
+            )
+        return Part(self._node(node.value, below), node.attr, at, name_offset)
+
     def _member(self, node: ast.Attribute, at: int) -> Node:
         owner = node.value
-        if isinstance(owner, ast.Name) and owner.id == "self":
-            raise ExpressionSyntaxError("fields are named without `self`", at, write(node.attr))
         prefix = ""
         if isinstance(owner, ast.Attribute) and isinstance(owner.value, ast.Name):
             prefix, owner = owner.value.id, ast.Name(owner.attr)
@@ -276,9 +291,11 @@ class _Builder:
 
     def _length(self, node: ast.Call, at: int, below: int) -> Node:
         if not (isinstance(node.func, ast.Name) and node.func.id == "len"):
-            raise ExpressionSyntaxError(
-                "an expression cannot contain a call", at, "only `len()` can be called"
-            )
+            hint: AnyHint = "only `len()` can be called"
+            of_value = isinstance(node.func, ast.Attribute) and _root(node.func) in self._values
+            if of_value and ast.unparse(node.func).rpartition(".")[2].startswith("is_"):
+                hint = write(ast.unparse(node.func))
+            raise ExpressionSyntaxError("an expression cannot contain a call", at, hint)
         if len(node.args) != 1 or node.keywords:
             raise ExpressionSyntaxError("`len()` takes exactly one value", at)
         return Length(self._node(node.args[0], below), at)
@@ -301,3 +318,10 @@ class _Builder:
 
     def _at(self, node: ast.expr) -> int:
         return self._start + self._characters(node.col_offset)
+
+
+def _root(node: ast.expr) -> str:
+    """Return the name that a chain of dots begins with, empty where it begins with none."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""

@@ -12,6 +12,8 @@ OPERATORS = (
 )
 """The hint where nothing nearer is known."""
 
+ONLY_PARTS = "only attributes and groups of enums can be read, as in `status.is_closed`"
+
 NOT_PYTHON: tuple[tuple[str, str, AnyHint], ...] = (
     (r"&&", "unknown operator `&&`", write("and")),
     (r"\|\|", "unknown operator `||`", write("or")),

@@ -42,6 +42,17 @@ class EnumMember:
 
 
 @record
+class Part:
+    """`operand.name`: an attribute of the enum that the operand is a member of, or `is_` and the
+    name of a group. The name begins at `name_offset`."""
+
+    operand: Node
+    name: str
+    offset: int
+    name_offset: int
+
+
+@record
 class Not:
     """`not operand`."""
 
@@ -111,6 +122,7 @@ Node: TypeAlias = (
     | Collection
     | Name
     | EnumMember
+    | Part
     | Not
     | Negative
     | Logic

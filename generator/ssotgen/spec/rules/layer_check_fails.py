@@ -50,7 +50,8 @@ def _findings(
 ) -> Iterator[Finding]:
     where = _location(layer, item, properties)
     try:
-        if evaluate(item.when, values, lookup, properties):
+        types = lookup.attribute_types(definition)
+        if evaluate(item.when, values, lookup, properties, types):
             yield RULE.finding(
                 where,
                 f"the layer {layer.name} fails a check of {definition.name}: "

@@ -105,7 +105,7 @@ def record_methods(item: DataclassSpec, lookup: Lookup, runtime: RuntimeNames) -
         derived=tuple(_derived(each.name, each.type, types) for each in derived),
         fits=_condition([types.check(f"self.{each.name}", each.type) for each in item.fields]),
         issues=tuple(each for field in item.fields for each in _issues(field, lookup, runtime)),
-        checks=tuple(_check(each, item, runtime) for each in item.checks),
+        checks=tuple(_check(each, item, lookup, runtime) for each in item.checks),
     )
 
 
@@ -224,8 +224,10 @@ def _issues(field: FieldSpec, lookup: Lookup, runtime: RuntimeNames) -> Iterator
         yield lay_out_call(call, _BODY_INDENT, len("issues += "))
 
 
-def _check(check: CheckSpec, owner: DataclassSpec, runtime: RuntimeNames) -> CheckView:
-    fallible = can_fail(check.when, owner)
+def _check(
+    check: CheckSpec, owner: DataclassSpec, lookup: Lookup, runtime: RuntimeNames
+) -> CheckView:
+    fallible = can_fail(check.when, owner, lookup)
     outer = _BODY_INDENT + 4 if fallible else _BODY_INDENT
     return CheckView(
         when=render_expression(check.when, outer, len("if "), len(":")),

@@ -121,8 +121,11 @@ def _sequence(items: list[Value]) -> Value:
 def _passes(item: DataclassSpec, written: Mapping[str, Value], lookup: Lookup) -> bool:
     values = _python(item, written, lookup)
     properties = {prop.name: prop.value for prop in item.properties}
+    types = lookup.attribute_types(item)
     try:
-        return not any(evaluate(check.when, values, lookup, properties) for check in item.checks)
+        return not any(
+            evaluate(check.when, values, lookup, properties, types) for check in item.checks
+        )
     except (EvaluationError, TypeError):
         return False
 
@@ -139,10 +142,11 @@ def _wire(item: DataclassSpec, written: Mapping[str, Value], lookup: Lookup) -> 
     }
     values = _python(item, written, lookup)
     properties = {prop.name: prop.value for prop in item.properties}
+    types = lookup.attribute_types(item)
     for prop in item.properties:
         if prop.serialize:
             try:
-                value = evaluate(prop.value, values, lookup, properties)
+                value = evaluate(prop.value, values, lookup, properties, types)
             except (EvaluationError, TypeError):
                 continue
             found[prop.name] = _plain(value, prop.type)

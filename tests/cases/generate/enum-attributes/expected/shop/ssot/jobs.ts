@@ -129,3 +129,282 @@ export const SeverityColour: { readonly [Key in Severity]: "grey" | "red" } = {
   [Severity.LOW]: "grey",
   [Severity.HIGH]: "red",
 };
+
+/**
+ * What somebody has to do.
+ *
+ * Only Python checks this:
+ * - Nobody may change what is over.
+ * - It is too heavy.
+ */
+export interface Job {
+  /** @defaultValue `"queued"` */
+  readonly status: JobStatus;
+  /** @defaultValue `1` */
+  readonly right: Right;
+  /** @defaultValue `null` */
+  readonly before: JobStatus | null;
+  /** @defaultValue `0` */
+  readonly ended: number;
+  readonly title?: string;
+  readonly went_well?: boolean;
+  /** How much work it is. */
+  readonly effort?: string;
+}
+
+/** What {@link parseJob} takes: what has a default may be left out. */
+export interface JobInput {
+  readonly status?: JobStatus;
+  readonly right?: Right;
+  readonly before?: JobStatus | null;
+  readonly ended?: number;
+  readonly title?: string;
+  readonly went_well?: boolean;
+  readonly effort?: string;
+}
+
+/** What a parse function returns: the value, or what is wrong with the data. */
+export type ParseResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly string[] };
+
+/** Return the {@link Job} that plain data stands for, or what is wrong with the data. */
+export function parseJob(data: unknown): ParseResult<Job> {
+  return $parse("Job", $readJob, data);
+}
+
+function $readJob(value: unknown, path: string, issues: string[]): Job {
+  return $record("Job", $fieldsOfJob, value, path, issues) as Job;
+}
+
+const $fieldsOfJob: readonly $Field[] = [
+  ["status", $member("JobStatus", JobStatus), () => ("queued")],
+  ["right", $flag("Right", Right, 3n), () => (1)],
+  ["before", $optional($member("JobStatus", JobStatus)), () => (null)],
+  ["ended", $timedelta, () => (0)],
+  ["title", $str, $absent],
+  ["went_well", $bool, $absent],
+  ["effort", $Decimal, $absent],
+];
+
+type $Read = (value: unknown, path: string, issues: string[]) => unknown;
+
+/** A key, what reads its value, and what it is where it is left out, if it may be. */
+type $Field = readonly [key: string, read: $Read, missing?: () => unknown];
+
+function $parse<T>(
+  name: string,
+  read: (value: unknown, path: string, issues: string[]) => T,
+  data: unknown,
+): ParseResult<T> {
+  const issues: string[] = [];
+  try {
+    const value = read(data, "", issues);
+    return issues.length === 0 ? { ok: true, value } : { ok: false, issues };
+  } catch (error) {
+    if (!(error instanceof globalThis.RangeError)) throw error;
+    return { ok: false, issues: [`${name} is nested too deeply`] };
+  }
+}
+
+function $record(
+  name: string,
+  fields: readonly $Field[],
+  value: unknown,
+  path: string,
+  issues: string[],
+): unknown {
+  if (!$isMapping(value)) return $wrong(value, path || name, "a mapping", issues);
+  const known = fields.map(([key]) => key);
+  const given = new globalThis.Map(globalThis.Object.entries(value));
+  for (const key of given.keys()) {
+    if (!known.includes(key)) {
+      const shown = $below(path, key === "" ? "''" : key);
+      issues.push(`${shown} is not a key of ${name}; ${$suggestion(key, known)}`);
+    }
+  }
+  for (const [key, , missing] of fields) {
+    if (given.get(key) === undefined && missing === undefined) {
+      issues.push(`${$below(path, key)} is missing`);
+    }
+  }
+  const entries: [string, unknown][] = [];
+  for (const [key, read, missing] of fields) {
+    const item = given.get(key);
+    if (item !== undefined) {
+      entries.push([key, read(item, $below(path, key), issues)]);
+    } else if (missing !== undefined && missing !== $absent) {
+      entries.push([key, missing()]);
+    }
+  }
+  return globalThis.Object.fromEntries(entries);
+}
+
+/** Stands for a derived value, which is left out of the result where the data has none. */
+function $absent(): undefined {
+  return undefined;
+}
+
+function $isMapping(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === "object" && value !== null && !globalThis.Array.isArray(value);
+}
+
+function $str(value: unknown, path: string, issues: string[]): unknown {
+  const fits =
+    typeof value === "string";
+  const expected = "str";
+  return fits ? value : $wrong(value, path, expected, issues);
+}
+
+function $bool(value: unknown, path: string, issues: string[]): unknown {
+  const fits =
+    typeof value === "boolean";
+  const expected = "bool";
+  return fits ? value : $wrong(value, path, expected, issues);
+}
+
+function $Decimal(value: unknown, path: string, issues: string[]): unknown {
+  const fits =
+    typeof value === "string" &&
+    /^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?$/.test(value);
+  const expected = "a decimal number as text";
+  return fits ? value : $wrong(value, path, expected, issues);
+}
+
+function $timedelta(value: unknown, path: string, issues: string[]): unknown {
+  const fits =
+    typeof value === "number" &&
+    value >= -86399999913600 &&
+    value < 86400000000000;
+  const expected = "a number of seconds within 999999999 days";
+  return fits ? value : $wrong(value, path, expected, issues);
+}
+
+function $member(name: string, members: { readonly [key: string]: unknown }): $Read {
+  const known = [...new globalThis.Set(globalThis.Object.values(members))];
+  return (value, path, issues) =>
+    known.includes(value) ? value : $notOneOf(known, name, value, path, issues);
+}
+
+function $flag(name: string, members: { readonly [key: string]: unknown }, mask?: bigint): $Read {
+  const known = [...new globalThis.Set(globalThis.Object.values(members))];
+  return (value, path, issues) => {
+    const isNumber = globalThis.Number.isSafeInteger(value) && (value as number) >= 0;
+    const extra = isNumber && mask !== undefined ? globalThis.BigInt(value as number) & ~mask : 0n;
+    if (isNumber && extra === 0n) return value;
+    return $notOneOf(known, name, value, path, issues);
+  };
+}
+
+function $optional(read: $Read): $Read {
+  return (value, path, issues) => (value === null ? null : read(value, path, issues));
+}
+
+function $wrong(value: unknown, path: string, expected: string, issues: string[]): unknown {
+  issues.push(`${path} must be ${expected}, not ${$shown(value)}`);
+  return value;
+}
+
+function $notOneOf(
+  known: readonly unknown[],
+  name: string,
+  value: unknown,
+  path: string,
+  issues: string[],
+): unknown {
+  const expected = `the value of a member of ${name}`;
+  issues.push(`${path} must be ${expected}, not ${$shown(value)}; ${$suggestion(value, known)}`);
+  return value;
+}
+
+function $below(path: string, rest: string): string {
+  return path === "" || rest.startsWith("[") ? `${path}${rest}` : `${path}.${rest}`;
+}
+
+/** Return a value as Python writes it, shortened, so that messages are the same on both sides. */
+function $shown(value: unknown): string {
+  const characters = globalThis.Array.from($repr(value));
+  return characters.length <= 80 ? characters.join("") : `${characters.slice(0, 77).join("")}...`;
+}
+
+function $repr(value: unknown): string {
+  if (value === null || value === undefined) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (typeof value === "string") return $quoted(value);
+  if (typeof value === "number") return $numeral(value);
+  if (globalThis.Array.isArray(value)) return `[${value.map($repr).join(", ")}]`;
+  if (!$isMapping(value)) return `a value of type ${typeof value}`;
+  const entries = globalThis.Object.entries(value);
+  return `{${entries.map(([key, item]) => `${$quoted(key)}: ${$repr(item)}`).join(", ")}}`;
+}
+
+function $numeral(value: number): string {
+  if (globalThis.Number.isInteger(value)) return globalThis.BigInt(value).toString();
+  const [digits = "", exponent = ""] = value.toExponential().split("e-");
+  return exponent.length > 0 && globalThis.Number(exponent) > 4
+    ? `${digits}e-${exponent.padStart(2, "0")}`
+    : globalThis.String(value);
+}
+
+function $quoted(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escapes = new globalThis.Map([
+    ["\\", "\\\\"],
+    ["\n", "\\n"],
+    ["\r", "\\r"],
+    ["\t", "\\t"],
+    [quote, `\\${quote}`],
+  ]);
+  const characters = globalThis.Array.from(text, (each) => escapes.get(each) ?? $visible(each));
+  return `${quote}${characters.join("")}${quote}`;
+}
+
+function $visible(character: string): string {
+  if (character === " " || !/[\p{C}\p{Z}]/u.test(character)) return character;
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  if (code.length <= 2) return `\\x${code.padStart(2, "0")}`;
+  return code.length <= 4 ? `\\u${code.padStart(4, "0")}` : `\\U${code.padStart(8, "0")}`;
+}
+
+function $suggestion(wrong: unknown, known: readonly unknown[]): string {
+  const texts = known.map($shown);
+  const nearest = $nearest($bare($shown(wrong)), texts.map($bare));
+  return nearest === undefined
+    ? `known are ${texts.join(", ")}`
+    : `did you mean ${texts[texts.map($bare).indexOf(nearest)]}?`;
+}
+
+function $bare(text: string): string {
+  return text.replace(/^['"]+|['"]+$/g, "");
+}
+
+function $nearest(word: string, known: readonly string[]): string | undefined {
+  const rated = known.map((each): [number, string] => [$ratio(each, word), each]);
+  const near = rated.filter(([ratio]) => ratio >= 0.6);
+  near.sort(([a, one], [b, other]) => b - a || (one < other ? 1 : -1));
+  return near[0]?.[1];
+}
+
+/** Return how alike two texts are, as Python's `difflib` has it. */
+function $ratio(one: string, other: string): number {
+  const a = globalThis.Array.from(one);
+  const b = globalThis.Array.from(other);
+  const length = a.length + b.length;
+  return length === 0 ? 1 : (2 * $matches(a, b)) / length;
+}
+
+function $matches(a: readonly string[], b: readonly string[]): number {
+  let [size, inA, inB] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    for (let j = 0; j < b.length; j++) {
+      let length = 0;
+      while (i + length < a.length && j + length < b.length && a[i + length] === b[j + length]) {
+        length++;
+      }
+      if (length > size) [size, inA, inB] = [length, i, j];
+    }
+  }
+  if (size === 0) return 0;
+  const before = $matches(a.slice(0, inA), b.slice(0, inB));
+  return before + size + $matches(a.slice(inA + size), b.slice(inB + size));
+}

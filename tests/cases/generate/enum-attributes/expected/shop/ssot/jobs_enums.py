@@ -5,13 +5,24 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
+from datetime import timedelta
 from decimal import Decimal
 from enum import Enum, Flag, IntEnum
 from typing import Literal
 
+from . import _jobs_runtime as _runtime
+
+# Type checkers take the first branch; importing typing takes longer than all the rest.
 TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+else:
+    Any = object
 
 __all__ = [
+    "Job",
     "JobStatus",
     "Right",
     "Severity",
@@ -208,3 +219,74 @@ _JOB_STATUS_NEXT: dict[JobStatus, frozenset[JobStatus]] = {
     JobStatus.DONE: frozenset(),
     JobStatus.FAILED: frozenset({JobStatus.QUEUED}),
 }
+
+
+@_runtime.fixed_fields
+@dataclasses.dataclass
+class Job:
+    """What somebody has to do."""
+
+    status: JobStatus = JobStatus.QUEUED
+    right: Right = Right.READ
+    before: JobStatus | None = None
+    ended: timedelta = timedelta(seconds=0)
+
+    @property
+    def effort(self) -> Decimal:
+        """How much work it is."""
+        return self.status.weight * len(self.status.steps)
+
+    @property
+    def title(self) -> str:
+        return self.status.label + " (" + self.status.severity.colour + ")"
+
+    @property
+    def went_well(self) -> bool:
+        return self.before is None or not self.before.is_bad and not self.status.is_bad
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the values as plain data, which `from_dict()` reads back."""
+        try:
+            return {
+                "status": self.status._value_,
+                "right": self.right._value_,
+                "before": None if self.before is None else self.before._value_,
+                "ended": _runtime.timedelta_seconds(self.ended),
+                "effort": _runtime.decimal_text(self.effort),
+                "title": self.title,
+                "went_well": self.went_well,
+            }
+        except _runtime.WRITE_ERRORS as error:
+            raise _runtime.write_error(Job, self, error) from None
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Job:
+        """Create an instance from plain data, or raise ValueError with the path."""
+        fields = _runtime.open_fields(cls, data, "effort", "title", "went_well")
+        record = cls(
+            _runtime.read_member(fields, "status", JobStatus),
+            _runtime.read_flag(fields, "right", Right),
+            _runtime.read_optional(fields, "before", _runtime.read_member, JobStatus),
+            _runtime.read_timedelta(fields, "ended"),
+        )
+        _runtime.check_derived(fields, record, "effort", _runtime.read_decimal)
+        _runtime.check_derived(fields, record, "title", _runtime.read_str)
+        _runtime.check_derived(fields, record, "went_well", _runtime.read_bool)
+        return record
+
+    def validate(self) -> list[str]:
+        """Return a list of what is wrong with the values, one message per issue."""
+        fits = (
+            type(self.status) is JobStatus
+            and type(self.right) is Right
+            and (self.before is None or type(self.before) is JobStatus)
+            and _runtime.is_timedelta(self.ended)
+        )
+        issues = [] if fits else _runtime.type_issues(Job, self)
+        if issues:
+            return issues
+        if self.right.is_careful and self.status.is_terminal:
+            issues.append("Nobody may change what is over.")
+        if self.status.weight > 2:
+            issues.append("It is too heavy.")
+        return issues
