@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
@@ -15,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.enum_modules import PROJECT, MakeModule, read_spec
 from support.node import NodeModules, node_modules
+from support.random_specs import random_specs
 from support.scalar_rows import ROWS
-from support.specs import written
 from support.wire_documents import ENUMS, SAFE, SPEC, changed, records
 
 from ssotgen.render.files import render_files
@@ -251,31 +250,6 @@ def test_the_example_of_the_documentation_works(node: NodeModules) -> None:
 def test_the_linter_has_nothing_to_say(node: NodeModules) -> None:
     modules = {path.stem for path in node.folder.glob("*.ts")} - {"mistakes"}
     assert node.lint(*modules) == ""
-
-
-def random_specs(count: int) -> dict[str, Spec]:
-    """Return that many random specs that hold."""
-    found: list[Spec] = []
-
-    @settings(
-        max_examples=count * 2,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(written())
-    def collect(files: dict[str, str]) -> None:
-        with TemporaryDirectory() as name:
-            root = Path(name)
-            (root / "spec").mkdir()
-            for document, text in files.items():
-                (root / "spec" / document).write_text(text, encoding="utf-8", newline="\n")
-            spec = load_spec(Settings(root, root / "spec", root / "generated")).spec
-        if spec is not None and spec.all_enums:
-            found.append(spec)
-
-    collect()
-    return {f"random_{index}": spec for index, spec in enumerate(found[-count:])}
 
 
 @pytest.mark.long
