@@ -190,7 +190,7 @@ def read_module(name: str, text: str) -> Module:
         elif not _is_left_out(node):
             after = body[index + 1] if index + 1 < len(body) else None
             definitions.append(_read_definition(name, node, after, lines))
-            _check_inner_imports(name, node)
+            _check_inner_imports(name, node, lines)
     return Module(name, imports, tuple(type_variables), tuple(definitions), frozenset(uses))
 
 
@@ -272,8 +272,8 @@ def _read_definition(
     return Definition(name, source, module)
 
 
-def _check_inner_imports(module: str, node: ast.stmt) -> None:
+def _check_inner_imports(module: str, node: ast.stmt, lines: list[str]) -> None:
     """Refuse imports of runtime modules inside of a definition, which would be copied."""
-    for each in ast.walk(node):
-        if isinstance(each, ast.ImportFrom) and (each.module or "").startswith(_PACKAGE):
-            raise UnusableRuntimeError(f"{module}:{each.lineno}: import this at the top")
+    for number in range(node.lineno, (node.end_lineno or node.lineno) + 1):
+        if lines[number - 1].lstrip().startswith(f"from {_PACKAGE}."):
+            raise UnusableRuntimeError(f"{module}:{number}: import this at the top")

@@ -12,6 +12,7 @@ import keyword
 import math
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -32,6 +33,9 @@ class Code(Markup):
     """Python source that an emitter has made; the environment prints only `Markup`."""
 
     __slots__ = ()
+    if not TYPE_CHECKING:
+        # That of Markup first asks what it is given whether it is marked already.
+        __new__ = str.__new__
 
 
 def identifier(name: str) -> Code:
