@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.example_counts import examples
 from support.spec_changes import load
 from support.spec_values import Data
 from support.specs import spec_data
@@ -29,7 +30,7 @@ def shuffled(value: Any, draw: Any, key: str = "") -> Any:
     return {name: shuffled(value[name], draw, name) for name in names}
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(8, 50))
 @given(spec_data(), st.data())
 def test_the_same_spec_in_another_order_has_not_changed(data: Data, draw: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as name:

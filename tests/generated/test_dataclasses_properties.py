@@ -13,6 +13,7 @@ from support.enum_modules import MakeModule
 from support.scalar_rows import ROWS
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.example_counts import examples
 
 from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.grammar import (
@@ -108,7 +109,7 @@ def module(make_module: MakeModule) -> ModuleType:
 
 
 @given(data=st.data())
-@settings(max_examples=20)
+@settings(max_examples=examples(8, 40))
 def test_from_dict_undoes_to_dict(module: ModuleType, data: st.DataObject) -> None:
     values = [data.draw(values_of(parse_type(text), module), label=text) for text in TYPES]
     tree = module.Tree(*values)
@@ -133,7 +134,7 @@ WRONG = st.one_of(
 
 
 @given(data=st.data())
-@settings(max_examples=20)
+@settings(max_examples=examples(8, 40))
 def test_any_data_is_read_or_told_and_never_fails_otherwise(
     module: ModuleType, data: st.DataObject
 ) -> None:

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from support.enum_modules import PROJECT, MakeModule, read_spec
 from support.specs import written
 from support.wire_documents import ENUMS, SPEC, TYPES, changed, records
+from support.example_counts import examples
 
 from ssotgen.render.files import render_files
 from ssotgen.render.outputs.json_schema.view import OUTPUT
@@ -64,7 +65,7 @@ def is_read(module: ModuleType, document: dict[str, Any]) -> bool:
 
 
 SOME = settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(12, 60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.example_counts import examples
 
 from ssotgen.app.audit import Request
 from ssotgen.app.migrate import migrate
@@ -55,7 +56,10 @@ def modules(draw: st.DrawFn) -> tuple[bytes, list[str]]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=examples(25, 100),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
 )
 @given(modules())
 def test_a_migration_touches_nothing_but_its_edits(made: tuple[bytes, list[str]]) -> None:

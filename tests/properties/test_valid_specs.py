@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
+from support.example_counts import examples
 from support.specs import written
 
 from ssotgen.app.check import check
@@ -20,7 +21,7 @@ from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 
 LEAN = settings(
-    max_examples=20,
+    max_examples=examples(8, 40),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -44,7 +45,7 @@ def test_a_valid_spec_has_no_errors(files: dict[str, str]) -> None:
     assert errors == []
 
 
-@settings(LEAN, max_examples=10)
+@settings(LEAN, max_examples=examples(4, 20))
 @given(written())
 def test_what_a_valid_spec_makes_compiles_and_has_not_drifted(files: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from support.cli_command import command
@@ -55,8 +57,26 @@ def make_project(tmp_path: Path) -> Path:
     (tmp_path / "spec" / "jobs.yaml").write_text(SPEC)
     (tmp_path / "ssotgen.toml").write_text('sources = ["src"]\n')
     (tmp_path / "src").mkdir()
-    assert command(tmp_path, "generate").returncode == 0
+    for name, data in _generated().items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     return tmp_path
+
+
+@cache
+def _generated() -> dict[str, bytes]:
+    """Return the generated files of SPEC; they are the same in every folder."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        (folder / "spec").mkdir()
+        (folder / "spec" / "jobs.yaml").write_text(SPEC)
+        assert command(folder, "generate", "--no-cache").returncode == 0
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in (folder / "generated").rglob("*")
+            if path.is_file()
+        }
 
 
 def write(project: Path, **files: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from hypothesis import given, settings
+from support.example_counts import examples
 from support.spec_values import Data
 from support.specs import spec_data
 from support.yaml_text import to_yaml
@@ -182,7 +183,7 @@ def test_every_document_here_keeps_its_comments(path: Path) -> None:
     assert sorted(comments.findall(made)) == sorted(comments.findall(text.replace("\r\n", "\n")))
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(4, 20))
 @given(spec_data())
 def test_nothing_that_is_generated_changes(data: Data) -> None:
     _generates_the_same(data)

@@ -198,9 +198,9 @@ def test_a_thousand_enums_are_held_against_the_schema_within_a_second() -> None:
         "enums:\n" + "".join(f"  E{i}: {{members: {{{members}}}}}\n" for i in range(1000))
     )
     check_structure([])
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert check_structure([document]) == ()
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 @pytest.mark.parametrize(
@@ -214,6 +214,6 @@ def test_a_thousand_enums_are_held_against_the_schema_within_a_second() -> None:
 )
 def test_faults_by_the_thousand_take_seconds(text: str) -> None:
     document = document_of(text)
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert len(check_structure([document])) >= 5_000
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20

@@ -42,9 +42,9 @@ def read_text(text: str) -> tuple[Document, list[str]]:
     ids=lambda text: ascii(text[:12]),
 )  # fmt: skip
 def test_hostile_text_is_answered_at_once(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     _, found = read_text(text)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
     assert len(found) <= 11 or found.count("bad-merge") + found.count("duplicate-key") > 900
 
 
@@ -104,9 +104,9 @@ def test_a_large_spec_is_read(tmp_path: Path) -> None:
     members = ", ".join(f"M{i}: v{i}" for i in range(100))
     lines = [f"E{i}: {{members: {{{members}}}}}" for i in range(1000)]
     (tmp_path / "enums.yaml").write_text("\n".join(lines))
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert rules(read_documents(tmp_path)) == []
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 def test_values_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,10 +119,10 @@ PEAK = """
 import resource, sys, time
 from pathlib import Path
 from ssotgen.spec.yaml.read import read_documents
-begin = time.perf_counter()
+begin = time.process_time()
 reading = read_documents(Path(sys.argv[1]))
 print(len(reading.findings), reading.findings[:1])
-print(time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 
 
