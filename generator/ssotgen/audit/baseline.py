@@ -47,9 +47,10 @@ def read_baseline(path: Path, root: Path) -> Baseline:
     """Return the baseline in a file. Raises BaselineError where there is none that can be read."""
     try:
         content = read_regular(path)
-        data = json.loads(content)
     except OSError as error:
         raise BaselineError(f"it cannot be read: {error.strerror}") from error
+    try:
+        data = json.loads(content)
     except ValueError as error:
         has_conflict = CONFLICT.search(content.decode("utf-8", "replace"))
         reason = UNRESOLVED if has_conflict else f"not valid JSON: {error}"

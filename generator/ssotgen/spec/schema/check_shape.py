@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.hints import AnyHint, write
+from ssotgen.diagnostics.hints import AnyHint
 from ssotgen.diagnostics.wording import a_or_an, coded, yaml_string
 from ssotgen.resources import spec_schema
 from ssotgen.spec.schema.fault import SchemaFault
 from ssotgen.spec.schema.faulty_part import faulty_part
 from ssotgen.spec.schema.imports_form import imports_hint
+from ssotgen.spec.schema.members_form import members_hint
+from ssotgen.spec.schema.not_indented import not_indented
 from ssotgen.spec.schema.rules import (
     conflicting_keys,
     empty_value,
@@ -40,8 +43,9 @@ def check_structure(
     `results` has what is known of their entries.
 
     Names, types, expressions and references are not looked at: that is the rules' part. A key that
-    is misspelt is renamed, in the documents, to the one that it was meant to be, so that what it
-    holds is looked at too and nothing misses it: one fault, one finding.
+    is misspelt is renamed, in the documents, to the one that it was meant to be, and lines that are
+    not indented are moved below their key, so that what they hold is looked at too and nothing
+    misses it: one fault, one finding.
     """
     findings: dict[tuple[Location, str], Finding] = {}
     for document in documents:
@@ -63,6 +67,12 @@ def _document_findings(data: YamlMapping, results: NodeResults) -> Iterator[Find
             SchemaFault(data, tuple(error.absolute_path), error, guesser)
             for error in _validator().iter_errors(faulty)
         ]
+        shifted = list(not_indented(faults))
+        for each in shifted:
+            yield each.finding()
+            each.repair()
+        if shifted:
+            continue
         misspelt = [
             (fault, key, near) for fault in faults for key, near in _misspelt_keys(fault).items()
         ]
@@ -138,7 +148,25 @@ def _unknown_key(fault: SchemaFault, key: str, near: str | None) -> Finding:
     allowed = tuple(fault.error.schema["properties"])
     of = "`layers`" if fault.kind == "layers" else a_or_an(fault.kind)
     location, is_taken = fault.value.at_key(key), near in fault.value
-    return unknown_key(location, key, of, allowed, near, is_taken=is_taken, symbol=fault.symbol)
+    return unknown_key(
+        location,
+        key,
+        of,
+        allowed,
+        near,
+        is_taken=is_taken,
+        is_word=_is_word(fault.value, key),
+        symbol=fault.symbol,
+    )
+
+
+def _is_word(node: YamlMapping, key: str) -> bool:
+    """Whether a key has neither a colon nor a value: a piece of text behind a comma."""
+    mark = node.marks[key]
+    if node[key] is not None or mark.text or not mark.plain:
+        return False
+    line = node.text.line(mark.key_line)
+    return re.match(r"\s*[,}]", line[mark.key_column - 1 + len(key) :]) is not None
 
 
 def _missing_key(fault: SchemaFault) -> Iterator[Finding]:
@@ -166,22 +194,8 @@ def _wrong_type(fault: SchemaFault) -> Iterator[Finding]:
         example=fault.example,
         allowed=fault.allowed,
         symbol=fault.symbol,
-        form=imports_hint(fault) or _of_member(fault) or _of_missing(fault),
+        form=imports_hint(fault) or members_hint(fault) or _of_missing(fault),
     )
-
-
-def _of_member(fault: SchemaFault) -> AnyHint:
-    """Return the hint for a fraction in an enum of whole numbers, which quotes would not mend."""
-    if fault.path[:1] != ("enums",) or fault.path[2:3] != ("members",):
-        return ""
-    enum = fault.data["enums"][fault.path[1]]
-    value = fault.value
-    if not isinstance(value, float) or enum.get("base") not in _OF_INTEGERS:
-        return ""
-    return write(str(int(value))) if value.is_integer() else "use an integer"
-
-
-_OF_INTEGERS = ("Flag", "IntFlag", "IntEnum", "int, Enum")
 
 
 def _of_missing(fault: SchemaFault) -> str:

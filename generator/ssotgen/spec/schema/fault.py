@@ -110,6 +110,8 @@ class SchemaFault:
             return ""
         shown = _flow(examples[0])
         key = self.path[-1] if self.path else ""
+        if self.kind == "member" and str(key).isidentifier():
+            shown = _flow(str(key).lower())
         return f"{shorten(key)}: {shown}" if isinstance(key, str) else shown
 
     @property

@@ -84,13 +84,17 @@ def unknown_key(
     near: str | None,
     *,
     is_taken: bool,
+    is_word: bool = False,
     symbol: str,
 ) -> Finding:
     """Return the finding for `key` in a mapping that is `of` (an enum, say); `near` is the allowed
-    key that it may represent, which is `is_taken` where the mapping has it already."""
+    key that it may represent, which is `is_taken` where the mapping has it already; `is_word` says
+    that it has neither a colon nor a value."""
     hint: AnyHint = f"the keys of {of} are {coded(allowed, 'and')}"
     if near and is_taken:
         hint = f"remove it, or join it with `{near}`, which is given as well"
+    elif is_word and not near:
+        hint = "quote a string that contains a comma: inside { } a comma ends a value"
     elif near:
         hint = did_you_mean(near)
     elif (entry := without_colon(key)) and entry.partition(":")[0] in allowed:

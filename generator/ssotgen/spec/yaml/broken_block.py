@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.diagnostics.hints import AnyHint, Hint, quote
+from ssotgen.diagnostics.hints import AnyHint, Hint, quote, write
 from ssotgen.diagnostics.wording import shorten
 from ssotgen.spec.yaml.broken_entry import colon_in_value, missing_colon
 from ssotgen.spec.yaml.syntax_fault import SyntaxFault
 
+_HEADER = re.compile(r"(?:^|\s)[|>][-+]?([1-9]?)[-+]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*(?:- +)?(?:[^\s:#{\[,\"']+|'[^']*'|\"[^\"]*\")\s*")
 
 
@@ -22,6 +23,13 @@ def quotes_inside_quotes(fault: SyntaxFault) -> Finding | None:
         return _closed_too_late(fault, begin, end)
     line_end = fault.line_start(begin) + len(fault.line_of(begin))
     mark = fault.text[begin]
+    if not fault.text[fault.line_start(begin) : begin].strip() and end == line_end:
+        with_colon = write(f"{fault.text[begin:end]}:")
+        return fault.finding(begin, "a key without a colon", with_colon, end=end)
+    triple = re.compile(r"\"{3}([^\"\n]+)\"{3}(?=[ ]*$)|'{3}([^'\n]+)'{3}(?=[ ]*$)", re.MULTILINE)
+    if found := triple.match(fault.text, begin):
+        better = quote(found[1] or found[2])
+        return fault.finding(begin, "YAML has no triple quotes", better, end=found.end())
     rest = fault.text[begin:line_end].rstrip()
     is_inside = fault.text[end : end + 1].isalnum()
     if (rest.endswith(mark) and len(rest) > end - begin) or is_inside:
@@ -107,6 +115,30 @@ def misplaced_colon(fault: SyntaxFault) -> Finding:
     )
 
 
+def _text_indentation(fault: SyntaxFault, line_start: int, indent: int) -> Finding | None:
+    """Return the finding for a line of a text behind | or > that is not indented like the rest."""
+    above = fault.line_above(line_start)
+    first: tuple[int, str] | None = None
+    while above is not None and len(above[1]) - len(above[1].lstrip()) >= indent:
+        first, above = above, fault.line_above(above[0])
+    header = None if above is None else _HEADER.search(above[1])
+    if above is None or header is None:
+        return None
+    if header[1]:
+        begin = above[0] + header.start(1)
+        message = f"this text is not indented by {header[1]} more spaces than its key"
+        return fault.finding(begin, message, Hint("delete it", ""), end=begin + 1)
+    if first is None:
+        return None
+    other = len(first[1]) - len(first[1].lstrip())
+    return fault.finding(
+        fault.at,
+        f"indented by {indent}, but the text above it is indented by {other}",
+        "indent all lines of the text at least like its first one",
+        related=((fault.location(first[0] + other), "the text begins here"),),
+    )
+
+
 def wrong_indentation(fault: SyntaxFault) -> Finding | None:
     """Return the finding for a line that is indented otherwise than its siblings, if the fault is
     at the start of one."""
@@ -117,6 +149,9 @@ def wrong_indentation(fault: SyntaxFault) -> Finding | None:
     siblings = fault.location(fault.start)
     if siblings.column - 1 == indent:
         return None
+    in_text = _text_indentation(fault, line_start, indent)
+    if in_text is not None:
+        return in_text
     return fault.finding(
         fault.at,
         f"indented by {indent}, but its siblings are indented by {siblings.column - 1}",

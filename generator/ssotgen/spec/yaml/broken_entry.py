@@ -25,6 +25,18 @@ def missing_colon(fault: SyntaxFault, begin: int) -> Finding:
         return fault.finding(
             end - 1, "no space after this colon", Hint("add a space", ": "), end=end
         )
+    hyphen = re.match(r"-(?=[\w\"'])", content)
+    if hyphen is not None:
+        message = "no space after this hyphen"
+        return fault.finding(begin, message, Hint("add a space", "- "), end=begin + 1)
+    slashes = re.match(r"//+[ ]*|/\*+[ ]*|--+[ ]+|;+[ ]+", content)
+    if slashes is not None:
+        message = "a comment starts with '#' in YAML"
+        return fault.finding(begin, message, Hint("write `# `", "# "), end=begin + slashes.end())
+    listed = re.fullmatch(r"([\w.-]+)[,;]", content)
+    if listed is not None:
+        form = f"use the form `{listed[1]}: ...`"
+        return fault.finding(begin, "a key without a colon", form, end=begin + len(content))
     entry = without_colon(content)
     if re.fullmatch(r"[\w.-]+", content):
         return fault.finding(

@@ -18,6 +18,7 @@ from ssotgen.spec.yaml.rules import (
     container_as_key,
     contains_itself,
     document_no_mapping,
+    doubled_brace,
     duplicate_key,
     key_not_text,
     lone_surrogate,
@@ -36,8 +37,10 @@ MAX_DEPTH = 50
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|$)(?:#[^\r\n]*\s+)*)+")
 _BREAK = re.compile(r"\r\n|\r|\n")
-_GLUED = re.compile(r"([\w.-]+)(?::|\s*=\s*)(?=[{\[])")
+_GLUED = re.compile(r"([\w.-]+)(?::|\s*=\s*|\s+)(?=[{\[])")
 """A key that is followed by a bracket without the space that would make it one."""
+_TEMPLATE = re.compile(r"\{\{-?[ ]*[A-Za-z_]")
+"""What an engine for templates would fill in."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATE_ESCAPE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 
@@ -207,6 +210,8 @@ class TreeBuilder:
         if len(stack) >= MAX_DEPTH:
             self._stop(nesting_too_deep(self._at(line, column), MAX_DEPTH))
         if stack and stack[-1].state is State.KEY:
+            if _TEMPLATE.match(self._text, mark.index - 1):
+                self._stop(doubled_brace(self._at(line, column - 1), self._text[mark.index - 1 :]))
             # A key within such a key is part of the same fault.
             if not any(frame.state is State.END_OF_KEY for frame in stack):
                 self.findings.append(container_as_key(self._at(line, column), name))

@@ -20,7 +20,7 @@ from ssotgen.spec.yaml.document import Document, SourceText
 from ssotgen.spec.yaml.node_results import NodeResults
 from ssotgen.spec.yaml.odd_characters import conflict_findings, odd_space_findings
 from ssotgen.spec.yaml.read_tree import read_tree
-from ssotgen.spec.yaml.rules import MAX_VALUES, empty_spec, tab
+from ssotgen.spec.yaml.rules import DOCUMENT_NO_MAPPING, MAX_VALUES, empty_spec, tab
 from ssotgen.spec.yaml.spec_files import MAX_BYTES, list_files, read_bytes
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def read_document(
     findings.extend(tree.findings)
     if fault:
         if fault.location.line not in taken_out:
-            findings.append(fault)
+            findings = _with_syntax_error(findings, fault)
         return _unread(source), findings
     document = Document(source, tree.root, parts=tree.parts)
     if MARKER not in text and "\t" not in text:
@@ -189,6 +189,16 @@ def read_document(
         location = Location(path, *Lines(text).position(index))
         return _unread(source), [*_before(findings, location), tab(location)]
     return replace(document, suppressions=comments.suppressions()), findings
+
+
+def _with_syntax_error(findings: list[Finding], fault: Finding) -> list[Finding]:
+    """Return the findings of a text and the one of its syntax error, but for the one of these two
+    that only follows from the other: that the text is no mapping, or what comes behind."""
+    other = [item for item in findings if item.rule != DOCUMENT_NO_MAPPING.name]
+    if len(other) == len(findings):
+        return [*findings, fault]
+    is_cause = any(item.location == fault.location for item in findings)
+    return [*other, fault] if is_cause else findings
 
 
 def _unread(source: SourceText) -> Document:

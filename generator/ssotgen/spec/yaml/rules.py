@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import AnyHint, did_you_mean, quote, write
 from ssotgen.diagnostics.rule import Rule
@@ -75,6 +77,17 @@ def no_colon_before_bracket(location: Location, text: str, key: str) -> Finding:
         f"no colon and space between '{key}' and the bracket",
         hint=write(f"{key}: "),
         end=(location.line, location.column + len(text)),
+    )
+
+
+def doubled_brace(location: Location, text: str) -> Finding:
+    """Return the finding for the two braces that `text` begins with, as templates have them."""
+    found = re.match(r"\{\{[^\n]*?\}\}[^\n,]*?(?=[ ]*(?:$|[,}\]\r\n]))", text)
+    return BAD_YAML.finding(
+        location,
+        "a value that starts with '{{' needs quotes",
+        hint="put the value in quotes" if found is None else quote(found[0]),
+        end=None if found is None else (location.line, location.column + len(found[0])),
     )
 
 

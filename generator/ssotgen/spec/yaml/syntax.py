@@ -16,6 +16,13 @@ from ssotgen.spec.yaml.broken_block import (
 )
 from ssotgen.spec.yaml.broken_entry import missing_colon, value_to_quote
 from ssotgen.spec.yaml.broken_flow import broken_flow, extra_bracket, hidden_end
+from ssotgen.spec.yaml.broken_items import (
+    colon_in_item,
+    comma_behind,
+    item_to_quote,
+    other_bullet,
+    uneven_items,
+)
 from ssotgen.spec.yaml.decode import Lines
 from ssotgen.spec.yaml.document import SourceText
 from ssotgen.spec.yaml.odd_characters import (
@@ -117,6 +124,15 @@ def _missing_colon(fault: SyntaxFault) -> Finding:
     return missing_colon(fault, fault.at if fault.start is None else fault.start)
 
 
+def _ended_document(fault: SyntaxFault) -> Finding | None:
+    """Return the finding for a line with ... that more of the document follows."""
+    above = fault.line_above(fault.line_start(fault.at))
+    if above is None or above[1].rstrip() != "...":
+        return None
+    message = "a line with `...` ends the document, but more follows"
+    return fault.finding(above[0], message, "remove the line", end=above[0] + 3)
+
+
 _SPECIAL: tuple[tuple[str, Callable[[SyntaxFault], Finding | None]], ...] = (
     (r"", left_over_marker),
     (r"", wide_mark),
@@ -126,7 +142,14 @@ _SPECIAL: tuple[tuple[str, Callable[[SyntaxFault], Finding | None]], ...] = (
     (r"expected ':'|',' or '?[\]}]|node content", hidden_end),
     (r"expected ':'", _missing_colon),
     (r"any token|alphabetic or numeric|comment or line break|chomping or ind|mapping keys",
+     other_bullet),
+    (r"any token|alphabetic or numeric|comment or line break|chomping or ind|mapping keys",
      value_to_quote),
+    (r"any token|alphabetic or numeric|mapping keys|node content", item_to_quote),
+    (r"',' or '?[\]}]", colon_in_item),
+    (r"document start", _ended_document),
+    (r"did not find expected key|expected <block end>|expected '-' indicator", uneven_items),
+    (r"did not find expected key|expected <block end>", comma_behind),
     (r"mapping values", misplaced_colon),
     (r"did not find expected key|expected <block end>", extra_bracket),
     (r"',' or '?[\]}]", quotes_inside_flow),

@@ -25,7 +25,7 @@ def tagged_scalar(
         return text, None
     wanted = _TYPES.get(tag)
     if wanted is None:
-        return text, _refused(tag, location)
+        return text or tag, _refused(tag, location)
     scalar = resolve(text)
     if wanted is float and type(scalar.value) is int:
         return float(scalar.value), None

@@ -1,0 +1,59 @@
+"""Members of an enum in another form: how to write them, with the names that the author has."""
+
+from __future__ import annotations
+
+import re
+
+from ssotgen.diagnostics.hints import AnyHint, write
+from ssotgen.diagnostics.wording import shorten
+from ssotgen.spec.schema.fault import SchemaFault
+from ssotgen.spec.yaml.document import YamlMapping
+
+_OF_INTEGERS = ("Flag", "IntFlag", "IntEnum", "int, Enum")
+_NAMES = re.compile(r"[(\[]?\s*-?\s*([A-Za-z_]\w*(?:(?:\s*,\s*|\s+-?\s*)[A-Za-z_]\w*)*)\s*[)\]]?")
+
+
+def members_hint(fault: SchemaFault) -> AnyHint:
+    """Return the hint for a fault in the members of an enum, empty for any other."""
+    if fault.path[:1] != ("enums",) or fault.path[2:3] != ("members",):
+        return ""
+    enum = fault.data["enums"][fault.path[1]]
+    base = enum.get("base") if isinstance(enum, YamlMapping) else None
+    if len(fault.path) == 3:
+        return _of_all(fault.value, base)
+    value = fault.value
+    if not isinstance(value, float) or base not in _OF_INTEGERS:
+        return ""
+    # Quotes would make a string of a fraction, which the base does not take either.
+    return write(str(int(value))) if value.is_integer() else "use an integer"
+
+
+def _of_all(value: object, base: object) -> str:
+    pairs = _pairs(value, base)
+    if not pairs:
+        return ""
+    shown = ", ".join(f"{name}: {each}" for name, each in pairs[:3])
+    return f"use the form `members: {{{shorten(shown)}{', ...' if len(pairs) > 3 else ''}}}`"
+
+
+def _pairs(value: object, base: object) -> list[tuple[str, object]]:
+    """Return names and values for members that are listed, without values or one in a mapping."""
+    if isinstance(value, str) and (found := _NAMES.fullmatch(value.strip())):
+        value = re.findall(r"\w+", found[1])
+    if not isinstance(value, list):
+        return []
+    pairs: list[tuple[str, object]] = []
+    for index, item in enumerate(value):
+        if isinstance(item, YamlMapping) and len(item) == 1:
+            pairs += item.items()
+        elif isinstance(item, str) and item.isidentifier():
+            pairs.append((item, _value_of(item, index, base)))
+        else:
+            return []
+    return [(name, each) for name, each in pairs if isinstance(each, str | int)]
+
+
+def _value_of(name: str, index: int, base: object) -> str | int:
+    if base in ("Flag", "IntFlag"):
+        return 1 << min(index, 62)
+    return index + 1 if base in _OF_INTEGERS else name.lower()
