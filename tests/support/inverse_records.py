@@ -11,6 +11,7 @@ enums:
   Word: {base: StrEnum, members: {AYE: aye}}
   Level: {base: IntEnum, members: {LOW: 1, HIGH: 2}}
   Perm: {base: IntFlag, members: {R: 1, W: 2, D: 8}}
+  Mode: {base: Flag, members: {IDLE: 0, READ: 1, WRITE: 2, BOTH: 3}}
   Mixed: {members: {TEXT: text, NUMBER: 7}}
 dataclasses:
   Leaf: {frozen: true, fields: {status: {type: Status}, size: {type: int, default: 1, minimum: 1}}}
@@ -26,6 +27,7 @@ dataclasses:
       later: {type: datetime | None, default: null}
       pauses: {type: "list[timedelta]", default: []}
   Numbers: {fields: {seen: {type: "set[float]", default: []}, ratio: {type: float, default: 0}}}
+  Pin: {fields: {mode: {type: Mode}}}
   File: {fields: {perm: {type: Perm, default: R}, perms: {type: "set[Perm]", default: []}}}
   Node: {fields: {left: {type: Node | None, default: null}, any: {type: Any, default: null}}}
   Tree: {fields: {nodes: {type: "list[Tree]", default: []}}}

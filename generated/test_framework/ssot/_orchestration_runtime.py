@@ -26,7 +26,6 @@ from types import ModuleType, NoneType, SimpleNamespace, UnionType
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sized
-    from enum import IntFlag
     from threading import Thread
     from types import FrameType
     from typing import Any, ClassVar, TypeVar
@@ -160,44 +159,6 @@ def plain_key(key: object) -> str:
     raise ValueError(f"{shown(key)} is not a plain key")
 
 
-def is_plain(value: object, *kinds: type) -> bool:
-    """Whether a value is plain JSON data, and of exactly one of the types if any."""
-    if kinds and type(value) not in kinds:
-        return False
-    try:
-        copy_plain(value)
-    except (RecursionError, ValueError):
-        return False
-    return True
-
-
-def plain_issues(path: str, value: object) -> list[str]:
-    """Return an issue for each part of the value at `path` that is not plain data."""
-    try:
-        return list(find_plain_issues(path, value))
-    except RecursionError:
-        return [f"{path} is nested too deeply"]
-
-
-def find_plain_issues(path: str, value: Any) -> Iterator[str]:
-    """Yield the issues of `plain_issues`.
-
-    Raises:
-        RecursionError: The value is nested too deeply, or holds itself.
-    """
-    if isinstance(value, DICT_TYPES):
-        for key, item in value.items():
-            if isinstance(key, str) and not isinstance(key, Enum):
-                yield from find_plain_issues(below(path, key), item)
-            else:
-                yield str(wrong_key(path, key))
-    elif isinstance(value, LIST_TYPES):
-        for index, item in enumerate(value):
-            yield from find_plain_issues(below(path, step(index)), item)
-    elif not is_plain(value):
-        yield f"{path} must be plain JSON data, not {shown(value)}"
-
-
 def limit_issues(
     path: str, value: Any, *, minimum: Any = None, maximum: Any = None
 ) -> list[str]:
@@ -257,6 +218,44 @@ def pattern_issues(path: str, value: str | None, pattern: str) -> list[str]:
     if value is None or re.search(pattern, value, re.ASCII) is not None:
         return []
     return [f"{path} must match {pattern}, not {shown(value)}"]
+
+
+def is_plain(value: object, *kinds: type) -> bool:
+    """Whether a value is plain JSON data, and of exactly one of the types if any."""
+    if kinds and type(value) not in kinds:
+        return False
+    try:
+        copy_plain(value)
+    except (RecursionError, ValueError):
+        return False
+    return True
+
+
+def plain_issues(path: str, value: object) -> list[str]:
+    """Return an issue for each part of the value at `path` that is not plain data."""
+    try:
+        return list(find_plain_issues(path, value))
+    except RecursionError:
+        return [f"{path} is nested too deeply"]
+
+
+def find_plain_issues(path: str, value: Any) -> Iterator[str]:
+    """Yield the issues of `plain_issues`.
+
+    Raises:
+        RecursionError: The value is nested too deeply, or holds itself.
+    """
+    if isinstance(value, DICT_TYPES):
+        for key, item in value.items():
+            if isinstance(key, str) and not isinstance(key, Enum):
+                yield from find_plain_issues(below(path, key), item)
+            else:
+                yield str(wrong_key(path, key))
+    elif isinstance(value, LIST_TYPES):
+        for index, item in enumerate(value):
+            yield from find_plain_issues(below(path, step(index)), item)
+    elif not is_plain(value):
+        yield f"{path} must be plain JSON data, not {shown(value)}"
 
 
 Check = Callable[[object], bool]
@@ -749,7 +748,10 @@ def read_literal(source: Any, key: Any, *known: str | int) -> Any:
 @cache
 def members_by_value(kind: Any) -> dict[tuple[type, object], Any]:
     """Return the members of an enum by the types of their values and these."""
-    return {(type(member.value), member.value): member for member in kind}
+    return {
+        (type(member.value), member.value): member
+        for member in kind.__members__.values()
+    }
 
 
 def read_member(source: Any, key: Any, kind: Any) -> Any:
@@ -1059,16 +1061,6 @@ def check_standard(layers: Mapping[Any, Any], layer_type: object) -> None:
     if not any(known is layer_type for known in layers):
         names = ", ".join(str(known) for known in layers)
         raise ValueError(f"{layer_type!r} is not a standard layer; known are {names}")
-
-
-def bits_of(member: IntFlag) -> int:
-    """Return the bits of an IntFlag; Python 3.10 gives inverted ones a sign."""
-    bits: int = member.value
-    if bits >= 0:
-        return bits
-    members = type(member).__members__.values()
-    digits = max(bits.bit_length(), *(each.value.bit_length() for each in members))
-    return bits + (1 << digits)
 
 
 def sort_floats(values: Iterable[float]) -> list[float]:
@@ -1837,13 +1829,14 @@ class FeatureAnswers:
             check.provisional[key] = answer, conditions
         return answer, not conditions
 
-    def _check_with_retries(self, key: tuple[object, str]) -> tuple[Answer, bool]:
+    def _check_with_retries(
+        self, key: tuple[object, str], retries: int = 8
+    ) -> tuple[Answer, bool]:
         """Check a feature, again if other threads were importing what it needs."""
-        for _ in range(9):
-            check = start_check()
-            answer = self._run(check, key)
-            if not check.wait_for_imports():
-                break
+        check = start_check()
+        answer = self._run(check, key)
+        if retries and check.wait_for_imports():
+            return self._check_with_retries(key, retries - 1)
         return answer, all(is_over() for is_over in check.conditions)
 
     def _run(self, check: RunningCheck, key: tuple[object, str]) -> Answer:

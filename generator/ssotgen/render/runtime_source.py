@@ -22,6 +22,7 @@ _TYPE_VAR = "TypeVar"
 _DATA = {
     "messages": "deprecation_marker",
     "plain": "limit_checks",
+    "plain_issues": "flag_bits",
     "instances": "dates",
     "records": "wire_keys",
     "checking": "file_paths",

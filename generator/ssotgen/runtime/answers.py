@@ -184,13 +184,14 @@ class FeatureAnswers:
             check.provisional[key] = answer, conditions
         return answer, not conditions
 
-    def _check_with_retries(self, key: tuple[object, str]) -> tuple[Answer, bool]:
+    def _check_with_retries(
+        self, key: tuple[object, str], retries: int = 8
+    ) -> tuple[Answer, bool]:
         """Check a feature, again if other threads were importing what it needs."""
-        for _ in range(9):
-            check = start_check()
-            answer = self._run(check, key)
-            if not check.wait_for_imports():
-                break
+        check = start_check()
+        answer = self._run(check, key)
+        if retries and check.wait_for_imports():
+            return self._check_with_retries(key, retries - 1)
         return answer, all(is_over() for is_over in check.conditions)
 
     def _run(self, check: RunningCheck, key: tuple[object, str]) -> Answer:

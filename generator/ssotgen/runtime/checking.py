@@ -8,7 +8,8 @@ from types import NoneType, UnionType
 
 from ssotgen.runtime.instances import expected, is_a
 from ssotgen.runtime.messages import below, shown, step, wrong_key
-from ssotgen.runtime.plain import are, plain_issues
+from ssotgen.runtime.plain import are
+from ssotgen.runtime.plain_issues import plain_issues
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

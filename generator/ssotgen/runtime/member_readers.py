@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 @cache
 def members_by_value(kind: Any) -> dict[tuple[type, object], Any]:
     """Return the members of an enum by the types of their values and these."""
-    return {(type(member.value), member.value): member for member in kind}
+    return {
+        (type(member.value), member.value): member
+        for member in kind.__members__.values()
+    }
 
 
 def read_member(source: Any, key: Any, kind: Any) -> Any:

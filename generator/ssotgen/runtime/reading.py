@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ssotgen.runtime.messages import NestedTooDeepError, below, step, wrong_value
-from ssotgen.runtime.plain import copy_plain, plain_issues
+from ssotgen.runtime.plain import copy_plain
+from ssotgen.runtime.plain_issues import plain_issues
 from ssotgen.runtime.records import Default
 
 TYPE_CHECKING = False

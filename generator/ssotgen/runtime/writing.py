@@ -11,18 +11,7 @@ from ssotgen.runtime.messages import NestedTooDeepError, below
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from enum import IntFlag
     from typing import Any
-
-
-def bits_of(member: IntFlag) -> int:
-    """Return the bits of an IntFlag; Python 3.10 gives inverted ones a sign."""
-    bits: int = member.value
-    if bits >= 0:
-        return bits
-    members = type(member).__members__.values()
-    digits = max(bits.bit_length(), *(each.value.bit_length() for each in members))
-    return bits + (1 << digits)
 
 
 def sort_floats(values: Iterable[float]) -> list[float]:

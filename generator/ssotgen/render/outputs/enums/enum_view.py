@@ -7,6 +7,7 @@ from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.enums.deprecation import deprecation_decorators
 from ssotgen.render.outputs.enums.docstrings import doc_text
 from ssotgen.render.outputs.enums.enum_parts_view import EnumPartsView, TableNames, enum_parts_view
+from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.python.code import (
     LINE_LENGTH,
     Code,
@@ -18,7 +19,8 @@ from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec
 
 _STR_ENUM_SINCE = (3, 11)
-"""The Python that brought `StrEnum`, and a `str()` of IntEnum and IntFlag that is the number."""
+"""The Python that brought `StrEnum`, a `str()` of IntEnum and IntFlag that is the number, and
+inverted bits of an IntFlag without a sign."""
 
 _TEXTS = {
     EnumBase.STR_ENUM: Code("str.__str__(self)"),
@@ -59,7 +61,11 @@ class EnumView:
 
 
 def enum_view(
-    item: EnumSpec, target_python: tuple[int, int], lookup: Lookup, names: TableNames
+    item: EnumSpec,
+    target_python: tuple[int, int],
+    lookup: Lookup,
+    names: TableNames,
+    runtime: RuntimeNames,
 ) -> EnumView:
     """Return the view of an enum of the spec."""
     text = _TEXTS.get(item.base) if target_python < _STR_ENUM_SINCE else None
@@ -68,13 +74,25 @@ def enum_view(
         name=item.name,
         bases=_bases(EnumBase.STR_AND_ENUM if is_mixed else item.base),
         doc=doc_text(item.summary or f"{item.name}.", item.deprecated),
-        decorators=deprecation_decorators(target_python, item),
+        decorators=(
+            *deprecation_decorators(target_python, item),
+            *_bit_decorators(target_python, item, runtime),
+        ),
         members=tuple(_member(member, item) for member in item.members),
         text=text,
         is_number=text is not None and not is_mixed,
         parts=enum_parts_view(item, lookup, names),
         location=item.location,
     )
+
+
+def _bit_decorators(
+    target_python: tuple[int, int], item: EnumSpec, runtime: RuntimeNames
+) -> tuple[Code, ...]:
+    """Return what a flag needs on a Python where inverted bits have a sign."""
+    if item.base is not EnumBase.INT_FLAG or target_python >= _STR_ENUM_SINCE:
+        return ()
+    return (Code(f"@{runtime('without_sign')}"),)
 
 
 def _bases(base: EnumBase) -> Code:

@@ -145,11 +145,8 @@ class TypeCode:
         return "(".join(tests) + last + ")" * (len(tests) - 1)
 
     def _written_named(self, source: str, name: str) -> str:
-        enum = self.lookup.enums.get(name)
-        if enum is None:
+        if name not in self.lookup.enums:
             return f"{source}.to_dict()"
-        if enum.base is EnumBase.INT_FLAG:
-            return f"{self.runtime('bits_of')}({source})"
         # What `value` returns, but by way of a function written in Python.
         return f"{source}._value_"
 

@@ -67,7 +67,7 @@ def enums_view(spec: Spec) -> EnumsView:
     lookup = Lookup(spec)
     runtime = RuntimeNames()
     names = TableNames()
-    enums = tuple(enum_view(item, target, lookup, names) for item in spec.all_enums)
+    enums = tuple(enum_view(item, target, lookup, names, runtime) for item in spec.all_enums)
     dataclasses = tuple(dataclass_view(item, lookup, runtime, target) for item in spec.dataclasses)
     layers = _layers(spec, lookup, runtime)
     typing_names = {"Any": "object"} if dataclasses else {}

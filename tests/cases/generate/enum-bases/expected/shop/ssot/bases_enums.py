@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from enum import Enum, Flag, IntEnum, IntFlag
 
+from . import _bases_runtime as _runtime
+
 # Type checkers take the first branch; importing typing takes longer than all the rest.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ __all__ = [
 ]
 
 
+@_runtime.without_sign
 class Mode(IntFlag):
     """Bits of a file mode."""
 
