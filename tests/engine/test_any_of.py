@@ -75,6 +75,16 @@ def test_the_reasons_of_all_are_given_and_a_broken_one_is_not_missing(
     assert second == "module 'mod_more' is not installed"
 
 
+def test_the_cause_is_the_error_of_a_broken_one_wherever_it_is_listed(make: Make) -> None:
+    code = (
+        "try: config.require('array')\n"
+        "except FeatureUnavailableError as error: tell([type(error.__cause__).__name__,"
+        " error.is_broken])"
+    )
+    project = make({"mod_slow.py": "1/0", "mod_more.py": ""}, SPEC)
+    assert project.ask(code) == ["ZeroDivisionError", True]
+
+
 def test_an_override_turns_it_off_and_imports_when_it_turns_it_on(make: Make) -> None:
     code = (
         "seen = []\n"

@@ -3,6 +3,7 @@ the same answers."""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -133,3 +134,18 @@ def test_without_unsafe_fixes_they_are_reported_and_left(project: Path) -> None:
     text = (project / "src" / "code.py").read_text(encoding="utf-8")
     assert "{each" not in text and "terminal()" not in text
     assert "SSG614" in done.stdout and "SSG615" in done.stdout
+
+
+def test_what_nothing_can_stand_for_is_not_called_fixable(project: Path) -> None:
+    (project / "src" / "code.py").write_text(
+        "from acme.ssot.jobs_enums import JobStatus\n\n"
+        "FINAL = frozenset({JobStatus.DONE, JobStatus.FAILED})\n"
+        "ASSIGNED = (JobStatus.DONE, JobStatus.FAILED)\n"
+        "WEIGHTS = {JobStatus.QUEUED: 1, JobStatus.DONE: 2, JobStatus.FAILED: 1}\n"
+        "WRONG = {JobStatus.QUEUED: 1, JobStatus.DONE: 3, JobStatus.FAILED: 1}\n"
+    )
+    done = command(
+        project, "audit", "--format", "json", "--select", "copied-group,copied-table", "src/code.py"
+    )
+    found = {each["line"]: each["fix"] for each in json.loads(done.stdout)["findings"]}
+    assert found == {3: "unsafe", 4: "none", 5: "unsafe", 6: "none"}
