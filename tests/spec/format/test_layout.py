@@ -58,7 +58,7 @@ enums:   # all of them
                 summary: Not many.
                 members: [ ONE ]
         members:
-            ONE: {label: One, value: one}
+            ONE: {deprecated: {since: "1"}, summary: First., label: One, value: one}
         attributes:
             label: "str"
             colour: {summary: Its colour., default: red, type: str}
@@ -111,7 +111,7 @@ enums:   # all of them
       label: str
       colour: {type: str, default: red, summary: Its colour.}
     members:
-      ONE: {value: one, label: One}
+      ONE: {value: one, label: One, summary: First., deprecated: {since: "1"}}
     groups:
       FEW: {members: [ONE], summary: Not many.}
 # the end
