@@ -62,6 +62,10 @@ enums:   # all of them
         attributes:
             label: "str"
             colour: {summary: Its colour., default: red, type: str}
+features:
+    Link:
+        probe: {tcp: {timeout_seconds: 2, port: 1, host: h}}
+        summary: A server.
 project:
     package: "a.b"
     name: n
@@ -90,6 +94,10 @@ project:
     One.
 
       Two.
+features:
+  Link:
+    summary: A server.
+    probe: {tcp: {host: h, port: 1, timeout_seconds: 2}}
 enums:   # all of them
   B:
     summary: A kind.
