@@ -18,6 +18,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from ssotgen import __version__
 from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.paths import path_shown
 from ssotgen.lsp.diagnostics import diagnostic
 from ssotgen.lsp.log import log_error
@@ -187,6 +188,7 @@ class SpecServer(LanguageServer):
             futures.pop(number, None)
         self.publish(uri)
 
+    @gc_paused()
     def publish(self, uri: str) -> None:
         """Check the project of a document and send what was found in each of its documents."""
         begun = time.perf_counter()

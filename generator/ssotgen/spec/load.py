@@ -73,7 +73,7 @@ def check_reading(
         if root is not None:
             found.extend(extra_findings(spec, root))
     unsuppressed = apply_suppressions(_without_echoes(found), reading.documents)
-    findings = with_ends(sorted_findings(list(unsuppressed)), reading.documents)
+    findings = with_ends(sorted_findings(list(unsuppressed)), reading.documents, reading.results)
     holds = not any(finding.severity is Severity.ERROR for finding in findings)
     return Loaded(spec if holds else None, findings)
 

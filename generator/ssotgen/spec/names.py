@@ -134,5 +134,5 @@ def is_plain_identifier(name: str) -> bool:
     return (
         name.isidentifier()
         and not keyword.iskeyword(name)
-        and unicodedata.normalize("NFKC", name) == name
+        and (name.isascii() or unicodedata.normalize("NFKC", name) == name)
     )

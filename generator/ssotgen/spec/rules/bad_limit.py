@@ -31,8 +31,8 @@ def check(spec: Spec) -> Iterator[Finding]:
     lookup = Lookup(spec)
     for item in spec.dataclasses:
         for field in item.fields:
-            if _is_unknown(field.type, lookup):
-                continue  # reported where it is named
+            if not _has_limits(field) or _is_unknown(field.type, lookup):
+                continue  # an unknown type is reported where it is named
             symbol = f"{item.name}.{field.name}"
             yield from _bounds(field, symbol)
             yield from _unit(field, symbol)
@@ -42,10 +42,16 @@ def check(spec: Spec) -> Iterator[Finding]:
 
 def can_hold(field: FieldSpec) -> bool:
     """Whether the limits of a field leave any value."""
+    if not _has_limits(field):
+        return True
     found = itertools.chain(
         _bounds(field, ""), _unit(field, ""), _sizes(field, ""), _pattern(field, "")
     )
     return next(found, None) is None
+
+
+def _has_limits(field: FieldSpec) -> bool:
+    return not field.source.keys().isdisjoint(LIMIT_KEYS)
 
 
 def _bounds(field: FieldSpec, symbol: str) -> Iterator[Finding]:

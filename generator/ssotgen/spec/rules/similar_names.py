@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ssotgen.diagnostics.finding import Finding, Location, Severity
 from ssotgen.diagnostics.rule import Rule
@@ -34,14 +34,14 @@ def check(spec: Spec) -> Iterator[Finding]:
 
 
 def _similar(
-    named: Iterable[_Named], kind: str, owner: str, *, plurals: bool = False
+    named: Sequence[_Named], kind: str, owner: str, *, plurals: bool = False
 ) -> Iterator[Finding]:
+    key_of = _without_plural if plurals else _without_case
+    if len({key_of(name) for name, _ in named}) == len(named):
+        return  # as nearly always: what follows sorts, which takes longer
     first: dict[str, _Named] = {}
     for name, location in sorted(named, key=_place):
-        key = name.replace("_", "").casefold()
-        if plurals and not key.endswith("ss"):
-            key = key.removesuffix("s")
-        other, at = first.setdefault(key, (name, location))
+        other, at = first.setdefault(key_of(name), (name, location))
         if other != name:
             yield RULE.finding(
                 location,
@@ -50,6 +50,15 @@ def _similar(
                 symbol=f"{owner}.{name}" if owner else name,
                 related=((at, "the other one"),),
             )
+
+
+def _without_case(name: str) -> str:
+    return name.replace("_", "").casefold()
+
+
+def _without_plural(name: str) -> str:
+    key = _without_case(name)
+    return key if key.endswith("ss") else key.removesuffix("s")
 
 
 def _place(named: _Named) -> Location:

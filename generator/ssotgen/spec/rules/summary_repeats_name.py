@@ -37,6 +37,8 @@ def _summaries(spec: Spec) -> Iterator[tuple[str, str, Location, str]]:
         if enum.source is not None:
             yield enum.name, enum.summary, enum.source.at("summary"), enum.name
         for member in enum.members:
+            if not member.summary:
+                continue
             yield member.name, member.summary, member.location, f"{enum.name}.{member.name}"
     for item in spec.dataclasses:
         yield item.name, item.summary, item.source.at("summary"), item.name

@@ -10,7 +10,6 @@ from ssotgen.spec.suppressions import MARKER, parse_comment
 from ssotgen.spec.yaml.decode import Lines
 from ssotgen.spec.yaml.document import Suppression
 
-_HASH = re.compile(r"(?:(?<=[ \t\r\n])|\A)#")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 
 
@@ -50,8 +49,10 @@ def _comments(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     starts = [start for start, _ in spans]
     found: list[tuple[int, int]] = []
     position = 0
-    while match := _HASH.search(text, position):
-        index = match.start()
+    while (index := text.find("#", position)) >= 0:
+        if index > 0 and text[index - 1] not in " \t\r\n":
+            position = index + 1
+            continue
         span = bisect_right(starts, index) - 1
         if span >= 0 and index < spans[span][1]:
             position = spans[span][1]

@@ -149,9 +149,8 @@ def _sections(text: str) -> Iterator[_Section]:
 def _split(text: str, index: int, line: int, indentation: int) -> Iterator[Excerpt]:
     """Yield what begins with a name that is so far indented; the text begins so, too."""
     begin = 0
-    for found in re.finditer(rf"\n(?= {{{indentation}}}[A-Za-z_])|\Z", text):
-        end = found.end()
+    ends = (found.end() for found in re.finditer(rf"\n(?= {{{indentation}}}[A-Za-z_])", text))
+    for end in (*ends, len(text)):
         excerpt = text[begin:end]
-        if excerpt:
-            yield Excerpt(excerpt, index + begin, line, indentation)
+        yield Excerpt(excerpt, index + begin, line, indentation)
         begin, line = end, line + excerpt.count("\n")

@@ -13,13 +13,17 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.record import replace
 from ssotgen.diagnostics.words import word_end
 from ssotgen.spec.yaml.document import Document, SourceText
+from ssotgen.spec.yaml.node_results import NodeResults
 
 Position = tuple[int, int]
 """A line and a column, both from 1."""
 
 
-def with_ends(findings: Sequence[Finding], documents: Iterable[Document]) -> tuple[Finding, ...]:
-    """Return the findings, those in a document with the end of what they point to."""
+def with_ends(
+    findings: Sequence[Finding], documents: Iterable[Document], results: NodeResults
+) -> tuple[Finding, ...]:
+    """Return the findings, those in a document with the end of what they point to; `results` has
+    what is known of parts of the documents."""
     wanted: dict[str, set[Position]] = {}
     for finding in findings:
         at = finding.location
@@ -30,7 +34,7 @@ def with_ends(findings: Sequence[Finding], documents: Iterable[Document]) -> tup
         if document.path in wanted and document.source.text
     }
     ends = {
-        document.path: _ends_at(document, sorted(wanted[document.path]))
+        document.path: _ends_at(document, sorted(wanted[document.path]), results)
         for document in documents
         if document.path in texts
     }
@@ -42,7 +46,9 @@ def with_ends(findings: Sequence[Finding], documents: Iterable[Document]) -> tup
     )
 
 
-def _ends_at(document: Document, places: list[Position]) -> dict[Position, Position]:
+def _ends_at(
+    document: Document, places: list[Position], results: NodeResults
+) -> dict[Position, Position]:
     """Return the ends of what begins at some places, which are in order, as far as they are known;
     of a document that was read by its parts, only those that have them are looked at."""
     if not document.parts:
@@ -50,7 +56,7 @@ def _ends_at(document: Document, places: list[Position]) -> dict[Position, Posit
     found: dict[Position, Position] = {}
     beginnings = [part.first_line for part in document.parts]
     for number in {bisect_right(beginnings, line) - 1 for line, _ in places} - {-1}:
-        found.update(_ends(document.parts[number], places[-1]))
+        found.update(results.of(document.parts[number], "ends", _ends))
     return found
 
 
@@ -67,7 +73,7 @@ def _end(
     return at.line, word_end(line, at.column)
 
 
-def _ends(source: SourceText, last: Position) -> dict[Position, Position]:
+def _ends(source: SourceText, last: Position | None = None) -> dict[Position, Position]:
     """Return the end of each scalar, alias, anchor, tag and bracketed value, by its start, of those
     that begin up to the position `last`."""
     from yaml import tokens
@@ -88,7 +94,7 @@ def _ends(source: SourceText, last: Position) -> dict[Position, Position]:
             found[brackets.pop()] = end
         elif isinstance(token, simple):
             found[start] = end
-        if start > last and not brackets:
+        if last is not None and start > last and not brackets:
             break
     return found
 
