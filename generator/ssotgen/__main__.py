@@ -5,6 +5,7 @@ Nothing is imported at the top, so that what a call does not need costs it nothi
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -37,9 +38,15 @@ def main(argv: list[str] | None = None) -> int:
         remembered = remembered_answer(arguments)
         if remembered is not None:
             return remembered
-        from ssotgen.cli.dispatch import dispatch
+        from ssotgen.diagnostics.gc_pause import gc_paused
 
-        return dispatch(arguments, folder)
+        with gc_paused():
+            from ssotgen.cli.dispatch import dispatch
+        exit_code = dispatch(arguments, folder)
+        if argv is None:
+            # The process ends here: let the collector walk through nothing before it does.
+            gc.freeze()
+        return exit_code
     except KeyboardInterrupt:
         return 130
     except Exception as error:
