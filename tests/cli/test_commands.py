@@ -266,3 +266,27 @@ def test_a_finding_about_the_command_line_has_no_file(
     done = command(tmp_path, *words, "--format", "github")
     assert done.returncode == 2
     assert done.stdout.startswith("::error title=")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("gen", "did you mean `generate`?"),
+        ("version", "did you mean `--version`?"),
+        ("check --changed main", "'main': this folder is not in a git repository"),
+        ("breaking --against main", "'main' is not a folder, and this folder is not in a git"),
+        ("validate --spec spec/enums.yaml", "pass the folder that it is in: `--spec spec`"),
+        ("rename JobStatus job-status", "'job-status' cannot be the new name of JobStatus"),
+        ("docs --status nope.json", "nope.json does not exist"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_named(words: str, said: str, tmp_path: Path) -> None:
+    assert command(tmp_path, "init").returncode == 0
+    done = command(tmp_path, *words.split())
+    assert done.returncode in (1, 2)
+    assert said in done.stdout + done.stderr
+    assert max(map(len, done.stderr.splitlines() + done.stdout.splitlines())) < 200
+
+
+def test_the_help_of_help_is_the_help(tmp_path: Path) -> None:
+    assert command(tmp_path, "help", "help").stdout == command(tmp_path, "help").stdout

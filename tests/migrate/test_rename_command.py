@@ -80,9 +80,9 @@ def test_what_nothing_tells_the_class_of_is_listed(project: Path) -> None:
         (("JobStatus.QUEUED", "DONE"), "DONE"),
         (("JobStatus", "Job"), "Job"),
         (("Job.size", "status"), "status"),
-        (("JobStatus", "no-name"), "no new name"),
-        (("JobStatus", "JobStatus"), "has that name already"),
-        (("JobStatus.QUEUED", "Job.WAITING"), "no new name"),
+        (("JobStatus", "no-name"), "cannot be the new name"),
+        (("JobStatus", "JobStatus"), "the new name is the old one"),
+        (("JobStatus.QUEUED", "Job.WAITING"), "cannot be the new name"),
     ],
 )
 def test_what_cannot_be_is_refused(project: Path, words: tuple[str, str], message: str) -> None:

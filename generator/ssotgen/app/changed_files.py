@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import COMMAND_LINE
-from ssotgen.diagnostics.repository import GIT
+from ssotgen.diagnostics.repository import GIT, git_complaint
 from ssotgen.settings.rules import UNKNOWN_REVISION
 from ssotgen.settings.settings import SettingsError
 
@@ -39,7 +39,7 @@ def _git(folder: Path, revision: str, *words: str) -> str:
             check=False,
         )
         if done.returncode != 0:
-            raise OSError(" ".join(done.stderr.split()))
+            raise OSError(git_complaint(done.stderr))
     except OSError as error:
         finding = UNKNOWN_REVISION.finding(
             COMMAND_LINE,

@@ -108,6 +108,8 @@ def _options(
         if status is None:
             path = display_path(request.status)
             message = f"{path} is not the output of `python -m PACKAGE.NAME --json`"
+            if not request.status.exists():
+                message = f"{path} does not exist"
             finding = UNREADABLE_OUTPUT.finding(Location(path), message)
             return Result((finding,), answered=False)
     status_name = f"on {request.status.stem}" if request.status else ""

@@ -193,10 +193,13 @@ class _Renaming:
             given = given.removeprefix("is_")
             given = given.upper() if self._old.isupper() else given
         if not given.isidentifier():
-            what = f"write {owner}NAME, or the name alone" if owner else "write one name"
-            self._refuse([self._refusal(self._at, f"'{given}' is no new name for it", what)])
+            message = f"'{given}' cannot be the new name of {self._symbol}"
+            what = "use letters, digits and underscores, starting with a letter"
+            what += f", with or without `{owner}` in front" if owner else ""
+            self._refuse([self._refusal(self._at, message, what)])
         if given == self._old:
-            self._refuse([self._refusal(self._at, "it has that name already", "")])
+            what = "give another name"
+            self._refuse([self._refusal(self._at, f"the new name is the old one: {given}", what)])
         return given
 
     @property

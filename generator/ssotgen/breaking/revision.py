@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
 from ssotgen.diagnostics.printable import visible
-from ssotgen.diagnostics.repository import GIT
+from ssotgen.diagnostics.repository import GIT, git_complaint, repository_top
 from ssotgen.settings.file import PYPROJECT_NAME, SETTINGS_NAME, settings_table
 from ssotgen.settings.rules import UNKNOWN_REVISION
 from ssotgen.settings.settings import Settings
@@ -44,6 +44,12 @@ def read_revision(revision: str, settings: Settings) -> SpecText | Finding:
     try:
         return _read(revision, settings)
     except _GitError as error:
+        if repository_top(str(settings.root)) is None:
+            return UNKNOWN_REVISION.finding(
+                COMMAND_LINE,
+                f"'{visible(revision)}' is not a folder, and {error}",
+                hint="name the folder of the older spec",
+            )
         return UNKNOWN_REVISION.finding(
             COMMAND_LINE,
             str(error),
@@ -175,6 +181,5 @@ def _git(root: Path, *arguments: str, given: str = "") -> bytes:
     except OSError as error:
         raise _GitError(f"git cannot be run: {error.strerror}") from error
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise _GitError(visible(said[-1].removeprefix("fatal: ")) if said else "git failed")
+        raise _GitError(visible(git_complaint(done.stderr.decode("utf-8", "replace"))))
     return done.stdout

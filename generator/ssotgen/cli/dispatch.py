@@ -97,6 +97,7 @@ def _without_command(leading: Sequence[str]) -> int:
 def _help_for(words: Sequence[str]) -> int:
     """Print the help of the command that `words` name, or that of the program."""
     name = next((word for word in words if not word.startswith("-")), None)
+    name = None if name == "help" else name
     if name is not None and name not in COMMANDS:
         raise UsageError(_unknown_command(name))
     write_answer(program_help() if name is None else parser_of(name).format_help())
@@ -115,6 +116,6 @@ def _unknown_option(option: str) -> str:
 
 
 def _unknown_command(word: str) -> str:
-    near = suggestion(word)
+    near = f"--{word}" if word == "version" else suggestion(word)
     hint = f"did you mean `{near}`?" if near else "run `ssotgen --help` for the list"
     return f"unknown command '{printable(word)}'; {hint}"

@@ -11,6 +11,14 @@ add such a folder in a pull request, and its settings could name programs to run
 _AT_THE_TOP = (".git", ".hg", ".jj")
 
 
+def git_complaint(stderr: str) -> str:
+    """Return what git complains of, in one line and without its list of options."""
+    if "not a git repository" in stderr.lower():
+        return "this folder is not in a git repository"
+    lines = [line.strip() for line in stderr.splitlines() if line.strip()]
+    return lines[0].removeprefix("fatal: ") if lines else "git gives no reason"
+
+
 def repository_top(folder: str) -> str | None:
     """Return the top folder of the repository that `folder` is in, None where it is in none."""
     while True:

@@ -140,6 +140,10 @@ class SettingsError(Exception):
         self.findings = findings
 
 
+def _folder_of(path: Path) -> str:
+    return display_path(path.parent)
+
+
 def missing_spec(settings: Settings) -> Finding | None:
     """Return a finding where the spec's folder does not exist or is none, else None."""
     if settings.spec.is_dir():
@@ -152,6 +156,8 @@ def missing_spec(settings: Settings) -> Finding | None:
     else:
         origin = "the default"
     hint = "run `ssotgen init` to create a spec, or pass its folder with `--spec`"
+    if settings.spec.is_file():
+        hint = f"pass the folder that it is in: `--spec {shlex.quote(_folder_of(settings.spec))}`"
     if settings.has_members:
         hint = "run `ssotgen -C MEMBER`: each member of the workspace has a spec of its own"
     trouble = "is not a folder" if settings.spec.exists() else "does not exist"

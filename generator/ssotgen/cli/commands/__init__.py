@@ -68,4 +68,5 @@ def load(name: str) -> Command:
 
 def suggestion(name: str) -> str | None:
     """Return the command that a misspelt name was probably meant to be, or None."""
-    return nearest(name, COMMANDS)
+    begun = [each for each in COMMANDS if len(name) > 1 and each.startswith(name)]
+    return begun[0] if len(begun) == 1 else nearest(name, COMMANDS)

@@ -91,7 +91,7 @@ def positive(text: str) -> int:
     """Return the number that an argument gives. Raises ArgumentTypeError for one below 1
     or of more than nine digits."""
     if not text.isdecimal() or len(text) > 9 or int(text) < 1:
-        raise argparse.ArgumentTypeError("it must be a number from 1 on")
+        raise argparse.ArgumentTypeError("a number is needed, 1 or more")
     return int(text)
 
 

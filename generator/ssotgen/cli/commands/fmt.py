@@ -79,7 +79,9 @@ def run(arguments: argparse.Namespace) -> int:
         elif not arguments.quiet:
             verb = "would format" if arguments.check else "formatted"
             write_answer(f"{verb} {printable(path)}\n")
-    write_remark(_summary(len(changed), len(found), arguments), arguments)
+    write_remark(
+        _summary(len(changed), sum(not each.skipped for each in found), arguments), arguments
+    )
     return 1 if changed and (arguments.check or arguments.diff) else 0
 
 
