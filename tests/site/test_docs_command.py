@@ -133,12 +133,14 @@ def test_text_of_a_spec_stays_text(project: Path) -> None:
     text = (project / "site" / "index.html").read_text(encoding="utf-8")
     page = parsed(text)
     assert page.tags.count("script") == 1
+    assert "\u202e" not in text and "\\u202e" in text
     assert "img" not in page.tags
     assert not [link for link in page.links if link.startswith("javascript:")]
     command(project, "docs", "--format", "markdown", "--output", "md")
     for path in (project / "md").iterdir():
         outside = re.sub(r"```.*?```|`[^`]*`", "", path.read_text(encoding="utf-8"), flags=re.S)
         assert "<script" not in outside.replace("\\<", "")
+        assert "\u202e" not in outside
 
 
 def test_members_are_rows_of_a_table_with_their_attributes(project: Path) -> None:
@@ -147,8 +149,10 @@ def test_members_are_rows_of_a_table_with_their_attributes(project: Path) -> Non
     (project / "spec" / "mill.yaml").write_text(
         "project: {name: mill, package: mill.facts, summary: A mill.}\nenums:\n"
         "  Stage:\n    summary: How far an order is.\n"
-        "    attributes: {label: str, shade: {type: str | None, default: null}}\n"
-        "    members: {CUT: {value: cut, label: Cut}, DRY: {value: dry, label: Dry, shade: red}}\n"
+        "    attributes:\n      label: str\n"
+        "      shade: {type: str | None, default: null, summary: Of its badge.}\n"
+        "    members: {CUT: {value: cut, label: Cut}, DRY: {value: dry, label: Dry, shade: red},"
+        " END: {value: dry, alias: true}}\n"
         "    groups: {INSIDE: [CUT, DRY]}\n    transitions: {CUT: [DRY]}\n"
     )
     command(project, "docs", "--format", "markdown", "--output", "md")
@@ -158,12 +162,63 @@ def test_members_are_rows_of_a_table_with_their_attributes(project: Path) -> Non
         "|---|---|---|---|---|\n"
         "| `CUT` | `'cut'` | `Cut` | `null` |  |\n"
         "| `DRY` | `'dry'` | `Dry` | `red` |  |\n"
-        "\nINSIDE: CUT and DRY.\n\nCUT can become DRY.\n\nDRY is final.\n"
+        "| `END` | `'dry'` alias of DRY | `Dry` | `red` |  |\n"
+        "\nAttributes:\n\n- `shade`: Of its badge.\n"
+        "\nGroups:\n\n- `INSIDE`: CUT and DRY.\n"
+        "\nTransitions:\n\n- `CUT`: can become DRY.\n- `DRY`: is final.\n"
     )
     assert command(project, "docs").returncode == 0
     page = (project / "site" / "index.html").read_text(encoding="utf-8")
-    assert "<td><code>red</code></td>" in page
-    assert "CUT can become DRY." in page
+    assert '<td data-label="shade"><code>red</code></td>' in page
+    assert "<dt><code>CUT</code></dt><dd>can become DRY.</dd>" in page
+
+
+def test_fields_say_how_they_are_written_and_read(project: Path) -> None:
+    shutil.rmtree(project / "spec")
+    (project / "spec").mkdir()
+    (project / "spec" / "mill.yaml").write_text(
+        "project: {name: mill, package: mill.facts, summary: A mill.}\ndataclasses:\n"
+        "  Sheet: {summary: Paper., fields: {kind: {type: 'Literal[\"a\"]', default: a}}}\n"
+        "  Board: {summary: Card., fields: {kind: {type: 'Literal[\"b\"]', default: b}}}\n"
+        "  Pallet:\n    summary: What is sent.\n    fields:\n"
+        "      top: {type: Sheet | Board, tag: kind, wire: uppermost, was: [first, upper]}\n"
+        "      note: {type: str | None, default: null, min_length: 1,"
+        " repr: false, compare: false}\n"
+        "    properties: {is_noted: {type: bool, value: note is not None, serialize: false}}\n"
+    )
+    command(project, "docs", "--format", "markdown", "--output", "md")
+    text = (project / "md" / "dataclasses.md").read_text(encoding="utf-8")
+    for remark in (
+        "Its key in plain data is uppermost. Older data may have it as first or upper."
+        " The key kind says which dataclass it is.",
+        "at least 1 character |  Not shown by repr(). Not compared by ==. |",
+        "Not in to_dict(). |",
+    ):
+        assert remark in text.replace("\\", "")
+    command(project, "docs")
+    page = (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<span class="remark">Its key in plain data is uppermost.</span>' in page
+
+
+def test_each_dataclass_has_its_json_schema(project: Path) -> None:
+    outputs = project / "spec" / "project.yaml"
+    text = outputs.read_text(encoding="utf-8").replace("  pytest_plugin: true\n", "")
+    outputs.write_text(
+        text.replace("project:", "project:\n  outputs: [availability, enums, json_schema]")
+    )
+    assert command(project, "generate").returncode == 0
+    (path,) = project.glob("generated/**/*.schema.json")
+    definitions = json.loads(path.read_text(encoding="utf-8"))["$defs"]
+    command(project, "docs", "--format", "markdown", "--output", "md")
+    page = (project / "md" / "dataclasses.md").read_text(encoding="utf-8")
+    found = re.findall(r"^## (\w+)$.*?Its JSON Schema:\n\n```json\n(.*?)```", page, re.S | re.M)
+    assert len(found) == 6
+    for name, schema in found:
+        assert json.loads(schema) == definitions[name]
+    command(project, "docs")
+    assert "<details><summary>JSON Schema of ProgressEvent</summary>" in (
+        project / "site" / "index.html"
+    ).read_text(encoding="utf-8")
 
 
 def test_an_example_passes_the_checks_of_its_class(project: Path) -> None:

@@ -45,7 +45,7 @@ def json_schema_view(spec: Spec) -> JsonSchemaView | None:
         for each in (*spec.all_enums, *spec.imported_enums)
     ]
     dataclasses = [
-        DefinitionView(each.name, _dataclass_schema(each, lookup), each.location)
+        DefinitionView(each.name, dataclass_schema(each, lookup), each.location)
         for each in (*spec.dataclasses, *spec.imported_dataclasses)
     ]
     return JsonSchemaView(
@@ -55,7 +55,7 @@ def json_schema_view(spec: Spec) -> JsonSchemaView | None:
     )
 
 
-def _dataclass_schema(item: DataclassSpec, lookup: Lookup) -> Schema:
+def dataclass_schema(item: DataclassSpec, lookup: Lookup) -> Schema:
     """Return the schema of what `to_dict()` gives and `from_dict()` takes."""
     checks = [f"{_ONLY_CHECKED}{check.message}" for check in item.checks]
     text = "\n\n".join(filter(None, [doc_text(item.summary, item.deprecated), *checks]))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ssotgen.diagnostics.wording import listed
+from ssotgen.render.outputs.json_schema.view import dataclass_schema
 from ssotgen.render.outputs.site.drawing import Drawing, draw
 from ssotgen.render.outputs.site.entries import EntryView, RowView
 from ssotgen.render.outputs.site.field_text import default_text, limits_text, type_pieces
-from ssotgen.render.outputs.site.json_example import example_json
+from ssotgen.render.outputs.site.json_example import example_json, schema_text
 from ssotgen.render.outputs.site.links import Links
 from ssotgen.render.outputs.site.references import edges
-from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec
+from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec, Text
 
 
 def dataclass_entry(item: DataclassSpec, links: Links) -> EntryView:
@@ -31,15 +33,16 @@ def dataclass_entry(item: DataclassSpec, links: Links) -> EntryView:
                 summary=prop.summary,
                 value=prop.value.text,
                 type=type_pieces(prop.type, links.known),
-                note="" if prop.serialize else "not in to_dict()",
+                remarks=tuple(_property_remarks(prop)),
                 code=links.code(f"{item.name}.{prop.name}"),
             )
             for prop in item.properties
         ),
         checks=tuple((check.when.text, check.message) for check in item.checks),
         example=example_json(item, links.lookup),
+        json_schema=schema_text(dataclass_schema(item, links.lookup)),
         nesting=_nesting(item, links),
-        remarks=tuple(_remarks(item)),
+        remarks=("Unknown keys are ignored.",) if item.ignores_unknown else (),
         reserved=tuple(text.text for text in item.reserved),
         replaces=tuple(text.text for text in item.replaces),
         used_by=links.uses(item.name),
@@ -59,6 +62,7 @@ def _fields(item: DataclassSpec, links: Links) -> Iterator[RowView]:
             default=default_text(field.default) if field.has_default else "",
             note="" if field.has_default else "required",
             limits=limits_text(field),
+            remarks=tuple(_field_remarks(field)),
             deprecated=links.deprecated("field", anchor, field.deprecated),
             code=links.code(anchor),
         )
@@ -80,19 +84,29 @@ def _nesting(item: DataclassSpec, links: Links) -> Drawing | None:
     return draw(columns, [(item.name, name) for name in direct])
 
 
-def _remarks(item: DataclassSpec) -> Iterator[str]:
-    """Yield what is to be known about reading data of other versions."""
-    if item.ignores_unknown:
-        yield "Unknown keys are ignored."
-    for field in item.fields:
-        if field.key != field.name:
-            yield f"The field {field.name} has the key {field.key} in plain data."
-    entities: tuple[FieldSpec | PropertySpec, ...] = (*item.fields, *item.properties)
-    for each in entities:
-        if each.tag is not None:
-            yield f"The key {each.tag.text} says which dataclass {each.name} is."
-    for was, now in sorted(item.former_names.items()):
-        yield f"The key {was} of older data is read as {now}."
+def _field_remarks(field: FieldSpec) -> Iterator[str]:
+    """Yield what is to be known about a field beside its summary."""
+    if field.key != field.name:
+        yield f"Its key in plain data is {field.key}."
+    if field.was:
+        yield f"Older data may have it as {listed([was.text for was in field.was])}."
+    if field.tag is not None:
+        yield _tag_remark(field.tag)
+    if not field.repr:
+        yield "Not shown by repr()."
+    if not field.compare:
+        yield "Not compared by ==."
+
+
+def _property_remarks(item: PropertySpec) -> Iterator[str]:
+    if item.tag is not None:
+        yield _tag_remark(item.tag)
+    if not item.serialize:
+        yield "Not in to_dict()."
+
+
+def _tag_remark(tag: Text) -> str:
+    return f"The key {tag.text} says which dataclass it is."
 
 
 def _options(item: DataclassSpec) -> list[str]:

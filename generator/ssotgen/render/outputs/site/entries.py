@@ -55,13 +55,18 @@ class RowView:
     deprecated: DeprecationView | None = None
     used_by: tuple[Reference, ...] = ()
     note: str = ""
+    remarks: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
     code: CodeView | None = None
 
 
 @record
 class EntryView:
-    """An enum or a dataclass; the names of `attributes` head those of its rows."""
+    """An enum or a dataclass.
+
+    The names of `attributes` head those of its rows. `notes` are lists under a heading, each of
+    names and what is to be known about them.
+    """
 
     anchor: str
     name: str
@@ -74,8 +79,10 @@ class EntryView:
     properties: tuple[RowView, ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
     example: str = ""
+    json_schema: str = ""
     nesting: Drawing | None = None
     remarks: tuple[str, ...] = ()
+    notes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     reserved: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     used_by: tuple[Reference, ...] = ()

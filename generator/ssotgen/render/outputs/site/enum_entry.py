@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from ssotgen.render.outputs.site.entries import EntryView, RowView
-from ssotgen.render.outputs.site.enum_text import attribute_cells, enum_remarks, shown_attributes
+from ssotgen.render.outputs.site.enum_text import (
+    attribute_cells,
+    enum_notes,
+    enum_remarks,
+    shown_attributes,
+)
 from ssotgen.render.outputs.site.links import Links
+from ssotgen.spec.enum_values import aliased
 from ssotgen.spec.model import EnumSpec
 
 
@@ -16,7 +22,7 @@ def enum_entry(enum: EnumSpec, links: Links) -> EntryView:
             name=member.name,
             summary=member.summary,
             value=repr(member.value),
-            note="alias" if member.alias else "",
+            note=f"alias of {aliased(enum, member.name)}" if member.alias else "",
             deprecated=links.deprecated("member", f"{enum.name}.{member.name}", member.deprecated),
             used_by=links.uses(f"{enum.name}.{member.name}"),
             attributes=attribute_cells(enum, member),
@@ -33,7 +39,8 @@ def enum_entry(enum: EnumSpec, links: Links) -> EntryView:
         source=links.place(enum.location),
         source_url=links.url(enum.location),
         rows=rows,
-        remarks=tuple(enum_remarks(enum)),
+        remarks=enum_remarks(enum),
+        notes=tuple(enum_notes(enum)),
         attributes=shown_attributes(enum),
         code=links.code(enum.name),
         reserved=tuple(text.text for text in enum.reserved),

@@ -21,17 +21,34 @@ def attribute_cells(enum: EnumSpec, member: MemberSpec) -> tuple[str, ...]:
     return tuple(default_text(value_of(own, attribute)) for attribute in _shown(enum))
 
 
-def enum_remarks(enum: EnumSpec) -> Iterator[str]:
-    """Yield what is to be known about the groups, the transitions and unknown values."""
+def enum_remarks(enum: EnumSpec) -> tuple[str, ...]:
+    """Return what is to be known about unknown values."""
+    return () if enum.fallback is None else (f"Unknown values are read as {enum.fallback.text}.",)
+
+
+def enum_notes(enum: EnumSpec) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Yield what is to be known about the attributes, the groups and the transitions, each under
+    its heading."""
+    attributes = [(each.name, each.summary.strip()) for each in _shown(enum)]
+    found = {
+        "Attributes": [each for each in attributes if each[1]],
+        "Groups": list(_groups(enum)),
+        "Transitions": list(_transitions(enum)),
+    }
+    yield from ((heading, tuple(notes)) for heading, notes in found.items() if notes)
+
+
+def _groups(enum: EnumSpec) -> Iterator[tuple[str, str]]:
     for group in enum.groups:
         about = f" {group.summary.strip()}" if group.summary.strip() else ""
-        yield f"{group.name}: {listed(in_order(enum, group.members), 'and')}.{about}"
+        yield group.name, f"{listed(in_order(enum, group.members), 'and')}.{about}"
+
+
+def _transitions(enum: EnumSpec) -> Iterator[tuple[str, str]]:
     targets = {aliased(enum, each.member.text): each.targets for each in enum.transitions}
     for member in own_members(enum) if enum.transitions else ():
         after = listed(in_order(enum, targets.get(member.name, ())))
-        yield f"{member.name} can become {after}." if after else f"{member.name} is final."
-    if enum.fallback is not None:
-        yield f"Unknown values are read as {enum.fallback.text}."
+        yield member.name, f"can become {after}." if after else "is final."
 
 
 def _shown(enum: EnumSpec) -> list[AttributeSpec]:

@@ -14,10 +14,10 @@ _NAME = re.compile(r"([^\W\d]\w*)")
 _LIMITS = (
     ("minimum", "at least {}"),
     ("maximum", "at most {}"),
-    ("min_items", "at least {} items"),
-    ("max_items", "at most {} items"),
-    ("min_length", "at least {} characters"),
-    ("max_length", "at most {} characters"),
+    ("min_items", "at least {} item{s}"),
+    ("max_items", "at most {} item{s}"),
+    ("min_length", "at least {} character{s}"),
+    ("max_length", "at most {} character{s}"),
     ("multiple_of", "a multiple of {}"),
     ("pattern", "matches {}"),
 )
@@ -56,4 +56,8 @@ def default_text(value: Value) -> str:
 def limits_text(field: FieldSpec) -> str:
     """Return the limits of a field as a phrase, empty where it has none."""
     found = ((text, getattr(field, name, None)) for name, text in _LIMITS)
-    return ", ".join(text.format(limit) for text, limit in found if limit is not None)
+    return ", ".join(
+        text.format(limit, s="" if limit == 1 else "s")
+        for text, limit in found
+        if limit is not None
+    )

@@ -29,6 +29,11 @@ _MAX_TRIES = 500
 _DEEPEST = 6
 
 
+def schema_text(schema: Mapping[str, Any]) -> str:
+    """Return a JSON Schema as text."""
+    return json.dumps(schema, indent=2, ensure_ascii=False)
+
+
 def example_json(item: DataclassSpec, lookup: Lookup) -> str:
     """Return the JSON of an instance that passes its limits and checks, empty where none of the
     values that are tried does."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ssotgen.diagnostics.printable import printable_lines
 from ssotgen.render.comment_lines import line_comment
 from ssotgen.render.markdown.plain_text import markdown_code, markdown_text
 from ssotgen.render.output import Page
@@ -72,6 +74,15 @@ def markdown_pages(site: SiteView, templates: Path | None) -> tuple[Page, ...]:
     )
 
 
+def _seen(value: Any) -> Any:
+    """Return a text with an escape for each character that steers or reorders what follows it."""
+    if not isinstance(value, str):
+        return value
+    if value.isascii() and value.isprintable():
+        return value
+    return type(value)("\n".join(printable_lines(value)))
+
+
 def _environment(templates: Path | None, *, escape: bool) -> Environment:
     folders = [template_folder()]
     if templates is None:
@@ -87,4 +98,5 @@ def _environment(templates: Path | None, *, escape: bool) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_seen,
     )
