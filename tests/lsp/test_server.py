@@ -182,6 +182,29 @@ def test_specs_beside_each_other_are_checked_each_for_itself(
     assert finding["code"] == "SSG115"
 
 
+def test_a_spec_is_checked_again_when_one_that_it_imports_changes(
+    client: Client, tmp_path: Path
+) -> None:
+    shared = (
+        "project: {name: shared, package: acme.shared, summary: What all use.}\n"
+        "enums:\n  Coat: {summary: How it shines., members: {MATT: matt}}\n"
+    )
+    shop = (
+        "project: {name: shop, package: acme.shop, summary: It sells., imports: {all: ../shared}}\n"
+        "dataclasses:\n  Order: {summary: What is sold., fields: {coat: {type: all.Coat}}}\n"
+    )
+    for name, text in (("shared", shared), ("shop", shop)):
+        (tmp_path / name / "spec").mkdir(parents=True)
+        (tmp_path / name / "ssotgen.toml").write_text("")
+        (tmp_path / name / "spec" / "all.yaml").write_text(text)
+        assert client.open(f"{name}/spec/all.yaml") == []
+    client.type("shared/spec/all.yaml", shared.replace("Coat", "Boat"))
+    (finding,) = client.wait("shop/spec/all.yaml")
+    assert "unknown type 'all.Coat'" in finding["message"]
+    client.type("shared/spec/all.yaml", shared)
+    assert client.wait("shop/spec/all.yaml") == []
+
+
 def test_a_finding_goes_with_what_caused_it(client: Client) -> None:
     extra = client.folder / "spec" / "extra.yaml"
     extra.write_text("enums:\n  Extra: {summary: It is extra., members: {ONE: one}}\n")

@@ -12,12 +12,12 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.render.outputs.choose import output_findings
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.settings import Flags, Settings, SettingsError, missing_spec
-from ssotgen.spec.load import build_spec, check_reading
+from ssotgen.spec.load import Loaded, build_spec, check_reading
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import SpecReference, spec_references
 from ssotgen.spec.schema.unknown_key import UNKNOWN_KEY
 from ssotgen.spec.symbols import Meanings, Symbol
-from ssotgen.spec.yaml.read import KnownDocuments, read_documents
+from ssotgen.spec.yaml.read import KnownDocuments, Reading, read_documents
 from ssotgen.spec.yaml.spec_files import is_document
 
 
@@ -38,6 +38,47 @@ class KnownSpec:
         return tuple(spec_references(self.spec))
 
 
+class _Reader:
+    """Reads a spec, and those that it imports, as the editor has them: buffers where files are
+    open, the disk elsewhere. What has not changed is not read again.
+
+    `roots` are the folders of the projects that were read last.
+    """
+
+    def __init__(self) -> None:
+        self.roots: set[Path] = set()
+        self._buffers: Mapping[Path, bytes] = {}
+        self._known: dict[Path, KnownDocuments] = {}
+
+    def read(self, settings: Settings, buffers: Mapping[Path, bytes]) -> Reading:
+        """Read the documents of a project that is open."""
+        self._buffers, self.roots = buffers, set()
+        return self._read(settings)
+
+    def check(
+        self, reading: Reading, settings: Settings, importers: tuple[Path, ...] = ()
+    ) -> Loaded:
+        """Check the documents of a project, for those that import it."""
+        loaded = check_reading(reading, settings, importers, self.load)
+        for finding in loaded.findings:
+            if finding.rule == UNKNOWN_KEY.name:
+                self._known[settings.root].forget(finding.location)
+        return loaded
+
+    def load(self, settings: Settings, importers: tuple[Path, ...]) -> Loaded:
+        """Load the spec of a project that another one imports."""
+        missing = missing_spec(settings)
+        if missing is not None:
+            return Loaded(None, (missing,))
+        return self.check(self._read(settings), settings, importers)
+
+    def _read(self, settings: Settings) -> Reading:
+        folder = settings.spec
+        own = {path: data for path, data in self._buffers.items() if is_document(path, folder)}
+        self.roots.add(settings.root)
+        return read_documents(folder, own, self._known.setdefault(settings.root, KnownDocuments()))
+
+
 class Project:
     """A spec that is being edited.
 
@@ -53,7 +94,7 @@ class Project:
         self.holds = False
         self.findings: tuple[Finding, ...] = ()
         self.texts: dict[str, str] = {}
-        self._documents = KnownDocuments()
+        self._reader = _Reader()
         self._revision = -1
 
     @property
@@ -78,9 +119,8 @@ class Project:
         if missing is not None:
             self.findings, self.texts, self.holds = (missing,), {}, False
             return
-        own = {path: data for path, data in buffers.items() if self.owns(path)}
-        reading = read_documents(self.settings.spec, own, self._documents)
-        loaded = check_reading(reading, self.settings)
+        reading = self._reader.read(self.settings, buffers)
+        loaded = self._reader.check(reading, self.settings)
         findings = list(loaded.findings)
         self.texts = {each.path: each.source.text for each in reading.documents}
         self.holds = loaded.spec is not None
@@ -88,12 +128,13 @@ class Project:
             self.known = KnownSpec(loaded.spec)
             findings.extend(output_findings(loaded.spec, self.settings))
         elif self.known is None:
-            built, _ = build_spec(reading, self.settings)
+            built, _ = build_spec(reading, self.settings, (), self._reader.load)
             self.known = None if built is None else KnownSpec(built)
         self.findings = sorted_findings(findings)
-        for finding in self.findings:
-            if finding.rule == UNKNOWN_KEY.name:
-                self._documents.forget(finding.location)
+
+    def imports(self, other: Project) -> bool:
+        """Whether the spec imports that of another project, itself or by way of others."""
+        return other is not self and other.settings.root in self._reader.roots
 
     def contents(self, buffers: Mapping[Path, bytes]) -> dict[Path, bytes]:
         """Return the contents of open files without those that only lie beside the documents."""

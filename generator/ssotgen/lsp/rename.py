@@ -51,6 +51,12 @@ def _reasons(findings: Iterable[Finding]) -> str:
 def _tell(server: SpecServer, left: list[Finding], notes: Iterable[str]) -> None:
     parts = list(notes)
     if left:
-        parts.insert(0, f"{len(left)} mentions stay as they are, first {left[0].location}")
+        is_one = len(left) == 1
+        stay = (
+            "1 mention stays as it is, at"
+            if is_one
+            else f"{len(left)} mentions stay as they are, first at"
+        )
+        parts.insert(0, f"{stay} {left[0].location}")
     message = "; ".join(parts)
     server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, message))

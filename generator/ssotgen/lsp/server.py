@@ -197,10 +197,16 @@ class SpecServer(LanguageServer):
         except SettingsError as error:
             self.send(path_of(uri).parent, error.findings, ())
             return
-        project.update(self.buffers_as_bytes(), self.revision)
+        self._publish_project(project, uri)
         self._took = time.perf_counter() - begun
+        for other in tuple(self.projects.found.values()):
+            if other.imports(project):
+                self._publish_project(other)
+
+    def _publish_project(self, project: Project, changed: str = "") -> None:
+        project.update(self.buffers_as_bytes(), self.revision)
         files = map(path_shown, project.texts)
-        self.send(project.settings.root, project.findings, files, changed=uri)
+        self.send(project.settings.root, project.findings, files, changed)
 
     def send(
         self, owner: Path, findings: Iterable[Finding], files: Iterable[Path], changed: str = ""

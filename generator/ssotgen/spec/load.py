@@ -5,8 +5,9 @@ Commands that only read a spec import this, and pay for no template.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from ssotgen.diagnostics.finding import Finding, Severity, sorted_findings
 from ssotgen.diagnostics.record import record
@@ -37,6 +38,10 @@ class Loaded:
         return tuple(item for item in self.findings if item.severity is Severity.ERROR)
 
 
+LoadImported: TypeAlias = Callable[[Settings, tuple[Path, ...]], Loaded]
+"""Loads the spec of some settings, for the projects that import it, one by way of the other."""
+
+
 def load_spec(
     settings: Settings,
     instead: Mapping[Path, bytes] | None = None,
@@ -56,15 +61,18 @@ def load_spec(
 
 
 def check_reading(
-    reading: Reading, settings: Settings | None = None, importers: tuple[Path, ...] = ()
+    reading: Reading,
+    settings: Settings | None = None,
+    importers: tuple[Path, ...] = (),
+    load_imported: LoadImported | None = None,
 ) -> Loaded:
     """Check the documents of a spec by every rule, and against pyproject.toml.
 
     That is in the folder of the settings, from which imports are found as well; without settings,
-    neither is read.
+    neither is read. `load_imported` loads a spec that this one imports, by default `load_spec`.
     """
     root = None if settings is None else settings.root
-    spec, found = build_spec(reading, settings, importers)
+    spec, found = build_spec(reading, settings, importers, load_imported)
     if spec is not None:
         for stage in ("meaning", "style"):
             for rule in rules_of(stage):
@@ -79,7 +87,10 @@ def check_reading(
 
 
 def build_spec(
-    reading: Reading, settings: Settings | None = None, importers: tuple[Path, ...] = ()
+    reading: Reading,
+    settings: Settings | None = None,
+    importers: tuple[Path, ...] = (),
+    load_imported: LoadImported | None = None,
 ) -> tuple[Spec | None, list[Finding]]:
     """Return the spec that documents declare, as far as it can be built, and what is wrong with
     their form and their imports; the rules about a whole spec are not asked."""
@@ -87,7 +98,7 @@ def build_spec(
     building = build(reading.documents, reading.results)
     spec, imports = building.spec, list[Finding]()
     if spec is not None and spec.project.imports and settings is not None:
-        spec, imports = _with_imports(spec, settings, importers)
+        spec, imports = _with_imports(spec, settings, importers, load_imported)
     read = follow_types(reading.findings, spec, shape)
     misread = {(item.location, item.rule) for item in reading.findings}
     rest = [item for item in shape if (item.location, item.rule) not in misread]
@@ -95,19 +106,27 @@ def build_spec(
 
 
 def _with_imports(
-    spec: Spec, settings: Settings, importers: tuple[Path, ...]
+    spec: Spec,
+    settings: Settings,
+    importers: tuple[Path, ...],
+    load_imported: LoadImported | None,
 ) -> tuple[Spec, list[Finding]]:
     # Most specs import no other.
     from ssotgen.spec.imported_classes import with_imported_classes
     from ssotgen.spec.imports import imported_specs
 
     def load(other: Settings) -> tuple[Spec | None, tuple[Finding, ...]]:
-        loaded = load_spec(other, importers=(*importers, settings.root))
+        chain = (*importers, settings.root)
+        loaded = (load_imported or _load_imported)(other, chain)
         return loaded.spec, loaded.errors
 
     specs, findings = imported_specs(spec, settings, importers, load)
     spec, more = with_imported_classes(spec, specs)
     return spec, [*findings, *more]
+
+
+def _load_imported(settings: Settings, importers: tuple[Path, ...]) -> Loaded:
+    return load_spec(settings, importers=importers)
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:
