@@ -51,6 +51,7 @@ dataclasses:
     frozen: true
     fields:
       children: {type: "list[Alpha]", default: []}
+      first: {type: Kind, wire: "@first", default: ONE}
       by_name: {type: "dict[str, Zeta | None]", default: {}}
       zeta: {type: Zeta, default: {number: 3, words: [AYE]}}
       nested: {type: "list[dict[str, list[Kind] | None]]", default: [{a: [ONE], b: null}]}

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.engine_project import rendered
 
 HERE = Path(__file__).resolve()
 TESTS = HERE.parents[1]
@@ -35,6 +36,21 @@ def test_a_linter_reports_nothing(linter: str) -> None:
     name, *arguments = LINTERS[linter]
     done = subprocess.run(
         [sys.executable, "-m", name, *arguments, *FILES], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_name_of_a_package_need_not_be_ascii(tmp_path: Path) -> None:
+    files = rendered(
+        "project: {name: sizes, package: größe.ssot, summary: All sizes., init_files: true}\n"
+        "enums: {Size: {summary: How large., members: {LARGE: large}}}\n"
+    )
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    _, *arguments = LINTERS["ruff check"]
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", *arguments, str(tmp_path)], capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

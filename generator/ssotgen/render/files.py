@@ -78,7 +78,7 @@ def render_files(
     if needed:
         files.append(renderer.render(RUNTIME_FILE, runtime_view(needed)))
     if spec.project.init_files:
-        file = renderer.render(INIT_FILE, init_view())
+        file = renderer.render(INIT_FILE, init_view(spec.project))
         files += [replace(file, path=path) for path in init_paths(spec.project)]
     if custom:
         from ssotgen.render.custom.make_views import spec_view

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ssotgen.diagnostics.record import record
 from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.enums.dataclass_view import DataclassView, dataclass_view
@@ -13,7 +15,8 @@ from ssotgen.render.outputs.enums.exported_names import sort_exports
 from ssotgen.render.outputs.enums.layer_view import LayersView, layers_view
 from ssotgen.render.outputs.enums.needed_imports import bases_taken, import_lines, imported_lines
 from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
-from ssotgen.render.python.code import Code
+from ssotgen.render.python.code import INDENT, Code
+from ssotgen.render.python.import_block import ImportedName, import_statements
 from ssotgen.render.python.language import PYTHON
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import definition_of
@@ -30,10 +33,9 @@ _LITERAL = Code("from typing import Literal")
 
 @record
 class TypingName:
-    """A name that type checkers import from a module, and what it is at run time, if anything."""
+    """A name that type checkers import, and what it is at run time, if anything."""
 
     name: str
-    module: str
     substitute: Code
 
 
@@ -41,7 +43,8 @@ class TypingName:
 class EnumsView:
     """The module as the template shows it.
 
-    `imports` are of the standard library, `imported` of the modules of other specs.
+    `imports` are of the standard library, `imported` of the modules of other specs, and
+    `typing_imports` those that type checkers alone need.
     `runtime` are the names that it uses of the module `runtime_module`, `exports` those of
     `__all__`, in the order of linters. `asks_type_checking` says that it has lines for type
     checkers. `pydantic_module` has what pydantic asks of dataclasses, empty without that output.
@@ -50,6 +53,7 @@ class EnumsView:
     doc: str
     imports: tuple[Code, ...]
     imported: tuple[Code, ...]
+    typing_imports: tuple[Code, ...]
     typing_names: tuple[TypingName, ...]
     asks_type_checking: bool
     exports: tuple[str, ...]
@@ -81,9 +85,9 @@ def enums_view(spec: Spec) -> EnumsView:
         doc=doc_text(spec.project.summary or f"{spec.project.name}: enums.", None),
         imports=imports,
         imported=imported_lines(spec, lookup),
+        typing_imports=_typing_imports(typing_names),
         typing_names=tuple(
-            TypingName(name, _TYPING_MODULES[name], Code(substitute))
-            for name, substitute in typing_names.items()
+            TypingName(name, Code(substitute)) for name, substitute in typing_names.items()
         ),
         asks_type_checking=has_aliases or bool(typing_names),
         exports=_exports(spec, layers),
@@ -94,6 +98,11 @@ def enums_view(spec: Spec) -> EnumsView:
         runtime_module=f"_{spec.project.name}_runtime",
         pydantic_module=_pydantic_module(spec),
     )
+
+
+def _typing_imports(names: Iterable[str]) -> tuple[Code, ...]:
+    imports = [ImportedName(_TYPING_MODULES[name], name) for name in names]
+    return tuple(Code(each) for each in import_statements(imports, indent=len(INDENT)))
 
 
 def _pydantic_module(spec: Spec) -> str:

@@ -17,11 +17,12 @@ class InitView:
     """A package as the template shows it."""
 
     doc: str
+    has_ascii_path: bool
 
 
-def init_view() -> InitView:
+def init_view(project: Project) -> InitView:
     """Return what `templates/package/init.py.j2` is shown; it is the same for each folder."""
-    return InitView("A package of generated modules.")
+    return InitView("A package of generated modules.", project.package.isascii())
 
 
 def init_paths(project: Project) -> tuple[PurePosixPath, ...]:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
 from enum import Enum, Flag, IntEnum, IntFlag
 
 from . import _bases_runtime as _runtime
@@ -12,9 +14,12 @@ from . import _bases_runtime as _runtime
 # Type checkers take the first branch; importing typing takes longer than all the rest.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Any, Literal
+else:
+    Any = object
 
 __all__ = [
+    "File",
     "Mode",
     "Number",
     "Plain",
@@ -88,3 +93,34 @@ class Text(str, Enum):
 
     def __str__(self) -> str:
         return str.__str__(self)
+
+
+@_runtime.fixed_fields
+@dataclasses.dataclass
+class File:
+    """What a file allows."""
+
+    mode: Mode = Mode.READ
+    """What may be done with it."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the values as plain data, which `from_dict()` reads back."""
+        try:
+            return {
+                "mode": self.mode._value_,
+            }
+        except _runtime.WRITE_ERRORS as error:
+            raise _runtime.write_error(File, self, error) from None
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> File:
+        """Create an instance from plain data, or raise ValueError with the path."""
+        fields = _runtime.open_fields(cls, data)
+        return cls(
+            _runtime.read_flag(fields, "mode", Mode),
+        )
+
+    def validate(self) -> list[str]:
+        """Return a list of what is wrong with the values, one message per issue."""
+        fits = type(self.mode) is Mode
+        return [] if fits else _runtime.type_issues(File, self)

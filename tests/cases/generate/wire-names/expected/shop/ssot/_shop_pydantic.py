@@ -172,9 +172,9 @@ def _keys(value: Any, steps: list[str]) -> Iterator[str]:
             continue
         yield step
         items: Any = ()
-        if isinstance(value, dict):
+        if issubclass(type(value), dict):
             items = value.items()
-        elif isinstance(value, (list, tuple)):
+        elif issubclass(type(value), (list, tuple)):
             items = enumerate(value)
         value = {str(getattr(key, "value", key)): item for key, item in items}.get(step)
 
