@@ -18,7 +18,7 @@ from ssotgen.render.custom.languages import LANGUAGES
 PAGE = Path(__file__).parents[2] / "docs" / "template-reference.md"
 UPDATE = "run: SSOTGEN_UPDATE_CASES=1 python -m pytest tests/docs/test_template_api.py"
 _VALUES = re.compile(r"(?<=lists and mappings\.\n\n).*?(?=## Filters)", re.DOTALL)
-_FILTERS = re.compile(r"(?<=with the line in the template\.\n\n).*\Z", re.DOTALL)
+_FILTERS = re.compile(r"(?<=line of the\ntemplate\.\n\n).*\Z", re.DOTALL)
 
 
 def values() -> Iterator[str]:

@@ -97,7 +97,7 @@ def add_stdin_option(parser: argparse.ArgumentParser) -> None:
         "--stdin-filename",
         metavar=FILE,
         default="",
-        help="the file of the spec that standard input is the text of, where FILE is -",
+        help="the file of the spec that standard input (FILE is -) has the content of",
     )
 
 
@@ -114,7 +114,7 @@ def add_format_option(parser: argparse.ArgumentParser) -> None:
         "-o", "--output-file", metavar=FILE, help="write the findings to FILE, not to stdout"
     )
     group.add_argument(
-        "--statistics", action="store_true", help="print how often each rule was met, not where"
+        "--statistics", action="store_true", help="print only the number of findings of each rule"
     )
 
 

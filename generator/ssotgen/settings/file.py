@@ -129,6 +129,7 @@ def read_settings_file(path: Path) -> SettingsFile | Finding | None:
     except toml.TOMLDecodeError as error:
         if is_pyproject and not re.search(r"tool\W+ssotgen", text):
             return None
+
         from ssotgen.settings.bad_toml import bad_toml
 
         return bad_toml(display_path(path), text, str(error))

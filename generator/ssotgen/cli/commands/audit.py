@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--add-to-spec",
         action="store_true",
-        help="have the features list what flag blocks import of their packages, and generate",
+        help="add the names that flag blocks import to the features of the spec, and generate",
     )
     add_jobs_option(parser)
     parser.add_argument(
@@ -83,7 +83,7 @@ def add_jobs_option(parser: argparse.ArgumentParser) -> None:
         "--jobs",
         type=positive,
         metavar="N",
-        help="read files in N processes (default: one for each processor, if files are many)",
+        help="read files in N processes (default: one per processor if there are many files)",
     )
 
 

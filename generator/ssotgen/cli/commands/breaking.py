@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     add_version_options(parser)
     for name, text in (
-        ("--select", "report these rules and categories alone"),
+        ("--select", "report only these rules and categories"),
         ("--ignore", "do not report these rules and categories"),
     ):
         parser.add_argument(name, action="append", default=[], metavar="RULE[,RULE]", help=text)

@@ -20,8 +20,8 @@ EXIT_CODES = (
 _OPTIONS = (
     ("--use", "NAME", "what to use instead"),
     ("--since", "VERSION", "since when (default: `version` of the project)"),
-    ("--remove-in", "VERSION", "the version that no longer has it"),
-    ("--remove-after", "DATE", "the date after which it is to be gone"),
+    ("--remove-in", "VERSION", "the version in which it is to be removed"),
+    ("--remove-after", "DATE", "the date after which it is to be removed"),
     ("--reason", "TEXT", "why"),
 )
 

@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="compare only; exit 1 on a difference")
     parser.add_argument("--open", action="store_true", help="open the site in a browser")
     parser.add_argument(
-        "--against", metavar="REF|FOLDER", default="", help="show what is new since"
+        "--against", metavar="REF|FOLDER", default="", help="mark what is new since this version"
     )
     parser.add_argument(
         "--status", metavar="FILE", help="show the output of `python -m PACKAGE.NAME --json`"
@@ -47,10 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--availability",
         action="store_true",
-        help="show what the generated modules answer on this machine",
+        help="show which features are available on this machine",
     )
     parser.add_argument(
-        "--usages", action="store_true", help="show how often and where the codebase uses what"
+        "--usages",
+        action="store_true",
+        help="show where, and how often, the codebase uses each symbol",
     )
     parser.add_argument(
         "--source-url",
@@ -59,7 +61,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="link to the files, such as https://host/blob/main/{path}#L{line}",
     )
     parser.add_argument("--spec", metavar="FOLDER", help="where the spec is (default: spec)")
-    parser.add_argument("--templates", metavar="FOLDER", help="templates before the built-in ones")
+    parser.add_argument(
+        "--templates",
+        metavar="FOLDER",
+        help="a folder of templates that replace built-in ones of the same name",
+    )
     parser.set_defaults(output=None)
 
 

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--target",
         metavar="FILE",
-        help="what the rule of a depfile is for, instead of the outputs",
+        help="the target of the rule in a depfile (default: the outputs)",
     )
     options.add_settings_options(parser)
     options.add_project_options(parser)

@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on-change",
         action="store_true",
-        help="exit with 1 where a file was written, for a hook before a commit",
+        help="exit with 1 if a file was written, for pre-commit hooks",
     )
     options.add_cache_option(parser)
     options.add_format_option(parser)

@@ -18,7 +18,9 @@ EXIT_CODES = ("the client ended the server",)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("--stdio", action="store_true", help="the default, for clients that ask")
+    parser.add_argument(
+        "--stdio", action="store_true", help="the default; accepted for clients that pass it"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from ssotgen.cli import options
 from ssotgen.cli.planned import add_plan_options, show_or_write
 
 NAME = "remove"
-SUMMARY = "take a symbol out of the spec that nobody uses, and reserve its name"
+SUMMARY = "remove a symbol that nobody uses from the spec, and reserve its name"
 EXAMPLES = (
     ("ssotgen remove JobStatus.STOPPED", "list the uses of a member, or show its removal"),
     ("ssotgen remove --write feature:docker", "remove a feature that nobody uses"),
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--with-unused",
         action="store_true",
-        help="remove the enums and dataclasses too that nothing else used",
+        help="also remove the enums and dataclasses that only it used",
     )
     add_plan_options(parser)
 

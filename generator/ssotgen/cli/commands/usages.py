@@ -20,8 +20,8 @@ EXAMPLES = (
     ("ssotgen usages --unused", "list what nobody uses"),
 )
 EXIT_CODES = (
-    "there are uses",
-    "there is none; with `--unused`: something is unused",
+    "uses were found",
+    "no uses were found; with `--unused`: something is unused",
 )
 
 

@@ -17,7 +17,7 @@ VERSION = 1
 
 @record
 class DeprecationView:
-    """What the spec says of something deprecated; empty texts where it does not."""
+    """A deprecation; what the spec leaves out is an empty string."""
 
     since: str
     """The version since which it is deprecated."""
@@ -26,9 +26,9 @@ class DeprecationView:
     reason: str
     """Why."""
     remove_in: str
-    """The version that no longer has it."""
+    """the version in which it is to be removed."""
     remove_after: str
-    """The date, as `2031-05-01`, after which it goes."""
+    """the date after which it is to be removed, such as `2031-05-01`."""
 
 
 @record
@@ -42,13 +42,13 @@ class TypeView:
     name: str
     """The name of a scalar, enum, dataclass or container; of a literal, that of its scalar."""
     is_optional: bool
-    """Whether it may be None as well."""
+    """Whether it can also be None."""
     item: TypeView | None
-    """The type of the items, or of the values of a mapping; None for what holds none."""
+    """The type of the items, or of the values of a mapping; None for other types."""
     values: tuple[object, ...]
     """The values of a literal; empty for other types."""
     parts: tuple[TypeView, ...] = ()
-    """The types of which a value of a union is one; empty for other types."""
+    """The types of a union; empty for other types."""
 
 
 @record
@@ -58,15 +58,15 @@ class MemberView:
     name: str
     """The name."""
     value: object
-    """The value: text or a number."""
+    """the value: a string or a number."""
     summary: str
-    """The summary, or an empty text."""
+    """The summary, or an empty string."""
     is_alias: bool
-    """Whether it repeats the value of an earlier member on purpose."""
+    """Whether it is an alias of an earlier member."""
     attributes: Mapping[str, object]
-    """What it has for each attribute of the enum, as plain data; an alias, what its member has."""
+    """The value of each attribute of the enum, as plain data; an alias has those of its member."""
     next: tuple[str, ...]
-    """The names of the members that may come after it."""
+    """The names of the members that can follow it (`transitions`)."""
     deprecated: DeprecationView | None
     """The deprecation, or None."""
     location: Location
@@ -75,14 +75,14 @@ class MemberView:
 
 @record
 class AttributeView:
-    """An attribute of an enum: what each of its members has."""
+    """An attribute of an enum, such as a label."""
 
     name: str
     """The name."""
     type: TypeView
     """The type."""
     summary: str
-    """The summary, or an empty text."""
+    """The summary, or an empty string."""
 
 
 @record
@@ -92,35 +92,35 @@ class GroupView:
     name: str
     """The name as in the spec."""
     property: str
-    """The property that says whether a member is in it."""
+    """The property that is true for its members, such as `is_terminal`."""
     members: tuple[str, ...]
     """The names of its members, in the order of the enum."""
     summary: str
-    """The summary, or an empty text."""
+    """The summary, or an empty string."""
 
 
 @record
 class EnumView:
-    """An enum; the one of the standard layers is among them."""
+    """An enum, also that of the standard layers."""
 
     name: str
     """The name."""
     summary: str
-    """The summary, or an empty text."""
+    """The summary, or an empty string."""
     base: str
     """What it derives from: `Enum`, `StrEnum`, `IntEnum`, `IntFlag`, `Flag` and so on."""
     is_flag: bool
     """Whether members can be combined."""
     fallback: str
-    """The name of the member that unknown values are read as, or an empty text."""
+    """The name of the member that unknown values are read as, or an empty string."""
     members: tuple[MemberView, ...]
     """The members, in the order of the spec."""
     attributes: tuple[AttributeView, ...]
-    """What each member has, in the order of the spec."""
+    """The attributes, in the order of the spec."""
     groups: tuple[GroupView, ...]
     """The groups, in the order of the spec."""
     has_transitions: bool
-    """Whether the spec says which members may come after which."""
+    """Whether the enum has `transitions`."""
     deprecated: DeprecationView | None
     """The deprecation, or None."""
     location: Location
@@ -136,9 +136,9 @@ class FieldView:
     type: TypeView
     """The type."""
     summary: str
-    """The summary, or an empty text."""
+    """The summary, or an empty string."""
     has_default: bool
-    """Whether it may be left out."""
+    """Whether it has a default."""
     default: object
     """The default as plain data, as `to_dict()` gives it; None where it has none."""
     minimum: object
@@ -146,15 +146,15 @@ class FieldView:
     maximum: object
     """The greatest value, as plain data, or None."""
     multiple_of: object
-    """What the value is a multiple of, as plain data, or None."""
+    """The number that the value must be a multiple of, as plain data, or None."""
     min_items: int | None
     """The least number of items, or None."""
     tag: str
-    """The key that says which dataclass of a union a value is, or an empty text."""
+    """The key that distinguishes the dataclasses of a union, or an empty string."""
     wire: str
-    """The key in plain data: the name, unless the spec says another."""
+    """The key in plain data: the name, unless the spec has another."""
     former_names: tuple[str, ...]
-    """The keys under which `from_dict()` takes it too."""
+    """Former keys, which `from_dict()` also reads."""
     max_items: int | None
     """The greatest number of items, or None."""
     min_length: int | None
@@ -162,11 +162,11 @@ class FieldView:
     max_length: int | None
     """The greatest number of characters, or None."""
     pattern: str | None
-    """The regular expression that matches somewhere in the text, or None."""
+    """The regular expression that must match somewhere in the string, or None."""
     is_shown: bool
     """Whether `repr()` shows the value."""
     is_compared: bool
-    """Whether `==` looks at the value."""
+    """Whether `==` compares the value."""
     deprecated: DeprecationView | None
     """The deprecation, or None."""
     location: Location
@@ -182,23 +182,23 @@ class PropertyView:
     type: TypeView
     """The type."""
     summary: str
-    """The summary, or an empty text."""
+    """The summary, or an empty string."""
     expression: str
     """The expression as in the spec."""
     is_serialized: bool
-    """Whether `to_dict()` has it."""
+    """Whether `to_dict()` includes it."""
     location: Location
     """The place in the spec, for `block()`."""
 
 
 @record
 class CheckView:
-    """A check of a dataclass: what `validate()` reports."""
+    """A check of a dataclass, which `validate()` makes."""
 
     condition: str
-    """The expression, as in the spec, that is true where something is wrong."""
+    """The expression, as in the spec, that is true for invalid values."""
     message: str
-    """What is reported then."""
+    """The message for invalid values."""
 
 
 @record
@@ -208,17 +208,17 @@ class DataclassView:
     name: str
     """The name."""
     summary: str
-    """The summary, or an empty text."""
+    """The summary, or an empty string."""
     is_frozen: bool
     """Whether instances cannot be changed."""
     ignores_unknown: bool
-    """Whether `from_dict()` passes over keys that are no fields."""
+    """Whether `from_dict()` ignores unknown keys."""
     is_keyword_only: bool
     """Whether all values are passed by keyword."""
     has_slots: bool
-    """Whether instances have no attributes but the fields."""
+    """Whether the class has `__slots__`."""
     is_ordered: bool
-    """Whether instances are compared by `<`."""
+    """Whether instances can be compared with `<`."""
     fields: tuple[FieldView, ...]
     """The fields, in the order of the spec."""
     properties: tuple[PropertyView, ...]
@@ -236,9 +236,9 @@ class AlternativeView:
     """One of several ways to provide a feature."""
 
     name: str
-    """What `require()` calls it."""
+    """The name that `require()` returns."""
     requires: tuple[str, ...]
-    """The distributions that it needs, as pip takes them."""
+    """The distributions that it needs, as pip accepts them."""
     imports: Mapping[str, tuple[str, ...]]
     """The modules, each with the names that are imported from it."""
 
@@ -250,21 +250,21 @@ class FeatureView:
     name: str
     """The name."""
     summary: str
-    """The summary, or an empty text."""
+    """The summary, or an empty string."""
     hint: str
-    """How to get it where it is unavailable."""
+    """What to do if it is unavailable."""
     variable: str
     """The environment variable that turns it on or off."""
     disabled_by: str
-    """The environment variable that turns it off, or an empty text."""
+    """The environment variable that turns it off, or an empty string."""
     extra: str
-    """The extra of the project that brings what it needs, or an empty text."""
+    """The extra of the project that installs it, or an empty string."""
     requires: tuple[str, ...]
-    """The distributions that it needs, as pip takes them: `redis>=5`."""
+    """The distributions that it needs, as pip accepts them: `redis>=5`."""
     imports: Mapping[str, tuple[str, ...]]
     """The modules, each with the names that are imported from it."""
     any_of: tuple[AlternativeView, ...]
-    """The ways to provide it, in their order; empty where there is one way."""
+    """The alternatives, in their order; empty if the feature has none."""
     settings: Mapping[str, object]
     """The settings as plain data."""
     deprecated: DeprecationView | None
@@ -280,7 +280,7 @@ class LayerView:
     name: str
     """The name of its member in the enum of the layers."""
     summary: str
-    """The summary, or an empty text."""
+    """The summary, or an empty string."""
     values: Mapping[str, object]
     """All fields of the layer as plain data, defaults filled in."""
     location: Location
@@ -304,7 +304,7 @@ class SpecView:
     summary: str
     """The `summary` of the project."""
     project_version: str
-    """The `version` of the project, or an empty text."""
+    """The `version` of the project, or an empty string."""
     enums: tuple[EnumView, ...]
     """The enums, sorted by name."""
     dataclasses: tuple[DataclassView, ...]
