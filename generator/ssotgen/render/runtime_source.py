@@ -7,7 +7,7 @@ the generated modules say which names are needed.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,36 +19,36 @@ _PACKAGE = "ssotgen.runtime"
 _TYPE_CHECKING = "TYPE_CHECKING"
 _TYPE_VAR = "TypeVar"
 
-_DATA = {
-    "messages": "deprecation_marker",
-    "plain": "limit_checks",
-    "plain_issues": "flag_bits",
-    "instances": "dates",
-    "records": "wire_keys",
-    "checking": "file_paths",
-    "inner_issues": "clock_times",
-    "reading": "durations",
-    "scalar_readers": "binary",
-    "member_readers": "uuids",
-    "record_readers": "decimals",
-    "container_readers": "times",
-    "derived": "standard_layers",
-    "writing": "unions",
+_DATA: Mapping[str, tuple[str, ...]] = {
+    "messages": ("deprecation_marker",),
+    "plain": ("limit_checks",),
+    "plain_issues": ("flag_bits",),
+    "instances": ("dates",),
+    "records": ("wire_keys",),
+    "checking": ("file_paths",),
+    "inner_issues": ("clock_times",),
+    "reading": ("durations",),
+    "scalar_readers": ("binary",),
+    "member_readers": ("uuids",),
+    "record_readers": ("decimals",),
+    "container_readers": ("times",),
+    "derived": ("standard_layers",),
+    "writing": ("unions",),
 }
-"""The modules that every spec with dataclasses has, in order, each with the one after it that only
-some specs have."""
+"""The modules that every spec with dataclasses has, in order, each with those after it that only
+some specs have: one wherever that is possible."""
 
-_FEATURES = {
-    "attempt": "",
-    "environment": "version_order",
-    "feature": "tcp_probe",
-    "module_import": "installed",
-    "override": "entry_points",
-    "running_check": "installed_versions",
-    "importing": "call_probe",
-    "answers": "find_spec",
-    "availability": "any_of",
-    "command_line": "needs",
+_FEATURES: Mapping[str, tuple[str, ...]] = {
+    "attempt": (),
+    "environment": ("version_order",),
+    "feature": ("tcp_probe",),
+    "module_import": ("installed",),
+    "override": ("entry_points",),
+    "running_check": ("installed_versions",),
+    "importing": ("call_probe",),
+    "answers": ("find_spec",),
+    "availability": ("any_of",),
+    "command_line": ("needs",),
 }
 """The same of specs with features."""
 
@@ -156,7 +156,7 @@ def _modules() -> tuple[Module, ...]:
     """Return the runtime modules in the order in which they are taken."""
     folder = Path(ssotgen.runtime.__file__).parent
     found = {path.stem: path for path in folder.glob("*.py") if path.stem != "__init__"}
-    ordered = [name for group in _GROUPS for pair in group.items() for name in pair if name]
+    ordered = [name for group in _GROUPS for each in group for name in (each, *group[each])]
     if sorted(ordered) != sorted(found):
         unlisted = ", ".join(sorted({*ordered} ^ {*found}))
         raise UnusableRuntimeError(f"the runtime modules have no place in the order: {unlisted}")
