@@ -17,7 +17,9 @@ from support.yaml_text import to_yaml
 
 from ssotgen.app.fmt import format_text
 from ssotgen.render.files import render_files
+from ssotgen.resources import spec_schema
 from ssotgen.settings.settings import Settings
+from ssotgen.spec.format.order import key_rank
 from ssotgen.spec.format.source_tree import NotFormattableError
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.yaml.anchors import Budget
@@ -217,3 +219,13 @@ def _generates_the_same(data: Data) -> None:
             assert spec is not None
             made.append([(file.path, file.text) for file in render_files(spec, where)])
         assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("kind", ["project", "feature", "enum", "member", "dataclass", "field"])
+def test_every_key_has_a_place(kind: str) -> None:
+    schema = json.loads(spec_schema())
+    definition = schema["$defs"].get(kind) or schema["properties"][kind]
+    forms = (definition, *definition.get("anyOf", ()), *definition.get("oneOf", ()))
+    keys = {key for form in forms for key in form.get("properties", ())}
+    assert "summary" in keys
+    assert [key for key in keys if key_rank(kind, key) == key_rank(kind, "")] == []
