@@ -14,9 +14,8 @@ from jinja2.exceptions import SecurityError
 from ssotgen.render import jinja
 from ssotgen.render.header import Header
 from ssotgen.render.jinja import UnmarkedValueError, make_environment
-from ssotgen.render.json.language import JSON
+from ssotgen.render.outputs import OUTPUTS
 from ssotgen.render.python.language import PYTHON
-from ssotgen.render.typescript.language import TYPESCRIPT
 from ssotgen.resources import template_folder
 
 TEMPLATES = sorted(
@@ -71,7 +70,9 @@ def walk(node: nodes.Node) -> Iterator[nodes.Node]:
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_templates_neither_concatenate_nor_use_other_filters(name: str) -> None:
     source = (template_folder() / name).read_text(encoding="utf-8")
-    language = {"json_schema": JSON, "typescript": TYPESCRIPT}.get(name.split("/")[0], PYTHON)
+    files = [row.output().file for row in OUTPUTS.values()]
+    folders = {file.template.split("/")[0]: file.language for file in files}
+    language = folders.get(name.split("/")[0], PYTHON)
     tree = make_environment(language).parse(source)
     for node in walk(tree):
         assert not isinstance(node, nodes.Concat | nodes.Add | nodes.Mod), node
