@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ssotgen.render.runtime_source import Module, UnusableRuntimeError, compose, read_module
+from ssotgen.render.runtime_modules import Module, UnusableRuntimeError, read_module
+from ssotgen.render.runtime_source import compose
 
 FIRST = '''
 """The docstring of a module is not copied."""

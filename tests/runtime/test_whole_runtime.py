@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from ssotgen.render.python.black import lay_out
-from ssotgen.render.runtime_source import _modules, compose
+from ssotgen.render.runtime_modules import runtime_modules
+from ssotgen.render.runtime_source import ORDER, compose
 
 RUNTIME = Path(__file__).parents[2] / "generator" / "ssotgen" / "runtime"
 
@@ -19,7 +20,7 @@ RUNTIME = Path(__file__).parents[2] / "generator" / "ssotgen" / "runtime"
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with every definition of the runtime."""
-    names = [each.name for module in _modules() for each in module.definitions]
+    names = [each.name for module in runtime_modules(ORDER) for each in module.definitions]
     source = compose(names)
     parts = ['"""All of it."""', source.imports, *(each.source for each in source.definitions)]
     path = tmp_path_factory.mktemp("whole") / "whole.py"

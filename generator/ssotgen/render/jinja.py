@@ -11,10 +11,6 @@ belongs to its own environment.
 
 from __future__ import annotations
 
-import importlib.util
-import marshal
-import os
-import sys
 from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -31,6 +27,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from ssotgen.render import compiled
 from ssotgen.render.language import Language
 from ssotgen.resources import template_folder
 
@@ -141,35 +138,17 @@ class _CompiledTemplates(BytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the file for the compiled template `name`."""
-        return importlib.util.cache_from_source(
-            filename or name, optimization=f"jinja{self._language}"
-        )
+        return str(compiled.place_of(filename or name, f"jinja{self._language}"))
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket; leave it empty where nothing that fits is kept."""
-        begin = _made_from(bucket)
-        try:
-            kept = Path(bucket.key).read_bytes()
-            if kept.startswith(begin):
-                bucket.code = marshal.loads(kept[len(begin) :])
-        except (OSError, EOFError, ValueError, TypeError):
-            bucket.reset()
+        """Fill the bucket; leave it empty where nothing that fits is cached."""
+        bucket.code = compiled.load(Path(bucket.key), _made_from(bucket))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what the bucket holds, if Python keeps modules here at all."""
-        if sys.dont_write_bytecode:
-            return
-        place = Path(bucket.key)
-        temporary = place.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(_made_from(bucket) + marshal.dumps(bucket.code))
-            temporary.replace(place)
-        except OSError:
-            temporary.unlink(missing_ok=True)
+        """Cache what the bucket holds."""
+        compiled.store(Path(bucket.key), _made_from(bucket), bucket.code)
 
 
-def _made_from(bucket: Bucket) -> bytes:
-    """Return what a kept template begins with: the Python, the Jinja and the source it is of."""
-    versions = f"{importlib.util.MAGIC_NUMBER.hex()} {jinja2.__version__}"
-    return f"{versions} {bucket.checksum}\n".encode()
+def _made_from(bucket: Bucket) -> str:
+    """Return what represents the Jinja and the source that a template was compiled by and from."""
+    return f"{jinja2.__version__} {bucket.checksum}"
