@@ -15,7 +15,6 @@ from ssotgen.settings.settings import Flags, Settings, SettingsError, missing_sp
 from ssotgen.spec.load import Loaded, build_spec, check_reading
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import SpecReference, spec_references
-from ssotgen.spec.schema.unknown_key import UNKNOWN_KEY
 from ssotgen.spec.symbols import Meanings, Symbol
 from ssotgen.spec.yaml.read import KnownDocuments, Reading, read_documents
 from ssotgen.spec.yaml.spec_files import is_document
@@ -60,9 +59,7 @@ class _Reader:
     ) -> Loaded:
         """Check the documents of a project, for those that import it."""
         loaded = check_reading(reading, settings, importers, self.load)
-        for finding in loaded.findings:
-            if finding.rule == UNKNOWN_KEY.name:
-                self._known[settings.root].forget(finding.location)
+        self._known[settings.root].forget(each.location for each in loaded.errors)
         return loaded
 
     def load(self, settings: Settings, importers: tuple[Path, ...]) -> Loaded:

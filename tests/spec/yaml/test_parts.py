@@ -152,8 +152,10 @@ def test_what_was_done_to_an_entry_is_forgotten_where_it_is_to_be() -> None:
     known = KnownDocuments()
     first = read("enums:\n  A:\n    sumary: a\n  B:\n    sumary: b\n", known)
     assert first.documents[0].data is not None
+    places = []
     for entry in first.documents[0].data["enums"].values():
         entry["summary"] = entry.pop("sumary")
-        known.forget(entry.here())
+        places.append(entry.here())
+    known.forget(places)
     again = read("enums:\n  A:\n    sumary: a\n  B:\n    sumary: b\n", known)
     assert again.documents[0].data == {"enums": {"A": {"sumary": "a"}, "B": {"sumary": "b"}}}

@@ -29,13 +29,10 @@ class SourceText:
         """The lines of the text, without their line breaks."""
         return _BREAK.split(self.text)
 
-    def has(self, line: int) -> bool:
-        """Whether the text has a line of the file."""
-        return 0 <= line - self.first_line < len(self.lines)
-
     def line(self, number: int) -> str:
         """Return a line of the file; it is empty where the text lacks it."""
-        return self.lines[number - self.first_line] if self.has(number) else ""
+        index = number - self.first_line
+        return self.lines[index] if 0 <= index < len(self.lines) else ""
 
     def inside(
         self, location: Location, written: str, offset: int, end: int | None = None

@@ -8,6 +8,8 @@ parser reads from front to back, such parts one after the other are read like th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ssotgen.diagnostics.finding import Finding, Location
@@ -61,9 +63,13 @@ class Part:
         """Return the faults as they are where the text is now."""
         return [_moved_finding(each, excerpt.line - 1) for each in self.faults]
 
-    def forget(self, line: int) -> None:
-        """Make the data anew the next time if a line is in it."""
-        if self.placed is not None and self.placed.text.has(line):
+    def forget(self, lines: Sequence[int]) -> None:
+        """Make the data anew the next time if one of some lines, which are in order, is in it."""
+        if self.placed is None:
+            return
+        source = self.placed.text
+        index = bisect_left(lines, source.first_line)
+        if index < len(lines) and lines[index] <= source.first_line + source.text.count("\n"):
             self.placed = None
 
 

@@ -7,7 +7,7 @@ cannot be read by itself is read as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ssotgen.diagnostics.finding import Finding
@@ -106,10 +106,10 @@ class KnownParts:
         self._known = used
         return composer.tree()
 
-    def forget(self, line: int) -> None:
-        """Make the data of the part at a line anew the next time."""
+    def forget(self, lines: Sequence[int]) -> None:
+        """Make the data of the parts at some lines, which are in order, anew the next time."""
         for part in self._known.values():
-            part.forget(line)
+            part.forget(lines)
 
     def _part(self, excerpt: Excerpt, path: str) -> Part:
         text = excerpt.text

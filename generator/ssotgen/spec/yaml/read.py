@@ -57,8 +57,8 @@ class KnownDocuments:
     """The documents of a spec that is read again and again: those with the same bytes are not, and
     of the others only the parts that have changed.
 
-    What reads a misspelt key renames it in the document: where that was done, it is to be
-    forgotten.
+    What reports a fault may repair it in the document, as it does with a misspelt key, so that what
+    reads on does not meet it: the places of errors are to be forgotten.
     """
 
     def __init__(self) -> None:
@@ -83,11 +83,15 @@ class KnownDocuments:
         budget.aliased -= known.aliased
         return known.document, known.faults
 
-    def forget(self, place: Location) -> None:
-        """Let a place of a document be read again the next time."""
-        self._known.pop(place.path, None)
-        if place.path in self._parts:
-            self._parts[place.path].forget(place.line)
+    def forget(self, places: Iterable[Location]) -> None:
+        """Let some places of the documents be read again the next time."""
+        lines: dict[str, list[int]] = {}
+        for place in places:
+            lines.setdefault(place.path, []).append(place.line)
+        for path, numbers in lines.items():
+            self._known.pop(path, None)
+            if path in self._parts:
+                self._parts[path].forget(sorted(numbers))
 
 
 def read_documents(
