@@ -107,7 +107,7 @@ def entry(**changes: str) -> str:
             entry(name="Big name"),
             3,
             "invalid-setting",
-            "the name 'Big name' must be of small letters, digits, '-' and '_'",
+            "the name 'Big name' must consist of lower-case letters, digits, `-` and `_`",
         ),
         (entry(name="enums"), 3, "invalid-setting", "'enums' is the name of a built-in output"),
         (entry() + entry(), 8, "invalid-setting", "two outputs are called 'x'"),

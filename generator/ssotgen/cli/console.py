@@ -8,7 +8,6 @@ import sys
 from typing import TextIO
 
 from ssotgen.cli.report.look import Look, terminal_look, terminal_width
-from ssotgen.cli.report.wrapping import wrapped_lines
 from ssotgen.diagnostics.printable import printable
 
 _HANGING = " " * 4
@@ -61,8 +60,11 @@ def write_error(text: str, prefix: str = "ssotgen: error: ") -> None:
 
 def _fitted(text: str) -> str:
     """Return a text for stderr, wrapped where that is a terminal."""
-    width = terminal_width() if _is_terminal(sys.stderr) else None
-    return wrapped_lines(text, width, _HANGING)
+    if not _is_terminal(sys.stderr):
+        return text
+    from ssotgen.cli.report.wrapping import wrapped_lines
+
+    return wrapped_lines(text, terminal_width(), _HANGING)
 
 
 def _wants_color(arguments: argparse.Namespace) -> bool:

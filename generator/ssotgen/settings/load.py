@@ -7,7 +7,6 @@ working directory.
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -167,8 +166,8 @@ class _Loader:
             return []
         value = self.file.table[key]
         location = self.file.at_value(key)
-        shown = json.dumps(value if isinstance(value, str) else "...", ensure_ascii=False)
-        hint = f"write `{key} = [{shown}]`"
+        shown = value if isinstance(value, str) and value.isalnum() else "..."
+        hint = f'write `{key} = ["{shown}"]`'
         if not isinstance(value, list):
             self._invalid(location, key, "a list of strings", value, hint)
             return []

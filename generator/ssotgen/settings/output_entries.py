@@ -16,10 +16,10 @@ from ssotgen.settings.settings import OutputSettings
 KEYS = ("name", "template", "path", "language")
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _EXAMPLE = {
-    "name": 'write name = "sql"',
-    "template": 'name a file in the folder of templates: template = "types.sql.j2"',
-    "path": 'write path = "docs/{enum.name}.md", or the path of one file',
-    "language": 'write language = "markdown"',
+    "name": 'write `name = "sql"`',
+    "template": 'name a file in the folder of templates, such as `template = "types.sql.j2"`',
+    "path": 'write `path = "docs/{enum.name}.md"`, or the path of one file',
+    "language": 'write `language = "markdown"`',
 }
 
 
@@ -63,19 +63,22 @@ def _faults(table: Mapping[str, object], places: Mapping[str, Location]) -> Iter
             name = f"outputs.{key}"
             message = f"unknown setting '{name}'"
             yield UNKNOWN_SETTING.finding(_at(places, key), message, hint=hint, symbol=name)
+    meant = {nearest(key, KEYS) for key in table if key not in KEYS}
     # Without a template, it is the output of a package, whose files may have another path.
     is_own = "template" in table or "language" in table
     for key in KEYS:
         if not is_own and (key in ("template", "language") or (key == "path" and key not in table)):
             continue
         value = table.get(key)
+        if value is None and key in meant:
+            continue  # It is misspelt, which is said above.
         if value is None:
             yield _invalid(places, key, f"an output has no '{key}'", _EXAMPLE[key])
         elif not isinstance(value, str) or not value.strip() or not value.isprintable():
-            message = f"the '{key}' of an output must be a text on one line"
+            message = f"the '{key}' of an output must be a string on one line"
             yield _invalid(places, key, message, _EXAMPLE[key])
         elif key == "name" and _NAME.fullmatch(value) is None:
-            message = f"the name '{value}' must be of small letters, digits, '-' and '_'"
+            message = f"the name '{value}' must consist of lower-case letters, digits, `-` and `_`"
             yield _invalid(places, key, message, _EXAMPLE[key])
         elif key == "template" and not value.endswith(".j2"):
             message = f"the template '{value}' of an output does not end in '.j2'"
@@ -99,7 +102,7 @@ def _path_faults(key: str, value: str, places: Mapping[str, Location]) -> Iterat
             symbol=f"outputs.{key}",
         )
     elif normal != value:
-        yield _invalid(places, key, f"{message} can be shorter", f'write {key} = "{normal}"')
+        yield _invalid(places, key, f"{message} can be shorter", f'write `{key} = "{normal}"`')
 
 
 def _invalid(places: Mapping[str, Location], key: str, message: str, hint: str) -> Finding:

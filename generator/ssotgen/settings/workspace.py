@@ -111,7 +111,7 @@ def _workspace(file: SettingsFile) -> Workspace | None:
     findings = list(_unknown_keys(section))
     patterns = table.get(_MEMBERS, [])
     if not isinstance(patterns, list) or not all(isinstance(each, str) for each in patterns):
-        findings.append(_invalid(section, _MEMBERS, f'write {_MEMBERS} = ["services/*"]'))
+        findings.append(_invalid(section, _MEMBERS, f'write `{_MEMBERS} = ["services/*"]`'))
         raise SettingsError(tuple(findings))
     files: dict[Path, SettingsFile] = {}
     watched: dict[Path, None] = {}
@@ -123,7 +123,7 @@ def _workspace(file: SettingsFile) -> Workspace | None:
     if "spec" in file.table or (root / "spec").is_dir():
         files[root] = file
     if not files and not findings:
-        hint = f'write {_MEMBERS} = ["services/*"], with the folders of your projects'
+        hint = f'write `{_MEMBERS} = ["services/*"]`, with the folders of your projects'
         findings.append(
             INVALID_WORKSPACE_MEMBER.finding(
                 section.at(_MEMBERS), "the workspace has no members", hint=hint
