@@ -221,6 +221,41 @@ def test_each_dataclass_has_its_json_schema(project: Path) -> None:
     ).read_text(encoding="utf-8")
 
 
+def test_what_is_imported_from_other_projects_is_listed_and_linked(tmp_path: Path) -> None:
+    specs = {
+        "base": "project: {name: base, package: acme.base, summary: What is shared.}\n"
+        "enums: {Colour: {summary: How it looks., members: {RED: red, BLUE: blue}}}\n"
+        "dataclasses: {Tin: {summary: What paint is in., fields: {colour: {type: Colour}}}}\n",
+        "shop": "project:\n  {name: shop, package: acme.shop, summary: What it sells.,"
+        " imports: {base: ../base}}\n"
+        "dataclasses:\n  Order:\n    summary: What is ordered.\n    fields:\n"
+        "      tins: {type: 'list[base.Tin]', default: []}\n"
+        "      colour: {type: base.Colour, default: BLUE, deprecated: {since: '1', use: tins}}\n",
+    }
+    for name, text in specs.items():
+        (tmp_path / name / "spec").mkdir(parents=True)
+        (tmp_path / name / "spec" / f"{name}.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / name / "ssotgen.toml").write_text('output = "../generated"\n')
+    (tmp_path / "ssotgen.toml").write_text('[workspace]\nmembers = ["base", "shop"]\n')
+    shop = tmp_path / "shop"
+    assert command(shop, "docs", "--source-url", "https://host/{path}").returncode == 0
+    text = (shop / "site" / "index.html").read_text(encoding="utf-8")
+    page = parsed(text)
+    anchors = {link.removeprefix("#") for link in page.links if link.startswith("#")}
+    assert anchors <= set(page.ids)
+    assert '<code>list[<a href="#Tin">Tin</a>]</code>' in text
+    assert "<td><code>acme.base.base_enums</code></td>" in text
+    assert "<strong>1</strong> Dataclass</a>" in text
+    boxes = [int(x) for x in re.findall(r'<rect class="box \w+" x="(\d+)"', text)]
+    assert min(boxes) == 10, "a column without boxes takes no room"
+    assert '<a href="https://host/base/spec/base.yaml">base/spec/base.yaml:2</a>' in text
+    command(shop, "docs", "--format", "markdown", "--output", "md")
+    assert "| `Tin` | `acme.base.base_enums` | What paint is in. |" in (
+        shop / "md" / "index.md"
+    ).read_text(encoding="utf-8")
+    assert "n1 --> n2" in command(shop, "graph").stdout
+
+
 def test_an_example_passes_the_checks_of_its_class(project: Path) -> None:
     command(project, "docs", "--format", "markdown", "--output", "md")
     command(project, "generate")

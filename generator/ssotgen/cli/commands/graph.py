@@ -34,8 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
     spec = loaded.spec
     if spec is None:
         return report(Result(loaded.errors, answered=False), arguments)
-    names = {enum.name: "enum" for enum in spec.all_enums}
-    names.update((item.name, "dataclass") for item in spec.dataclasses)
+    names = {enum.name: "enum" for enum in (*spec.all_enums, *spec.imported_enums)}
+    dataclasses = (*spec.dataclasses, *spec.imported_dataclasses)
+    names.update((item.name, "dataclass") for item in dataclasses)
     names.update((feature.name, "feature") for feature in spec.features)
     if spec.layers is not None:
         names[spec.layers.constant.text] = "layers"

@@ -60,13 +60,13 @@ def draw(
     """Return a map, None where it would have more than MAX_BOXES boxes.
 
     A column holds boxes as anchor, text and kind; an edge goes from one text to another. Boxes of a
-    column keep their order.
+    column keep their order, and an empty column takes no room.
     """
     if not 0 < sum(map(len, columns)) <= MAX_BOXES:
         return None
     boxes = [
         Box(anchor, text, kind, 10 + number * _COLUMN, 10 + row * (_HEIGHT + _GAP))
-        for number, column in enumerate(columns)
+        for number, column in enumerate(filter(None, columns))
         for row, (anchor, text, kind) in enumerate(column)
     ]
     by_text = {box.text: box for box in boxes}

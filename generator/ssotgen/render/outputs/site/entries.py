@@ -132,3 +132,17 @@ class FeatureView:
     status: str
     deprecated: DeprecationView | None
     code: CodeView | None
+
+
+@record
+class ImportedView:
+    """An enum or a dataclass of another project: its kind, and the module that has it."""
+
+    anchor: str
+    name: str
+    kind: str
+    summary: str
+    module: str
+    source: str
+    source_url: str
+    used_by: tuple[Reference, ...]

@@ -24,6 +24,7 @@ class Links:
         self.lookup = Lookup(spec)
         self.known = {each.name for each in spec.all_enums}
         self.known |= {each.name for each in spec.dataclasses}
+        self.known |= {each.name for each in spec.imported}
         self._used_by = references(spec)
 
     def deprecation(self, kind: str, symbol: str, deprecated: Deprecation) -> DeprecationView:
