@@ -57,10 +57,6 @@ class Client:
         )["capabilities"]
         self.tell("initialized", {})
 
-    @property
-    def process_id(self) -> int:
-        return self._process.pid
-
     def log(self) -> list[str]:
         """Return the lines that the server has logged."""
         return self._log.read_text(encoding="utf-8").splitlines()

@@ -46,11 +46,6 @@ class Comparison:
             return Relation.DIVERGENT
         return Relation.COMPATIBLE if self.additions else Relation.IDENTICAL
 
-    @property
-    def is_proven(self) -> bool:
-        """Whether nothing but the class's identity changes where the spec's takes its place."""
-        return self.relation is Relation.IDENTICAL and not self.replaced
-
 
 def compare_enum(shape: Shape, spec: EnumSpec) -> Comparison:
     """Compare a class with an enum of the spec."""

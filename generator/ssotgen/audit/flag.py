@@ -85,11 +85,6 @@ class Flag:
             return asked
         return f"not ({asked})" if " and " in asked else f"not {asked}"
 
-    @property
-    def is_pinned(self) -> bool:
-        """Whether reads in its own module must go on reading the name: a test replaces it."""
-        return any(reference.binding == (self.path, self.name) for reference in self.references)
-
 
 def at_line(kind: str, place: Place) -> Obstacle:
     """Return an obstacle that names the line of a place."""

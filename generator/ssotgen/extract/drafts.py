@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ssotgen.codebase.facts import ClassFact, Place
 from ssotgen.extract.losses import Loss, Reason
@@ -110,10 +110,6 @@ class Entry:
     draft: Draft
     homes: tuple[Home, ...]
     needed: bool = False
-
-    def with_homes(self, homes: tuple[Home, ...]) -> Entry:
-        """Return the entry with other homes."""
-        return replace(self, homes=homes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def _targets(module: Entry, findings: list[Finding]) -> list[ImportTarget]:
             )
             continue
         name = match[1]
-        found.append(ImportTarget(module.name, name, match[2] or name, location, module.location))
+        found.append(ImportTarget(module.name, name, match[2] or name, location))
     return found
 
 

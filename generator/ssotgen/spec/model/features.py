@@ -21,7 +21,6 @@ class ImportTarget:
     name: str
     alias: str
     location: Location
-    module_location: Location
 
 
 @record
