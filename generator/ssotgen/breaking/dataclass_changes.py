@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ssotgen.breaking import rules
 from ssotgen.breaking.check_changes import check_changes
 from ssotgen.breaking.dataclass_options import option_changes
+from ssotgen.breaking.definition_changes import summary_changes
 from ssotgen.breaking.deprecation_changes import deprecation_changes
 from ssotgen.breaking.field_changes import field_changes, field_pairs
 from ssotgen.breaking.property_changes import property_changes
@@ -66,6 +67,4 @@ def _changes_of(old: DataclassSpec, new: DataclassSpec, versions: Versions) -> I
     yield from reserved_changes(old, new, taken)
     yield from replaces_changes(old, new)
     yield from deprecation_changes(new.name, old, new)
-    if new.summary != old.summary:
-        message = f"{new.name} is described otherwise"
-        yield Change(Section.TEXT, new.name, message, new.location, old.location)
+    yield from summary_changes(new.name, old, new)

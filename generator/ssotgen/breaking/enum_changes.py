@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.breaking import rules
+from ssotgen.breaking.definition_changes import summary_changes
 from ssotgen.breaking.deprecation_changes import deprecation_changes
 from ssotgen.breaking.enum_bases import base_changes
 from ssotgen.breaking.enum_part_changes import enum_part_changes
@@ -64,9 +65,7 @@ def _changes_of(old: EnumSpec, new: EnumSpec, versions: Versions) -> Iterator[Ch
     yield from reserved_changes(old, new, taken)
     yield from replaces_changes(old, new)
     yield from deprecation_changes(new.name, old, new)
-    if new.summary != old.summary:
-        message = f"{new.name} is described otherwise"
-        yield Change(Section.TEXT, new.name, message, new.location, old.location)
+    yield from summary_changes(new.name, old, new)
 
 
 def _order(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.breaking import rules
 from ssotgen.breaking.dataclass_options import field_option_changes
+from ssotgen.breaking.definition_changes import retyped, summary_changes
 from ssotgen.breaking.deprecation_changes import deprecation_changes
 from ssotgen.breaking.example import NoExampleError, example, imports, instance
 from ssotgen.breaking.limit_changes import limit_changes
@@ -139,12 +140,10 @@ def _changes_of(
     symbol = f"{new.name}.{after.name}"
     found = compare_types(versions.renamed(before.type), after.type)
     if found is not None:
-        yield Change(
-            Section.CHANGED,
+        yield retyped(
             symbol,
-            f"the type of {symbol} is {after.type}, no longer {before.type}",
-            after.source.at("type"),
-            before.source.at("type"),
+            before,
+            after,
             *found,
             hint="add a field with another name",
             witness=_read_back(old, versions, before, after) if "source" in found[1] else "",
@@ -155,9 +154,7 @@ def _changes_of(
     yield from field_option_changes(old, symbol, before, after, versions)
     yield from new_former_names(before, after, symbol)
     yield from deprecation_changes(symbol, before, after)
-    if before.summary != after.summary:
-        message = f"{symbol} is described otherwise"
-        yield Change(Section.TEXT, symbol, message, after.location, before.location)
+    yield from summary_changes(symbol, before, after)
 
 
 def _default(

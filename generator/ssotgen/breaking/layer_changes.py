@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.breaking import rules
+from ssotgen.breaking.definition_changes import summary_changes
 from ssotgen.breaking.pairing import pair
 from ssotgen.breaking.same_values import value_text
 from ssotgen.breaking.spec_change import Change, Section
@@ -130,9 +131,7 @@ def _values(old: LayerSpec, new: LayerSpec, versions: Versions) -> Iterator[Chan
             rules.LAYER_VALUE_CHANGED,
             ("behaviour",),
         )
-    if old.summary != new.summary:
-        message = f"the layer {new.name} is described otherwise"
-        yield Change(Section.TEXT, new.name, message, new.location, old.location)
+    yield from summary_changes(new.name, old, new, f"the layer {new.name}")
 
 
 def _effective(field: FieldSpec, given: LayerValue | None, layer: LayerSpec, spec: Spec) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ssotgen.breaking import rules
+from ssotgen.breaking.definition_changes import summary_changes
 from ssotgen.breaking.deprecation_changes import deprecation_changes
 from ssotgen.breaking.pairing import Pairs
 from ssotgen.breaking.spec_change import Category, Change, Section, ordered
@@ -108,9 +109,7 @@ def _both(
             witness=f"{imported}\nassert {old.name}.{before.name}.value == {before.value!r}",
         )
     yield from deprecation_changes(symbol, before, after)
-    if after.summary != before.summary:
-        message = f"{symbol} is described otherwise"
-        yield Change(Section.TEXT, symbol, message, after.location, before.location)
+    yield from summary_changes(symbol, before, after)
 
 
 def _of_another_value(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 
 from ssotgen.breaking import rules
+from ssotgen.breaking.definition_changes import retyped, summary_changes
 from ssotgen.breaking.example import program
 from ssotgen.breaking.pairing import pair
 from ssotgen.breaking.same_expressions import meaning
@@ -112,15 +113,8 @@ def _both(
     found = compare_types(versions.renamed(before.type), after.type)
     if found is not None:
         # A property is read, never given: what it writes matters through its key alone.
-        yield Change(
-            Section.CHANGED,
-            symbol,
-            f"the type of {symbol} is {after.type}, no longer {before.type}",
-            after.source.at("type"),
-            before.source.at("type"),
-            found[0],
-            ("types",) if is_same else ("types", "behaviour"),
-        )
+        categories: tuple[Category, ...] = ("types",) if is_same else ("types", "behaviour")
+        yield retyped(symbol, before, after, found[0], categories)
     if before.serialize and after.serialize:
         yield from tag_changes(symbol, before, after, versions)
     if not is_same:
@@ -135,9 +129,7 @@ def _both(
             ("wire-read", "wire-write", "behaviour") if both else ("behaviour",),
             hint="add a property with another name",
         )
-    if before.summary != after.summary:
-        message = f"{symbol} is described otherwise"
-        yield Change(Section.TEXT, symbol, message, after.location, before.location)
+    yield from summary_changes(symbol, before, after)
 
 
 def _written(
