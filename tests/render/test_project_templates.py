@@ -107,7 +107,7 @@ def test_a_value_without_a_filter(
     finding = only_finding(settings)
     assert place(finding) == ("unescaped-value", "header.j2", 4, column)
     assert finding.message == f"the value {expression} is printed without a filter"
-    assert finding.hint.startswith(hint.removesuffix(" }}"))
+    assert finding.hint.startswith(f"write `{hint.removesuffix(' }}')}")
     assert "comment, docstring" in finding.hint
 
 

@@ -224,5 +224,5 @@ def _unreadable(error: OSError, settings: Settings) -> Finding:
     return UNREADABLE_OUTPUT.finding(
         Location(path),
         f"{path} is where a generated file belongs, but it cannot be read: {reason}",
-        hint="move it away, or give yourself the right to read it",
+        hint="move it away, or make it readable",
     )

@@ -55,7 +55,7 @@ def lost_names(old: Feature, new: Feature, versions: Versions) -> Iterator[Chang
                 target.location,
                 rules.IMPORT_REMOVED,
                 ("source",),
-                hint=f"keep {target.alias} in the imports",
+                hint=f"keep `{target.alias}` in the imports",
                 witness=_required(old, target.alias, versions),
             )
 

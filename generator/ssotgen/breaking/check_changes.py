@@ -34,7 +34,7 @@ def check_changes(
             changed.location if changed else None,
             rules.CHECK_CHANGED if changed else rules.CHECK_ADDED,
             ("behaviour",),
-            hint="what was valid before is reported by validate() now",
+            hint="data that was valid may now be reported by `validate()`",
         )
     for check in old.checks:
         if check.location not in kept:

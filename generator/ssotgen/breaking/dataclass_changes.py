@@ -44,7 +44,7 @@ def dataclass_changes(versions: Versions) -> Iterator[Change]:
             old.location,
             rules.DATACLASS_RENAMED,
             ("source",),
-            hint=f"replace {old.name} with {new.name}",
+            hint=f"replace `{old.name}` with `{new.name}`",
             witness=f"from {module} import {old.name}",
         )
     for item in pairs.added:

@@ -33,7 +33,7 @@ def base_changes(old: EnumSpec, new: EnumSpec, module: str) -> Iterator[Change]:
         old.location,
         rules.ENUM_BASE_CHANGED,
         ("source", "behaviour"),
-        hint=f"keep the base {old.base.value}, or declare a new enum",
+        hint=f"keep `base: {old.base.value}`, or declare a new enum",
         witness=f"from {module} import {old.name}\n{_witness(old)}",
     )
 

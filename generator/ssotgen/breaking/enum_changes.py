@@ -44,7 +44,7 @@ def enum_changes(versions: Versions) -> Iterator[Change]:
             old.location,
             rules.ENUM_RENAMED,
             ("source",),
-            hint=f"replace {old.name} with {new.name}",
+            hint=f"replace `{old.name}` with `{new.name}`",
             witness=_import(module, old.name),
         )
     for enum in pairs.added:

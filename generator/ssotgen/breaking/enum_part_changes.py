@@ -209,7 +209,7 @@ def _changed_transitions(
             was_entry.member.location if was_entry else member.location,
             rules.TRANSITION_CHANGED,
             ("behaviour",),
-            hint="keep what programs may do already",
+            hint="keep the transitions that programs depend on",
             witness=f"{begin}assert {negation}{call}" if target and name == member.name else "",
         )
 

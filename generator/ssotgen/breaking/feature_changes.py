@@ -42,7 +42,7 @@ def feature_changes(versions: Versions) -> Iterator[Change]:
             old.location,
             rules.FEATURE_RENAMED,
             ("source",),
-            hint=f"replace {old.name}_available with {new.name}_available",
+            hint=f"replace `{old.name}_available` with `{new.name}_available`",
             witness=of_config(versions.old, f"type(config).{old.name}_available"),
         )
     for feature in pairs.added:
@@ -123,7 +123,7 @@ def _imports(old: Feature, new: Feature, versions: Versions) -> Iterator[Change]
             target.location,
             rule,
             found,
-            hint=f"keep {alias} in the imports",
+            hint=f"keep `{alias}` in the imports",
             witness=of_config(
                 versions.old, f"assert {written!r} in {imports}.get({target.module!r}, [])"
             ),

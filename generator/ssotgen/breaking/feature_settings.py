@@ -72,7 +72,7 @@ def _gone(old: Feature, new: Feature, keys: _Keys, now: _Keys | None, versions: 
         old.source.at("settings"),
         rules.SETTING_REMOVED,
         ("source",),
-        hint=f"replace {path} with {other}" if now else "keep the setting",
+        hint=f"replace `{path}` with `{other}`" if now else "keep the setting",
         witness=of_config(versions.old, _read(old, keys)),
     )
 

@@ -96,7 +96,7 @@ def _renamed(
         before.location,
         rules.FIELD_RENAMED,
         ordered({"source", *wire_categories(old, new, before, after)}),
-        hint=f"replace {before.name} with {after.name}" if is_read else keep_reading(before),
+        hint=f"replace `{before.name}` with `{after.name}`" if is_read else keep_reading(before),
         witness=_given(old, versions, before),
     )
 
@@ -185,7 +185,7 @@ def _default(
             before.source.at("default"),
             rules.DEFAULT_CHANGED,
             ("behaviour",),
-            hint="pass the old value where it is meant",
+            hint="pass the old value where it is needed",
         )
 
 

@@ -87,7 +87,7 @@ def _standard(old: Layers, new: Layers, versions: Versions) -> Iterator[Change]:
             before.location,
             rules.LAYER_RENAMED,
             ("source", "wire-read", "wire-write"),
-            hint=f"keep the layer {before.name}",
+            hint=f"keep the layer `{before.name}`",
             witness=f"from {module} import {old.enum.text}\n{old.enum.text}.{before.name}",
         )
     for layer in pairs.added:

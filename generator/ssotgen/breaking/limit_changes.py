@@ -41,7 +41,7 @@ def limit_changes(symbol: str, before: FieldSpec, after: FieldSpec) -> Iterator[
             before.location,
             rules.LIMIT_TIGHTENED,
             ("behaviour",),
-            hint="what was valid before is reported by validate() now",
+            hint="data that was valid may now be reported by `validate()`",
         )
 
 

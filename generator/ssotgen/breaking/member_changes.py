@@ -45,7 +45,7 @@ def member_changes(
             before.location,
             rules.MEMBER_RENAMED,
             ("source",),
-            hint=f"keep {before.name} with `alias: true`",
+            hint=f"keep `{before.name}` with `alias: true`",
             witness=f"{imported}.{before.name}",
         )
     for member in members.added:

@@ -80,7 +80,7 @@ def _outputs(old: Project, new: Project) -> Iterator[Change]:
             text.location,
             rules.MODULE_MOVED,
             ("source",),
-            hint=f"keep {name} in `outputs`",
+            hint=f"keep `{name}` in `outputs`",
             witness=program,
         )
     for name in after:

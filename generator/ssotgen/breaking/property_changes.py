@@ -78,7 +78,7 @@ def _renamed(
         before.location,
         rules.PROPERTY_RENAMED,
         ordered(found),
-        hint=f"replace {before.name} with {after.name}",
+        hint=f"replace `{before.name}` with `{after.name}`",
         witness=_reads(old, before, versions),
     )
 

@@ -30,7 +30,7 @@ def reserved_changes(
             text.location,
             rules.RESERVED_RETURNED if at else rules.RESERVED_LIFTED,
             ("promise",),
-            hint=f"keep {text.text} in `reserved`",
+            hint=f"keep `{text.text}` in `reserved`",
         )
     for text in new.reserved:
         if all(each.text != text.text for each in old.reserved):

@@ -115,7 +115,7 @@ def missing_marker(path: str, templates: Sequence[Path]) -> Finding:
     return TEMPLATE_FAILED.finding(
         Location(display_path(location)),
         f"{path} would have no marker, by which ssotgen knows the files that it may write over",
-        hint="print {{ header.marker | comment }} above the code",
+        hint="add `{{ header.marker | comment }}` above the code",
         symbol=path,
     )
 
@@ -220,7 +220,7 @@ def _unescaped(
     return UNESCAPED_VALUE.finding(
         Location(at.path, at.line, begin + 1),
         f"the value {expression} is printed without a filter",
-        hint=f"{{{{ {expression} | {suggestion} }}}}"
+        hint=f"write `{{{{ {expression} | {suggestion} }}}}`"
         f"; the filters are {', '.join(sorted(language.filters))}",
         symbol=expression,
     )
