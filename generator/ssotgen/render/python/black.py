@@ -28,7 +28,7 @@ def is_formatted(source: str) -> bool:
     no further: of a docstring, a comment, or a text that has the line to itself inside brackets.
     """
     lines = source.split("\n")
-    if all(_fits(line) for line in lines):
+    if max(map(len, lines)) <= LINE_LENGTH and (source.isascii() or all(map(_fits, lines))):
         return True
     in_docstring = False
     for line in lines:

@@ -19,10 +19,8 @@ from ssotgen.spec.types.patterns import pattern_fault
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.yaml.document import Value
 
-LIMIT_KEYS = (
-    *("minimum", "maximum", "multiple_of", "min_items", "max_items"),
-    *("min_length", "max_length", "pattern"),
-)
+_SIZE_KEYS = ("min_items", "max_items", "min_length", "max_length")
+LIMIT_KEYS = ("minimum", "maximum", "multiple_of", *_SIZE_KEYS, "pattern")
 """The keys of a field that say which values it may have."""
 
 
@@ -107,6 +105,8 @@ def _unit(field: FieldSpec, symbol: str) -> Iterator[Finding]:
 
 def _sizes(field: FieldSpec, symbol: str) -> Iterator[Finding]:
     """Yield a finding for each limit of the number of items or characters that cannot be."""
+    if field.source.keys().isdisjoint(_SIZE_KEYS):
+        return
     inner = _inner(field.type)
     for low, high, applies in (
         ("min_items", "max_items", isinstance(inner, ListOf | SetOf | DictOf)),

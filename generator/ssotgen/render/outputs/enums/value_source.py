@@ -74,8 +74,10 @@ def lay_out_call(call: Bracketed, indent: int, before: int = 0, after: int = 0) 
     they fit on a line of their own."""
     line = ", ".join(prefix + _flat(item) for prefix, item in call.items)
     inner = indent + len(INDENT)
-    flat = indent + before + len(_flat(call)) + after
-    if flat <= LINE_LENGTH or inner + len(line) > LINE_LENGTH:
+    flat = f"{call.opening}{line}{call.closing}"
+    if indent + before + len(flat) + after <= LINE_LENGTH:
+        return Code(flat)
+    if inner + len(line) > LINE_LENGTH:
         return lay_out_piece(call, indent, before, after)
     return Code(f"{call.opening}\n{' ' * inner}{line}\n{' ' * indent}{call.closing}")
 
