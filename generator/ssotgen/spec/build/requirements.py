@@ -85,8 +85,11 @@ def _read(text: str) -> tuple[str, str]:
         raise _UnreadableError(f"{what} has an address", hint=hint)
     if rest.startswith("(") and rest.endswith(")"):
         rest = rest[1:-1]
-    specifiers = [_specifier(each.strip(), text) for each in rest.split(",")] if rest else []
-    return name, ",".join(specifiers)
+    specifiers = [each.strip() for each in rest.split(",")] if rest else []
+    if not all(specifiers):
+        reason = f"{what} has a comma with no version behind or in front of it"
+        raise _UnreadableError(reason, name + ",".join(filter(None, specifiers)))
+    return name, ",".join([_specifier(each, text) for each in specifiers])
 
 
 def _specifier(specifier: str, text: str) -> str:
