@@ -54,6 +54,34 @@ def test_a_summary_is_added(shop: Client) -> None:
     assert "  Coat:\n    summary: \n    members:" in text
 
 
+def test_a_summary_is_added_between_braces(shop: Client) -> None:
+    (shop.folder / "spec" / "more.yaml").write_text("enums:\n  Hue: {members: {RED: red}}\n")
+    (finding,) = shop.open("spec/more.yaml")
+    edit = shop.actions("spec/more.yaml", finding["range"])["Add a summary"]["edit"]
+    text = shop.edited(edit)["spec/more.yaml"]
+    assert '  Hue: {summary: "", members: {RED: red}}' in text
+    assert shop.change("spec/more.yaml", text.replace('""', "It is seen.")) == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["Hue: {members: {RED: red}, summary: }", "Hue:\n    members: {RED: red}\n    summary:"],
+)
+def test_no_second_summary_is_added(shop: Client, entry: str) -> None:
+    (shop.folder / "spec" / "more.yaml").write_text(f"enums:\n  {entry}\n")
+    for finding in shop.open("spec/more.yaml"):
+        assert "Add a summary" not in shop.actions("spec/more.yaml", finding["range"])
+
+
+def test_a_finding_about_a_suppression_is_not_suppressed(shop: Client) -> None:
+    shop.open("spec/paint.yaml")
+    text = PAINT.replace("Coat:\n", "Coat:  # ssotgen: ignore[missing-summary]\n")
+    (finding,) = shop.change("spec/paint.yaml", text)
+    assert finding["message"].startswith("a suppression without a reason")
+    offered = shop.actions("spec/paint.yaml", finding["range"])
+    assert not any(title.startswith("Suppress") for title in offered)
+
+
 def test_a_member_is_deprecated(shop: Client) -> None:
     shop.open("spec/paint.yaml")
     line, character = shop.place("spec/paint.yaml", "GLOSS:")

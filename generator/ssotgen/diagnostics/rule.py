@@ -32,8 +32,15 @@ class Rule:
 
     @property
     def can_be_suppressed(self) -> bool:
-        """Whether a comment in the spec can suppress the rule: a warning about the spec."""
-        return self.severity is not Severity.ERROR and self.code.startswith(_OF_THE_SPEC)
+        """Whether a comment in the spec can suppress the rule: a warning about the spec, but not
+        about such a comment."""
+        is_minor = self.severity is not Severity.ERROR
+        return is_minor and self.code.startswith(_OF_THE_SPEC) and not self.is_of_suppressions
+
+    @property
+    def is_of_suppressions(self) -> bool:
+        """Whether the rule is about the comments that suppress others."""
+        return self.name.startswith("suppression-")
 
     def finding(
         self,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lsprotocol import types as lsp
 
@@ -20,6 +21,9 @@ from ssotgen.lsp.server import SpecServer, path_of
 from ssotgen.lsp.suppress import suppression
 
 _KEY_ALONE = re.compile(r"(\s*)[^\s:]+:\s*$")
+_CLOSED = re.compile(r"\{[^{}]*\}")
+_SUMMARY = re.compile(r"(?:^|[{,])\s*[\"']?summary[\"']?\s*:")
+_OPEN_BRACE = re.compile(r"\s*:\s*\{")
 _DEPRECATED = ("feature", "enum", "member", "dataclass", "field")
 
 
@@ -78,16 +82,43 @@ def edits_for(finding: Finding, positions: Positions, *, is_python: bool) -> Ite
     if finding.replacement is not None:
         yield Edit(f"Change to {finding.replacement}", number, start, end, finding.replacement)
     if finding.rule == "missing-summary":
-        key = _KEY_ALONE.match(line)
-        if key is not None:
-            text = f"\n{key[1]}  summary: "
-            yield Edit("Add a summary", number, len(line), len(line), text)
+        yield from _added_summary(positions.lines, number, end)
     rule = find_rule(finding.rule)
-    if rule is not None and (is_python or rule.can_be_suppressed):
+    if rule is None or rule.is_of_suppressions:
+        return
+    if is_python or rule.can_be_suppressed:
         made = suppression(positions.lines, number, rule.name, is_python=is_python)
         if made is not None:
             title = f"Suppress {rule.name} with a reason"
             yield Edit(title, number, 0, len(line), made, is_preferred=False)
+
+
+def _added_summary(lines: Sequence[str], number: int, end: int) -> Iterator[Edit]:
+    """Yield the edit that adds a summary to what the key is of that ends at `end` of a line (its
+    number from 0); none where it has an empty one."""
+    line = lines[number]
+    key, brace = _KEY_ALONE.match(line), _OPEN_BRACE.match(line, end)
+    if key is not None and not _has_summary_below(lines[number + 1 :], len(key[1])):
+        text = f"\n{key[1]}  summary: "
+        yield Edit("Add a summary", number, len(line), len(line), text)
+    elif brace is not None and not _SUMMARY.search(_outermost(line[brace.end() - 1 :])):
+        text = 'summary: ""' if line[brace.end() :].lstrip().startswith("}") else 'summary: "", '
+        yield Edit("Add a summary", number, brace.end(), brace.end(), text)
+
+
+def _has_summary_below(lines: Sequence[str], indentation: int) -> bool:
+    """Whether the entries below a key, the first of which says how far they are indented, have a
+    summary."""
+    written = [(len(each) - len(each.lstrip()), each) for each in lines if each.strip()]
+    below = list(takewhile(lambda one: one[0] > indentation, written))
+    return any(_SUMMARY.match(line) for depth, line in below if depth == below[0][0])
+
+
+def _outermost(text: str) -> str:
+    """Return a text that begins with a brace without what is in the braces inside of it."""
+    while (shorter := _CLOSED.sub("", text[1:])) != text[1:]:
+        text = text[0] + shorter
+    return text
 
 
 def _as_edit(uri: str, positions: Positions, edit: Edit, shown: lsp.Diagnostic) -> lsp.CodeAction:
