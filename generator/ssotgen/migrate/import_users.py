@@ -47,9 +47,24 @@ class ImportUsers:
             return True
         for fact in self._survey.load(other).imports:
             module = self._survey.resolver.imported_module(other, fact)
-            if module.path == path and (fact.name == candidate.name or fact.is_star):
+            if module.path == path and fact.name == candidate.name:
+                return True
+            if module.path == path and fact.is_star and not self._lists_names(path):
                 return True
         return any(self._is_taken(other, path, node, candidate) for node in ast.walk(tree))
+
+    def _lists_names(self, path: str) -> bool:
+        """Whether `__all__` of a module is a plain list, which a star import takes."""
+        tree = self._files.tree(path)
+        named = [n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == "__all__"]
+        lists = [
+            node
+            for node in getattr(tree, "body", ())
+            if isinstance(node, ast.Assign) and node.targets == named
+        ]
+        return len(lists) == 1 and all(
+            isinstance(each, ast.Constant) for each in getattr(lists[0].value, "elts", (None,))
+        )
 
     def _is_taken(self, other: str, path: str, node: ast.AST, candidate: Candidate) -> bool:
         if isinstance(node, ast.Call):

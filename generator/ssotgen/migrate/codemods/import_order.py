@@ -13,7 +13,9 @@ from ssotgen.migrate.codemods.duplicate_definition import parted
 from ssotgen.migrate.codemods.import_keys import Entry, ImportStyle, Name
 from ssotgen.migrate.codemods.stale_import import import_line
 
-_DIRECTIVES = ("isort:", "ruff: isort", "ruff: noqa", "fmt: off", "yapf: disable")
+_DIRECTIVES = ("isort:", "ruff: isort", "ruff: noqa")
+_OFF = ("fmt: off", "yapf: disable")
+"""Directives that are about the statements below them, imports or not."""
 
 
 def default_style(style: CodeStyle) -> ImportStyle:
@@ -24,7 +26,8 @@ def default_style(style: CodeStyle) -> ImportStyle:
 def style_of(module: cst.Module, style: CodeStyle) -> ImportStyle | None:
     """Return how a file sorts its imports, None where it does not."""
     text = module.code
-    if any(each in text for each in _DIRECTIVES):
+    head = module.with_changes(body=_head(module.body)).code
+    if any(each in text for each in _DIRECTIVES) or any(each in head for each in _OFF):
         return None
     runs = [run for body in _bodies(module) for run in _runs(body)]
     for each in _variants(style):
@@ -98,6 +101,12 @@ def _runs(body: Sequence[cst.BaseStatement]) -> Iterator[list[cst.SimpleStatemen
             run = []
     if run:
         yield run
+
+
+def _head(body: Sequence[cst.BaseStatement]) -> Sequence[cst.BaseStatement]:
+    """Return the statements down to the last import at the top."""
+    last = max((i for i, each in enumerate(body) if _entry(each) is not None), default=-1)
+    return body[: last + 1]
 
 
 def _entry(statement: cst.BaseStatement) -> Entry | None:
