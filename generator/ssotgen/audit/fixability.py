@@ -72,7 +72,7 @@ def decide_flag(flag: Flag) -> Decision:
         return _refused("the feature takes the first of several packages")
     if flag.obstacles:
         return Decision(Fix.NONE, tuple(flag.obstacles))
-    if flag.try_stays and flag.block.sets_between_imports:
+    if flag.try_stays and flag.must_stay:
         return Decision(Fix.NONE, tuple(flag.try_stays))
     doubts = [*flag.doubts, *(doubt for each in match.features for doubt in _feature_doubts(each))]
     return (

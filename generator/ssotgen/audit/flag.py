@@ -85,6 +85,13 @@ class Flag:
             return asked
         return f"not ({asked})" if " and " in asked else f"not {asked}"
 
+    @property
+    def must_stay(self) -> bool:
+        """Whether the flag cannot go alone either, where its `try` stays: code around the block may
+        catch what the block lets through, or imports that the flag parts would stand together."""
+        around = not {"try", "with"}.isdisjoint(self.block.context)
+        return around or self.block.sets_between_imports
+
 
 def at_line(kind: str, place: Place) -> Obstacle:
     """Return an obstacle that names the line of a place."""

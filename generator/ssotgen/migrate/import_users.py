@@ -55,7 +55,7 @@ class ImportUsers:
 
     def _lists_names(self, path: str) -> bool:
         """Whether `__all__` of a module is a plain list, which a star import takes."""
-        tree = self._files.tree(path)
+        tree = self._files.scopes(path).module.node
         named = [n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == "__all__"]
         lists = [
             node

@@ -4,6 +4,7 @@ them."""
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,18 +14,22 @@ from ssotgen.diagnostics.marker import is_generated
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.rows import Reasons
 
+_FIELDS = re.compile(rb"\b(?:fields|__dataclass_fields__)\b")
+_TYPES = re.compile(rb"\.type\b")
 _LISTS = frozenset({"vars", "dir", "getmembers"})
+_ANY = frozenset({"__getattr__", "__getattribute__"})
 _ASKS = frozenset({"hasattr", "getattr", "getattr_static", "attrgetter", "methodcaller"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Subclass:
-    """A class statement: its name, the last names of its bases, what it annotates, and where it
-    is."""
+    """A class statement: its name, the last names of its bases, what it annotates, whether it has
+    any attribute, and where it is."""
 
     name: str
     bases: tuple[str, ...]
     annotated: tuple[str, ...]
+    has_any: bool
     path: str
     line: int
 
@@ -39,9 +44,13 @@ class NewMethods:
         self._subclasses: list[_Subclass] = []
         self._asked: list[tuple[str, str, int]] = []
         self._listed: dict[str, list[tuple[str, int]]] = {}
+        self._type_readers: list[tuple[str, int]] = []
         asks, derives = word_pattern(methods), word_pattern(classes)
         for path in files.python if classes else ():
             data = files.peek(path)
+            reads = _TYPES.search(data)
+            if reads is not None and _FIELDS.search(data) and not is_generated(data):
+                self._type_readers.append((path, data.count(b"\n", 0, reads.end()) + 1))
             if not (has_word(asks, data) or has_word(derives, data)) or is_generated(data):
                 continue
             tree = files.tree(path)
@@ -62,6 +71,17 @@ class NewMethods:
             if len(each.bases) > 1:
                 reason = f"{each.name} derives from it and from another class"
                 found.add(reason, each.path, each.line)
+            if each.has_any:
+                found.add(
+                    f"{each.name} derives from it and has any attribute", each.path, each.line
+                )
+        return found
+
+    def type_readers(self) -> Reasons:
+        """Return where code reads the types of fields, which the generated class has as text."""
+        found = Reasons()
+        for path, line in self._type_readers:
+            found.add("code reads the types of its fields, which become text", path, line)
         return found
 
     def refusals(self, name: str, fields: frozenset[str]) -> Reasons:
@@ -90,7 +110,10 @@ class NewMethods:
         if isinstance(node, ast.ClassDef):
             bases = tuple(dotted(each).rpartition(".")[2] for each in node.bases)
             annotated = tuple(_annotated(node))
-            self._subclasses.append(_Subclass(node.name, bases, annotated, path, node.lineno))
+            has_any = any(getattr(each, "name", "") in _ANY for each in node.body)
+            self._subclasses.append(
+                _Subclass(node.name, bases, annotated, has_any, path, node.lineno)
+            )
             if "Protocol" in bases:
                 names = [getattr(each, "name", "") for each in node.body]
                 self._ask(path, node.lineno, names)

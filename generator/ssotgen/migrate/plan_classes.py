@@ -75,6 +75,8 @@ class ClassPlanner:
         at = (facts.path, fact.name)
         refusals = methods.refusals(fact.name, frozenset(field.name for field in entry.fields))
         reasons = methods.reasons(fact.name, frozenset(item.name for item in fact.items))
+        if not _has_types_as_text(self._tree(facts.path)):
+            reasons.update(methods.type_readers())
         if refusals:
             self._plan.refused[at] = str(refusals)
         elif reasons and Fix.UNSAFE not in self._wanted:
@@ -137,6 +139,15 @@ class ClassPlanner:
         tree = self._files.tree(path)
         assert isinstance(tree, ast.Module), "only files that parse have findings"
         return tree
+
+
+def _has_types_as_text(tree: ast.Module) -> bool:
+    return any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == "__future__"
+        and any(alias.name == "annotations" for alias in node.names)
+        for node in tree.body
+    )
 
 
 def _is_used_beside(tree: ast.Module, fact: ClassFact) -> bool:

@@ -85,7 +85,7 @@ class Planner:
             if flag.key in seen.refused:
                 self._plan.refused[flag.path, flag.name] = str(seen.refused[flag.key])
                 bad.add((flag.path, flag.block))
-            elif flag.key in seen.try_stays and flag.block.sets_between_imports:
+            elif flag.key in seen.try_stays and flag.must_stay:
                 self._plan.refused[flag.path, flag.name] = str(seen.try_stays[flag.key])
                 bad.add((flag.path, flag.block))
             elif flag.key in seen.unsafe and Fix.UNSAFE not in self._wanted:

@@ -7,6 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.name_scopes import NameScopeKind
 from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.objects import Objects
@@ -14,7 +15,7 @@ from ssotgen.migrate.visibility.rows import Sight, Sighting
 
 MAY_LOOK = re.compile(
     rb"\b(?:globals|locals|vars|dir|exec|eval|getattr|setattr|delattr|getmembers|__dict__"
-    rb"|__annotations__|get_type_hints|get_annotations|__getattr__|reload|modules)\b"
+    rb"|__annotations__|__class__|ModuleType|get_type_hints|get_annotations|__getattr__|reload|modules)\b"
 )
 """Matches where a file may do what this module looks for."""
 
@@ -45,7 +46,9 @@ class ModuleSights:
                 yield from self._all(self._path, Sight.MODULE_GETATTR, node)
         touches_modules = self._touches_modules()
         for node in self._nodes:
-            if isinstance(node, ast.Call):
+            if self._path in self._family.paths and _makes_modules(node):
+                yield from self._all(self._path, Sight.NAMES_SET, node)
+            elif isinstance(node, ast.Call):
                 yield from self._call(node)
             elif isinstance(node, ast.Attribute) and node.attr in ("__dict__", "__annotations__"):
                 module = self._objects.module_of(self._path, node.value)
@@ -142,6 +145,17 @@ class ModuleSights:
         for name, modules in self._family.bound.items():
             if (module, name) in modules:
                 yield Sighting(name, sight, self._path, line, frozenset([(module, name)]))
+
+
+def _makes_modules(node: ast.AST) -> bool:
+    """Whether a file may give its own module another class, whose `self` is the module."""
+    if isinstance(node, ast.ClassDef):
+        return any(dotted(base).rpartition(".")[2] == "ModuleType" for base in node.bases)
+    return (
+        isinstance(node, ast.Attribute)
+        and node.attr == "__class__"
+        and isinstance(node.ctx, ast.Store)
+    )
 
 
 def _is_text(node: ast.Call, position: int) -> bool:

@@ -167,6 +167,11 @@ class Reasons:
         if path:
             found[path, line] = None
 
+    def update(self, others: Reasons) -> None:
+        """Add the reasons of others."""
+        for phrase, places in others.places.items():
+            self.places.setdefault(phrase, {}).update(places)
+
     def __bool__(self) -> bool:
         return bool(self.places)
 
