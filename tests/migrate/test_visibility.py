@@ -55,7 +55,6 @@ PROJECTS = {
         "a.py": "try:\n    from gadgetlib import Gadget\n    import widgetlib\n"
         "    F = True\nexcept ImportError:\n    F = False\nprint(Gadget)\n"
     },
-    Sight.READ_INSIDE: {"a.py": f"{FLAG}    print(F)\n", "b.py": "import a\na.F = 1\n"},
     Sight.BOUND_AGAIN: {"a.py": FLAG + "import os as F\n"},
     Sight.DELETED: {"a.py": FLAG + "del F\n"},
     Sight.STARRED: {"a.py": FLAG + "from b import *\n", "b.py": "F = 1\n"},

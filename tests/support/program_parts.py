@@ -95,6 +95,14 @@ BLOCKS = (
     "    except ImportError as error:\n        {flag} = False\n        reason = repr(error)",
     "if sys.flags:\n    try:\n        from gadgetlib import Gadget\n\n        {flag} = True\n"
     "    except ImportError as error:\n        {flag} = False\n        print(error, {flag})",
+    "def tell():\n    print('told', {flag})\n\n\ntry:\n    from gadgetlib import Gadget\n\n"
+    "    {flag} = True\nexcept ImportError:\n    {flag} = False\n    tell()",
+    "def tell():\n    print('told', {flag})\n\n\ntry:\n    from gadgetlib import Gadget\n\n"
+    "    {flag} = True\nexcept ImportError as error:\n    {flag} = False\n    print(error)\n"
+    "    tell()\nfinally:\n    tell()",
+    "try:\n    try:\n        from gadgetlib import Gadget\n\n        {flag} = True\n"
+    "    except ImportError as error:\n        {flag} = False\n        raise OSError from error\n"
+    "except OSError:\n    print('none')",
 )
 
 # What a module that has the flag as {flag} does with it; {n} makes names unique.

@@ -118,7 +118,8 @@ class Planner:
                 self._plan.gone.add((path, flag.name))
         match = flags[0].match
         assert match is not None, "only flags of features are rewritten"
-        made = BlockEdit(aliases=tuple(aliases))
+        first_of_all = bool(aliases) and self._runs_code(path, block)
+        made = BlockEdit(aliases=tuple(aliases), aliases_first=first_of_all)
         if not stays:
             condition, hoisted = self._property(path, flags[0]), len(match.hoisted)
             made = dataclasses.replace(made, condition=condition, hoisted=hoisted)
@@ -128,6 +129,17 @@ class Planner:
         first = min(place.line for place in (*block.sets, block.place))
         if aliases or not stays:
             self._need_config(path, first)
+
+    def _runs_code(self, path: str, block: FlagBlock) -> bool:
+        """Whether a block reads its flags, or calls what may do so."""
+        names = {flag.name for flag in block.flags}
+        for node in ast.walk(self._tree(path)):
+            is_read = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+            if isinstance(node, ast.Call) or (is_read and getattr(node, "id", "") in names):
+                place = self._files.place(path, node)
+                if block.place[:2] <= place[:2] and place[2:] <= block.place[2:]:
+                    return True
+        return False
 
     def _try_stays(self, flags: list[Flag], seen: Visibility) -> str:
         """Return why the `try` of a block must stay where its flags go, empty where it goes too."""

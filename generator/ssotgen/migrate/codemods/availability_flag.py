@@ -50,7 +50,7 @@ def rewritten(
         orelse=otherwise,
         leading_lines=[cst.EmptyLine(indent=False), *own] if before else old.leading_lines,
     )
-    return [*before, block, *_aliases(edit, former)]
+    return [*before, *_with_aliases(block, edit, former)]
 
 
 def without_flags(
@@ -61,11 +61,18 @@ def without_flags(
     if orelse is not None and not _statements(orelse.body):
         orelse = None
     body = _block(old.body, _statements(old.body))
-    return [old.with_changes(body=body, orelse=orelse), *_aliases(edit, former)]
+    return _with_aliases(old.with_changes(body=body, orelse=orelse), edit, former)
 
 
-def _aliases(edit: BlockEdit, former: Mapping[str, Former]) -> list[cst.BaseStatement]:
-    return [_alias(name, value, former.get(name, Former())) for name, value in edit.aliases]
+def _with_aliases(
+    block: cst.If | cst.Try, edit: BlockEdit, former: Mapping[str, Former]
+) -> list[cst.BaseStatement]:
+    aliases = [_alias(name, value, former.get(name, Former())) for name, value in edit.aliases]
+    if not aliases or not edit.aliases_first:
+        return [block, *aliases]
+    above, own = parted(block.leading_lines)
+    first = aliases[0].with_changes(leading_lines=[*above, *lines_above(aliases[0])])
+    return [first, *aliases[1:], block.with_changes(leading_lines=own)]
 
 
 def _alias(name: str, value: str, former: Former) -> cst.BaseStatement:

@@ -43,11 +43,12 @@ class NewImport:
 @dataclass(frozen=True, slots=True)
 class BlockEdit:
     """A flag block that becomes `if condition:`, or stays a `try` without its flags where there is
-    no condition; `aliases` are assignments that follow it, and `hoisted` is how many of the
-    statements of the `try` come before it."""
+    no condition; `aliases` are assignments that follow it, or come before it since its code may
+    read them, and `hoisted` is how many of the statements of the `try` come before it."""
 
     condition: str = ""
     aliases: tuple[tuple[str, str], ...] = ()
+    aliases_first: bool = False
     hoisted: int = 0
 
 

@@ -138,11 +138,6 @@ class Sight(Row, Enum):
         "it is bound again",
         "`F = 1`, `def F`, `import F`, `except E as F`, `case F`, `(F := 1)`, `global F`",
     )
-    READ_INSIDE = (
-        Consequence.REFUSED,
-        "its own block reads it, and its name must stay",
-        "`print(F)` in the handler, where a test sets `a.F`",
-    )
     DELETED = Consequence.REFUSED, "it is deleted", "`del F`"
     STARRED = (
         Consequence.REFUSED,

@@ -52,11 +52,10 @@ class Visibility:
         if flag.key in self.local:
             return
         for read in (*flag.reads, *self.class_reads.get(flag.key, ())):
-            if self.rewrites(read):
+            if self._rewrites(read):
                 yield read
 
-    def rewrites(self, read: Read) -> bool:
-        """Whether a read can ask the generated module instead."""
+    def _rewrites(self, read: Read) -> bool:
         if (read.path, read.use.place) not in self.proven:
             return False
         return bool(read.use.base) or (read.path, read.use.name) not in self.left
@@ -117,8 +116,6 @@ class _Judge:
                     self._made.proven.discard((read.path, read.use.place))
             for each in flag.imports:
                 self._leave_what_stays(each)
-        for flag in self._family.flags:
-            self._read_inside(flag)
         return self._made
 
     # What the survey knows
@@ -217,19 +214,6 @@ class _Judge:
             if hop.path is not None:
                 self._keep((hop.path, hop.name), *at)
 
-    def _read_inside(self, flag: Flag) -> None:
-        """Refuse a flag whose own block reads its name, which an alias would only bind later."""
-        for read in flag.reads:
-            lines = range(flag.block.place.line, flag.block.place.end_line + 1)
-            if read.path != flag.path or read.use.place.line not in lines:
-                continue
-            if flag.key in self._made.local or not self._made.rewrites(read):
-                self._refuse_inside(flag, read.use.place.line)
-
-    def _refuse_inside(self, flag: Flag, line: int) -> None:
-        reasons = self._made.refused.setdefault(flag.key, Reasons())
-        reasons.add(Sight.READ_INSIDE.phrase, flag.path, line)
-
     # What the search finds
 
     def _sighting(self, sighting: Sighting) -> None:
@@ -248,10 +232,6 @@ class _Judge:
                 if row.consequence in (Consequence.PINNED, Consequence.REFUSED):
                     self._made.pinned.add(bound)
         for flag in self._family.flags:
-            place = flag.block.place
-            is_inside = place.line <= sighting.line <= place.end_line
-            if flag.path == sighting.path and flag.name == sighting.name and is_inside:
-                self._refuse_inside(flag, sighting.line)
             is_local = flag.block.scope != MODULE_SCOPE and flag.path == sighting.path
             if is_local and flag.name == sighting.name:
                 self._made.local.setdefault(flag.key, Reasons()).add(*at)

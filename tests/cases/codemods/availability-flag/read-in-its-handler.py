@@ -5,35 +5,56 @@ try:
     CHARTS_AVAILABLE = True
 except ImportError:
     CHARTS_AVAILABLE = False
-    print("charts:", CHARTS_AVAILABLE)# file: app/patched.py
+    print("charts:", CHARTS_AVAILABLE)
+# file: app/patched.py
 from unittest import mock
 
+
+def tell() -> None:
+    print("charts:", HAS_CHARTS)
+
+
+# Charts.
 try:
     from charts import Canvas, draw
 
-    HAS_CHARTS = True
+    HAS_CHARTS = True  # to draw
 except ImportError:
     HAS_CHARTS = False
-    print("charts:", HAS_CHARTS)
+    tell()
 
 
 def test() -> None:
     with mock.patch("app.patched.HAS_CHARTS", True):
         pass
 # output
+# file: app/code.py
 from app.ssot.shop import shop_config
 
 if shop_config.charts_available:
     from charts import Canvas, draw
 else:
-    print("charts:", shop_config.charts_available)# told
-# app/patched.py:6:5: SSG606 [availability-flag] HAS_CHARTS is a hand-written flag for the feature 'charts'
-#     |
-#   6 |     HAS_CHARTS = True
-#     |     ^^^^^^^^^^
-#     = help: no command rewrites it here: its own block reads it, and its name must stay at app/patched.py:9
-# app/patched.py:9:22: SSG608 [flag-use] HAS_CHARTS is a hand-written flag for the feature 'charts'
-#     |
-#   9 |     print("charts:", HAS_CHARTS)
-#     |                      ^^^^^^^^^^
-#     = help: no command rewrites it here: its own block reads it, and its name must stay at app/patched.py:9
+    print("charts:", shop_config.charts_available)
+# file: app/patched.py
+from unittest import mock
+
+from app.ssot.shop import shop_config
+
+
+def tell() -> None:
+    print("charts:", HAS_CHARTS)
+
+
+HAS_CHARTS = shop_config.charts_available  # to draw
+# Charts.
+if shop_config.charts_available:
+    from charts import Canvas, draw
+else:
+    tell()
+
+
+def test() -> None:
+    with mock.patch("app.patched.HAS_CHARTS", True):
+        pass
+# told
+# note: app/patched.py:12: HAS_CHARTS stays as an alias: a string names it at app/patched.py:19

@@ -1,10 +1,12 @@
+# file: app/code.py
 try:
     from datetime import UTC
     from charts import Canvas, draw
 
     CHARTS_AVAILABLE = True
 except ImportError:
-    CHARTS_AVAILABLE = False# file: app/more.py
+    CHARTS_AVAILABLE = False
+# file: app/more.py
 try:
     from distutils.version import LooseVersion
     from charts import Canvas, draw
@@ -18,8 +20,8 @@ except ImportError:
 #   5 |     CHARTS_AVAILABLE = True
 #     |     ^^^^^^^^^^^^^^^^
 #     = help: run `ssotgen migrate --write --unsafe-fixes`: its block also asks for what some Pythons lack in their standard library (datetime.UTC)
-# app/code.py:12:5: SSG606 [availability-flag] HAS_CHARTS is a hand-written flag for the feature 'charts'
+# app/more.py:5:5: SSG606 [availability-flag] HAS_CHARTS is a hand-written flag for the feature 'charts'
 #     |
-#  12 |     HAS_CHARTS = True
+#   5 |     HAS_CHARTS = True
 #     |     ^^^^^^^^^^
 #     = help: run `ssotgen migrate --write --unsafe-fixes`: its block also asks for what some Pythons lack in their standard library (distutils.version.LooseVersion)
