@@ -4,53 +4,16 @@ suppressions, and never runs what it reads."""
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
-from support.cli_command import command as run
+from support.audited_project import COPY, SPEC, audit, found, write
 
 from ssotgen.codebase.facts import Unparsable
 from ssotgen.codebase.module_visitor import ModuleVisitor
 from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.scan import scan
 from ssotgen.diagnostics.marker import MARKER
-
-SPEC = """\
-project: {name: jobs, package: jobs.ssot, summary: Jobs.}
-features:
-  runner: {summary: Runs jobs., hint: pip install runner, imports: {runner: [Runner]}}
-enums:
-  JobStatus:
-    summary: Where a job stands.
-    replaces: [agent, sub.agent]
-    members: {QUEUED: queued, RUNNING: running}
-"""
-COPY = """\
-from enum import Enum
-
-
-class JobStatus(Enum):
-    QUEUED = "queued"
-    RUNNING = "running"
-"""
-
-
-def write(folder: Path, files: dict[str, str | bytes]) -> None:
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-
-
-def audit(folder: Path, *words: str, command: str = "audit") -> subprocess.CompletedProcess[str]:
-    return run(folder, command, *words)
-
-
-def found(folder: Path, *words: str) -> list[tuple[str, str, int]]:
-    answer = audit(folder, "--format", "json", *words)
-    report = json.loads(answer.stdout)
-    return [(each["rule"], each["path"], each["line"]) for each in report["findings"]]
 
 
 @pytest.fixture
@@ -113,13 +76,6 @@ def test_one_file_that_cannot_be_scanned_stops_no_other(
     answered = scan("x.py", b"JobStatus = 1\n", Prefilter(frozenset({"JobStatus"})))
     assert isinstance(answered, Unparsable)
     assert "ZeroDivisionError: in the visitor" in answered.reason
-
-
-def test_a_baseline_that_nests_too_deeply_is_a_finding(project: Path) -> None:
-    write(project, {"agent.py": COPY, "b.json": "[" * 100_000})
-    answer = audit(project, "--baseline", "b.json")
-    assert answer.returncode == 2
-    assert "unusable-baseline" in answer.stdout
 
 
 def test_statistics_count_rules_and_reasons(project: Path) -> None:
@@ -196,49 +152,6 @@ def test_gitignore_exclude_and_generated_files_are_passed_over(project: Path) ->
     assert paths == ["keep_old.py", "sub/other/secret/agent.py"]
     assert [path for _, path, _ in found(project, "sub")] == ["sub/other/secret/agent.py"]
     assert [path for _, path, _ in found(project, "agent_old.py")] == ["agent_old.py"]
-
-
-def test_a_suppression_needs_a_reason_and_something_to_silence(project: Path) -> None:
-    mark = "class JobStatus(Enum):  # ssotgen: ignore[duplicate-definition]"
-    write(project, {"agent.py": COPY.replace("class JobStatus(Enum):", f"{mark} kept for pickles")})
-    assert found(project) == []
-    write(project, {"agent.py": COPY.replace("class JobStatus(Enum):", mark)})
-    assert [rule for rule, _, _ in found(project)] == ["suppression-without-reason"]
-    other = (
-        "x = 1  # ssotgen: ignore[flag-use, nonsense] because\ny = '# ssotgen: ignore[flag-use]'\n"
-    )
-    write(project, {"agent.py": other})
-    rules = sorted(rule for rule, _, _ in found(project))
-    assert rules == ["suppression-unknown-rule", "suppression-unused"]
-    assert [rule for rule, _, _ in found(project, "--ignore", "flag-use")] == [
-        "suppression-unknown-rule"
-    ]
-
-
-def test_a_baseline_does_not_hang_on_lines(project: Path) -> None:
-    write(project, {"agent.py": COPY})
-    assert audit(project, "--write-baseline", "known.json").returncode == 0
-    assert audit(project, "--baseline", "known.json").returncode == 0
-    write(project, {"agent.py": f"# moved\n\n\n{COPY}"})
-    assert audit(project, "--baseline", "known.json").returncode == 0
-    write(project, {"sub/agent.py": COPY})
-    assert found(project, "--baseline", "known.json") == [
-        ("duplicate-definition", "sub/agent.py", 4)
-    ]
-    known = json.loads((project / "known.json").read_text())
-    assert known["version"] == 1
-    assert "line" not in known["findings"][0]
-
-
-def test_a_baseline_knows_how_many_are_alike(project: Path) -> None:
-    use = "from agent import JobStatus\n"
-    write(project, {"agent.py": COPY, "a.py": use + use})
-    known = found(project)
-    assert [line for rule, path, line in known if path == "a.py"] == [1, 2]
-    assert audit(project, "--write-baseline", "known.json").returncode == 0
-    assert audit(project, "--baseline", "known.json").returncode == 0
-    write(project, {"a.py": use + use + use})
-    assert found(project, "--baseline", "known.json") == [(known[0][0], "a.py", 3)]
 
 
 def test_nothing_is_run_and_odd_files_are_no_stop(project: Path) -> None:

@@ -171,10 +171,17 @@ def watching(project: Path) -> Iterator[tuple[subprocess.Popen[str], Path]]:
         process.kill()
 
 
+LOOKS = 6000
+"""How often a test looks for what a process is to do: for minutes, since a machine may be busy."""
+
+
 def wait_until(condition: Callable[[], bool], process: subprocess.Popen[str]) -> None:
-    while not condition():
+    for _ in range(LOOKS):
+        if condition():
+            return
         assert process.poll() is None, "it ended"
         time.sleep(0.05)
+    pytest.fail("it never happened")
 
 
 def test_watch_follows_the_spec_past_its_faults_until_ctrl_c(

@@ -3,12 +3,12 @@ the copies that the proposal lists."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 from support.audited import write_files
 from support.cli_command import command
+from support.extracted import FLAG, audited, extract
 
 STATUS = """\
 from enum import Enum
@@ -35,7 +35,6 @@ class Order:
     status: Status = Status.NEW
     tags: list[str] = field(default_factory=list)
 """
-FLAG = "try:\n    {imports}\n\n    {flag} = True\nexcept ImportError:\n    {flag} = False\n"
 TREE = {
     "shop/__init__.py": "",
     "shop/agent.py": STATUS,
@@ -57,22 +56,6 @@ TREE = {
     "shop/zip.py": FLAG.format(imports="import zlib", flag="HAS_ZLIB"),
     "shop/once.py": FLAG.format(imports="import rare", flag="HAS_RARE"),
 }
-
-
-def extract(folder: Path, *words: str) -> dict[str, list[dict[str, object]]]:
-    words = ("--name", "shop", "--package", "shop.ssot", "--format", "json", *words)
-    answer = command(folder, "extract", *words)
-    assert answer.returncode in (0, 1), answer.stderr
-    found: dict[str, list[dict[str, object]]] = {}
-    for each in json.loads(answer.stdout)["findings"]:
-        found.setdefault(each["rule"], []).append(each)
-    return found
-
-
-def audited(folder: Path, *words: str) -> set[tuple[str, str, str]]:
-    answer = command(folder, "audit", "--notes", "--format", "json", *words)
-    findings = json.loads(answer.stdout)["findings"]
-    return {(each["rule"], each["path"], each["symbol"]) for each in findings}
 
 
 @pytest.fixture
@@ -249,67 +232,6 @@ dataclasses:
     )
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "names"),
-    [
-        (
-            ("from alib import client", "HAS_ALIB"),
-            ("from blib import client", "HAS_BLIB"),
-            ["alib: [client]", "blib: [client as blib_client]"],
-        ),
-        (
-            ("import jsonlib", "HAS_LIB"),
-            ("from storagelib import System", "HAS_LIB"),
-            ["jsonlib: []", "storagelib: [System]"],
-        ),
-        (
-            ("import google.cloud.storage", "HAS_STORAGE"),
-            ("import google.cloud.pubsub", "HAS_BUS"),
-            ["google.cloud.storage: []", "google.cloud.pubsub: []"],
-        ),
-        (
-            ("import mpl.pyplot", "HAS_PLT"),
-            ("import mpl", "HAS_PLT"),
-            ["mpl: []", "mpl.pyplot: []"],
-        ),
-    ],
-)
-def test_features_are_kept_apart(
-    tmp_path: Path, one: tuple[str, str], other: tuple[str, str], names: list[str]
-) -> None:
-    write_files(
-        tmp_path,
-        {
-            "a_one.py": FLAG.format(imports=one[0], flag=one[1]),
-            "b_two.py": FLAG.format(imports=other[0], flag=other[1]),
-        },
-    )
-    assert "not-carried" not in extract(tmp_path, ".")
-    text = (tmp_path / "spec/features.yaml").read_text()
-    assert all(f"      {name}\n" in text for name in names), text
-    assert command(tmp_path, "validate").returncode == 0
-    assert command(tmp_path, "generate").returncode == 0
-    flags = {each[1:] for each in audited(tmp_path) if each[0] == "availability-flag"}
-    assert flags == {("a_one.py", one[1]), ("b_two.py", other[1])}
-
-
-def test_flags_of_other_names_that_ask_for_no_more_are_one_feature(tmp_path: Path) -> None:
-    write_files(
-        tmp_path,
-        {
-            "a.py": FLAG.format(imports="from charts import Canvas, draw", flag="HAS_CHARTS"),
-            "b.py": FLAG.format(imports="from charts import draw", flag="CAN_DRAW"),
-            "c.py": FLAG.format(imports="from charts import Late", flag="HAS_LATE"),
-            "d.py": FLAG.format(imports="import charts", flag="HAS_CHARTS"),
-        },
-    )
-    extract(tmp_path, ".")
-    text = (tmp_path / "spec/features.yaml").read_text()
-    assert "legacy_flags: [CAN_DRAW, HAS_CHARTS]" in text
-    assert "charts: [Canvas, draw]" in text
-    assert "Late" not in text
-
-
 def test_a_feature_asks_what_most_of_its_blocks_ask(tmp_path: Path) -> None:
     asked = ["import charts", "from charts import draw", "import charts", "import charts.bars"]
     blocks = {
@@ -369,21 +291,3 @@ def test_a_summary_does_not_announce_what_is_not_there(tmp_path: Path) -> None:
     write_files(tmp_path, {"a.py": docstring})
     extract(tmp_path, "a.py")
     assert "summary: How far an order has come.\n" in (tmp_path / "spec/enums.yaml").read_text()
-
-
-def test_what_only_looks_like_a_check_is_no_feature(tmp_path: Path) -> None:
-    write_files(
-        tmp_path,
-        {
-            "a.py": "def f(cls):\n    is_lazy = 1 if cls.has_method('__await__') else 0\n",
-            "b.py": "import sys\n\nIS_EMSCRIPTEN = 'pyodide' in sys.modules\n",
-            "d.py": "def load(cls):\n    return __import__('pyodbc')\n",
-            "e.py": "HAS_NUMPY_2 = module_available('numpy', minversion='2.0')\n",
-            "f.py": "def check_pybv(strict=True):\n    return soft_import('pybv', strict=strict)\n",
-            "c.py": "plot, HAS_CHARTS = optional_package('charts')\n",
-        },
-    )
-    extract(tmp_path, ".")
-    features = (tmp_path / "spec/features.yaml").read_text()
-    assert features.count("summary:") == 1
-    assert "legacy_flags: [HAS_CHARTS]" in features
