@@ -190,6 +190,38 @@ def test_the_example_for_fastapi_works(tmp_path: Path, monkeypatch: pytest.Monke
     assert schemas["OrderStatus"]["oneOf"][1]["const"] == "done"
 
 
+def test_an_enum_is_described_alike_as_a_parameter_and_as_a_field(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not os.environ.get("CI"):
+        pytest.importorskip("fastapi", reason="needs FastAPI, of the extra `test`")
+    from fastapi import FastAPI
+
+    page = PAGE.read_text(encoding="utf-8")
+    (text,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    text = text.replace("paint_shop", "paint_parameters")
+    more = "  Tones:\n    base: IntFlag\n    members: {RED: 1, BLUE: 2}\n"
+    text = text.replace("\ndataclasses:", f"{more}\ndataclasses:").replace(
+        "      ordered_at:", "      tones: {type: Tones, default: RED}\n      ordered_at:"
+    )
+    write_modules(read_spec(tmp_path / "spec", text), tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    enums: Any = importlib.import_module("paint_parameters.ssot.paint_enums")
+    app = FastAPI()
+
+    def search(status: Any, tones: Any = None) -> Any:
+        return []
+
+    search.__annotations__.update(
+        {"status": enums.OrderStatus, "tones": enums.Tones, "return": list[enums.Order]}
+    )
+    app.get("/orders/{status}")(search)
+    schemas = app.openapi()["components"]["schemas"]
+    assert sorted(schemas) == ["HTTPValidationError", "Order", "OrderStatus", "Tones", "ValidationError"]
+    assert schemas["OrderStatus"]["oneOf"][1]["const"] == "done"
+    assert schemas["Tones"]["minimum"] == 0
+
+
 TOLERANT = """
 dataclasses:
   Stock:

@@ -107,7 +107,7 @@ def _typing_imports(names: Iterable[str]) -> tuple[Code, ...]:
 
 def _pydantic_module(spec: Spec) -> str:
     is_wanted = any(each.text == PYDANTIC for each in spec.project.outputs)
-    return f"_{spec.project.name}_pydantic" if is_wanted else ""
+    return f"_{spec.project.name}_pydantic" if is_wanted and spec.dataclasses else ""
 
 
 def _layers(spec: Spec, lookup: Lookup, runtime: RuntimeNames) -> LayersView | None:

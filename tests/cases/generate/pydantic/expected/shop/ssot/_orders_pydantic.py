@@ -84,6 +84,15 @@ _KEYWORDS = ("title", "description", "deprecated", "additionalProperties", "allO
 """The keywords that describe a dataclass as a whole."""
 
 
+def enum_schema(owner: Any, schema: Any, handler: Any) -> Any:
+    """Return what `__get_pydantic_json_schema__` of an enum returns."""
+    found = handler(schema)
+    definition = handler.resolve_ref_schema(found)
+    definition.clear()
+    definition.update(DEFINITIONS[owner.__name__])
+    return found
+
+
 def schema_of(owner: Any, handler: Any) -> Any:
     """Return what `__get_pydantic_core_schema__` of a dataclass returns."""
     reference = f"{owner.__module__}.{owner.__qualname__}"

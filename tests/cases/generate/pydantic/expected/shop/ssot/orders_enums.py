@@ -31,6 +31,13 @@ class State(Enum):
     NEW = "new"
     DONE = "done"
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        """Return the JSON Schema, as dataclasses with this enum have it."""
+        from ._orders_pydantic import enum_schema
+
+        return enum_schema(cls, schema, handler)
+
 
 @_runtime.fixed_fields
 @dataclasses.dataclass

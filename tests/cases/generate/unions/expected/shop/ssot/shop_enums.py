@@ -36,6 +36,13 @@ class Sheen(Enum):
     FLAT = "flat"
     GLOSS = "gloss"
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        """Return the JSON Schema, as dataclasses with this enum have it."""
+        from ._shop_pydantic import enum_schema
+
+        return enum_schema(cls, schema, handler)
+
 
 class Size(IntEnum):
     """How large a tin is."""
@@ -48,6 +55,13 @@ class Size(IntEnum):
 
     def __format__(self, format_spec: str) -> str:
         return int.__format__(self, format_spec)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        """Return the JSON Schema, as dataclasses with this enum have it."""
+        from ._shop_pydantic import enum_schema
+
+        return enum_schema(cls, schema, handler)
 
 
 @_runtime.fixed_fields
