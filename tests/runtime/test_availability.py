@@ -34,12 +34,12 @@ class ShopConfig(Availability):
     @property
     def there_available(self) -> bool:
         """Here."""
-        return self._ask("there")
+        return self._is_available("there")
 
     @property
     def gone_available(self) -> bool:
         """Nowhere."""
-        return self._ask("gone")
+        return self._is_available("gone")
 
     @property
     def all_shop_available(self) -> bool:

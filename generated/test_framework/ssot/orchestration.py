@@ -124,7 +124,7 @@ class OrchestrationConfig(Availability):
         has test_framework.orchestration, in its checkout with pip install -e .; the
         agent is in background_e2e_agent.py.
         """
-        return self._ask("background_e2e")
+        return self._is_available("background_e2e")
 
     @property
     def master_orchestration_available(self) -> bool:
@@ -135,7 +135,7 @@ class OrchestrationConfig(Availability):
         package that has test_framework.orchestration, in its checkout with pip install
         -e .; the controller needs progress_streaming_agent.py beside it.
         """
-        return self._ask("master_orchestration")
+        return self._is_available("master_orchestration")
 
     @property
     def orchestrator_available(self) -> bool:
@@ -146,16 +146,16 @@ class OrchestrationConfig(Availability):
         has test_framework.orchestration, in its checkout with pip install -e .; the
         agent is in test_orchestrator_agent.py.
         """
-        return self._ask("orchestrator")
+        return self._is_available("orchestrator")
 
     @property
     def all_orchestration_available(self) -> bool:
-        """Whether all features that count are available."""
+        """Whether all features are available."""
         return self._are_all_available()
 
     @property
     def any_orchestration_available(self) -> bool:
-        """Whether any feature that counts is available."""
+        """Whether any feature is available."""
         return self._is_any_available()
 
     if TYPE_CHECKING:
@@ -218,12 +218,12 @@ def validate_global_orchestration_config() -> list[str]:
 
 
 def is_all_orchestration_available() -> bool:
-    """Return whether all features that count are available."""
+    """Return `orchestration_config.all_orchestration_available`."""
     return orchestration_config.all_orchestration_available
 
 
 def is_any_orchestration_available() -> bool:
-    """Return whether any feature that counts is available."""
+    """Return `orchestration_config.any_orchestration_available`."""
     return orchestration_config.any_orchestration_available
 
 

@@ -116,7 +116,7 @@ class FeatureAnswers:
         if self._generation is not generation:
             reads.pop(self, None)
 
-    def _ask(self, feature: str) -> bool:
+    def _is_available(self, feature: str) -> bool:
         return self._answer(feature).available
 
     def _are_all_available(self) -> bool:

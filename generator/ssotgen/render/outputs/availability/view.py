@@ -32,6 +32,8 @@ Load it in the topmost conftest.py, or with the option `-p`:
 It brings the marker `requires_feature`, the option `--require-features`, the fixture
 `{fixture}`, and a line in pytest's header."""
 
+_APART_FROM = ", apart from those with aggregate=False"
+
 _ALWAYS = ("Feature", "FeatureUnavailableError", "Override", "run_command_line")
 """What the module imports from its runtime, in any spec, beside the base of its class."""
 
@@ -42,10 +44,11 @@ class AvailabilityView:
 
     `base_classes` are the classes of the runtime that the module's derives from, and `needs` has
     the features that features need. `feature_type` is the alias for `feature_literal`, the names of
-    the features; `exports` are the names of `__all__`, sorted as ruff sorts them; `imports_module`
-    is the module with what `require()` returns ("" where no feature imports names); `stubs` are the
-    methods that type checkers see with the names of the features, `typing_names` what they import
-    from `typing`, and `runtime` what the module imports from its runtime.
+    the features; `apart_from` names those that `all_` and `any_` leave out; `exports` are the names
+    of `__all__`, sorted as ruff sorts them; `imports_module` is the module with what `require()`
+    returns ("" where no feature imports names); `stubs` are the methods that type checkers see with
+    the names of the features, `typing_names` what they import from `typing`, and `runtime` what the
+    module imports from its runtime.
     """
 
     doc: str
@@ -55,6 +58,7 @@ class AvailabilityView:
     project: str
     names: ConfigNames
     class_doc: str
+    apart_from: str
     config_module: str
     fixture: str
     header_start: str
@@ -113,6 +117,7 @@ def availability_view(spec: Spec) -> AvailabilityView | None:
         ),
         project=project.name,
         names=names,
+        apart_from="" if all(each.aggregate for each in spec.features) else _APART_FROM,
         class_doc=f"Which features are available; {names.debug_variable}=1 reports each probe.",
         config_module=project.config_module,
         fixture=fixture,

@@ -59,16 +59,16 @@ class LabConfig(Availability):
     @property
     def mixer_available(self) -> bool:
         """Mixes paint by recipe. Override: LAB_MIXER_AVAILABLE."""
-        return self._ask("mixer")
+        return self._is_available("mixer")
 
     @property
     def all_lab_available(self) -> bool:
-        """Whether all features that count are available."""
+        """Whether all features are available."""
         return self._are_all_available()
 
     @property
     def any_lab_available(self) -> bool:
-        """Whether any feature that counts is available."""
+        """Whether any feature is available."""
         return self._is_any_available()
 
     if TYPE_CHECKING:
@@ -113,12 +113,12 @@ def validate_global_lab_config() -> list[str]:
 
 
 def is_all_lab_available() -> bool:
-    """Return whether all features that count are available."""
+    """Return `lab_config.all_lab_available`."""
     return lab_config.all_lab_available
 
 
 def is_any_lab_available() -> bool:
-    """Return whether any feature that counts is available."""
+    """Return `lab_config.any_lab_available`."""
     return lab_config.any_lab_available
 
 

@@ -178,7 +178,7 @@ class LabConfig(ChoosingAvailability, LinkedAvailability):
 
         Override: LAB_ARRAYS_AVAILABLE. Hint: pip install 'paint-shop[arrays]'
         """
-        return self._ask("arrays")
+        return self._is_available("arrays")
 
     @property
     def catalogue_available(self) -> bool:
@@ -186,7 +186,7 @@ class LabConfig(ChoosingAvailability, LinkedAvailability):
 
         Override: LAB_CATALOGUE_AVAILABLE.
         """
-        return self._ask("catalogue")
+        return self._is_available("catalogue")
 
     @property
     def charts_available(self) -> bool:
@@ -194,22 +194,22 @@ class LabConfig(ChoosingAvailability, LinkedAvailability):
 
         Override: LAB_CHARTS_AVAILABLE. Hint: pip install 'paint-shop[charts]'
         """
-        return self._ask("charts")
+        return self._is_available("charts")
 
     @property
     def database_available(self) -> bool:
         """A database that answers. Override: LAB_DATABASE_AVAILABLE."""
-        return self._ask("database")
+        return self._is_available("database")
 
     @property
     def inks_available(self) -> bool:
         """Inks that other distributions bring. Override: LAB_INKS_AVAILABLE."""
-        return self._ask("inks")
+        return self._is_available("inks")
 
     @property
     def lamps_available(self) -> bool:
         """Lamps, of which two are compared. Override: LAB_LAMPS_AVAILABLE."""
-        return self._ask("lamps")
+        return self._is_available("lamps")
 
     @property
     def mixer_available(self) -> bool:
@@ -217,17 +217,17 @@ class LabConfig(ChoosingAvailability, LinkedAvailability):
 
         Override: LAB_MIXER_AVAILABLE. Hint: pip install 'shop[mixer]'
         """
-        return self._ask("mixer")
+        return self._is_available("mixer")
 
     @property
     def robot_available(self) -> bool:
         """The robot that stirs. Override: LAB_ROBOT_AVAILABLE."""
-        return self._ask("robot")
+        return self._is_available("robot")
 
     @property
     def scales_available(self) -> bool:
         """Scales, with each of their drivers. Override: LAB_SCALES_AVAILABLE."""
-        return self._ask("scales")
+        return self._is_available("scales")
 
     @property
     def scanner_available(self) -> bool:
@@ -235,16 +235,16 @@ class LabConfig(ChoosingAvailability, LinkedAvailability):
 
         Override: LAB_SCANNER_AVAILABLE. Hint: pip install 'shop[scanner]'
         """
-        return self._ask("scanner")
+        return self._is_available("scanner")
 
     @property
     def all_lab_available(self) -> bool:
-        """Whether all features that count are available."""
+        """Whether all features are available, apart from those with aggregate=False."""
         return self._are_all_available()
 
     @property
     def any_lab_available(self) -> bool:
-        """Whether any feature that counts is available."""
+        """Whether any feature is available, apart from those with aggregate=False."""
         return self._is_any_available()
 
     if TYPE_CHECKING:
@@ -331,12 +331,12 @@ def validate_global_lab_config() -> list[str]:
 
 
 def is_all_lab_available() -> bool:
-    """Return whether all features that count are available."""
+    """Return `lab_config.all_lab_available`."""
     return lab_config.all_lab_available
 
 
 def is_any_lab_available() -> bool:
-    """Return whether any feature that counts is available."""
+    """Return `lab_config.any_lab_available`."""
     return lab_config.any_lab_available
 
 
