@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
@@ -36,21 +36,25 @@ UNIONS = {
 
 
 @st.composite
-def types(draw: Draw, named: list[str], items: list[str], depth: int = 2) -> str:
-    """Return a type; `named` may be required, `items` be named where none is required."""
+def types(
+    draw: Draw, named: list[str], items: list[str], depth: int = 2, keys: Sequence[str] = ()
+) -> str:
+    """Return a type; `named` may be required, `items` be named where none is required, and `keys`
+    are enums whose members may be keys."""
     kind = draw(st.integers(0, 10 if depth else 3))
     if kind <= 2:
-        return str(draw(st.sampled_from((*SCALARS, *LITERALS, *UNIONS))))
+        return str(draw(st.sampled_from((*SCALARS, *LITERALS, *UNIONS, "list", "dict"))))
     if kind <= 5:
         return str(draw(st.sampled_from([*SCALARS, *named])))
-    inner = draw(types([*named, *items], items, depth - 1))
+    inner = draw(types([*named, *items], items, depth - 1, keys))
     if kind == 6:
         return inner if inner.endswith("| None") else f"{inner} | None"
     if kind == 7:
         items = [row.name for row in SCALARS.values() if row.is_set_item]
         name = draw(st.sampled_from(("set", "frozenset")))
         return f"{name}[{draw(st.sampled_from(items))}]"
-    return {8: f"list[{inner}]", 9: f"tuple[{inner}, ...]"}.get(kind, f"dict[str, {inner}]")
+    key = draw(st.sampled_from(["str", *keys]))
+    return {8: f"list[{inner}]", 9: f"tuple[{inner}, ...]"}.get(kind, f"dict[{key}, {inner}]")
 
 
 @st.composite
@@ -62,15 +66,20 @@ def plain_values(draw: Draw, written: str, enums: Data, classes: Data, least: in
     if written in UNIONS:
         return draw(plain_values(draw(st.sampled_from(UNIONS[written])), enums, classes))
     match = re.fullmatch(
-        r"(list|tuple|set|frozenset|dict)\[(?:(?<=dict\[)str, )?(.*?)(?:, \.\.\.)?\]", written
+        r"(list|tuple|set|frozenset|dict)\[(?:(?<=dict\[)(\w+), )?(.*?)(?:, \.\.\.)?\]", written
     )
     if match is not None:
-        items = plain_values(match[2], enums, classes)
+        items = plain_values(match[3], enums, classes)
         if match[1] in ("set", "frozenset"):
             return draw(st.lists(items, min_size=least, max_size=3, unique=True))
         listed = st.lists(items, min_size=least, max_size=3)
-        table = st.dictionaries(ANY_TEXT, items, min_size=least, max_size=2)
+        named = sorted(enums[match[2]]["members"]) if match[2] in enums else ()
+        own = [name for name in named if name != "ALIAS_OF_FIRST"]
+        keys = st.sampled_from(own) if own else ANY_TEXT
+        table = st.dictionaries(keys, items, min_size=least, max_size=len(own) or 2)
         return draw(table if match[1] == "dict" else listed)
+    if written in ("list", "dict"):
+        return draw(st.lists(PLAIN_DATA, max_size=3) if written == "list" else _TABLES)
     if written in LITERALS:
         return draw(st.sampled_from(LITERALS[written]))
     if written in enums:
@@ -97,6 +106,9 @@ PLAIN_DATA = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(ANY_TEXT, inner, max_size=3),
     max_leaves=5,
 )
+
+
+_TABLES = st.dictionaries(ANY_TEXT, PLAIN_DATA, max_size=3)
 
 
 SCALAR_VALUES = {

@@ -21,6 +21,7 @@ from support.awkward_texts import (
     SUMMARIES,
     distinct_names,
 )
+from support.spec_extras import add_ends, add_outputs, add_tagged
 from support.spec_features import features
 from support.spec_values import LITERALS, Data, Draw, deprecations, plain_values, types
 from support.yaml_text import to_yaml
@@ -50,6 +51,10 @@ def spec_data(draw: Draw) -> Data:
         if index and draw(st.booleans()):
             needs = st.lists(st.sampled_from(names[:index]), min_size=1, max_size=2, unique=True)
             data["features"][name]["needs"] = draw(needs)
+    add_outputs(draw, data)
+    add_ends(draw, data)
+    if draw(st.booleans()):
+        add_tagged(draw, data)
     return data
 
 
@@ -151,10 +156,11 @@ def _is_member_name(name: str) -> bool:
 @st.composite
 def _dataclass(draw: Draw, enums: Data, earlier: list[str], own: str, classes: Data) -> Data:
     names = draw(distinct_names(NAMES_OF_FIELDS.filter(lambda name: name not in enums), 1, 6))
+    keys = [name for name, enum in enums.items() if _has_texts(enum)]
     required = draw(st.integers(0, len(names)))
     fields: Data = {}
     for index, name in enumerate(names):
-        written = draw(types([*enums, *earlier], [own]))
+        written = draw(types([*enums, *earlier], [own], keys=keys))
         field: Data = {"type": written}
         if index >= required:
             if re.search(rf"\b{own}\b", written):
@@ -190,12 +196,26 @@ def _dataclass(draw: Draw, enums: Data, earlier: list[str], own: str, classes: D
     if conditions and draw(st.booleans()):
         chosen = draw(st.lists(st.sampled_from(conditions), min_size=1, max_size=2, unique=True))
         found["properties"] = {
-            f"derived_{index}": {"type": "bool", "value": text, "serialize": draw(st.booleans())}
+            f"derived_{index}": {
+                "type": "bool",
+                "value": text,
+                **draw(st.fixed_dictionaries({}, optional=_OF_PROPERTIES)),
+            }
             for index, text in enumerate(chosen)
         }
         found["checks"] = [{"when": f"not derived_0 and ({chosen[-1]})", "message": "No: " + "x"}]
         found["checks"].append({"when": chosen[0], "message": "m" + draw(ANY_TEXT)})
     return found
+
+
+_OF_PROPERTIES = {"serialize": st.booleans(), "summary": SUMMARIES}
+
+
+def _has_texts(enum: Data) -> bool:
+    """Whether the values of an enum are all texts, so that its members may be keys."""
+    members = enum["members"].values()
+    values = (each["value"] if isinstance(each, dict) else each for each in members)
+    return all(isinstance(value, str) for value in values)
 
 
 def _limit(draw: Draw, field: Data) -> None:
