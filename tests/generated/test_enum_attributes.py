@@ -49,7 +49,7 @@ BASES = {
 }
 
 
-@pytest.fixture(params=BASES)
+@pytest.fixture(params=BASES, scope="module")
 def module(request: pytest.FixtureRequest, make_module: MakeModule) -> ModuleType:
     return make_module(SPEC.format(*BASES[request.param], base=request.param))
 

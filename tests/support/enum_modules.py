@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 
@@ -61,7 +62,13 @@ def _render(template: str, view: object) -> str:
         marks.cut(rendered.render(header=header, module=view, block=marks.begin)),
         PYTHON.blank_lines,
     )
-    return lay_out(text) + "\n"
+    return _laid_out(text) + "\n"
+
+
+@lru_cache(maxsize=64)
+def _laid_out(text: str) -> str:
+    """Lay out a module; the runtime of many specs is the same, and black takes its time."""
+    return lay_out(text)
 
 
 def write_package(folder: Path, name: str, spec: Spec) -> None:
