@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from ssotgen.diagnostics.finding import Finding, Severity, sorted_findings
+from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
 from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.registry import rules_of
 from ssotgen.settings.settings import Settings, missing_spec
@@ -20,7 +20,7 @@ from ssotgen.spec.model import Spec
 from ssotgen.spec.schema.check_shape import check_structure
 from ssotgen.spec.suppressions import apply_suppressions
 from ssotgen.spec.yaml.read import Reading, read_documents
-from ssotgen.spec.yaml.rules import KEY_NOT_TEXT
+from ssotgen.spec.yaml.rules import KEY_NOT_TEXT, MISREAD_VALUE
 from ssotgen.spec.yaml.spans import with_ends
 
 
@@ -131,12 +131,15 @@ def _load_imported(settings: Settings, importers: tuple[Path, ...]) -> Loaded:
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:
     """Return the findings without those that say of a key that it is not a string where another
-    error says what is wrong with it as a name: one mistake is one finding."""
-    named = {
-        item.location
-        for item in findings
-        if item.severity is Severity.ERROR and item.rule != KEY_NOT_TEXT.name
-    }
-    return [
-        item for item in findings if item.rule != KEY_NOT_TEXT.name or item.location not in named
-    ]
+    error says what is wrong with it as a name, and without errors about a value that was misread:
+    one mistake is one finding."""
+    errors = [item for item in findings if item.severity is Severity.ERROR]
+    named = {item.location for item in errors if item.rule != KEY_NOT_TEXT.name}
+    misread = {item.location for item in errors if item.rule == MISREAD_VALUE.name}
+    return [item for item in findings if not _is_echo(item, named, misread)]
+
+
+def _is_echo(finding: Finding, named: set[Location], misread: set[Location]) -> bool:
+    if finding.rule == KEY_NOT_TEXT.name:
+        return finding.location in named
+    return finding.rule != MISREAD_VALUE.name and finding.location in misread

@@ -37,8 +37,11 @@ _WORDS = {
 }
 """The words that are not text; the first, the empty one, is null."""
 
-FIRST = frozenset("~nNtTfFyYoO.-+0123456789")
-"""The characters that a scalar of `_WORDS` or a number can begin with; all else is text."""
+FIRST = frozenset("~nNtTfFyYoO.-+0123456789“”„‘’‚")
+"""The characters that a scalar of `_WORDS`, a number or a curly quote can begin with; all else is
+text."""
+CURLY = re.compile(r"[“”„‘’‚]([^“”„‘’‚]*)[“”‘’]")
+"""A text in curly quotes, which are characters like any other to YAML."""
 
 _INT = re.compile(r"-?(?:(?:0|[1-9][0-9]*)|0x[0-9a-fA-F]+|0b[01]+)")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.(?:0|[0-9]*[1-9])(?:[eE][-+][0-9]+)?")
@@ -64,6 +67,8 @@ def resolve(text: str) -> Scalar:
         return known
     if text[0].isalpha() or text[0] == "~":
         return Scalar(text)
+    if not text[0].isascii():
+        return Scalar(text, "with its curly quotes" if CURLY.fullmatch(text) else "")
     return _number(text)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.hints import AnyHint, did_you_mean, quote, write
+from ssotgen.diagnostics.hints import AnyHint, Hint, did_you_mean, quote, write
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.yaml.plain_scalars import Scalar
+from ssotgen.diagnostics.wording import quoted, yaml_string
+from ssotgen.spec.yaml.plain_scalars import CURLY, Scalar
 
 BAD_YAML = Rule("SSG101", "bad-yaml", "Checks for files that are not valid YAML.")
 TAB = Rule("SSG102", "tab", "Checks for tabs where YAML allows only spaces.")
@@ -189,8 +189,9 @@ def key_not_text(location: Location, text: str, scalar: Scalar) -> Finding:
         read = f"as the number {scalar.value}"
     return KEY_NOT_TEXT.finding(
         location,
-        f"YAML reads the key {quoted(text)} {read}, not as a string",
-        hint=quote(text),
+        f"YAML reads the key {quoted(text)} {read}"
+        + ("" if CURLY.fullmatch(text) else ", not as a string"),
+        hint=_as_string(text),
     )
 
 
@@ -211,8 +212,14 @@ def misread_value(
     return MISREAD_VALUE.finding(
         location,
         f"YAML reads {quoted(text)} {scalar.misread}",
-        hint=quote(text) if hint is None else hint,
+        hint=_as_string(text) if hint is None else hint,
     )
+
+
+def _as_string(text: str) -> Hint:
+    """Return the hint to put a text in the quotes that it lacks, or instead of curly ones."""
+    curly = CURLY.fullmatch(text)
+    return quote(text) if curly is None else write(yaml_string(curly[1]))
 
 
 MAX_VALUES = 1_500_000
