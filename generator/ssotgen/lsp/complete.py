@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ssotgen.lsp.cursor import Cursor, cursor_at
 from ssotgen.lsp.installed_modules import Modules
+from ssotgen.render.outputs import OUTPUTS
 from ssotgen.resources import spec_schema
 from ssotgen.spec.format.order import kind_of
 from ssotgen.spec.model import EnumBase, Spec
@@ -17,11 +19,7 @@ from ssotgen.spec.types.grammar import named_types
 from ssotgen.spec.types.parse_type import parse_type
 from ssotgen.spec.types.scalars import SCALARS
 
-_KEY = re.compile(r"^(\s*)(- +)?([^\W\d][\w.]*|\"[^\"]*\"|'[^']*'):(?:\s|$)")
-_FLOW_KEY = re.compile(r"([^\W\d]\w*)\s*:\s*([^,{}\[\]]*)")
 _IN_LIST = re.compile(r"([\w.]+)\s*:\s*\[[^\[\]]*$")
-_OPEN_LIST = re.compile(r"([^\W\d]\w*)\s*:\s*\[[^\[\]]*$")
-_CLOSED = re.compile(r"\{[^{}]*\}")
 _DOTTED = re.compile(r"[\w.]*$")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _DEFINITIONS = {
@@ -47,67 +45,18 @@ class Suggestion:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """What a place is inside of: the keys above it, the key whose value it is in, and the keys that
-    its mapping has already."""
-
-    path: tuple[str, ...]
-    key: str
-    present: frozenset[str]
-    values: tuple[tuple[str, str], ...] = ()
-
-
 def suggestions(
     text: str, line: int, column: int, spec: Spec | None, modules: Modules
 ) -> tuple[Suggestion, ...]:
     """Return what may be written at a place (from 0) of a document; `modules` are those that the
     project can import."""
-    cursor = cursor_at(text, line, column)
+    cursor = cursor_at(_BREAK.split(text), line, column)
     imported = _imported(text, line, column, cursor, modules)
     if imported is not None:
         return tuple(imported)
     if cursor.key:
         return tuple(_values(cursor, spec))
     return tuple(_keys(cursor, spec))
-
-
-def cursor_at(text: str, line: int, column: int) -> Cursor:
-    """Return what a place is inside of, determined from indentation and brackets alone, since the
-    document may be no YAML while it is typed."""
-    lines = _BREAK.split(text)
-    before = lines[line][:column] if line < len(lines) else ""
-    opened = _open_brace(before)
-    in_flow = opened >= 0
-    indent = len(before) - len(before.lstrip(" "))
-    path: list[str] = []
-    limit = opened if in_flow else indent
-    for number in range(line, -1, -1):
-        source = lines[number] if number < len(lines) else ""
-        source = before if number == line else source
-        match = _KEY.match(source)
-        if match is None or (number == line and not in_flow):
-            continue
-        depth = len(match[1]) + len(match[2] or "")
-        if depth < limit:
-            path.append(match[3].strip("\"'"))
-            if match[2]:
-                path.append("[]")
-            limit = len(match[1])
-    path.reverse()
-    if in_flow:
-        inside = _CLOSED.sub("", before[opened + 1 :])
-        pairs = tuple((each[1], each[2].strip()) for each in _FLOW_KEY.finditer(inside))
-        last = inside.rpartition(",")[2]
-        key = last.partition(":")[0].strip() if ":" in last else ""
-        listed = _OPEN_LIST.search(inside)
-        if listed is not None:
-            key = listed[1]
-        return Cursor(tuple(path), key, frozenset(name for name, _ in pairs), pairs)
-    match = _KEY.match(before)
-    key = match[3].strip("\"'") if match else ""
-    siblings = _siblings(lines, line, indent)
-    return Cursor(tuple(path), key, frozenset(name for name, _ in siblings), siblings)
 
 
 def _imported(
@@ -129,35 +78,6 @@ def _imported(
     return (Suggestion(name, "module") for name in modules.below(written.rpartition(".")[0]))
 
 
-def _open_brace(text: str) -> int:
-    """Return where the innermost brace is that a text opens and does not close, -1 for none."""
-    closed = 0
-    for index in range(len(text) - 1, -1, -1):
-        if text[index] == "}":
-            closed += 1
-        elif text[index] == "{":
-            if not closed:
-                return index
-            closed -= 1
-    return -1
-
-
-def _siblings(lines: list[str], line: int, indent: int) -> tuple[tuple[str, str], ...]:
-    found = []
-    for step in (-1, 1):
-        number = line + step
-        while 0 <= number < len(lines):
-            source = lines[number]
-            depth = len(source) - len(source.lstrip(" "))
-            if source.strip() and depth < indent:
-                break
-            match = _KEY.match(source)
-            if match is not None and depth == indent:
-                found.append((match[3], source[match.end() :].strip()))
-            number += step
-    return tuple(found)
-
-
 def _keys(cursor: Cursor, spec: Spec | None) -> Iterator[Suggestion]:
     kind = kind_of(cursor.path)
     schema = _schema()
@@ -168,6 +88,8 @@ def _keys(cursor: Cursor, spec: Spec | None) -> Iterator[Suggestion]:
         properties = section["additionalProperties"]["properties"]
     elif kind == "alternative":
         properties = schema["$defs"]["feature"]["properties"]["any_of"]["items"]["properties"]
+    elif kind == "tcp":
+        properties = schema["$defs"]["probe"]["properties"]["tcp"]["properties"]
     elif kind == "check":
         properties = {key: {} for key in ("when", "message")}
     else:
@@ -187,6 +109,11 @@ def _named_keys(cursor: Cursor, spec: Spec | None) -> Iterator[Suggestion]:
             for attribute in enum.attributes if enum else ():
                 if attribute.name not in cursor.present and not attribute.is_summary:
                     yield Suggestion(attribute.name, "key", attribute.summary)
+        case ("layers", "standard", _) if spec is not None and spec.layers is not None:
+            item = spec.find_dataclass(spec.layers.definition.text)
+            for each in item.fields if item else ():
+                if each.name not in cursor.present:
+                    yield Suggestion(each.name, "key", each.summary)
         case ("enums", name, "transitions"):
             for member in _members_of(name, spec):
                 if member.text not in cursor.present:
@@ -197,6 +124,8 @@ def _values(cursor: Cursor, spec: Spec | None) -> Iterator[Suggestion]:
     kind = kind_of(cursor.path)
     if cursor.key == "type":
         yield from _types(spec)
+    elif cursor.key == "outputs" and kind == "project":
+        yield from (Suggestion(name, "value") for name in OUTPUTS)
     elif cursor.key == "base" and kind == "enum":
         yield from (Suggestion(base.value, "type") for base in EnumBase)
     elif cursor.path[:1] == ("enums",) and cursor.key != "use":
