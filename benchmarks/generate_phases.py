@@ -5,8 +5,8 @@ Run by `generate.py` in the environment that ssotgen is installed in.
 
 from __future__ import annotations
 
-import ast
 import gc
+import symtable
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -51,7 +51,10 @@ def main() -> None:
     rules = [rule.check for stage in ("meaning", "style") for rule in rules_of(stage) if rule.check]
     timed("the rules", lambda: [list(check(spec)) for check in rules])
     files = timed("rendering and layout", lambda: render_files(spec, settings))
-    timed("parsing what is written", lambda: [ast.parse(each.text) for each in files])
+    timed(
+        "parsing what is written",
+        lambda: [symtable.symtable(each.text, str(each.path), "exec") for each in files],
+    )
 
 
 if __name__ == "__main__":
