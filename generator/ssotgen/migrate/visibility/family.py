@@ -10,6 +10,7 @@ from functools import cached_property
 from ssotgen.audit.flag import Flag
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import MODULE_SCOPE, Place
+from ssotgen.codebase.prefilter import needles
 from ssotgen.migrate.visibility.rows import BoundName
 
 _SHORTEST_AFFIX = 3
@@ -102,9 +103,20 @@ class Family:
             rf"(?<!\w)(?P<head>{_choice(heads)})(?=$|[{{%])|(?:^|(?<=[}}sdr]))(?P<end>{_choice(ends)})(?!\w)"
         )
 
+    def may_compose(self, data: bytes) -> bool:
+        """Whether `composed` may match in a file, before anything of it is parsed."""
+        # To look for plain bytes first costs a tenth of what the pattern does.
+        for part in self._affix_bytes:
+            if part in data:
+                return self._composed_bytes.search(data) is not None
+        return False
+
     @cached_property
-    def composed_bytes(self) -> re.Pattern[bytes]:
-        """Matches, before anything is parsed, where `composed` may match."""
+    def _affix_bytes(self) -> tuple[bytes, ...]:
+        return needles(self.affixes)
+
+    @cached_property
+    def _composed_bytes(self) -> re.Pattern[bytes]:
         heads = [part for part in self.affixes if part.endswith("_")]
         ends = [part for part in self.affixes if part.startswith("_")]
         return re.compile(

@@ -19,14 +19,16 @@ MAY_LOOK = re.compile(
 )
 """Matches where a file may do what this module looks for."""
 
-MAY_IMPORT_AGAIN = b"modules"
-"""In every file that has what a flag looks for imported again, by its name in a string."""
-
 _LOOKS = frozenset({"vars", "dir", "getmembers", "get_type_hints", "get_annotations"})
 _SETS = frozenset({"setattr", "delattr"})
 _BY_NAME = _SETS | {"getattr", "object"}
 _READS_ONE = frozenset({"get", "__contains__"})
 _READS_ALL = frozenset({"items", "keys", "values", "copy"})
+
+
+def may_import_again(data: bytes) -> bool:
+    """Whether a file may have a module imported again, by its name in a string."""
+    return b"modules" in data and b"sys" in data
 
 
 class ModuleSights:

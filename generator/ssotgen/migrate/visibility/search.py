@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
 from ssotgen.codebase.facts import Place
@@ -12,7 +11,7 @@ from ssotgen.diagnostics.marker import is_generated
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.in_code import CodeSights
-from ssotgen.migrate.visibility.in_modules import MAY_IMPORT_AGAIN, MAY_LOOK, ModuleSights
+from ssotgen.migrate.visibility.in_modules import MAY_LOOK, ModuleSights, may_import_again
 from ssotgen.migrate.visibility.in_strings import StringSights
 from ssotgen.migrate.visibility.in_text import text_sightings, unparsable_sightings
 from ssotgen.migrate.visibility.objects import Objects
@@ -39,7 +38,7 @@ class Search:
             for part in (text.text, text.text.partition(".")[0])
         }
         self._modules = word_pattern(modules)
-        self._tails = re.compile(rb"\b(?:" + b"|".join(_escaped(family.tails)) + rb")\b")
+        self._tails = word_pattern(family.tails)
         self.proven: dict[str, frozenset[Place]] = {}
         self.class_reads: list[tuple[str, str, Place]] = []
         self.sightings: list[Sighting] = []
@@ -54,12 +53,12 @@ class Search:
     def _python(self, path: str) -> Iterator[Sighting]:
         data = self._files.peek(path)
         is_named = has_word(self._words, data)
-        is_composed = self._family.composed_bytes.search(data) is not None
+        is_composed = self._family.may_compose(data)
         # The cheaper of two searches comes first.
         looks = (
-            (path in self._family.paths or self._tails.search(data) is not None)
+            (path in self._family.paths or has_word(self._tails, data))
             and MAY_LOOK.search(data) is not None
-        ) or (MAY_IMPORT_AGAIN in data and has_word(self._modules, data))
+        ) or (may_import_again(data) and has_word(self._modules, data))
         if not (is_named or is_composed or looks) or is_generated(data):
             return
         if not isinstance(self._files.tree(path), ast.Module):
@@ -77,7 +76,3 @@ class Search:
             yield from StringSights(path, self._family, self._objects).sightings()
         if looks:
             yield from ModuleSights(path, self._family, self._objects).sightings()
-
-
-def _escaped(words: frozenset[str]) -> list[bytes]:
-    return sorted(re.escape(word.encode()) for word in words) or [b"(?!)"]
