@@ -188,19 +188,19 @@ def _own(
     extras: Sequence[str], methods: Sequence[str], generated: Collection[str]
 ) -> Iterator[str]:
     for extra in extras:
-        yield f"has {extra}, the spec's has not"
+        yield f"has {extra}, which the spec lacks"
     for method in methods:
         if method not in generated:
-            yield f"has the method {method}, the spec's has not"
+            yield f"has the method {method}, which the spec lacks"
 
 
 def _option_differences(found: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
     for option in found:
         if option not in wanted:
-            yield f"has the option {option}=True, the spec's has not"
+            yield f"has the option {option}=True, which the spec lacks"
     for option in wanted:
         if option not in found:
-            yield f"has not the option {option}=True, the spec's has"
+            yield f"lacks the option {option}=True of the spec"
 
 
 def _kind(found: str, wanted: str) -> str:

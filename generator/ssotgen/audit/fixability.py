@@ -67,7 +67,7 @@ def decide_flag(flag: Flag) -> Decision:
     """Decide on an availability flag of one of the spec's features."""
     feature, match = flag.feature, flag.match
     if feature is None or match is None:
-        return _refused("it stands for nothing in the spec")
+        return _refused("nothing in the spec corresponds to it")
     if any(each.any_of for each in match.features):
         return _refused("the feature takes the first of several packages")
     if flag.obstacles:

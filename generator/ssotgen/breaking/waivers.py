@@ -69,7 +69,9 @@ def read_waivers(root: Path) -> tuple[tuple[Waiver, ...], tuple[Finding, ...]]:
         return (), tuple(faults)
     here = Location(display_path(path))
     if not isinstance(entries, YamlSequence):
-        return (), (_fault(here, "is no list of waivers", "begin each waiver with `- finding:`"),)
+        return (), (
+            _fault(here, "is not a list of waivers", "begin each waiver with `- finding:`"),
+        )
     waivers: list[Waiver] = []
     for index, entry in enumerate(entries):
         made = _waiver(entry, _up(entries.at(index)))
@@ -131,7 +133,7 @@ def waiver_text(findings: Iterable[Finding]) -> str:
 
 def _waiver(entry: object, location: Location) -> Waiver | Finding:
     if not isinstance(entry, YamlMapping):
-        return _fault(location, "is no mapping", "write finding, until and reason")
+        return _fault(location, "is not a mapping", "write finding, until and reason")
     unknown = [key for key in entry if key not in _KEYS]
     if unknown:
         what = f"has the unknown key {quoted(unknown[0])}"
@@ -155,7 +157,9 @@ def _waiver(entry: object, location: Location) -> Waiver | Finding:
         try:
             end = date.fromisoformat(until)
         except ValueError:
-            return _fault(location, f"has an end that is no date: {quoted(until)}", _ABOUT["until"])
+            return _fault(
+                location, f"has an end that is not a date: {quoted(until)}", _ABOUT["until"]
+            )
     elif not is_version(until):
         return _fault(location, f"has an unusable end: {quoted(until)}", _ABOUT["until"])
     return Waiver(f"{rule.name} {symbol.strip()}", end, reason, location)
@@ -164,7 +168,7 @@ def _waiver(entry: object, location: Location) -> Waiver | Finding:
 _ABOUT = {
     "finding": "write the rule and the symbol, such as `member-removed JobStatus.STOPPED`",
     "until": 'write a date, such as 2027-03-01, or a version in quotes, such as "2.0"',
-    "reason": "write why nobody is hit, and who agreed",
+    "reason": "write why nobody is affected, and who agreed",
 }
 
 

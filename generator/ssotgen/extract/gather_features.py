@@ -17,7 +17,7 @@ from ssotgen.extract.losses import Loss
 
 Imports = Mapping[str, tuple[str, ...]]
 
-_PART_OF_PYTHON = "what they ask for is part of Python"
+_PART_OF_PYTHON = "they check for a part of Python"
 
 
 @dataclass(slots=True)
@@ -87,8 +87,9 @@ def _sort_in(
     if not foreign and not own:
         for flag in flags:
             module = next(iter(outside), "")
-            message = f"{flag} became no feature: it asks for {module}, which is part of Python"
-            outcome = "became no features"
+            reason = f"it checks for {module}, which is part of Python"
+            message = f"{flag} was not converted to a feature: {reason}"
+            outcome = "were not converted to features"
             losses.append(
                 Loss(facts.path, place, flag, message, "", _PART_OF_PYTHON, outcome, is_note=True)
             )
@@ -106,8 +107,8 @@ def _sort_in(
         group = groups.setdefault(key, _Group(key, own=False))
         group.guards.append(Guard(facts.path, place, theirs, imports))
     if len(by_key) > 1 and flags:
-        message = f"{flags[0]} asks for {' and '.join(by_key)} at once; each became a feature"
-        hint = f"the flag is listed with {chosen}; no feature says the same"
+        message = f"{flags[0]} checks for {' and '.join(by_key)} at once; each became a feature"
+        hint = f"the flag is listed with {chosen}; no single feature means the same"
         losses.append(Loss(facts.path, place, flags[0], message, hint))
 
 

@@ -30,7 +30,7 @@ def check(survey: Survey) -> Iterator[Finding]:
                     f"this table has {name} of each member, but {found} for {member}, where the "
                     f"spec has {wanted}{more}"
                 )
-                hint = "find out which of them is right, and keep it in the spec alone"
+                hint = "decide which of them is right, and keep it only in the spec"
             yield RULE.finding(
                 survey.at(facts.path, copy.place),
                 message,

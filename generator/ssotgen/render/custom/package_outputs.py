@@ -75,7 +75,7 @@ def _fault(given: Mapping[str, Any]) -> str:
         return f"it is made for version {given['api']} of the interface, and this is {VERSION}"
     for key in ("summary", "template", "path"):
         if not isinstance(given[key], str):
-            return f"'{key}' must be a text"
+            return f"'{key}' must be a string"
     templates = given["templates"]
     if not isinstance(templates, str | Path) or not Path(templates).is_dir():
         return f"'templates' must be an existing folder, not {templates!r}"
@@ -96,7 +96,7 @@ def _language_fault(language: object) -> str:
     if not isinstance(language, Mapping) or set(language) != {*_LANGUAGE_KEYS}:
         return "'language' must be the name of one, or a mapping with 'title' and 'comment'"
     if not all(isinstance(language[key], str) and language[key] for key in _LANGUAGE_KEYS):
-        return "'title' and 'comment' of the language must be texts"
+        return "'title' and 'comment' of the language must be strings"
     return ""
 
 

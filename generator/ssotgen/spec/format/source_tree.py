@@ -196,7 +196,7 @@ class _Reader:
 
     def _scalar(self, node: Any) -> ScalarNode:
         if not isinstance(node, self.yaml.ScalarNode):
-            raise NotFormattableError("a key that is no text")
+            raise NotFormattableError("a key that is not a string")
         if node.style not in ("|", ">"):
             return ScalarNode(node.value, node.style)
         first, last = node.start_mark.line, self._last_line(node)

@@ -52,7 +52,7 @@ def with_key(text: str, entry: Keys, key: str, value: str) -> str:
         new = f"{{value: {written}, {key}: {value}}}"
         return _spliced(text, node.start_mark.index, node.end_mark.index, new)
     if node.id != "mapping":
-        raise NotEditableError(f"{entry[-1]} is no mapping")
+        raise NotEditableError(f"{entry[-1]} is not a mapping")
     if node.flow_style:
         return _added_to_flow(text, node, f"{key}: {value}")
     column = node.value[0][0].start_mark.column
@@ -83,7 +83,7 @@ def with_item(text: str, entry: Keys, key: str, item: str) -> str:
         return with_key(text, entry, key, f"[{item}]")
     node = _find(text, (*entry, key)).value
     if node.id != "sequence":
-        raise NotEditableError(f"{key} is no list")
+        raise NotEditableError(f"{key} is not a list")
     if node.flow_style:
         return _added_to_flow(text, node, item)
     column = node.start_mark.column

@@ -78,13 +78,13 @@ print(Status.PAUSED, Status.QUEUED)
 #     | ^^^^^^^^^^^^^^^^^^^
 #     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
 #             - the order of the members differs
-# app/manager.py:14:1: SSG602 [divergent-definition] Config has diverged from the spec: is frozen, but not in the spec; has the method run, the spec's has not; the type of level is int, but Level in the spec; field level defaults to 1, but to 'LOW' in the spec; and 2 more
+# app/manager.py:14:1: SSG602 [divergent-definition] Config has diverged from the spec: is frozen, but not in the spec; has the method run, which the spec lacks; the type of level is int, but Level in the spec; field level defaults to 1, but to 'LOW' in the spec; and 2 more
 #     |
 #  14 | class Config:
 #     | ^^^^^^^^^^^^^
 #     = help: change the spec or this class until they agree, then run `ssotgen migrate`; they differ:
 #             - is frozen, but not in the spec
-#             - has the method run, the spec's has not
+#             - has the method run, which the spec lacks
 #             - the type of level is int, but Level in the spec
 #             - field level defaults to 1, but to 'LOW' in the spec
 #             - field retries is not in the spec
