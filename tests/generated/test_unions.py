@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
-from support.enum_modules import read_spec
+from support.enum_modules import MakeModule, read_spec
 from support.node import NodeModules, node_modules
 
 from ssotgen.render.files import render_files
@@ -250,3 +250,16 @@ def test_the_example_of_the_reference_is_read(spec: Spec, module: ModuleType) ->
     lookup = Lookup(spec)
     example = json.loads(example_json(lookup.dataclasses["Drawing"], lookup))
     assert module.Drawing.from_dict(example).to_dict() == example
+
+
+def test_a_tag_of_numbers_is_no_boolean_and_no_fraction(make_module: MakeModule) -> None:
+    versions = "\n".join(
+        f"  V{n}: {{fields: {{version: {{type: 'Literal[{n}]', default: {n}}}}}}}" for n in (1, 2)
+    )
+    module = make_module(
+        f"dataclasses:\n{versions}\n  Box: {{fields: {{item: {{type: V1 | V2, tag: version}}}}}}\n"
+    )
+    assert module.Box.from_dict({"item": {"version": 2}}).item == module.V2()
+    for other in (True, 1.0, "1"):
+        with pytest.raises(ValueError, match=rf"^item\.version must say .*, not {other!r}; "):
+            module.Box.from_dict({"item": {"version": other}})

@@ -94,6 +94,7 @@ def refused_part(
         return next((part for part in parts if not accepts(new, part)), parts[0])
     if isinstance(old, Scalar | Named) or type(old) is not type(new):
         return old
+    assert not isinstance(new, Scalar | Named | LiteralOf | UnionOf)
     return replace(old, item=refused_part(old.item, new.item, renamed))
 
 
