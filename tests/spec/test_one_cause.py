@@ -187,3 +187,45 @@ def test_a_bad_tag_is_reported_alone(
     assert before in UNION
     head, _, tail = UNION.rpartition(before)
     assert found(tmp_path, head + after + tail) == expected
+
+
+ENUM = """\
+enums:
+  Status:
+    summary: How far it is.
+    attributes: {label: str}
+    members: {OPEN: {value: open, label: Open}, DONE: {value: done, label: Done}}
+    groups: {OVER: [DONE]}
+    transitions: {OPEN: [DONE]}
+    fallback: OPEN
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("", "", []),
+        # An attribute with a fault of its own: what its members lack is not known.
+        ("label: str", "label: string, size: string", ["5:25 unknown-type", "5:39 unknown-type"]),
+        ("{label: str}", "{label: str, size: {type: int, optional: true}}",
+         ["5:48 unknown-key"]),
+        ("{label: str}", "{label: str, value: str}", ["5:30 attribute-name-taken"]),
+        # What all of the members lack is missing once.
+        ("{label: str}", "{label: str, size: int}", ["5:30 bad-attribute"]),
+        ("Done}", "Done, size: 1}", ["6:82 unknown-key"]),
+        ("Open}, DONE: {value: done, label: Done}",
+         "Open, size: 1}, DONE: {value: done, label: Done, size: 2}", ["6:48 unknown-key"]),
+        # A name that is wrong may be the one that seems to be missing.
+        ("OPEN: [DONE]", "OPEN: [DON]", ["8:26 bad-transition"]),
+        ("OVER: [DONE]", "OVER: [DON]", ["7:21 bad-group"]),
+        ("OVER: [DONE]", "is_over: [DONE]", ["7:14 bad-group"]),
+        ("fallback: OPEN", "fallback: [OPEN]", ["9:15 wrong-type"]),
+        ("fallback: OPEN", "fallback: open", ["9:15 bad-fallback"]),
+        ("fallback: OPEN", "base: [str, Enum]", ["9:11 wrong-type"]),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_an_enum_is_reported_once(
+    tmp_path: Path, before: str, after: str, expected: list[str]
+) -> None:
+    assert before in ENUM
+    assert found(tmp_path, ENUM.replace(before, after, 1) if before else ENUM) == expected

@@ -102,25 +102,37 @@ def check_member_keys(
     """
     guesser = KeySuggester()
     allowed = (*MEMBER_KEYS, *attributes)
+    undeclared: set[str] = set()
     for name, node in members.items():
         if isinstance(node, YamlMapping):
             symbol = f"{enum}.{name}"
-            findings.extend(_unknown_keys(node, allowed, symbol, guesser))
+            findings.extend(_unknown_keys(node, allowed, symbol, guesser, undeclared))
             if "value" not in node:
                 at = members.at_key(name)
                 findings.append(missing_key(at, "value", f"the member {quoted(name)}", symbol))
 
 
 def _unknown_keys(
-    node: YamlMapping, allowed: tuple[str, ...], symbol: str, guesser: KeySuggester
+    node: YamlMapping,
+    allowed: tuple[str, ...],
+    symbol: str,
+    guesser: KeySuggester,
+    undeclared: set[str],
 ) -> Iterable[Finding]:
+    """Yield the findings of one member; of a key that several have, and that seems to be an
+    attribute which is not declared, only the first: that is one mistake."""
     for key in [key for key in node if key not in allowed]:
         near = guesser.meant(key, allowed)
         is_taken = near in node
         location: Location = node.at_key(key)
-        yield unknown_key(
+        found = unknown_key(
             location, key, "a member", allowed, near, is_taken=is_taken, symbol=symbol
         )
+        if near is None and key.isidentifier():
+            if key in undeclared:
+                continue
+            undeclared.add(key)
+        yield found
         if near is not None and not is_taken:
             node[near] = node.pop(key)
             node.marks[near] = node.marks.pop(key)

@@ -8,7 +8,8 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.enum_values import aliased, given_attributes, has_value
+from ssotgen.spec.enum_names import ENUM_NAMES
+from ssotgen.spec.enum_values import aliased, given_attributes, has_value, own_members
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import AttributeSpec, EnumSpec, MemberSpec, Spec
 from ssotgen.spec.types.containers import CONTAINERS
@@ -22,8 +23,12 @@ from ssotgen.spec.types.grammar import (
     SetOf,
     TypeRef,
     inner_types,
+    named_types,
 )
 from ssotgen.spec.types.misfit import Fault
+
+ATTRIBUTE_KEYS = frozenset({"type", "default", "summary"})
+"""The keys that the mapping of an attribute may have."""
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -35,6 +40,8 @@ def check(spec: Spec) -> Iterator[Finding]:
             changeable = _changeable(attribute.type, lookup)
             if changeable is not None:
                 yield _bad_type(enum, attribute, changeable)
+            if not _has_fault(attribute, lookup):
+                yield from _missing(enum, attribute)
             for member in enum.members:
                 yield from _of_member(enum, member, attribute)
     for given in given_attributes(spec):
@@ -76,6 +83,45 @@ def _changeable(ref: TypeRef, lookup: Lookup) -> TypeRef | None:
     return next((each for each in found if each is not None), None)
 
 
+def _has_fault(attribute: AttributeSpec, lookup: Lookup) -> bool:
+    """Whether an attribute has a finding of its own: then what its members lack is not known."""
+    known = lookup.enums.keys() | lookup.dataclasses.keys()
+    is_unknown = any(each.name not in known for each in named_types(attribute.type))
+    keys = attribute.source.keys() if attribute.source is not None else ()
+    return is_unknown or attribute.name in ENUM_NAMES or bool({*keys} - ATTRIBUTE_KEYS)
+
+
+def _missing(enum: EnumSpec, attribute: AttributeSpec) -> Iterator[Finding]:
+    """Yield a finding for each member without a value, or one for all of several."""
+    name = attribute.name
+    missing = "summary" if attribute.is_summary else name
+    reason = f", which its attribute {quoted(name)} is" if attribute.is_summary else ""
+    hint = f"add `{missing}: ...`, or give the attribute a `default`"
+    own = own_members(enum)
+    lacking = [
+        member
+        for member in own
+        if not has_value(member, attribute) and name not in member.attributes
+    ]
+    if len(lacking) == len(own) > 1:
+        yield RULE.finding(
+            attribute.location,
+            f"no member of {enum.name} has a {quoted(missing)}{reason}",
+            hint=hint.replace("add ", "add to each member ", 1),
+            symbol=f"{enum.name}.{name}",
+        )
+        return
+    for member in lacking:
+        symbol = f"{enum.name}.{member.name}"
+        yield RULE.finding(
+            member.location,
+            f"{symbol} has no {quoted(missing)}{reason}",
+            hint=hint,
+            symbol=symbol,
+            related=((attribute.location, "declared here"),),
+        )
+
+
 def _of_member(enum: EnumSpec, member: MemberSpec, attribute: AttributeSpec) -> Iterator[Finding]:
     name, symbol = attribute.name, f"{enum.name}.{member.name}"
     is_given = name in member.attributes
@@ -93,16 +139,6 @@ def _of_member(enum: EnumSpec, member: MemberSpec, attribute: AttributeSpec) -> 
             f"{symbol} gives {quoted(name)}, which is the summary of each member",
             hint="give it a `summary` instead",
             symbol=symbol,
-        )
-    elif not member.alias and not has_value(member, attribute):
-        missing = "summary" if attribute.is_summary else name
-        reason = f", which its attribute {quoted(name)} is" if attribute.is_summary else ""
-        yield RULE.finding(
-            member.location,
-            f"{symbol} has no {quoted(missing)}{reason}",
-            hint=f"add `{missing}: ...`, or give the attribute a `default`",
-            symbol=symbol,
-            related=((attribute.location, "declared here"),),
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import did_you_mean
 from ssotgen.diagnostics.nearest import nearest
@@ -17,6 +19,13 @@ REPEATED_ITEM = Rule("SSG206", "repeated-item", "Checks for names that are liste
 CONFLICTING_KEYS = Rule("SSG207", "conflicting-keys", "Checks for keys that exclude each other.")
 
 
+_BASES = {
+    **dict.fromkeys(("str", "Enumstr", "strEnum", "TextChoices"), "str, Enum"),
+    **dict.fromkeys(("int", "Enumint", "intEnum", "IntegerChoices"), "int, Enum"),
+}
+"""What is meant by other ways to name the bases of an enum, without what is between their words."""
+
+
 def missing_key(location: Location, key: str, owner: str, symbol: str) -> Finding:
     """Return the finding for `key`, which `owner` (the enum 'Colour', say) lacks."""
     return MISSING_KEY.finding(
@@ -28,7 +37,8 @@ def value_not_allowed(
     location: Location, key: str, value: str, allowed: list[str], symbol: str
 ) -> Finding:
     """Return the finding for `value` under `key`."""
-    near = nearest(value, allowed)
+    near = _BASES.get(re.sub(r"\W", "", value)) or nearest(value, allowed)
+    near = near if near in allowed else nearest(value, allowed)
     return VALUE_NOT_ALLOWED.finding(
         location,
         f"invalid value {quoted(value)} for '{key}'",

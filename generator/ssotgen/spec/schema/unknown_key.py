@@ -103,6 +103,8 @@ def unknown_key(
         hint = (
             "add a field of that type, or use a merge key (`<<`): dataclasses have no base classes"
         )
+    elif of == "a member" and key.isidentifier():
+        hint = f"declare it: `attributes: {{{key}: str}}`, or remove it"
     elif " " in key:
         hint = "quote a string that contains a comma: inside { } a comma ends a value"
     top_level = of == "a document"

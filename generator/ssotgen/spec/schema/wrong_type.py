@@ -85,6 +85,10 @@ def _hint(
         if isinstance(allowed, tuple):
             return f"use {coded(allowed)}"
         return f"use a value such as `{example}`" if example else "use a name"
+    if isinstance(value, list) and allowed is not None:
+        joined = ", ".join(map(str, value))
+        if joined in allowed:
+            return write(joined)
     if value is None:
         return f"add a value, such as `{example}`" if example else "add a value after the colon"
     if isinstance(value, str) and not mark.plain and _fits(value, expected):

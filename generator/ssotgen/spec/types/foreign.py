@@ -15,6 +15,9 @@ _SET = "set[{0}]"
 _FROZENSET = "frozenset[{0}]"
 _DICT = "dict[{0}, {1}]"
 
+FIXED_TUPLE = "use the form `tuple[T, ...]`, or a dataclass with a field for each item"
+"""The hint for a tuple of several types."""
+
 INSTEAD: Mapping[str, str] = {
     **dict.fromkeys(("String", "string", "text", "LiteralString", "AnyStr", "Pattern"), "str"),
     **dict.fromkeys(("Integer", "integer", "int32", "int64", "long", "number_int"), "int"),
@@ -22,7 +25,8 @@ INSTEAD: Mapping[str, str] = {
     **dict.fromkeys(("Bool", "Boolean", "boolean"), "bool"),
     **dict.fromkeys(("any", "json", "JSON", "object", "dynamic", "unknown"), "Any"),
     **dict.fromkeys(("EmailStr", "HttpUrl", "AnyUrl", "Url", "URL", "SecretStr"), "str"),
-    **dict.fromkeys(("IPv4Address", "IPv6Address", "IPvAnyAddress", "ZoneInfo"), "str"),
+    **dict.fromkeys(("IPv4Address", "IPv6Address", "IPvAnyAddress"), "str"),
+    **dict.fromkeys(("ZoneInfo", "timezone", "tzinfo", "varchar", "char"), "str"),
     **dict.fromkeys(("PositiveInt", "NonNegativeInt", "NegativeInt", "StrictInt"), "int"),
     **dict.fromkeys(("PositiveFloat", "NonNegativeFloat", "FiniteFloat"), "float"),
     **dict.fromkeys(("decimal", "numeric", "Numeric", "BigDecimal"), "Decimal"),
@@ -63,7 +67,10 @@ INSTEAD: Mapping[str, str] = {
 """What to write in the place of a name; `{0}` and `{1}` are its parameters."""
 
 _REASONS: Mapping[str, str] = {
-    "Union": "use `Any`, or a dataclass with a field for each type: only None can be in a union",
+    "null": "use the form `T | None`",
+    "nil": "use the form `T | None`",
+    "NoneType": "use the form `T | None`",
+    "Self": "use the name of the dataclass itself",
     "Callable": "remove the field: a function cannot be written as plain data",
     "Type": "remove the field: a class cannot be written as plain data",
     "type": "remove the field: a class cannot be written as plain data",
@@ -82,7 +89,7 @@ _REASONS: Mapping[str, str] = {
 
 def is_foreign(name: str) -> bool:
     """Whether a name is known to mean a type in Python or elsewhere, but not in a spec."""
-    return name in INSTEAD or name in _REASONS
+    return name in INSTEAD or name in _REASONS or name == "Union"
 
 
 def is_known(name: str) -> bool:
@@ -108,9 +115,20 @@ def known_types() -> str:
     return f"the types are {coded(all_forms(), 'and')}"
 
 
+def _union_of(parameters: Sequence[str]) -> AnyHint:
+    parts = [each for each in parameters if each and each != "None"]
+    if not parts:
+        return "use the form `A | B`"
+    return write(" | ".join([*parts, *(["None"] if "None" in parameters else [])]))
+
+
 def _instead(name: str, parameters: Sequence[str]) -> AnyHint:
     if name in _REASONS:
         return _REASONS[name]
+    if name == "Union":
+        return _union_of(parameters)
+    if name == "Tuple" and len(parameters) > 1 and parameters[-1] != "...":
+        return FIXED_TUPLE
     form = INSTEAD.get(name)
     if form is None and name in SCALARS:
         form = name

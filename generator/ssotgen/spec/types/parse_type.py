@@ -16,7 +16,7 @@ from ssotgen.diagnostics.hints import AnyHint, Hint, write
 from ssotgen.diagnostics.record import replace
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.types.containers import CONTAINERS, LITERAL_FORM, Shape
-from ssotgen.spec.types.foreign import advice, is_foreign, is_known, unknown_type
+from ssotgen.spec.types.foreign import FIXED_TUPLE, advice, is_foreign, is_known, unknown_type
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -103,6 +103,18 @@ def _in_the_language(text: str) -> str | None:
 
 _NAME_ONE = "name a type, such as `str`"
 
+_IN_FRONT: dict[str, AnyHint] = {"[": "use the form `list[T]`"}
+"""What to do about a mark in the place of a type."""
+
+_BEHIND: dict[str, AnyHint] = {
+    "|": "write None last",
+    "or": write("|"),
+    "/": write("|"),
+    "?": Hint("write `| None`", " | None"),
+    "(": "limits are keys of the field, such as `maximum` and `max_length`",
+}
+"""What to do about what is behind a type."""
+
 _TOKEN = re.compile(
     r"""\s*(?:
     (?P<name>[^\W\d][\w.]*)
@@ -153,14 +165,18 @@ class _Parser:
     def end(self) -> None:
         kind, text, offset = self._peek()
         if kind != "end":
-            hint = "write None last" if text == "|" else ""
-            raise TypeSyntaxError(f"unexpected {quoted(text)} after the type", offset, hint)
+            hint, length = _BEHIND.get(text, ""), len(text)
+            message = f"unexpected {quoted(text)} after the type"
+            raise TypeSyntaxError(message, offset, hint, offset + length)
 
     def _atom(self, depth: int) -> TypeRef:
         kind, text, offset = self._take()
         if kind != "name":
             shown = quoted(text) if text else "nothing"
-            raise TypeSyntaxError(f"expected a type, found {shown}", offset, _NAME_ONE)
+            message, bare = f"expected a type, found {shown}", text.strip("\"'")
+            is_quoted = kind == "value" and bare.isidentifier()
+            hint = write(bare) if is_quoted else _IN_FRONT.get(text, _NAME_ONE)
+            raise TypeSyntaxError(message, offset, hint, offset + len(text))
         if text in SCALARS:
             return self._plain(Scalar(text), offset)
         if text == "None":
@@ -183,7 +199,10 @@ class _Parser:
 
     def _plain(self, ref: TypeRef, offset: int) -> TypeRef:
         if self._peek()[1] == "[":
-            raise TypeSyntaxError(f"{ref} takes no parameters", offset)
+            parameters, end = self._parameters(offset)
+            hint = write(f"list[{ref}]") if parameters == [""] else ""
+            message = f"{ref} takes no parameters"
+            raise TypeSyntaxError(message, offset, hint, end if hint else None)
         return ref
 
     def _parameters(self, offset: int) -> tuple[list[str], int | None]:
@@ -213,7 +232,7 @@ class _Parser:
         key = self._key(row.form) if row.shape is Shape.MAPPING else None
         item = self.type(depth + 1)
         if row.name == "tuple":
-            self._ellipsis(row.form)
+            self._ellipsis()
         self._expect("]", row.form)
         made = _MAKE[row.shape](item, name)
         return replace(made, key=key) if isinstance(made, DictOf) else made
@@ -267,9 +286,11 @@ class _Parser:
         shown = quoted(text) if text else "the end of the type"
         message = f"expected a string in quotes, an integer or a boolean, found {shown}"
         hint = write(f'"{text}"') if kind == "name" else f"use the form `{LITERAL_FORM}`"
+        if text == "None":
+            hint = f"use the form `{LITERAL_FORM} | None`"
         raise TypeSyntaxError(message, offset, hint, offset + len(text))
 
-    def _ellipsis(self, form: str) -> None:
+    def _ellipsis(self) -> None:
         """Take what says that a tuple has any number of items."""
         mark, offset = self._peek()[1:]
         if mark == ",":
@@ -277,8 +298,7 @@ class _Parser:
             mark, offset = self._take()[1:]
         if mark != "...":
             message = "a tuple has any number of items, all of one type"
-            hint = f"use the form `{form}`, or a dataclass with a field for each item"
-            raise TypeSyntaxError(message, offset, hint)
+            raise TypeSyntaxError(message, offset, FIXED_TUPLE)
 
     def _expect(self, mark: str, form: str) -> None:
         _, text, offset = self._take()
