@@ -120,6 +120,7 @@
 
   box.hidden = false;
   input.addEventListener("input", show);
+  input.addEventListener("focus", collect);
   input.addEventListener("blur", close);
   input.addEventListener("keydown", function (event) {
     if (event.key === "ArrowDown" && shown.length) select((selected + 1) % shown.length);

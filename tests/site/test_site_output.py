@@ -96,8 +96,9 @@ def test_a_template_of_the_project_takes_part(project: Settings) -> None:
     (own / "style.css").write_text("p {}\n")
     (finding,) = generate([project]).findings
     assert "site/style.css would have no marker" in finding.message
+    assert finding.hint == "add `{{ marker }}` at the top"
     (own / "style.css").write_text("\n{{ colour }}\n")
     (finding,) = generate([project]).findings
-    assert finding.rule == "template-failed"
+    assert finding.rule == "unknown-template-name"
     assert finding.location.path == "templates/site/style.css"
     assert finding.location.line == 2

@@ -26,7 +26,8 @@ from ssotgen.render.output import Page
 from ssotgen.render.outputs.site.pages import html_pages, markdown_pages
 from ssotgen.render.outputs.site.site_options import Options
 from ssotgen.render.outputs.site.view import SiteView, site_view
-from ssotgen.settings.rules import CANNOT_WRITE, TEMPLATE_FAILED, UNREADABLE_OUTPUT
+from ssotgen.render.template_errors import TemplateFailedError
+from ssotgen.settings.rules import CANNOT_WRITE, UNREADABLE_OUTPUT
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
@@ -85,18 +86,12 @@ def docs(settings: Settings, request: Request, progress: Progress | None = None)
 
 
 def _pages(site: SiteView, settings: Settings, request: Request) -> tuple[Page, ...] | Finding:
-    from jinja2 import TemplateError
-
     try:
         if request.markdown:
             return markdown_pages(site, settings.templates)
         return html_pages(site, settings.templates, version=__version__)
-    except TemplateError as error:
-        name = getattr(error, "filename", None) or getattr(error, "name", None) or "site"
-        path = display_path(Path(str(name)))
-        location = Location(path, getattr(error, "lineno", None) or 1)
-        message = f"the template {path} cannot be used: {error.message or error}"
-        return TEMPLATE_FAILED.finding(location, message)
+    except TemplateFailedError as error:
+        return error.finding
 
 
 def _options(

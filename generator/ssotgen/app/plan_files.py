@@ -169,7 +169,9 @@ def _template_findings(planned: tuple[Planned, ...], settings: Settings) -> list
         templates = file.own_templates
         findings.append(invalid_text(str(file.path), error, templates, file.language.title))
     findings += [
-        missing_marker(str(file.path), file.own_templates)
+        missing_marker(
+            str(file.path), file.own_templates, of_site=file.in_project and file.custom is None
+        )
         for file in (item.rendered for item in planned)
         if file.own_templates and spec_named_in(file.text.encode()) is None
     ]

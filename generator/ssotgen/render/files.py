@@ -118,10 +118,7 @@ class _Renderer:
     ) -> Iterator[RenderedFile]:
         """Yield the files of an output that has several."""
         language, folders = output.file.language, self.templates.folders
-        shown = ("marker", "site", "version")
-        with template_errors(output.file.template, language, folders, shown):
-            made = pages(self.spec, settings, self.header.text)
-        for page in made:
+        for page in pages(self.spec, settings, self.header.text):
             itself = find_template(page.template, folders)
             own = {*self.templates.own_reached(page.template), *filter(None, [itself])}
             blocks = (Block(page.path.name, None, page.text.strip("\n")),)

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import StrictUndefined, Undefined, UndefinedError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
@@ -114,6 +115,22 @@ def _of_known(original: Filter) -> Filter:
         return original(value, *arguments, **options)
 
     return checked
+
+
+def make_site_sandbox(
+    language: Language, *, prints_any_value: bool, **options: Any
+) -> ImmutableSandboxedEnvironment:
+    """Return an environment that runs templates of the project for the reference."""
+    extensions = [] if prints_any_value else [_PrintedValues]
+    sandbox = ImmutableSandboxedEnvironment(undefined=_Unknown, extensions=extensions, **options)
+    sandbox.filters.update({name: _of_known(each) for name, each in language.filters.items()})
+    sandbox.filters[_CHECK] = _checked_text
+    return sandbox
+
+
+def _checked_text(value: object, line: int, index: int) -> object:
+    """Return what is printed; a number needs no filter."""
+    return value if isinstance(value, int) else _checked(value, line, index)
 
 
 def make_sandbox(language: Language, **options: Any) -> SourceSandbox:

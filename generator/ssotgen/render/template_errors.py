@@ -109,13 +109,18 @@ def invalid_text(path: str, error: Exception, templates: Sequence[Path], languag
     )
 
 
-def missing_marker(path: str, templates: Sequence[Path]) -> Finding:
-    """Return the finding for a file in which the project's templates leave the marker out."""
+def missing_marker(path: str, templates: Sequence[Path], *, of_site: bool) -> Finding:
+    """Return the finding for a file in which the project's templates leave the marker out.
+
+    `of_site` says that it is of the reference, whose templates get the marker as a comment.
+    """
     location = next((each for each in templates if each.name == "header.j2"), templates[0])
     return TEMPLATE_FAILED.finding(
         Location(display_path(location)),
         f"{path} would have no marker, by which ssotgen knows the files that it may write over",
-        hint="add `{{ header.marker | comment }}` above the code",
+        hint="add `{{ marker }}` at the top"
+        if of_site
+        else "add `{{ header.marker | comment }}` above the code",
         symbol=path,
     )
 

@@ -19,6 +19,17 @@ def markdown_code(text: str) -> str:
     if not text:
         return ""
     line = " ".join(text.split()).replace("|", "\\|")
-    fence = "``" if "`" in line else "`"
+    fence = _longer_than_any_in(line)
     pad = " " if "`" in line else ""
     return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def fenced(text: str, language: str) -> str:
+    """Return text as a block of code in a language, whatever backticks it has."""
+    fence = max(_longer_than_any_in(text), "```")
+    return f"{fence}{language}\n{text.rstrip()}\n{fence}"
+
+
+def _longer_than_any_in(text: str) -> str:
+    runs = re.findall("`+", text)
+    return "`" * (max(map(len, runs), default=0) + 1)

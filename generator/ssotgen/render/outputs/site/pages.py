@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ssotgen.diagnostics.printable import printable_lines
 from ssotgen.render.comment_lines import line_comment
-from ssotgen.render.markdown.plain_text import markdown_code, markdown_text
+from ssotgen.render.language import Language
 from ssotgen.render.output import Page
 from ssotgen.render.outputs.site.drawing import mermaid
+from ssotgen.render.outputs.site.language import HTML, MARKDOWN
 from ssotgen.render.outputs.site.view import SiteView
+from ssotgen.render.template_errors import template_errors
 from ssotgen.resources import template_folder
 
 _HTML = (
@@ -38,40 +40,45 @@ def html_pages(
     `version` is that of ssotgen, which is in one `meta` element and nowhere else. `marker` is
     that of generated files; without it, the files are those of `ssotgen docs`.
 
-    Raises jinja2.TemplateError for a template of the project that cannot be rendered.
+    Raises TemplateFailedError for a template of the project that cannot be rendered.
     """
-    environment = _environment(templates, escape=True)
-    return tuple(
-        Page(
-            PurePosixPath(name),
-            environment.get_template(template).render(
-                site=site, version=version, marker=comment(marker) if marker else ""
-            ),
-            template,
-        )
-        for name, template, comment in _HTML
-    )
+    environment = _environment(templates, HTML)
+    pages: list[Page] = []
+    for name, template, comment in _HTML:
+        text = comment(marker) if marker else ""
+        shown = {"site": site, "version": version, "marker": text}
+        pages.append(_page(name, template, environment, templates, HTML, shown))
+    return tuple(pages)
 
 
 def markdown_pages(site: SiteView, templates: Path | None) -> tuple[Page, ...]:
     """Return the reference as Markdown files; sections without an entry have none.
 
-    Raises jinja2.TemplateError for a template of the project that cannot be rendered.
+    Raises TemplateFailedError for a template of the project that cannot be rendered.
     """
-    environment = _environment(templates, escape=False)
-    environment.filters["md"] = markdown_text
-    environment.filters["cell"] = markdown_code
-    shown = {anchor for anchor, _, _ in site.counts} | {"index"}
+    environment = _environment(templates, MARKDOWN)
+    headings = {anchor for anchor, _, _ in site.counts} | {"index"}
     graph = mermaid(site.edges, {box.text: box.kind for box in site.map.boxes} if site.map else {})
+    shown = {"site": site, "graph": graph}
     return tuple(
-        Page(
-            PurePosixPath(name),
-            environment.get_template(template).render(site=site, graph=graph),
-            template,
-        )
+        _page(name, template, environment, templates, MARKDOWN, shown)
         for name, template in _MARKDOWN
-        if name.removesuffix(".md") in shown
+        if name.removesuffix(".md") in headings
     )
+
+
+def _page(
+    name: str,
+    template: str,
+    environment: Environment,
+    templates: Path | None,
+    language: Language,
+    shown: Mapping[str, object],
+) -> Page:
+    folders = () if templates is None else (templates,)
+    with template_errors(template, language, folders, tuple(shown)):
+        text = environment.get_template(template).render(shown)
+    return Page(PurePosixPath(name), text, template)
 
 
 def _seen(value: Any) -> Any:
@@ -83,20 +90,32 @@ def _seen(value: Any) -> Any:
     return type(value)("\n".join(printable_lines(value)))
 
 
-def _environment(templates: Path | None, *, escape: bool) -> Environment:
+def _environment(templates: Path | None, language: Language) -> Environment:
+    """Return the environment for the pages of the site.
+
+    HTML is escaped as it is printed. In Markdown, a template of the project has to print texts
+    through a filter, since what has to be escaped depends on the place.
+    """
+    options: dict[str, Any] = {
+        "autoescape": language is HTML,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+        "finalize": _seen,
+    }
     folders = [template_folder()]
     if templates is None:
-        kind: type[Environment] = Environment
-        loader = ChoiceLoader([FileSystemLoader(folders)])
+        environment = Environment(
+            loader=FileSystemLoader(folders), undefined=StrictUndefined, **options
+        )
+        environment.filters.update(language.filters)
     else:
-        kind = ImmutableSandboxedEnvironment
-        loader = ChoiceLoader([FileSystemLoader([templates, *folders])])
-    return kind(
-        loader=loader,
-        autoescape=escape,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_seen,
-    )
+        from ssotgen.render.sandbox import make_site_sandbox
+
+        environment = make_site_sandbox(
+            language,
+            loader=FileSystemLoader([templates, *folders]),
+            prints_any_value=language is HTML,
+            **options,
+        )
+    return environment

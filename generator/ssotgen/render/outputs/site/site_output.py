@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from ssotgen.render.comment_lines import line_comment
-from ssotgen.render.language import Language, accept_any_text
 from ssotgen.render.output import FileKind, Output, Page
+from ssotgen.render.outputs.site.language import HTML
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
 
 FOLDER = "site"
 """Where the files go, in the project's folder."""
-
-_HTML = Language(
-    name="html",
-    title="HTML",
-    suffix=".html",
-    filters={"comment": line_comment("<!--", "-->")},
-    suggested_filter="comment",
-    parse=accept_any_text,
-)
 
 
 def _pages(spec: Spec, settings: Settings, marker: str) -> Sequence[Page]:
@@ -39,7 +29,7 @@ def _pages(spec: Spec, settings: Settings, marker: str) -> Sequence[Page]:
 OUTPUT = Output(
     name="site",
     summary="a reference of the spec as a static site, as `ssotgen docs` writes it",
-    file=FileKind("index.html", "site/index.html.j2", _HTML),
+    file=FileKind("index.html", "site/index.html.j2", HTML),
     view=lambda _spec: None,
     pages=_pages,
 )
