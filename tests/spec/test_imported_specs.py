@@ -217,7 +217,7 @@ def test_a_project_says_what_others_may_name(workspace: Path) -> None:
     assert json.loads(done.stdout)["findings"][0]["hint"] == "shared exports Money"
     edit(workspace / "pay" / "spec" / "all.yaml", "shared.Coins", "shared.Money")
     edit(spec, "export: [Money]", "export: [JobStatus, Money]")
-    assert command(workspace, "check").returncode == 0
+    assert command(workspace, "validate").returncode == 0
 
 
 def test_a_project_of_another_repository_is_not_imported(workspace: Path) -> None:

@@ -53,4 +53,4 @@ def test_an_epoch_that_is_no_date_is_not_used(epoch: str, tmp_path: Path) -> Non
 
 def test_a_number_of_processes(tmp_path: Path) -> None:
     done = command(tmp_path, "audit", "--jobs", LONG)
-    assert (done.returncode, "it must be a number from 1 on" in done.stderr) == (2, True)
+    assert (done.returncode, "a number is needed, 1 or more" in done.stderr) == (2, True)
