@@ -229,3 +229,20 @@ def test_a_mistake_in_an_enum_is_reported_once(
 ) -> None:
     assert before in ENUM
     assert found(tmp_path, ENUM.replace(before, after, 1) if before else ENUM) == expected
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("required: true", "optional: true", "nullable: true", "enum: [1]", "choices: [1]"),
+        *("gt: 0", "lt: 3", "init: false", "format: date", "ge: 0", "le: 3", "hidden: true"),
+    ],
+)
+def test_a_key_of_another_format_is_reported_once(tmp_path: Path, key: str) -> None:
+    text = f"""\
+dataclasses:
+  Order:
+    summary: What a customer wants.
+    fields: {{size: {{type: int, default: 1, {key}}}}}
+"""
+    assert found(tmp_path, text) == ["5:44 unknown-key"]

@@ -24,8 +24,8 @@ def check(spec: Spec) -> Iterator[Finding]:
             symbol="project.distribution",
         )
     for feature in spec.features:
-        if "extra" not in feature.source:
-            continue
+        if not isinstance(feature.source.get("extra"), str):
+            continue  # what is no string is reported where its shape is checked
         if not _NAME.fullmatch(feature.extra):
             yield RULE.finding(
                 feature.source.at("extra"),

@@ -19,11 +19,14 @@ REPEATED_ITEM = Rule("SSG206", "repeated-item", "Checks for names that are liste
 CONFLICTING_KEYS = Rule("SSG207", "conflicting-keys", "Checks for keys that exclude each other.")
 
 
-_BASES = {
+_MEANT = {
+    **dict.fromkeys(("error", "forbid", "raise", "reject"), "refuse"),
+    **dict.fromkeys(("allow", "drop", "skip"), "ignore"),
+    "ignore": "allow",
     **dict.fromkeys(("str", "Enumstr", "strEnum", "TextChoices"), "str, Enum"),
     **dict.fromkeys(("int", "Enumint", "intEnum", "IntegerChoices"), "int, Enum"),
 }
-"""What is meant by other ways to name the bases of an enum, without what is between their words."""
+"""What is meant by other words for a value, without what is between them."""
 
 
 def missing_key(location: Location, key: str, owner: str, symbol: str) -> Finding:
@@ -37,7 +40,7 @@ def value_not_allowed(
     location: Location, key: str, value: str, allowed: list[str], symbol: str
 ) -> Finding:
     """Return the finding for `value` under `key`."""
-    near = _BASES.get(re.sub(r"\W", "", value)) or nearest(value, allowed)
+    near = _MEANT.get(re.sub(r"\W", "", value)) or nearest(value, allowed)
     near = near if near in allowed else nearest(value, allowed)
     return VALUE_NOT_ALLOWED.finding(
         location,

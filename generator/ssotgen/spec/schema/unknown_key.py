@@ -50,11 +50,36 @@ OTHER_WORDS = {
     "json": "wire",
     "serialized_name": "wire",
     "discriminator": "tag",
+    "hidden": "repr",
+    "ge": "minimum",
+    "gte": "minimum",
+    "le": "maximum",
+    "lte": "maximum",
+    "depends_on": "needs",
+    "dependencies": "needs",
 }
 
 
 """What people write who know another format, and the word of this one."""
 
+_OPTIONAL = "use a type such as `str | None`, with `default: null`"
+_VALUES = 'use the type `Literal["a", "b"]`, or an enum'
+
+_OF_FIELDS = {
+    "required": "remove it: what has no `default` is required",
+    "optional": _OPTIONAL,
+    "nullable": _OPTIONAL,
+    "enum": _VALUES,
+    "choices": _VALUES,
+    "const": _VALUES,
+    "gt": "use `minimum`, or a check of the dataclass",
+    "lt": "use `maximum`, or a check of the dataclass",
+    "init": "remove it: the constructor takes each field",
+    "additionalProperties": "use `unknown: refuse` or `unknown: ignore`",
+    "extra": "use `unknown: refuse` or `unknown: ignore`",
+    "format": "use a type such as `date` or `UUID`, or a `pattern`",
+}
+"""What to do about words for fields, which no key of this language represents."""
 
 _EXTENDS = ("extends", "base", "bases", "inherits", "parent")
 """What people write to have a dataclass extend another, which none does."""
@@ -71,6 +96,8 @@ class KeySuggester:
         other = OTHER_WORDS.get(key)
         if other in allowed:
             return other
+        if key in _OF_FIELDS and ("type" in allowed or "fields" in allowed):
+            return None
         if allowed not in self._suggesters:
             self._suggesters[allowed] = Suggester(allowed)
         return self._suggesters[allowed].nearest(key)
@@ -99,6 +126,8 @@ def unknown_key(
         hint = did_you_mean(near)
     elif (entry := without_colon(key)) and entry.partition(":")[0] in allowed:
         hint = write(entry)
+    elif key in _OF_FIELDS and ("type" in allowed or "fields" in allowed):
+        hint = _OF_FIELDS[key]
     elif key in _EXTENDS and "fields" in allowed:
         hint = (
             "add a field of that type, or use a merge key (`<<`): dataclasses have no base classes"
