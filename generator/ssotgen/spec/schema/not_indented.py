@@ -49,12 +49,18 @@ class NotIndented:
 
 def not_indented(faults: Sequence[SchemaFault]) -> Iterator[NotIndented]:
     """Yield the keys without a value that are followed, in the same column, by what can only be
-    theirs: keys that are unknown where they are, or keys of the missing value."""
+    theirs: keys that are unknown where they are, keys of the missing value, or keys whose values do
+    not fit beside it."""
     unknown = {
         fault.path: frozenset(fault.unknown_keys())
         for fault in faults
         if fault.error.validator == "additionalProperties"
     }
+    misfits: dict[tuple[str | int, ...], frozenset[str]] = {}
+    for fault in faults:
+        if fault.error.validator == "type" and fault.value is not None and fault.path:
+            beside = misfits.get(fault.path[:-1], frozenset())
+            misfits[fault.path[:-1]] = beside | {str(fault.path[-1])}
     done: set[tuple[str | int, ...]] = set()
     for fault in faults:
         place = fault.path[:-1]
@@ -64,7 +70,8 @@ def not_indented(faults: Sequence[SchemaFault]) -> Iterator[NotIndented]:
         assert isinstance(parent, YamlMapping)
         lost = _following(parent, key, unknown.get(place, frozenset()))
         if not lost and fault.is_named:
-            lost = _following(parent, key, frozenset(fault.error.schema.get("properties", ())))
+            known = frozenset(fault.error.schema.get("properties", ()))
+            lost = _following(parent, key, known | misfits.get(place, frozenset()))
             if all(isinstance(parent[name], YamlMapping) for name in lost):
                 continue  # These are more of what the key is one of, with names like those of keys.
         if lost:
