@@ -44,11 +44,12 @@ class AvailabilityView:
 
     `base_classes` are the classes of the runtime that the module's derives from, and `needs` has
     the features that features need. `feature_type` is the alias for `feature_literal`, the names of
-    the features; `apart_from` names those that `all_` and `any_` leave out; `exports` are the names
-    of `__all__`, sorted as ruff sorts them; `imports_module` is the module with what `require()`
-    returns ("" where no feature imports names); `stubs` are the methods that type checkers see with
-    the names of the features, `typing_names` what they import from `typing`, and `runtime` what the
-    module imports from its runtime.
+    the features; `all_doc` and `any_doc` are of the properties over all features, and `returns_all`
+    and `returns_any` of the functions that return them; `exports` are the names of `__all__`,
+    sorted as ruff sorts them; `imports_module` is the module with what `require()` returns (""
+    where no feature imports names); `stubs` are the methods that type checkers see with the names
+    of the features, `typing_names` what they import from `typing`, and `runtime` what the module
+    imports from its runtime.
     """
 
     doc: str
@@ -58,7 +59,10 @@ class AvailabilityView:
     project: str
     names: ConfigNames
     class_doc: str
-    apart_from: str
+    all_doc: str
+    any_doc: str
+    returns_all: str
+    returns_any: str
     config_module: str
     fixture: str
     header_start: str
@@ -105,6 +109,7 @@ def availability_view(spec: Spec) -> AvailabilityView | None:
     runtime = tuple(sorted({*bases, *_ALWAYS, *mentioned}))
     has_targets = any(feature.returned for feature in features)
     overloads = [] if len(features) == 1 else ["overload"]
+    apart_from = "" if all(each.aggregate for each in spec.features) else _APART_FROM
     return AvailabilityView(
         doc=_module_doc(project),
         imports_doc=_IMPORTS_DOC.format(module=project.config_module),
@@ -117,7 +122,10 @@ def availability_view(spec: Spec) -> AvailabilityView | None:
         ),
         project=project.name,
         names=names,
-        apart_from="" if all(each.aggregate for each in spec.features) else _APART_FROM,
+        all_doc=f"Whether all features are available{apart_from}.",
+        any_doc=f"Whether any feature is available{apart_from}.",
+        returns_all=f"Return `{names.instance}.{names.all_available}`.",
+        returns_any=f"Return `{names.instance}.{names.any_available}`.",
         class_doc=f"Which features are available; {names.debug_variable}=1 reports each probe.",
         config_module=project.config_module,
         fixture=fixture,
