@@ -205,6 +205,40 @@ def test_a_spec_is_checked_again_when_one_that_it_imports_changes(
     assert client.wait("shop/spec/all.yaml") == []
 
 
+@pytest.mark.parametrize("name", ["a b", "\u00fc", "a#b", "a%20b", "a(b)+c&d=e", "a:b"])
+def test_folders_whose_names_are_escaped(client: Client, tmp_path: Path, name: str) -> None:
+    document = f"{name}/spec/all.yaml"
+    text = (
+        "project: {name: shop, package: shop.ssot, summary: It sells.}\n"
+        "enums:\n  Coat: {summary: How it shines., members: {MATT: matt}}\n"
+    )
+    try:
+        (tmp_path / name / "spec").mkdir(parents=True)
+    except OSError:
+        pytest.skip("no such names on this system")
+    (tmp_path / name / "ssotgen.toml").write_text("")
+    (tmp_path / document).write_text(text)
+    assert client.open(document) == []
+    (finding,) = client.change(document, text.replace("matt}", "on}"))
+    offered = client.actions(document, finding["range"])
+    (change,) = offered['Change to "on"']["edit"]["changes"]
+    assert change == client.uri(document)
+    at = client.place(document, "MATT")
+    found = client.at("references", document, *at, context={"includeDeclaration": True})
+    assert {each["uri"] for each in found} == {client.uri(document)}
+
+
+def test_a_document_may_be_emptied(client: Client, tmp_path: Path) -> None:
+    (tmp_path / "one" / "spec").mkdir(parents=True)
+    (tmp_path / "one" / "ssotgen.toml").write_text("")
+    text = "project: {name: shop, package: shop.ssot, summary: It sells.}\n"
+    (tmp_path / "one" / "spec" / "all.yaml").write_text(text)
+    assert client.open("one/spec/all.yaml") == []
+    for empty in ("", "\n", "# later\n"):
+        assert client.change("one/spec/all.yaml", empty) == []
+    assert client.change("one/spec/all.yaml", text) == []
+
+
 def test_a_finding_goes_with_what_caused_it(client: Client) -> None:
     extra = client.folder / "spec" / "extra.yaml"
     extra.write_text("enums:\n  Extra: {summary: It is extra., members: {ONE: one}}\n")

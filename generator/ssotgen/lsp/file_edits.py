@@ -8,7 +8,7 @@ from pathlib import Path
 from lsprotocol import types as lsp
 
 from ssotgen.lsp.positions import Positions
-from ssotgen.lsp.server import SpecServer, uri_of
+from ssotgen.lsp.server import SpecServer
 from ssotgen.output.change import FileChange
 from ssotgen.output.line_changes import changes_between
 
@@ -29,7 +29,9 @@ def workspace_edit(
     client = server.client_capabilities.workspace
     can = client.workspace_edit if client is not None else None
     if can is None or not can.document_changes:
-        edits = {uri_of(each.path): list(_text_edits(server, each)) for each in listed if each.new}
+        edits = {
+            server.uri_of(each.path): list(_text_edits(server, each)) for each in listed if each.new
+        }
         return lsp.WorkspaceEdit(changes={uri: each for uri, each in edits.items() if each})
     kinds = frozenset(can.resource_operations or ())
     made = [part for each in listed for part in _document_changes(server, each, kinds)]
@@ -41,7 +43,7 @@ def _document_changes(
 ) -> Iterator[_Change]:
     """Yield the parts of a change; files are made and removed where the client can do so, and by
     `ssotgen generate` elsewhere."""
-    uri = uri_of(change.path)
+    uri = server.uri_of(change.path)
     if change.new is None:
         if lsp.ResourceOperationKind.Delete in kinds:
             yield lsp.DeleteFile(uri)

@@ -45,6 +45,7 @@ def make_server() -> SpecServer:
 
     @server.answers(lsp.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: lsp.DidOpenTextDocumentParams) -> None:
+        server.opened(params.text_document.uri)
         server.schedule(params.text_document.uri)
         check(params.text_document.uri)
 

@@ -13,7 +13,7 @@ from ssotgen.diagnostics.paths import display_path, path_shown
 from ssotgen.lsp.code_places import code_uses, symbol_in_code
 from ssotgen.lsp.generated_places import GeneratedPlace, place_of
 from ssotgen.lsp.open_project import Project
-from ssotgen.lsp.server import SpecServer, path_of, uri_of
+from ssotgen.lsp.server import SpecServer, path_of
 from ssotgen.spec.named_places import reference_name
 from ssotgen.spec.symbols import Symbol, word_at
 
@@ -66,7 +66,7 @@ def spec_places(server: SpecServer, project: Project, symbol: Symbol) -> Iterato
         # What is being typed may have moved since the spec last held.
         if number < len(positions.lines) and positions.lines[number].startswith(each.name, start):
             where = positions.range(number, start, start + len(each.name))
-            yield lsp.Location(uri_of(path), where)
+            yield lsp.Location(server.uri_of(path), where)
 
 
 def generated_place(server: SpecServer, project: Project, symbol: Symbol) -> lsp.Location | None:
@@ -88,7 +88,7 @@ def code_places(server: SpecServer, project: Project, symbol: Symbol) -> Iterato
 
 def _location(server: SpecServer, found: GeneratedPlace) -> lsp.Location:
     where = server.positions(found.path).range(found.line, found.start, found.end)
-    return lsp.Location(uri_of(found.path), where)
+    return lsp.Location(server.uri_of(found.path), where)
 
 
 def register(server: SpecServer) -> None:

@@ -38,7 +38,7 @@ class PythonFiles:
     async def check_all(self) -> None:
         """Check every file that is open: what the spec says may have changed."""
         for path in self._server.buffers():
-            await self.check(path.as_uri())
+            await self.check(self._server.uri_of(path))
 
     def forget(self, path: Path) -> None:
         """Take back what was found in a file that is closed."""

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
@@ -48,6 +49,7 @@ class SpecServer(LanguageServer):
         self.revision = 0
         self._timers: dict[Path, asyncio.TimerHandle] = {}
         self._published: dict[Path, dict[str, list[lsp.Diagnostic]]] = {}
+        self._uris: dict[Path, str] = {}
         self._took = 0.0
         self._is_stopped = False
 
@@ -115,8 +117,9 @@ class SpecServer(LanguageServer):
     def buffers(self) -> dict[Path, str]:
         """Return the texts of the open documents by their files."""
         found = {}
-        for uri, document in self.workspace.text_documents.items():
-            path = to_fs_path(uri)
+        # pygls has the documents by their URIs without escapes, which are no URIs.
+        for document in self.workspace.text_documents.values():
+            path = to_fs_path(document.uri)
             if path:
                 found[Path(path)] = document.source
         return found
@@ -139,7 +142,7 @@ class SpecServer(LanguageServer):
 
     def version_of(self, uri: str) -> int | None:
         """Return the version of an open document, None for one that is not open."""
-        document = self.workspace.text_documents.get(uri)
+        document = self.workspace.text_documents.get(unquote(uri))
         return None if document is None else document.version
 
     def open_projects(self) -> list[Project]:
@@ -159,7 +162,15 @@ class SpecServer(LanguageServer):
     def place(self, location: Location) -> lsp.Location:
         """Return where something is that messages tell the place of."""
         path = path_shown(location.path)
-        return lsp.Location(uri_of(path), self.positions(path).token(location))
+        return lsp.Location(self.uri_of(path), self.positions(path).token(location))
+
+    def opened(self, uri: str) -> None:
+        """Note how the client writes the URI of a file; there are several ways to escape it."""
+        self._uris[path_of(uri)] = uri
+
+    def uri_of(self, path: Path) -> str:
+        """Return the URI of a file, as the client writes it if it has opened it."""
+        return self._uris.get(path) or from_fs_path(str(path)) or ""
 
     # Checking and publishing
 
@@ -205,7 +216,9 @@ class SpecServer(LanguageServer):
 
     def _publish_project(self, project: Project, changed: str = "") -> None:
         project.update(self.buffers_as_bytes(), self.revision)
-        files = map(path_shown, project.texts)
+        files = [path_shown(each) for each in project.texts]
+        if changed and project.owns(path_of(changed)):
+            files.append(path_of(changed))  # also one that is empty, as the whole spec then may be
         self.send(project.settings.root, project.findings, files, changed)
 
     def send(
@@ -216,10 +229,10 @@ class SpecServer(LanguageServer):
         What is sent for an `owner` replaces what was sent for it before, and is sent again only
         where it differs, or for the document that has `changed`.
         """
-        by_uri: dict[str, list[Finding]] = {uri: [] for uri in map(uri_of, files)}
+        by_uri: dict[str, list[Finding]] = {uri: [] for uri in map(self.uri_of, files)}
         for finding in findings:
             if finding.location.path:
-                uri = uri_of(path_shown(finding.location.path))
+                uri = self.uri_of(path_shown(finding.location.path))
                 by_uri.setdefault(uri, []).append(finding)
         if self._is_stopped:
             return
@@ -243,8 +256,3 @@ class SpecServer(LanguageServer):
 def path_of(uri: str) -> Path:
     """Return the file of a URI; a document that is in none is one of the working directory."""
     return path_shown(to_fs_path(uri) or "untitled")
-
-
-def uri_of(path: Path) -> str:
-    """Return the URI of a file."""
-    return from_fs_path(str(path)) or ""
