@@ -19,12 +19,13 @@ CASES = Path(__file__).parents[1] / "cases" / "rules"
 
 
 def editable(spec: Path) -> bool:
-    """Whether a spec has text alone, as a document of an editor has."""
+    """Whether a spec has documents, and text alone, as a document of an editor has."""
     files = [path for path in spec.rglob("*") if path.is_symlink() or not path.is_dir()]
     try:
-        return bool([path.read_bytes().decode() for path in files])
+        texts = {path.suffix: path.read_bytes().decode() for path in files}
     except (OSError, UnicodeDecodeError):
         return False
+    return ".yaml" in texts
 
 
 SPECS = sorted(spec for spec in CASES.glob("*/*/spec") if editable(spec))
@@ -55,7 +56,8 @@ def compare(folder: Path, spec: Path, chance: random.Random, edits: int) -> None
     (folder / "ssotgen.toml").touch()
     settings = load_settings(folder, Flags())
     project = Project(settings)
-    first = {path: path.read_bytes().decode() for path in sorted(settings.spec.rglob("*.yaml"))}
+    documents = sorted(each for each in settings.spec.rglob("*.yaml") if each.is_file())
+    first = {path: path.read_bytes().decode() for path in documents}
     texts = dict(first)
     for revision in range(edits):
         for path, text in texts.items():
