@@ -167,3 +167,25 @@ def test_what_is_not_used_is_removed_with_what_members_have_for_it(project: Path
     enum = spec_of(project).partition("dataclasses")[0]
     assert not [each for each in ("label:", "attributes", "groups", "trans") if each in enum]
     assert command(project, "check").returncode == 0
+
+
+def test_specs_that_import_the_enum_are_named(tmp_path: Path) -> None:
+    (tmp_path / "ssotgen.toml").write_text('[workspace]\nmembers = ["shared", "pay"]\n')
+    for name in ("shared", "pay"):
+        (tmp_path / name / "spec").mkdir(parents=True)
+        (tmp_path / name / "ssotgen.toml").write_text("")
+    (tmp_path / "shared" / "spec" / "paint.yaml").write_text(SPEC)
+    (tmp_path / "pay" / "spec" / "pay.yaml").write_text(
+        "project: {name: pay, package: acme.pay, summary: Pay., imports: {shared: ../shared}}\n"
+        "dataclasses:\n"
+        "  Payment:\n"
+        "    summary: What somebody paid.\n"
+        "    fields: {status: {type: shared.Status, default: OPEN}}\n"
+        "    properties: {is_over: {type: bool, value: status.is_closed}}\n"
+    )
+    done = command(tmp_path / "shared", "rename", "Status.is_closed", "OVER")
+    assert "pay.yaml:6:54: SSG948 [rename-left-over] warning: this names Status.is_closed" in (
+        done.stdout
+    )
+    assert "write the new name, is_over, here as well" in done.stdout
+    assert command(tmp_path / "shared", "remove", "Status.is_closed").returncode == 1

@@ -141,7 +141,9 @@ class _Renaming:
         """Yield the places in specs that import this one, which name what is no longer declared."""
         for place in places_in_other_specs(self._spec, self._settings, self._symbol):
             message = f"this names {self._symbol} and stays as it is"
-            hint = f"write the new name, {self._new}, here as well"
+            # Only expressions name a group of another spec, by its property.
+            new = property_of_group(self._new) if self._kind == "group" else self._new
+            hint = f"write the new name, {new}, here as well"
             yield RENAME_LEFT_OVER.finding(place, message, hint=hint, symbol=self._symbol)
 
     @property
