@@ -68,7 +68,7 @@ def test_names_come_before_summaries_and_kinds_filter(page: Any) -> None:
     assert hits(page) == ["background_e2e"]
     page.fill("#query", "ORCHESTRATION_ORCHESTRATOR_AVAILABLE")
     assert hits(page) == ["orchestrator"]
-    page.fill("#query", "OrchestrationMode")
+    page.fill("#query", "kind:feature OrchestrationMode")
     assert hits(page) == ["master_orchestration"]
     page.fill("#query", "zzz")
     assert hits(page) == []
