@@ -60,6 +60,20 @@ class Family:
         )
 
     @cached_property
+    def by_module(self) -> dict[str, list[Flag]]:
+        """The flags by the names of their own modules, and of the modules that their features
+        import, with the packages around these."""
+        found: dict[str, list[Flag]] = {}
+        for flag in self.flags:
+            names = set(self.survey.index.names_of(flag.path))
+            for module in flag.feature.modules if flag.feature is not None else ():
+                parts = module.text.split(".")
+                names.update(".".join(parts[: end + 1]) for end in range(len(parts)))
+            for name in names:
+                found.setdefault(name, []).append(flag)
+        return found
+
+    @cached_property
     def imports(self) -> frozenset[tuple[str, Place]]:
         """The imports of flags that the survey can follow."""
         return frozenset((each.path, each.fact.place) for f in self.flags for each in f.imports)

@@ -132,15 +132,9 @@ class ModuleSights:
     def _module_name(self, node: ast.Constant) -> Iterator[Sighting]:
         """Yield the flags whose module, or whose feature's modules, a string names."""
         text = node.value
-        if not isinstance(text, str):
-            return
-        index = self._family.survey.index
-        for flag in self._family.flags:
-            features = [text.text for text in flag.feature.modules] if flag.feature else []
-            asked = any(each == text or each.startswith(f"{text}.") for each in features)
-            if asked or text in index.names_of(flag.path):
-                own = frozenset([(flag.path, flag.name)])
-                yield Sighting(flag.name, Sight.IMPORTED_AGAIN, self._path, node.lineno, own)
+        for flag in self._family.by_module.get(text, ()) if isinstance(text, str) else ():
+            own = frozenset([(flag.path, flag.name)])
+            yield Sighting(flag.name, Sight.IMPORTED_AGAIN, self._path, node.lineno, own)
 
     def _all(self, module: str, sight: Sight, node: ast.AST) -> Iterator[Sighting]:
         line = getattr(node, "lineno", 1)
