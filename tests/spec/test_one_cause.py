@@ -222,6 +222,7 @@ enums:
         ("fallback: OPEN", "fallback: [OPEN]", ["9:15 wrong-type"]),
         ("fallback: OPEN", "fallback: open", ["9:15 bad-fallback"]),
         ("fallback: OPEN", "base: [str, Enum]", ["9:11 wrong-type"]),
+        ("Open}", "Open, groups: [OVER]}", ["6:48 unknown-key"]),
     ],
 )  # fmt: skip
 def test_a_mistake_in_an_enum_is_reported_once(
@@ -246,3 +247,15 @@ dataclasses:
     fields: {{size: {{type: int, default: 1, {key}}}}}
 """
     assert found(tmp_path, text) == ["5:44 unknown-key"]
+
+
+def test_values_that_are_written_as_in_python_are_told_as_numbers(tmp_path: Path) -> None:
+    text = """\
+enums:
+  Right: {summary: What one may do., base: Flag, members: {A: auto, B: auto, C: 1 << 2}}
+"""
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "spec" / "shop.yaml").write_text(PROJECT + text)
+    settings = Settings(root=tmp_path, spec=tmp_path / "spec", output=tmp_path / "out")
+    hints = [each.hint for each in validate([settings]).findings]
+    assert hints == ["write `1`", "write `2`", "write `4`"]

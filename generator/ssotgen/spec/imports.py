@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import posixpath
 import re
 import shlex
@@ -91,7 +92,7 @@ def _imported_spec(
 ) -> Spec | Finding:
     """Return the spec of an import, or why it cannot be used."""
     shown, where = quoted(each.folder), each.location
-    if not each.prefix.isidentifier():
+    if not each.prefix.isidentifier() or keyword.iskeyword(each.prefix):
         message = f"{quoted(each.prefix)} cannot be the prefix of an import"
         hint = "use letters, digits and underscores, as in `shared`"
         place = each.prefix_location

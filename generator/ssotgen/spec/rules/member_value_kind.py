@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.diagnostics.hints import quote
+from ssotgen.diagnostics.hints import AnyHint, quote, write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Spec
@@ -20,15 +21,31 @@ def check(spec: Spec) -> Iterator[Finding]:
         if enum.base is EnumBase.ENUM:
             continue
         wanted = enum.base.value_type or int
-        for member in enum.members:
+        for index, member in enumerate(enum.members):
             if not isinstance(member.value, wanted) and not _was_misread(enum, member):
                 yield RULE.finding(
                     member.value_location,
                     f"expected {'an integer' if wanted is int else 'a string'} in the "
                     f"{enum.base.value} {quoted(enum.name)}, found {described(member.value)}",
-                    hint="use an integer" if wanted is int else quote(str(member.value)),
+                    hint=_integer(enum, member, index) if wanted is int else _text(member),
                     symbol=f"{enum.name}.{member.name}",
                 )
+
+
+def _text(member: MemberSpec) -> AnyHint:
+    return quote(str(member.value))
+
+
+def _integer(enum: EnumSpec, member: MemberSpec, index: int) -> AnyHint:
+    """Return the hint for the member at `index`, which may be written as in Python: `1 << 2`."""
+    written = str(member.value).replace(" ", "")
+    shift = re.fullmatch(r"1<<(\d{1,2})", written)
+    if shift is not None:
+        return write(str(1 << int(shift[1])))
+    if written in ("auto", "auto()"):
+        is_flag = enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG)
+        return write(str(1 << index if is_flag else index + 1))
+    return "use an integer"
 
 
 def _was_misread(enum: EnumSpec, member: MemberSpec) -> bool:

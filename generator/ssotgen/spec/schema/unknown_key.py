@@ -132,6 +132,10 @@ def unknown_key(
         hint = (
             "add a field of that type, or use a merge key (`<<`): dataclasses have no base classes"
         )
+    elif of == "a member" and key in ("attributes", "groups", "transitions"):
+        hint = f"declare `{key}` beside `members`, and list the members there"
+        if key == "attributes":
+            hint = "write what is in it beside `value`"
     elif of == "a member" and key.isidentifier():
         hint = f"declare it: `attributes: {{{key}: str}}`, or remove it"
     elif " " in key:
