@@ -24,6 +24,14 @@ asker.join()
 tell([os.waitpid(child, 0)[1], config.alpha_available])
 """
 
+SLOW_FINDER = """
+import time
+class Finder:
+    def find_spec(name, path, target=None):
+        time.sleep(0.5 if name == "mod_a" else 0)
+sys.meta_path.insert(0, Finder)
+"""
+
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
 
 
@@ -99,6 +107,41 @@ def test_a_target_that_takes_long_in_a_child_where_an_import_was_cut_off(make: M
             assert "when this process was forked" in config.get_import_errors()["alpha"]
             time.sleep(0.1)
         os._exit(0)
+    importer.join()
+    tell(os.waitpid(child, 0)[1])
+    """
+    assert make(files).ask(code) == 0
+
+
+@needs_fork
+def test_a_child_forked_while_another_thread_looks_for_a_target(make: Make) -> None:
+    files = {**FILES, "mod_a.py": "A = 1"}
+    assert make(files).ask(SLOW_FINDER + FORK % "config.alpha_available") == [0, True]
+
+
+@needs_fork
+def test_threads_that_ask_at_once_in_a_child_where_an_import_was_cut_off(make: Make) -> None:
+    files = {
+        "mod_a.py": "import time\ntime.sleep(0.3)\nA = 1",
+        "mod_c.py": "import time\ntime.sleep(0.5)\nC = 1",
+    }
+    code = """
+    import os, signal, threading, time
+    importer = threading.Thread(target=__import__, args=("mod_c",))
+    importer.start()
+    time.sleep(0.2)
+    child = os.fork()
+    if not child:
+        signal.alarm(9)
+        seen = []
+        threads = [
+            threading.Thread(target=lambda: seen.append(config.alpha_available)) for _ in range(6)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        os._exit(0 if seen == [True] * 6 else 1)
     importer.join()
     tell(os.waitpid(child, 0)[1])
     """

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _process = os.getpid()
-_helpers: dict[str, Thread] = {}
+_helpers: dict[str, tuple[Thread, Attempt]] = {}
+_imports: dict[object, tuple[int, Thread]] = {}
 
 
 def import_module(name: str) -> Any:
@@ -26,36 +27,50 @@ def import_module(name: str) -> Any:
     locked for ever. So there it is a thread that imports, and once that makes no
     progress any more, this raises UnavailableError.
     """
-    if os.getpid() == _process or not any(map(is_cut_off, [*sys.modules.values()])):
-        return importlib.import_module(name)
-    from threading import Thread, current_thread
+    from threading import current_thread
 
-    if current_thread() in _helpers.values():
-        return importlib.import_module(name)
-    outcome: list[Any] = []
-    attempt = Attempt()
-
-    def work() -> None:
-        with attempt:
-            outcome.append(importlib.import_module(name))
-
-    helper = _helpers.get(name)
-    if helper is None or not helper.is_alive():
-        helper = Thread(target=copy_context().run, args=(work,), daemon=True)
-        _helpers[name] = helper
-        helper.start()
-        known = 0
-        while helper.is_alive() and known != len(sys.modules):
-            known = len(sys.modules)
-            helper.join(2)
-    if attempt.error is not None:
-        raise attempt.error
-    if not outcome:
+    thread = current_thread()
+    is_helper = any(helper is thread for helper, _ in _helpers.values())
+    if is_helper or os.getpid() == _process or not is_any_cut_off(thread):
+        key = object()
+        _imports[key] = os.getpid(), thread
+        try:
+            return importlib.import_module(name)
+        finally:
+            _imports.pop(key, None)
+    helper, attempt = helper_for(name)
+    known = 0
+    while attempt.error is None and helper.is_alive() and known != len(sys.modules):
+        known = len(sys.modules)
+        helper.join(2)
+    if helper.is_alive():
+        attempt.error = TimeoutError()  # Nobody needs to wait once more.
         raise UnavailableError(
             f"module {name!r} cannot be imported: another thread was importing it, or "
             "what it needs, when this process was forked"
         )
-    return outcome[0]
+    if attempt.error is not None:
+        raise attempt.error
+    return sys.modules[name]
+
+
+def helper_for(name: str) -> tuple[Thread, Attempt]:
+    """Return a thread that imports a module, and what comes of it."""
+    from threading import Thread
+
+    known = _helpers.get(name)
+    if known is not None and known[0].is_alive():
+        return known
+    attempt = Attempt()
+
+    def work() -> None:
+        with attempt:
+            importlib.import_module(name)
+
+    helper = Thread(target=copy_context().run, args=(work,), daemon=True)
+    _helpers[name] = helper, attempt
+    helper.start()
+    return helper, attempt
 
 
 def is_initializing(module: object) -> bool:
@@ -77,6 +92,15 @@ def is_on_stack(module: object) -> bool:
     )
 
 
-def is_cut_off(module: object) -> bool:
-    """Whether a module is half-imported, and this thread does not go on with it."""
-    return is_initializing(module) and not is_on_stack(module)
+def is_any_cut_off(thread: Thread) -> bool:
+    """Whether the fork that made this process may have cut off the import of a module.
+
+    A module that is still being looked for is not in `sys.modules`.
+    """
+    return any(
+        process != os.getpid() and importer is not thread
+        for process, importer in [*_imports.values()]
+    ) or any(
+        is_initializing(module) and not is_on_stack(module)
+        for module in [*sys.modules.values()]
+    )
