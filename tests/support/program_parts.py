@@ -70,8 +70,9 @@ BLOCKS = (
     "try:\n    from gadgetlib import Gadget\n\n    {flag} = True\nexcept ImportError:\n"
     "    {flag} = False\ntry:\n    import widgetlib\n\n    HAS_WIDGET = {flag}\n"
     "except ImportError:\n    HAS_WIDGET = False",
-    "import traceback\n\nTEXT = None\ntry:\n    from gadgetlib import Gadget\n\n    {flag} = True\n"
-    "except ImportError:\n    TEXT = traceback.format_exc()\n    {flag} = False\n\n\n"
+    "TEXT = None\ntry:\n    from gadgetlib import Gadget\n\n    {flag} = True\n"
+    "except ImportError:\n    import traceback\n\n    TEXT = traceback.format_exc()\n"
+    "    {flag} = False\n\n\n"
     "def show_text():\n    return TEXT, {flag}",
     "try:\n    from gadgetlib import Gadget\n\n    {flag} = True\nexcept ImportError as error:\n"
     "    {flag} = False\n    print('without', error, {flag})",
