@@ -123,7 +123,7 @@ def test_validate_reports_the_project_of_the_file_alone(repository: Path) -> Non
         ({}, 1),
         ({"SSOTGEN_ARGUMENTS": "--project pay"}, 0),
         ({"SSOTGEN_COMMAND": "validate"}, 0),
-        ({"SSOTGEN_ARGUMENTS": "$(touch run) `touch run` ; touch run"}, 0),
+        ({"SSOTGEN_ARGUMENTS": "$(touch run) `touch run` ; touch run"}, 2),
     ],
 )
 def test_the_action_annotates(repository: Path, variables: dict[str, str], expected: int) -> None:

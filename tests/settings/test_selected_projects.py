@@ -71,6 +71,7 @@ def test_a_revision_that_is_unknown(workspace: Path, revision: str) -> None:
 
 def test_the_projects_of_given_files(workspace: Path) -> None:
     edit(workspace / enums("libs/events"), '"open"', '"shut"')
+    write(workspace / "README.md", "")
     assert command(workspace, "check", "services/pay/spec/all.yaml", "README.md").returncode == 0
     done = command(workspace, "check", "README.md")
     assert (done.returncode, done.stderr) == (0, "no project reads or writes these files\n")
@@ -79,9 +80,17 @@ def test_the_projects_of_given_files(workspace: Path) -> None:
     assert command(workspace, "validate", "libs/events/spec/all.yaml").returncode == 0
 
 
+@pytest.mark.parametrize("name", ["validate", "check"])
+def test_a_file_that_is_nowhere(workspace: Path, name: str) -> None:
+    done = command(workspace, name, "libs/events/all.yaml")
+    assert done.returncode == 2
+    assert "SSG931 [missing-path] the path 'libs/events/all.yaml' does not exist" in done.stdout
+
+
 def test_given_files_of_projects_without_a_workspace(tmp_path: Path) -> None:
     make_member(tmp_path, "services/pay")
     write(tmp_path / "services" / "pay" / "spec" / "b.yaml", "enums: {X: {members: {A: on}}}\n")
+    write(tmp_path / "other" / "file.py", "")
     done = command(tmp_path, "validate", "services/pay/spec/b.yaml", "other/file.py")
     assert done.returncode == 1
     assert "services/pay/spec/b.yaml:1:" in done.stdout

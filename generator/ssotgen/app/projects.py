@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record, replace
 from ssotgen.settings.file import PYPROJECT_NAME, SETTINGS_NAME
 from ssotgen.settings.load import load_settings
-from ssotgen.settings.rules import UNKNOWN_PROJECT
+from ssotgen.settings.rules import MISSING_PATH, UNKNOWN_PROJECT
 from ssotgen.settings.settings import Flags, Settings, SettingsError, missing_spec
 from ssotgen.settings.workspace import Workspace, workspace_around, workspace_at
 from ssotgen.spec.imports import imported_settings
@@ -101,6 +102,22 @@ def _of_files(files: Sequence[Path], folder: Path, flags: Flags) -> tuple[Settin
                 candidates.setdefault(item.root, item)
     found = tuple(candidates.values())
     return tuple(item for item in found if any(_concerns(item, file) for file in files))
+
+
+def require_files(files: Sequence[Path], projects: Projects) -> None:
+    """Refuse a file that is nowhere.
+
+    Raises:
+        SettingsError: A file does not exist, and is none that a project would read or write, which
+            a deleted one may be.
+    """
+    for file in files:
+        if not os.path.lexists(file) and not any(
+            _concerns(each, file) for each in projects.settings
+        ):
+            message = f"the path '{display_path(file)}' does not exist"
+            hint = "name an existing file, or one of a spec that was deleted"
+            raise SettingsError((MISSING_PATH.finding(COMMAND_LINE, message, hint=hint),))
 
 
 def _around_file(place: Path, folder: Path, flags: Flags) -> Settings:

@@ -160,9 +160,9 @@ def add_project_options(parser: argparse.ArgumentParser, *, files: bool = False)
 def projects_of(arguments: argparse.Namespace) -> Projects:
     """Return the projects that a command with the options of `add_project_options` is about.
 
-    Raises SettingsError where they cannot be used, or a spec is missing.
+    Raises SettingsError where they cannot be used, or a spec or a given file is missing.
     """
-    from ssotgen.app.projects import Selection, find_projects
+    from ssotgen.app.projects import Selection, find_projects, require_files
 
     files = tuple(
         Path(os.path.normpath(Path.cwd() / file)) for file in getattr(arguments, "files", ())
@@ -170,6 +170,8 @@ def projects_of(arguments: argparse.Namespace) -> Projects:
     flags = Flags(arguments.spec, arguments.output, arguments.templates, arguments.working_folder)
     selection = Selection(tuple(arguments.project), arguments.changed, files)
     projects = find_projects(Path.cwd(), flags, selection)
+    if not getattr(arguments, "stdin_filename", None):
+        require_files(files, projects)
     for settings in projects.settings:
         _write_origin(settings, arguments)
     return projects
