@@ -13,6 +13,7 @@ from ssotgen.app.edited_spec import (
     edited_spec,
     generated_changes,
 )
+from ssotgen.app.kept_name import NotKeptError, has_wire_name, with_old_name
 from ssotgen.app.neighbours import places_in_other_specs
 from ssotgen.app.plan_files import CannotPlanError
 from ssotgen.app.result import Result
@@ -34,13 +35,7 @@ from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec, property_of_group
 from ssotgen.spec.named_places import reference_name, spec_references
 from ssotgen.spec.symbols import SETTINGS, Symbol, find_symbol, keys_of, symbols
-from ssotgen.spec.yaml.edit import (
-    NotEditableError,
-    quoted_if_needed,
-    with_entry_after,
-    with_item,
-    with_key,
-)
+from ssotgen.spec.yaml.edit import NotEditableError, with_key
 from ssotgen.spec.yaml.replace import Replacement, replaced
 
 
@@ -102,6 +97,7 @@ class _Renaming:
         self._instead = instead
         self._settings = settings
         self._request = request
+        self._declared = symbol
         self._at = symbol.location
         self._kind = symbol.kind
         self._keys = keys_of(symbol)
@@ -167,17 +163,15 @@ class _Renaming:
         if entry is not None and entry.replaces:
             modules = ", ".join(text.text for text in entry.replaces)
             yield f"copies left in {modules} keep the name {self._old}: migrate them first"
-        if self._kind == "field" and not self._keeps and not self._has_wire_name():
+        if (
+            self._kind == "field"
+            and not self._keeps
+            and not has_wire_name(self._spec, self._declared)
+        ):
             yield f"data with the key {self._old} is no longer read; --keep reads it on"
         elif self._kind == "layer" or (self._kind == "member" and self._symbol_is_layer()):
             old, new = self._old.lower(), self._new.lower()
             yield f"the value of {self._symbol} was {old!r} and is now {new!r}, also in stored data"
-
-    def _has_wire_name(self) -> bool:
-        """Whether the key in plain data of the field stays as it is."""
-        owner = self._spec.find_dataclass(self._keys[1])
-        field = owner.field(self._old) if owner is not None else None
-        return field is not None and field.wire is not None
 
     def _symbol_is_layer(self) -> bool:
         layers = self._spec.layers
@@ -251,37 +245,11 @@ class _Renaming:
 
     def _kept(self, texts: Mapping[str, str]) -> dict[str, str]:
         """Return the text of the document that declares the symbol, with its old name kept."""
-        path = self._at.path
-        keys = (*self._keys[:-1], self._new)
-        since = self._request.since or self._spec.project.version
-        message, hint = "", ""
-        if self._kind not in ("member", "field") or self._keys[0] == "layers":
-            message = "the old name cannot be kept: this is neither a member nor a field"
-        elif self._kind == "member" and not since:
-            message = "since which version the old name is deprecated is not known"
-            hint = "give --since, or write `version` under `project`"
-        if message:
-            self._refuse([self._refusal(self._at, message, hint)])
-        old = quoted_if_needed(self._old)
+        path, since = self._at.path, self._request.since or self._spec.project.version
         try:
-            if self._kind == "field":
-                if self._has_wire_name():
-                    return {}
-                return {path: with_item(texts[path], keys, "was", old)}
-            return {path: with_entry_after(texts[path], keys, old, self._alias(since))}
-        except NotEditableError as error:
-            message = f"the old name cannot be kept: {error}"
-            raise RefusedError([self._refusal(self._at, message, "")]) from error
-
-    def _alias(self, since: str) -> str:
-        """Return the declaration of the old name of a member."""
-        owner = self._spec.find_enum(self._keys[1])
-        member = owner.member(self._old) if owner is not None else None
-        value = member.value if member is not None else ""
-        written = quoted_if_needed(value) if isinstance(value, str) else str(value)
-        use = quoted_if_needed(self._new)
-        marked = f"{{since: {quoted_if_needed(since)}, use: {use}}}"
-        return f"{{value: {written}, alias: true, deprecated: {marked}}}"
+            return {path: with_old_name(texts[path], self._spec, self._declared, self._new, since)}
+        except NotKeptError as error:
+            raise RefusedError([self._refusal(self._at, str(error), error.hint)]) from error
 
     def _new_spec(self, texts: Mapping[str, str]) -> Spec:
         """Return the renamed spec, held against every rule."""

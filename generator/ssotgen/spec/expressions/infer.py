@@ -7,7 +7,6 @@ hold. After the first fault of a part its type counts as Any, so that one cause 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ssotgen.diagnostics.hints import AnyHint, write
@@ -16,6 +15,7 @@ from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.expressions import advice
 from ssotgen.spec.expressions import value_types as types
 from ssotgen.spec.expressions.enum_parts import enum_of, is_unfinished, part_type
+from ssotgen.spec.expressions.narrowing import Known, Narrowing, path_of
 from ssotgen.spec.expressions.subset import ONLY_PARTS
 from ssotgen.spec.expressions.tree import (
     Arithmetic,
@@ -70,10 +70,6 @@ def infer(expression: Expression, owner: DataclassSpec, lookup: Lookup) -> Infer
     return Inference(found, tuple(visitor.problems))
 
 
-_Known = Mapping[str, Union]
-"""Names of which more is known at a place than their declared type says."""
-
-
 class _Visitor:
     """Walks one expression from left to right, as Python evaluates it."""
 
@@ -82,6 +78,7 @@ class _Visitor:
         self._owner = owner
         self._lookup = lookup
         self._types = lookup.attribute_types(owner)
+        self._narrowing = Narrowing(self._types, lookup)
 
     @property
     def _hints(self) -> NameHints:
@@ -90,7 +87,7 @@ class _Visitor:
 
         return NameHints(self._owner, self._lookup)
 
-    def visit(self, node: Node, known: _Known) -> Union:
+    def visit(self, node: Node, known: Known) -> Union:
         """Return the types of `node` at a place where `known` holds."""
         if isinstance(node, Literal):
             return frozenset({_literal(node.value)})
@@ -115,27 +112,22 @@ class _Visitor:
             return self._comparison(node, known)
         if isinstance(node, Conditional):
             self.visit(node.condition, known)
-            then = self.visit(node.then, self._narrowed(node.condition, known, True))
-            otherwise = self.visit(node.otherwise, self._narrowed(node.condition, known, False))
+            then = self.visit(node.then, self._narrowing.narrowed(node.condition, known, True))
+            otherwise = self.visit(
+                node.otherwise, self._narrowing.narrowed(node.condition, known, False)
+            )
             return then | otherwise
         return frozenset({ANY})
 
-    def _name(self, node: Name, known: _Known) -> Union:
+    def _name(self, node: Name, known: Known) -> Union:
         name = node.name
-        found = self._known(name, known)
+        found = self._narrowing.of_name(name, known)
         if found is not None:
             return found
         if name not in self._owner.invalid_names:
             message = f"unknown field or property {quoted(name)} in {self._owner.name}"
             self._unknown(node, message, self._hints.for_name(name))
         return frozenset({ANY})
-
-    def _known(self, name: str, known: _Known) -> Union | None:
-        """Return what a field or property may be where `known` holds, or None if there is none."""
-        found = known.get(name)
-        if found is None and name in self._types:
-            return types.union_of(self._types[name], self._lookup)
-        return found
 
     def _member(self, node: EnumMember) -> Union:
         enum = self._lookup.enums.get(node.enum)
@@ -155,7 +147,7 @@ class _Visitor:
             self._unknown(node, message, self._hints.for_member(node, enum, name))
         return frozenset({Named(node.enum)})
 
-    def _part(self, node: Part, known: _Known) -> Union:
+    def _part(self, node: Part, known: Known) -> Union:
         operand = self.visit(node.operand, known)
         enum = enum_of(node.operand, self._types, self._lookup)
         if enum is None:
@@ -164,8 +156,8 @@ class _Visitor:
             return operand if has_fault else self._unreadable(node, operand)
         if self._is_unasked(node.operand, operand):
             return frozenset({ANY})
-        if _path(node) in known:
-            return known[_path(node)]
+        if path_of(node) in known:
+            return known[path_of(node)]
         ref = part_type(enum, node.name)
         if ref is None:
             if not is_unfinished(enum, node.name):
@@ -183,7 +175,7 @@ class _Visitor:
         message = f"an expression cannot read '.{node.name}' of {described(operand - {NONE})}"
         return self._wrong(node, message, ONLY_PARTS)
 
-    def _negative(self, node: Negative, known: _Known) -> Union:
+    def _negative(self, node: Negative, known: Known) -> Union:
         operand = self.visit(node.operand, known)
         if self._is_unasked(node.operand, operand):
             return frozenset({ANY})
@@ -194,7 +186,7 @@ class _Visitor:
             )
         return frozenset(ref for ref in found if ref is not None)
 
-    def _length(self, node: Length, known: _Known) -> Union:
+    def _length(self, node: Length, known: Known) -> Union:
         operand = self.visit(node.operand, known)
         if not self._is_unasked(node.operand, operand):
             for ref in operand:
@@ -204,16 +196,16 @@ class _Visitor:
                     break
         return frozenset({INT})
 
-    def _logic(self, node: Logic, known: _Known) -> Union:
+    def _logic(self, node: Logic, known: Known) -> Union:
         found: set[TypeRef] = set()
         holds = node.operator == "and"
         for operand in node.operands[:-1]:
             one = self.visit(operand, known)
             found |= one if holds else one - {NONE}
-            known = self._narrowed(operand, known, holds)
+            known = self._narrowing.narrowed(operand, known, holds)
         return frozenset(found | self.visit(node.operands[-1], known))
 
-    def _arithmetic(self, node: Arithmetic, known: _Known) -> Union:
+    def _arithmetic(self, node: Arithmetic, known: Known) -> Union:
         left, right = self.visit(node.left, known), self.visit(node.right, known)
         if self._is_unasked(node.left, left) or self._is_unasked(node.right, right):
             return frozenset({ANY})
@@ -230,7 +222,7 @@ class _Visitor:
             return self._wrong(node.right, message, advice.OPERANDS)
         return frozenset(ref for ref in found if ref is not None)
 
-    def _comparison(self, node: Comparison, known: _Known) -> Union:
+    def _comparison(self, node: Comparison, known: Known) -> Union:
         left_node = node.operands[0]
         left = self.visit(left_node, known)
         for operator, right_node in zip(node.operators, node.operands[1:], strict=True):
@@ -259,7 +251,7 @@ class _Visitor:
             message = f"`{operator}` does not work on {described(left)} and {described(right)}"
             self._wrong(node, message, advice.ORDERED)
 
-    def _one_of(self, left: Union, node: Collection, known: _Known) -> None:
+    def _one_of(self, left: Union, node: Collection, known: Known) -> None:
         for item in node.items:
             found = self.visit(item, known)
             if not types.overlap(left, found, self._lookup):
@@ -291,43 +283,11 @@ class _Visitor:
             return frozenset({ref})
         return frozenset({ANY}) if ref == ANY else None
 
-    def _narrowed(self, node: Node, known: _Known, holds: bool) -> _Known:
-        """Return what is known where `node` is true (`holds`) or where it is false."""
-        if isinstance(node, Not):
-            return self._narrowed(node.operand, known, not holds)
-        if isinstance(node, Logic) and (node.operator == "and") == holds:
-            for operand in node.operands:
-                known = self._narrowed(operand, known, holds)
-            return known
-        if isinstance(node, Name | Part) and holds:
-            return self._without_none(node, known)
-        if isinstance(node, Comparison) and node.operators[0] in ("is", "is not"):
-            asked = node.operands[0]
-            if isinstance(asked, Name | Part) and (node.operators[0] == "is not") == holds:
-                return self._without_none(asked, known)
-            if isinstance(asked, Name | Part) and self._declared(asked, known) is not None:
-                return {**known, _path(asked): frozenset({NONE})}
-        return known
-
-    def _without_none(self, node: Name | Part, known: _Known) -> _Known:
-        found = self._declared(node, known)
-        return known if found is None else {**known, _path(node): found - {NONE}}
-
-    def _declared(self, node: Name | Part, known: _Known) -> Union | None:
-        """Return what a name or a part may be where `known` holds, or None if there is none."""
-        if isinstance(node, Name):
-            return self._known(node.name, known)
-        enum = enum_of(node.operand, self._types, self._lookup)
-        ref = None if enum is None else part_type(enum, node.name)
-        if _path(node) in known or ref is None:
-            return known.get(_path(node))
-        return types.union_of(ref, self._lookup)
-
     def _is_unasked(self, node: Node, found: Union) -> bool:
         """Report a value that may be None where only something else will do."""
         if NONE not in found:
             return False
-        what = _path(node) if isinstance(node, Name | Part) else "the value"
+        what = path_of(node) if isinstance(node, Name | Part) else "the value"
         self._wrong(node, f"{what} can be None here", advice.ASK_FIRST if found != {NONE} else "")
         return True
 
@@ -360,13 +320,6 @@ def _literal(value: object) -> TypeRef:
     if isinstance(value, str | int):
         return LiteralOf((value,), type(value).__name__)
     return FLOAT if isinstance(value, float) else NONE
-
-
-def _path(node: Node) -> str:
-    """Return a name, or a part with its dots, as the expression has it."""
-    if isinstance(node, Part):
-        return f"{_path(node.operand)}.{node.name}"
-    return node.name if isinstance(node, Name) else ""
 
 
 def _is_any(ref: TypeRef | None) -> bool:
