@@ -300,42 +300,6 @@ def test_a_recorded_status_is_shown_as_such(project: Path) -> None:
     assert "bad.json is not the output of" in bad.stdout
 
 
-def test_a_template_of_the_project_is_used(project: Path) -> None:
-    (project / "tpl" / "site").mkdir(parents=True)
-    (project / "tpl" / "site" / "index.html.j2").write_text("<p>{{ site.title }}</p>")
-    done = command(project, "docs", "--templates", "tpl")
-    assert done.returncode == 0, done.stdout
-    assert "<p>test_framework" in (project / "site" / "index.html").read_text(encoding="utf-8")
-    (project / "tpl" / "site" / "index.html.j2").write_text("<p>\n{{ site.nothing }}</p>")
-    bad = command(project, "docs", "--templates", "tpl")
-    assert bad.returncode == 2
-    assert bad.stdout.startswith("tpl/site/index.html.j2:2:9: SSG925 [unknown-template-name]")
-
-
-@pytest.mark.parametrize(
-    ("template", "place", "message"),
-    [
-        ("\n# {{ site.summary }}", "2:6: SSG924 [unescaped-value]", "site.summary is printed"),
-        ("{{ 'a' ~ site.title }}", "1:4: SSG924 [unescaped-value]", "'a' ~ site.title is printed"),
-        ("\n{{ site.summry | md }}", "2:9: SSG925 [unknown-template-name]", "no 'summry'"),
-        ("{{ grahp | fenced('x') }}", "1:4: SSG925 [unknown-template-name]", "name 'grahp'"),
-        ("{% for %}", "1:4: SSG922 [template-failed]", "Expected"),
-    ],
-)
-def test_a_fault_of_a_markdown_template_has_its_place(
-    project: Path, template: str, place: str, message: str
-) -> None:
-    (project / "tpl" / "site").mkdir(parents=True)
-    (project / "tpl" / "site" / "index.md.j2").write_text(template)
-    bad = command(project, "docs", "--format", "markdown", "--templates", "tpl")
-    assert bad.returncode == 2
-    assert bad.stdout.startswith(f"tpl/site/index.md.j2:{place}")
-    assert message in bad.stdout
-    (project / "tpl" / "site" / "index.md.j2").write_text("{{ site.title | md }}: {{ 1 + 1 }}")
-    assert command(project, "docs", "--format", "markdown", "--templates", "tpl").returncode == 0
-    assert (project / "site" / "index.md").read_text(encoding="utf-8").endswith(": 2")
-
-
 def test_backticks_in_a_spec_end_no_code_in_markdown(project: Path) -> None:
     shutil.rmtree(project / "spec")
     (project / "spec").mkdir()
