@@ -96,6 +96,8 @@ def test_what_has_no_literal_is_refused(value: object) -> None:
 
 @given(AWKWARD.filter(lambda text: text.strip() != ""), st.sampled_from([0, 4, 8]))
 @example('ends with a quote"', 4)
+@example('ends with a backslash and a quote\\"', 4)
+@example('ends with two backslashes and a quote\\\\"', 0)
 @example('"starts with a quote', 4)
 @example('three """ quotes \\" and a backslash \\', 4)
 @example("ends with blanks  ", 4)

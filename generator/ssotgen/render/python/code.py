@@ -81,9 +81,9 @@ def docstring(text: str, indent: int = 4) -> Code:
     while not lines[-1].strip():
         lines.pop()
     body = [_docstring_line(line) for line in lines]
-    last = body[-1]
-    if last.endswith('"'):
-        body[-1] = last[: -2 if last.endswith('\\"') else -1] + "\\x22"
+    # A quote at the end would end the docstring. It is escaped already after an odd number of
+    # backslashes; an even number is text.
+    body[-1] = re.sub(r'((?<!\\)(?:\\\\)*)\\?"\Z', r"\1\\x22", body[-1])
     if len(body) == 1 and indent + len(body[0]) + 6 <= LINE_LENGTH:
         return Code(f'"""{body[0]}"""')
     body[0] = f'"""{body[0]}'
