@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import textwrap
 import tokenize
 from io import StringIO
@@ -103,14 +104,26 @@ def test_what_has_no_literal_is_refused(value: object) -> None:
 @example("ends with blanks  ", 4)
 def test_docstring_reads_as_its_text_and_black_leaves_it(text: str, indent: int) -> None:
     text = text.replace("\t", " ")  # cleandoc expands a tab by the column that it stands in
-    source = f"def f():\n    {docstring(text)}"
-    function = ast.parse(source).body[0]
-    assert isinstance(function, ast.FunctionDef)
-    found = ast.get_docstring(function, clean=True)
-    expected = (inspect.cleandoc(text.lstrip()).rstrip("\n "), inspect.cleandoc(text))
+    above = {0: "", 4: "def f():\n    ", 8: "class C:\n    def f():\n        "}[indent]
+    source = f"{above}{docstring(text, indent)}"
+    *_, owner = (
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+    )
+    found = ast.get_docstring(owner, clean=True)
+    assert found is not None
+    begun = text.lstrip()
+    ended = re.sub(r"\n\s*\Z", "", begun)  # without lines of nothing but white space
+    expected = (
+        inspect.cleandoc(text),
+        inspect.cleandoc(begun).rstrip("\n "),
+        inspect.cleandoc(ended),
+        inspect.cleandoc(ended).rstrip("\n "),
+    )
     if found not in expected:
         assert found.split() == text.split()
-        assert len(source) > len("def f():\n") + LINE_LENGTH
+        assert len(source) > len(above) - indent + LINE_LENGTH
     assert lay_out(source) == source
 
 
