@@ -1,5 +1,5 @@
-"""Hypothesis without deadlines: a busy machine is no failure. In CI it tries the same examples each
-time, so that a red run can be repeated; elsewhere it goes on looking for new ones.
+"""Hypothesis without deadlines: a busy machine is no failure. It tries the same examples each time,
+so that a red run can be repeated. With many examples, outside of CI, it looks for new ones.
 
 The package is compiled once, since the tests start its command hundreds of times and byte code may
 be switched off."""
@@ -13,9 +13,10 @@ from hypothesis import settings
 
 import ssotgen
 
-settings.register_profile("local", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "local")
+settings.register_profile("random", deadline=None)
+settings.register_profile("same", deadline=None, derandomize=True)
+LOOKS_FOR_MORE = os.environ.get("SSOTGEN_EXAMPLES") == "many" and not os.environ.get("CI")
+settings.load_profile("random" if LOOKS_FOR_MORE else "same")
 
 
 def pytest_configure(config: pytest.Config) -> None:
