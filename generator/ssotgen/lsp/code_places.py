@@ -9,10 +9,11 @@ from ssotgen.diagnostics.marker import spec_named_in
 from ssotgen.lsp.generated_places import symbol_at
 from ssotgen.lsp.open_project import KnownSpec, Project
 from ssotgen.lsp.positions import lines_of
+from ssotgen.lsp.word_meanings import Word, word_at
 from ssotgen.migrate.rename.use import Certainty, CodeUse
 from ssotgen.settings.settings import SettingsError
 from ssotgen.spec.named_places import reference_name
-from ssotgen.spec.symbols import Symbol, Word, names_in_code, word_at
+from ssotgen.spec.symbols import Symbol, names_in_code
 
 
 def symbol_in_code(

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ssotgen.lsp.word_meanings import word_at
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
 from ssotgen.spec.names import config_names, feature_function, feature_property
-from ssotgen.spec.symbols import Symbol, word_at
+from ssotgen.spec.symbols import Symbol
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from ssotgen.lsp.code_places import code_uses, symbol_in_code
 from ssotgen.lsp.generated_places import GeneratedPlace, place_of
 from ssotgen.lsp.open_project import Project
 from ssotgen.lsp.server import SpecServer, path_of
+from ssotgen.lsp.word_meanings import word_at
 from ssotgen.spec.named_places import reference_name
-from ssotgen.spec.symbols import Symbol, word_at
+from ssotgen.spec.symbols import Symbol
 
 
 @dataclass(frozen=True, slots=True)

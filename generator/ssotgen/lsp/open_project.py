@@ -9,13 +9,14 @@ from pathlib import Path
 from ssotgen.diagnostics.finding import Finding, sorted_findings
 from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.lsp.word_meanings import Meanings
 from ssotgen.render.outputs.choose import output_findings
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.settings import Flags, Settings, SettingsError, missing_spec
 from ssotgen.spec.load import Loaded, build_spec, check_reading
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import SpecReference, spec_references
-from ssotgen.spec.symbols import Meanings, Symbol
+from ssotgen.spec.symbols import Symbol
 from ssotgen.spec.yaml.read import KnownDocuments, Reading, read_documents
 from ssotgen.spec.yaml.spec_files import is_document
 

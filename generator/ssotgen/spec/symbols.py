@@ -1,8 +1,7 @@
-"""Symbols of a spec: where each is declared, what it is, and what a word in a document means."""
+"""Symbols of a spec: what each is, and where it is declared."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from ssotgen.diagnostics.finding import Location
@@ -20,16 +19,14 @@ from ssotgen.spec.model import (
     property_of_group,
 )
 from ssotgen.spec.names import feature_function, feature_property
-from ssotgen.spec.types.grammar import named_types, scalar_types
+from ssotgen.spec.types.grammar import scalar_types
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.yaml.document import Value, YamlMapping
-
-_WORD = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 
 SETTINGS = "settings:"
 """What the full names of settings of features begin with."""
 
-_PARTS = {
+PARTS = {
     "member": ("enums", "members"),
     "field": ("dataclasses", "fields"),
     "property": ("dataclasses", "properties"),
@@ -40,9 +37,6 @@ _PARTS = {
 
 ENUM_PARTS = ("attribute", "group", "transitions")
 """Kinds of symbols that the class of an enum has beside its members."""
-
-_WITH_CONTEXT = ("enum", "dataclass", "feature", "layer", *_PARTS, "transitions")
-"""Kinds of symbols in whose declarations other names may be."""
 
 
 @record
@@ -59,15 +53,6 @@ class Symbol:
     kind: str
     location: Location
     text: str
-
-
-@record
-class Word:
-    """A word of a document: its text with dots, and where it begins, from 0."""
-
-    text: str
-    line: int
-    column: int
 
 
 def symbols(spec: Spec) -> Mapping[str, Symbol]:
@@ -110,106 +95,10 @@ def keys_of(symbol: Symbol) -> tuple[str, ...]:
     if symbol.kind == "setting":
         feature, *keys = symbol.full_name.removeprefix(SETTINGS).split(".")
         return "features", feature, "settings", *keys
-    if symbol.kind in _PARTS:
-        section, part = _PARTS[symbol.kind]
+    if symbol.kind in PARTS:
+        section, part = PARTS[symbol.kind]
         return section, owner, part, name
     return f"{symbol.kind}s" if symbol.kind == "enum" else "dataclasses", name
-
-
-def word_at(text: str, line: int, column: int) -> Word | None:
-    """Return the word at a place (from 0), cut after the part that the place is in."""
-    lines = text.split("\n")
-    if line >= len(lines):
-        return None
-    for match in _WORD.finditer(lines[line]):
-        if match.start() <= column <= match.end():
-            end = lines[line].find(".", column, match.end())
-            stop = match.end() if end < 0 else end
-            return Word(lines[line][match.start() : stop], line, match.start())
-    return None
-
-
-class Meanings:
-    """What the words of the documents of a spec mean."""
-
-    def __init__(self, spec: Spec) -> None:
-        self.symbols = symbols(spec)
-        self._spec = spec
-        self._contexts = sorted(_contexts(spec))
-
-    def of(self, word: Word, path: str) -> Symbol | None:
-        """Return what a word of the document `path` names, None for any other word."""
-        direct = self.symbols.get(word.text)
-        declared = self._declared(word, path)
-        if declared is not None:
-            return declared
-        if direct is not None:
-            return direct
-        owner = self._owner(path, word.line + 1)
-        if owner.startswith("feature:"):
-            # What a feature needs, and what replaces one, goes by the names of features.
-            return self.symbols.get(f"feature:{word.text}")
-        for enum in self._enums_of(owner):
-            member = self.symbols.get(f"{enum}.{word.text}")
-            if member is not None:
-                return member
-        own = self.symbols.get(f"{owner.partition('.')[0]}.{word.text}") if owner else None
-        return own or self._of_value(word.text, owner.partition(".")[0])
-
-    def _of_value(self, text: str, owner: str) -> Symbol | None:
-        """Return the part of an enum that an expression of a dataclass reads of a value."""
-        item, (first, *names) = self._spec.find_dataclass(owner), text.split(".")
-        types = {each.name: each.type for each in item.fields} if item is not None else {}
-        types |= {each.name: each.type for each in item.properties} if item is not None else {}
-        ref, found = types.get(first), None
-        for name in names:
-            enum = next((each.name for each in named_types(ref)), "") if ref is not None else ""
-            found = self.symbols.get(f"{enum}.{name}")
-            owned = self._spec.find_enum(enum)
-            attributes = owned.attributes if owned is not None else ()
-            ref = next((each.type for each in attributes if each.name == name), None)
-        return found
-
-    def _declared(self, word: Word, path: str) -> Symbol | None:
-        here = (path, word.line + 1, word.column + 1)
-        return next(
-            (
-                symbol
-                for symbol in self.symbols.values()
-                if (symbol.location.path, symbol.location.line, symbol.location.column) == here
-            ),
-            None,
-        )
-
-    def _owner(self, path: str, line: int) -> str:
-        """Return the symbol whose declaration a line is part of."""
-        found = ""
-        for at_path, at_line, name in self._contexts:
-            if at_path == path and at_line <= line:
-                found = name
-        return found
-
-    def _enums_of(self, owner: str) -> Iterator[str]:
-        """Yield the enums whose members a declaration may name by their bare names."""
-        name, _, part = owner.partition(".")
-        if name == "layer" or owner.startswith("layer:"):
-            layers = self._spec.layers
-            item = self._spec.find_dataclass(layers.definition.text) if layers else None
-            for each in item.fields if item else ():
-                yield from (ref.name for ref in named_types(each.type))
-            return
-        item = self._spec.find_dataclass(name)
-        if item is not None:
-            fields = [each for each in item.fields if each.name == part] or item.fields
-            for each in fields:
-                yield from (ref.name for ref in named_types(each.type))
-            return
-        enum = self._spec.find_enum(name)
-        if enum is not None:
-            yield name
-            for attribute in enum.attributes:
-                if part == attribute.name or enum.member(part) is not None:
-                    yield from (ref.name for ref in named_types(attribute.type))
 
 
 def _all(spec: Spec) -> Iterator[Symbol]:
@@ -323,15 +212,3 @@ def _dataclass(item: DataclassSpec) -> Iterator[Symbol]:
     for prop in item.properties:
         text = f"{prop.summary}\n\n`{prop.type}`, derived as `{prop.value.text}`"
         yield Symbol(f"{item.name}.{prop.name}", prop.name, "property", prop.location, text)
-
-
-def _contexts(spec: Spec) -> Iterator[tuple[str, int, str]]:
-    """Yield where each declaration begins, and its name."""
-    for symbol in _all(spec):
-        if symbol.kind in _WITH_CONTEXT:
-            yield symbol.location.path, symbol.location.line, symbol.full_name
-    for document in spec.documents:
-        for section in ("project", "layers"):
-            if document.data is not None and section in document.data:
-                at = document.data.at_key(section)
-                yield at.path, at.line, section
