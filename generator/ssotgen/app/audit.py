@@ -10,7 +10,8 @@ from ssotgen.audit.rules import deprecated_use
 from ssotgen.audit.statistics import Statistics, statistics_of
 from ssotgen.audit.survey import Survey
 from ssotgen.audit.take_survey import survey
-from ssotgen.codebase.facts import Ignore, Place
+from ssotgen.codebase.facts import Ignore
+from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.scan_files import Progress
 from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
 from ssotgen.diagnostics.record import record

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ssotgen.audit.ownership import Ownership
 from ssotgen.audit.standard_library import is_certain, is_standard
-from ssotgen.codebase.facts import FileFacts, FlagBlock, ImportFact
+from ssotgen.codebase.facts import FileFacts, ImportFact
+from ssotgen.codebase.flag_facts import FlagBlock
 from ssotgen.codebase.resolve import Resolver, Step
 from ssotgen.spec.model import Feature
 

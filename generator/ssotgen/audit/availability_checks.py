@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from ssotgen.audit.flag import Flag
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import FileFacts, FlagBlock, ModuleCheck, Place
+from ssotgen.codebase.facts import FileFacts, ModuleCheck
+from ssotgen.codebase.flag_facts import FlagBlock
+from ssotgen.codebase.node_spans import Place
 from ssotgen.spec.model import Feature
 
 _LOADED = "sys.modules"

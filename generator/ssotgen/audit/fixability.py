@@ -8,15 +8,8 @@ from dataclasses import dataclass
 from ssotgen.audit.compare_classes import Comparison, Relation
 from ssotgen.audit.flag import Flag
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import (
-    MODULE_SCOPE,
-    BlockKind,
-    ClassFact,
-    FileFacts,
-    ImportFact,
-    Obstacle,
-    Use,
-)
+from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, FileFacts, ImportFact, Use
+from ssotgen.codebase.flag_facts import BlockKind, Obstacle
 from ssotgen.codebase.resolve import Origin
 from ssotgen.diagnostics.finding import Fix
 from ssotgen.spec.model import Feature, Resolve

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ssotgen.audit.match_features import Match
-from ssotgen.codebase.facts import FlagBlock, ImportFact, Obstacle, Place, Use
+from ssotgen.codebase.facts import ImportFact, Use
+from ssotgen.codebase.flag_facts import FlagBlock, Obstacle
+from ssotgen.codebase.node_spans import Place
 from ssotgen.spec.model import Feature
 
 FlagKey = tuple[str, int, str]

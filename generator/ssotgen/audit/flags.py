@@ -9,17 +9,9 @@ from ssotgen.audit.flag import Flag, FlagImport, FlagKey, Read, Reference, at_li
 from ssotgen.audit.judge_flags import FlagJudge
 from ssotgen.audit.match_features import Match, match_feature, touched_feature
 from ssotgen.audit.ownership import Ownership
-from ssotgen.codebase.facts import (
-    MODULE_SCOPE,
-    Access,
-    BlockKind,
-    FileFacts,
-    FlagBlock,
-    Mention,
-    Obstacle,
-    Place,
-    Use,
-)
+from ssotgen.codebase.facts import MODULE_SCOPE, Access, FileFacts, Mention, Use
+from ssotgen.codebase.flag_facts import BlockKind, FlagBlock, Obstacle
+from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.spec.model import Feature, Spec
 

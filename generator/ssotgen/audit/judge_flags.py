@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ssotgen.audit.broken_imports import BrokenImports
 from ssotgen.audit.flag import Flag, at_line
-from ssotgen.codebase.facts import MODULE_SCOPE, Catches, Obstacle, ScopeKind
+from ssotgen.codebase.facts import MODULE_SCOPE, ScopeKind
+from ssotgen.codebase.flag_facts import Catches, Obstacle
 from ssotgen.codebase.resolve import Resolver
 from ssotgen.diagnostics.paths import display_path
 

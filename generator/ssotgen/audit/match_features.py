@@ -16,7 +16,9 @@ from ssotgen.audit.asked_modules import (
 )
 from ssotgen.audit.ownership import Ownership
 from ssotgen.audit.step_order import order_of
-from ssotgen.codebase.facts import BlockKind, FileFacts, FlagBlock, Obstacle, Place
+from ssotgen.codebase.facts import FileFacts
+from ssotgen.codebase.flag_facts import BlockKind, FlagBlock, Obstacle
+from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Resolver
 from ssotgen.spec.model import Feature, Spec
 from ssotgen.spec.names import feature_property

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import FileFacts, Place
+from ssotgen.codebase.facts import FileFacts
 from ssotgen.codebase.member_facts import MemberTable
+from ssotgen.codebase.node_spans import Place
 from ssotgen.render.outputs.enums.value_source import lay_out_piece, value_piece
 from ssotgen.spec.enum_values import aliased, in_order, own_members, value_of
 from ssotgen.spec.index import Lookup

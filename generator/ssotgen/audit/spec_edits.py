@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ssotgen.audit.flag import Flag
 from ssotgen.audit.match_features import UNASKED, UNLISTED_NAMES, Match
-from ssotgen.codebase.facts import FlagBlock
+from ssotgen.codebase.flag_facts import FlagBlock
 
 Names = tuple[tuple[str, tuple[str, ...]], ...]
 """Names by the module that they are taken from."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ssotgen.audit.fixability import Decision, decide_flag
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import FlagBlock
+from ssotgen.codebase.flag_facts import FlagBlock
 from ssotgen.diagnostics.finding import Finding, Fix
 
 

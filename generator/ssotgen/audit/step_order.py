@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from ssotgen.codebase.facts import BlockKind, FlagBlock, ImportFact, Obstacle, Place, Step, StepKind
+from ssotgen.codebase.facts import ImportFact
+from ssotgen.codebase.flag_facts import BlockKind, FlagBlock, Obstacle, Step, StepKind
+from ssotgen.codebase.node_spans import Place
 
 _MORE = "does more in the 'try' than import"
 

@@ -10,9 +10,10 @@ from ssotgen.audit.compare_classes import Comparison, Relation, compare_dataclas
 from ssotgen.audit.flags import Flags
 from ssotgen.audit.ownership import Ownership
 from ssotgen.codebase.annotations import AnnotationReader
-from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, FileFacts, Place, Unparsable
+from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, FileFacts, Unparsable
 from ssotgen.codebase.loading import FactLoader
 from ssotgen.codebase.modules import ModuleIndex
+from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.shapes import Shape, shape_of

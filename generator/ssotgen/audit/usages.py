@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import FileFacts, Place, Use
+from ssotgen.codebase.facts import FileFacts, Use
+from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Origin
 from ssotgen.spec.model import DataclassSpec, EnumSpec
 from ssotgen.spec.names import feature_property

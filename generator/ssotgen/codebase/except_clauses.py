@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from ssotgen.codebase.facts import Catches, Obstacle
+from ssotgen.codebase.flag_facts import Catches, Obstacle
 
 _IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError", "PackageNotFoundError"})
 _WIDE = frozenset({"Exception", "BaseException"})

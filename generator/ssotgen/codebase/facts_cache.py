@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from ssotgen.codebase import facts as fact_module
+from ssotgen.codebase import flag_facts as flag_module
 from ssotgen.codebase import member_facts as member_module
+from ssotgen.codebase import node_spans as span_module
 from ssotgen.codebase import returned_keys as key_module
 from ssotgen.codebase.facts import FileFacts, Unparsable
 from ssotgen.codebase.prefilter import Prefilter
@@ -29,7 +31,7 @@ _MOST_RECORDS = 6
 
 _CLASSES = {
     (module.__name__, name): each
-    for module in (fact_module, key_module, member_module)
+    for module in (fact_module, flag_module, key_module, member_module, span_module)
     for name, each in vars(module).items()
     if isinstance(each, type) and each.__module__ == module.__name__
 }

@@ -12,7 +12,7 @@ from ssotgen.codebase.except_clauses import (
     caught,
     error_uses,
 )
-from ssotgen.codebase.facts import BlockKind, Catches, Obstacle, StepKind
+from ssotgen.codebase.flag_facts import BlockKind, Catches, Obstacle, StepKind
 from ssotgen.codebase.flag_sets import FlagSet, flag_sets, nested_flag_sets
 from ssotgen.codebase.module_tests import modules_asked
 from ssotgen.codebase.try_steps import step_kind

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.except_clauses import catches_imports, names_import_error
-from ssotgen.codebase.facts import BlockKind, Obstacle
 from ssotgen.codebase.flag_blocks import Shape
+from ssotgen.codebase.flag_facts import BlockKind, Obstacle
 from ssotgen.codebase.flag_sets import flag_sets, is_flag_name
 from ssotgen.codebase.module_tests import (
     HELPER,

@@ -6,8 +6,9 @@ import ast
 from collections.abc import Sequence
 
 from ssotgen.codebase.expression_visitor import ExpressionVisitor
-from ssotgen.codebase.facts import MODULE_SCOPE, BlockFlag, BlockKind, FlagBlock, Step, StepKind
+from ssotgen.codebase.facts import MODULE_SCOPE
 from ssotgen.codebase.flag_blocks import Shape, flag_shape
+from ssotgen.codebase.flag_facts import BlockFlag, BlockKind, FlagBlock, Step, StepKind
 from ssotgen.codebase.flag_shapes import TestShapes, none_names, none_shape, suppress_shape
 from ssotgen.codebase.prefilter import Prefilter
 

@@ -12,8 +12,7 @@ import tokenize
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ssotgen.codebase.facts import Place
-from ssotgen.codebase.node_spans import span
+from ssotgen.codebase.node_spans import Place, span
 
 PARSER_KNOWS = sys.version_info >= (3, 12)
 """Whether the tree of this Python has the places already."""

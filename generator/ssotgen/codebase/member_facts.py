@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ssotgen.codebase.dotted_names import dotted
-
-if TYPE_CHECKING:
-    from ssotgen.codebase.facts import Place
+from ssotgen.codebase.node_spans import Place
 
 
 @dataclass(frozen=True, slots=True)

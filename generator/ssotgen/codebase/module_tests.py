@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from ssotgen.codebase.dotted_names import dotted
-from ssotgen.codebase.facts import Obstacle
+from ssotgen.codebase.flag_facts import Obstacle
 
 FINDERS = frozenset({"find_spec", "find_loader"})
 IMPORTERS = frozenset({"import_module", "__import__", "importorskip"})

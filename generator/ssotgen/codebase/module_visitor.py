@@ -16,10 +16,10 @@ from ssotgen.codebase.facts import (
     ClassFact,
     FileFacts,
     ImportFact,
-    Place,
     ScopeKind,
 )
 from ssotgen.codebase.flag_visitor import FlagVisitor
+from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.prefilter import Prefilter
 
 _COMPOUND = {

@@ -12,7 +12,8 @@ import re
 import warnings
 from collections.abc import Iterable
 
-from ssotgen.codebase.facts import BlockKind, FileFacts, Ignore, Unparsable
+from ssotgen.codebase.facts import FileFacts, Ignore, Unparsable
+from ssotgen.codebase.flag_facts import BlockKind
 from ssotgen.codebase.module_visitor import ModuleVisitor
 from ssotgen.codebase.prefilter import IGNORE_MARK, MEANINGS, Prefilter, word_pattern
 from ssotgen.diagnostics.conflict_markers import CONFLICT, UNRESOLVED

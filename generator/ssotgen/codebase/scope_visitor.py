@@ -8,16 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ssotgen.codebase.bound_names import bound_names
-from ssotgen.codebase.facts import (
-    MODULE_SCOPE,
-    Binding,
-    ImportFact,
-    Place,
-    Scope,
-    ScopeKind,
-    Use,
-)
-from ssotgen.codebase.node_spans import span
+from ssotgen.codebase.facts import MODULE_SCOPE, Binding, ImportFact, Scope, ScopeKind, Use
+from ssotgen.codebase.node_spans import Place, span
 from ssotgen.codebase.prefilter import MEANINGS, Prefilter
 
 

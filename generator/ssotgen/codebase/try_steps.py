@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from ssotgen.codebase.facts import StepKind
+from ssotgen.codebase.flag_facts import StepKind
 
 _RISKY = (ast.Await, ast.Yield, ast.YieldFrom, ast.Import, ast.ImportFrom, ast.Raise, ast.Try)
 _COMPOUND = (ast.For, ast.If, ast.While, ast.With)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ssotgen.codebase.facts import Place
+from ssotgen.codebase.node_spans import Place
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.extract.distributions import install_name
 from ssotgen.extract.drafts import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ssotgen.codebase.facts import ClassFact, Place
+from ssotgen.codebase.facts import ClassFact
+from ssotgen.codebase.node_spans import Place
 from ssotgen.extract.losses import Loss, Reason
 from ssotgen.spec.yaml.document import Value
 

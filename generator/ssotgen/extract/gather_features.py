@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ssotgen.codebase.facts import BlockKind, FileFacts, FlagBlock
+from ssotgen.codebase.facts import FileFacts
+from ssotgen.codebase.flag_facts import BlockKind, FlagBlock
 from ssotgen.codebase.module_tests import HELPER, LOADED
 from ssotgen.codebase.resolve import Resolver
 from ssotgen.extract.distributions import distribution_of

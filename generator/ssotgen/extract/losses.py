@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ssotgen.codebase.facts import Place
+from ssotgen.codebase.node_spans import Place
 from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.extract.rules import NOT_CARRIED

@@ -13,7 +13,8 @@ from ssotgen.codebase.defaults import (
     has_options,
     is_required,
 )
-from ssotgen.codebase.facts import ClassItem, Place
+from ssotgen.codebase.facts import ClassItem
+from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.shapes import Shape, shape_of
 from ssotgen.extract.drafts import DataclassDraft, Draft, DraftField, EnumDraft, SourceClass

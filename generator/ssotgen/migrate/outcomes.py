@@ -10,7 +10,7 @@ from ssotgen.audit.fixability import decide_flag
 from ssotgen.audit.flag import Flag
 from ssotgen.audit.statistics import Statistics, rule_counts
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import FlagBlock
+from ssotgen.codebase.flag_facts import FlagBlock
 from ssotgen.diagnostics.finding import Finding, Fix
 from ssotgen.migrate.codemods.edits import Spot
 from ssotgen.migrate.plan import Plan

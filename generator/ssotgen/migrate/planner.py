@@ -10,11 +10,8 @@ from pathlib import Path
 from ssotgen.audit.fixability import decide_flag
 from ssotgen.audit.flag import Flag, Read
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import (
-    MODULE_SCOPE,
-    FlagBlock,
-    ImportFact,
-)
+from ssotgen.codebase.facts import MODULE_SCOPE, ImportFact
+from ssotgen.codebase.flag_facts import FlagBlock
 from ssotgen.diagnostics.finding import Fix
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.migrate.added_imports import import_once, place_imports

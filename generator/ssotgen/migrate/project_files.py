@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ssotgen.codebase.discover import SUFFIXES, python_files
-from ssotgen.codebase.facts import Place, Unparsable
+from ssotgen.codebase.facts import Unparsable
 from ssotgen.codebase.fstring_places import PARSER_KNOWS, fstring_places
 from ssotgen.codebase.name_scopes import NameScopes
-from ssotgen.codebase.node_spans import span
+from ssotgen.codebase.node_spans import Place, span
 from ssotgen.codebase.scan import parse, utf8_lines
 from ssotgen.settings.settings import Settings
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from ssotgen.audit.member_copies import MemberCopy, member_copies
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import Place
 from ssotgen.codebase.member_facts import named_members
+from ssotgen.codebase.node_spans import Place
 from ssotgen.output.change import FileChange
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.audit.availability_checks import flag_groups, unnamed_checks
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import BlockKind
+from ssotgen.codebase.flag_facts import BlockKind
 from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.model import Feature

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.audit.fixability import Stale, stale_import, stale_use
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import Place
+from ssotgen.codebase.node_spans import Place
 from ssotgen.diagnostics.finding import Finding, Fix
 from ssotgen.diagnostics.rule import Rule
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ssotgen.codebase.facts import Place
+from ssotgen.codebase.node_spans import Place
 
 
 class Spot(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 from libcst.metadata import CodeRange, PositionProvider
 
-from ssotgen.codebase.facts import Place
+from ssotgen.codebase.node_spans import Place
 from ssotgen.migrate.codemods.edits import FileEdits, ReadEdit, Spot
 from ssotgen.migrate.codemods.flag_use import replacement, without_negation
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ssotgen.codebase.facts import Place
+from ssotgen.codebase.node_spans import Place
 from ssotgen.migrate.rename.meanings import Meanings, Module, Thing
 from ssotgen.migrate.rename.names_at_top import NamesAtTop, inside_quotes
 from ssotgen.migrate.rename.targets import Target

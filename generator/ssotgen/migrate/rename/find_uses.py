@@ -6,8 +6,9 @@ import ast
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ssotgen.codebase.facts import Place, Unparsable
+from ssotgen.codebase.facts import Unparsable
 from ssotgen.codebase.modules import ModuleIndex
+from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.prefilter import has_word, word_pattern
 from ssotgen.diagnostics.marker import spec_named_in
 from ssotgen.migrate.project_files import ProjectFiles

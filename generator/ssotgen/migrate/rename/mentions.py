@@ -8,7 +8,7 @@ import tokenize
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePath
 
-from ssotgen.codebase.facts import Place
+from ssotgen.codebase.node_spans import Place
 from ssotgen.diagnostics.marker import spec_named_in
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.rename.use import Certainty, CodeUse

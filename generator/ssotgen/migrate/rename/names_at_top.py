@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ssotgen.codebase.facts import Place
 from ssotgen.codebase.name_scopes import NameScope
+from ssotgen.codebase.node_spans import Place
 from ssotgen.migrate.rename.circular import Answers
 from ssotgen.migrate.rename.meanings import Meanings, Module, Thing
 from ssotgen.migrate.rename.targets import Target

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ssotgen.codebase.facts import Place
 from ssotgen.codebase.name_scopes import NameScopes
+from ssotgen.codebase.node_spans import Place
 from ssotgen.migrate.project_files import ProjectFiles
 
 _TAKE_TYPES = {"cast": slice(0, 1), "assert_type": slice(1, 2), "TypeVar": slice(1, None)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ssotgen.codebase.facts import Place
+from ssotgen.codebase.node_spans import Place
 
 
 class Certainty(str, Enum):

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from ssotgen.audit.flag import Flag
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import MODULE_SCOPE, Place
+from ssotgen.codebase.facts import MODULE_SCOPE
+from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.prefilter import needles
 from ssotgen.migrate.visibility.rows import BoundName
 

@@ -6,8 +6,9 @@ import ast
 from collections.abc import Iterator
 
 from ssotgen.codebase.except_clauses import caught_names
-from ssotgen.codebase.facts import MODULE_SCOPE, Access, Place
+from ssotgen.codebase.facts import MODULE_SCOPE, Access
 from ssotgen.codebase.name_scopes import NameScope, NameScopeKind, Occurrence
+from ssotgen.codebase.node_spans import Place
 from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.labels import labelled_values
 from ssotgen.migrate.visibility.objects import Kind, Objects

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ssotgen.codebase.dotted_names import dotted
-from ssotgen.codebase.facts import MODULE_SCOPE, ImportFact, Place
+from ssotgen.codebase.facts import MODULE_SCOPE, ImportFact
 from ssotgen.codebase.name_scopes import NameScope, NameScopeKind
+from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Origin
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.family import Family

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ssotgen.codebase.facts import Place
+from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.prefilter import has_word, word_pattern
 from ssotgen.diagnostics.marker import is_generated
 from ssotgen.migrate.project_files import ProjectFiles

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from ssotgen.audit.flag import Flag, FlagImport, FlagKey, Read
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import MODULE_SCOPE, Access, Place, ScopeKind, Use
+from ssotgen.codebase.facts import MODULE_SCOPE, Access, ScopeKind, Use
+from ssotgen.codebase.node_spans import Place
 from ssotgen.migrate.import_effects import ImportEffects
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.family import Family
