@@ -2,13 +2,14 @@
 
 `@dataclass(frozen=True, slots=True)` compiles seven methods for each class: half a millisecond, and
 every command imports some hundred such classes, of which it uses few methods. Records share their
-methods. Only `__init__` is compiled for each class, when its first instance is made.
+methods. Only `__init__` is compiled for a class, and only when many instances of it are made.
 """
 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ else:
 _Class = TypeVar("_Class", bound=type[Any])
 _Item = TypeVar("_Item")
 _MISSING = object()
+_FEW = 24
+"""Instances for which it costs less to share a slow constructor than to compile a fast one."""
 
 
 class _Field(NamedTuple):
@@ -106,14 +109,42 @@ def _declared(given: object) -> _Field:
 def _first_constructor(
     declared: Mapping[str, _Field], frozen: bool, kw_only: bool
 ) -> Callable[..., None]:
-    """Return an `__init__` that puts the real one in its own place, and calls it."""
+    """Return an `__init__` for the first few instances, which then puts a compiled one in its own
+    place; so it does for values that do not fit, to raise what a compiled one raises."""
+    left = _FEW
 
     def construct(self: Any, *values: object, **named: object) -> None:
-        cls = type(self)
-        cls.__init__ = _constructor(cls, declared, frozen, kw_only)
-        cls.__init__(self, *values, **named)
+        nonlocal left
+        left -= 1
+        found = None if left < 0 or (kw_only and values) else _bound(declared, values, named)
+        if found is None:
+            cls = type(self)
+            cls.__init__ = _constructor(cls, declared, frozen, kw_only)
+            cls.__init__(self, *values, **named)
+            return
+        for name, value in zip(declared, found, strict=True):
+            object.__setattr__(self, name, value)
 
     return construct
+
+
+def _bound(
+    declared: Mapping[str, _Field], values: Sequence[object], named: Mapping[str, object]
+) -> list[object] | None:
+    """Return the value of each field, or None where one is missing or something is left over."""
+    found = list(values)
+    used = 0
+    for name, each in islice(declared.items(), len(values), None):
+        if name in named:
+            found.append(named[name])
+            used += 1
+        elif each.default_factory is not None:
+            found.append(each.default_factory())
+        elif each.default is _MISSING:
+            return None
+        else:
+            found.append(each.default)
+    return found if used == len(named) and len(found) == len(declared) else None
 
 
 def _constructor(
