@@ -11,6 +11,9 @@ import sys
 
 from ssotgen import __version__
 
+_OBJECTS_OF_A_START = 100_000
+"""More than the imports and a small spec make: a walk through all of it would free nothing."""
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line `argv` (default: that of the process) and return its exit code.
@@ -38,10 +41,10 @@ def main(argv: list[str] | None = None) -> int:
         remembered = remembered_answer(arguments)
         if remembered is not None:
             return remembered
-        from ssotgen.diagnostics.gc_pause import gc_paused
+        if argv is None:
+            gc.set_threshold(_OBJECTS_OF_A_START)
+        from ssotgen.cli.dispatch import dispatch
 
-        with gc_paused():
-            from ssotgen.cli.dispatch import dispatch
         exit_code = dispatch(arguments, folder)
         if argv is None:
             # The process ends here: let the collector walk through nothing before it does.

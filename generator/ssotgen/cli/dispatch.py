@@ -14,7 +14,6 @@ from ssotgen.cli.help import program_help
 from ssotgen.cli.parser import nearest_option, parser_of
 from ssotgen.cli.report.show import report
 from ssotgen.cli.usage_error import UsageError
-from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.printable import printable
 from ssotgen.output.write_error import WriteError, cannot_write
 from ssotgen.settings.settings import SettingsError
@@ -37,8 +36,7 @@ def dispatch(argv: Sequence[str], working_folder: str = "") -> int:
             return _without_command(leading)
         if name == "help":
             return _help_for(words)
-        with gc_paused():
-            arguments = parser_of(name).parse([*leading, *words], working_folder)
+        arguments = parser_of(name).parse([*leading, *words], working_folder)
         exit_code = _run(arguments)
     except UsageError as error:
         write_error(str(error))
