@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ def read_baseline(path: Path, root: Path) -> Baseline:
     try:
         data = json.loads(content)
     except ValueError as error:
-        has_conflict = CONFLICT.search(content.decode("utf-8", "replace"))
+        has_conflict = re.search(CONFLICT, content.decode("utf-8", "replace"))
         reason = UNRESOLVED if has_conflict else f"not valid JSON: {error}"
         raise BaselineError(reason) from error
     except RecursionError:

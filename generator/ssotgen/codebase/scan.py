@@ -94,7 +94,7 @@ def parse(path: str, data: bytes) -> ast.Module | Unparsable:
             warnings.simplefilter("ignore")
             return ast.parse(data)
     except SyntaxError as error:
-        if b"<<<<<<<" in data and (found := CONFLICT.search(data.decode("utf-8", "replace"))):
+        if b"<<<<<<<" in data and (found := re.search(CONFLICT, data.decode("utf-8", "replace"))):
             return Unparsable(path, found.string.count("\n", 0, found.start()) + 1, 1, UNRESOLVED)
         return Unparsable(path, error.lineno or 1, error.offset or 1, error.msg or "bad syntax")
     except (ValueError, LookupError) as error:

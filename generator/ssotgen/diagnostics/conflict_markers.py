@@ -10,13 +10,13 @@ from ssotgen.diagnostics.rule import Rule
 UNRESOLVED = "unresolved merge conflict"
 HOW_TO_RESOLVE = "keep what is right, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
 MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
-CONFLICT = re.compile(r"^<{7}(?: .*)?$(?:.|\n)*?^={7}\r?$(?:.|\n)*?^>{7}(?: .*)?$", re.MULTILINE)
+CONFLICT = r"(?m)^<{7}(?: .*)?$(?:.|\n)*?^={7}\r?$(?:.|\n)*?^>{7}(?: .*)?$"
 """A whole conflict, from its first marker to its last."""
 
 
 def conflict_finding(rule: Rule, path: str, text: str) -> Finding | None:
     """Return the finding for the first conflict in a text of any kind, None where it has none."""
-    found = CONFLICT.search(text) if MARKER.search(text) else None
+    found = re.search(CONFLICT, text) if MARKER.search(text) else None
     if found is None:
         return None
     first, last = (text.count("\n", 0, index) + 1 for index in found.span())

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Controls of both blocks, the marks that reorder text, the line separators, and lone surrogates.
-_STEERING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_STEERING = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+"""Controls of both blocks, the marks that reorder text, the line separators, lone surrogates."""
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -45,7 +43,9 @@ def visible(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return `text` on one line, with an escape for each character that steers or reorders."""
-    return _STEERING.sub(lambda match: escape(match[0]), text)
+    if text.isascii() and text.isprintable():
+        return text
+    return re.sub(_STEERING, lambda match: escape(match[0]), text)
 
 
 def printable_lines(text: str) -> list[str]:

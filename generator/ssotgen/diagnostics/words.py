@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(
-    r"""\#.*                                         # a comment
+_WORD = r"""(?x)
+        \#.*                                         # a comment
       | "(?:[^"\\]|\\.)*"? | '(?:[^']|'')*'?         # text in quotes
       | \w+(?:[.-]\w+)*                              # a name, a dotted name, a number
       | [][(){},]                                    # a bracket, a comma
       | [^\w\s"'#][^\w\s"'#\[\](){},]*               # an operator
-    """,
-    re.VERBOSE,
-)
+    """
 
 
 def word_end(line: str, column: int) -> int:
     """Return the column just behind the word that begins at `column` (from 1) of a line; at least
     one more than `column`."""
-    found = _WORD.match(line, column - 1)
+    found = re.compile(_WORD).match(line, column - 1)
     return max(column + 1, found.end() + 1 if found else 0)

@@ -10,7 +10,7 @@ from ssotgen.diagnostics.record import field, record
 from ssotgen.resources import template_folder
 
 SUFFIX = ".j2"
-_REFERENCE = re.compile(r'\{%-? (?:from|import|include|extends) "([^"]+)"')
+_REFERENCE = r'\{%-? (?:from|import|include|extends) "([^"]+)"'
 """How the built-in templates name one another."""
 
 
@@ -82,7 +82,7 @@ class Templates:
         path = template_folder() / name
         if not path.is_file():
             return frozenset()
-        return frozenset(_REFERENCE.findall(path.read_text(encoding="utf-8")))
+        return frozenset(re.findall(_REFERENCE, path.read_text(encoding="utf-8")))
 
 
 def find_template(name: str, folders: Iterable[Path]) -> Path | None:

@@ -44,7 +44,7 @@ _NAMES = ("block", "header", "module")
 """What built-in templates are shown."""
 
 
-_NOT_EXPORTED = re.compile(
+_NOT_EXPORTED = (
     r"the template '(?P<template>[^']+)' .*does not export the requested name '(?P<macro>\w+)'"
 )
 _JINJA = (
@@ -132,7 +132,7 @@ def _place(error: Exception, name: str, folders: Sequence[Path]) -> tuple[Path, 
         return (path, error.lineno) if _is_in(path, folders) else None
     import traceback
 
-    missing = _NOT_EXPORTED.search(str(error))
+    missing = re.search(_NOT_EXPORTED, str(error))
     macros = find_template(missing["template"], folders) if missing else None
     if macros is not None:
         return macros, 1
@@ -190,7 +190,7 @@ def _reason(error: Exception) -> str:
         return f"the template '{error.name}' does not exist"
     if isinstance(error, RecursionError):
         return "the template includes itself, or another one that includes it"
-    missing = _NOT_EXPORTED.search(str(error))
+    missing = re.search(_NOT_EXPORTED, str(error))
     if missing:
         return f"the template does not define the macro '{missing['macro']}'"
     # As text, an error of syntax has the whole path as well.

@@ -21,9 +21,9 @@ _HEADER = r"\s*\[(\[?)\s*([^\[\]]+?)\s*\]"
 _KEY = r"\s*([\"']?)([A-Za-z0-9_-]+)\1\s*[.=]"
 _IN_LIST = "[]"
 """The last name of a table that is one of a list."""
-_VALUE = re.compile(r"=\s*(\S)")
-_BIG_NUMBER = re.compile(r"[0-9][0-9_]{4300,}")
-_DEEP = re.compile(r"(?:[\[{]\s*(?:[\w.-]+\s*=\s*)?){100,}")
+_VALUE = r"=\s*(\S)"
+_BIG_NUMBER = r"[0-9][0-9_]{4300,}"
+_DEEP = r"(?:[\[{]\s*(?:[\w.-]+\s*=\s*)?){100,}"
 
 
 @record
@@ -42,7 +42,8 @@ class SettingsFile:
         """Return where the value of `key` begins, or the key, where no line shows that."""
         at = self.at(key)
         lines = self.text.splitlines()
-        found = _VALUE.search(lines[at.line - 1], at.column) if at.line <= len(lines) else None
+        value = re.compile(_VALUE)
+        found = value.search(lines[at.line - 1], at.column) if at.line <= len(lines) else None
         return Location(at.path, at.line, found.start(1) + 1) if found else at
 
     def at(self, key: str, *tables: str) -> Location:
@@ -150,7 +151,7 @@ def read_settings_file(path: Path) -> SettingsFile | Finding | None:
             return None
         table = table[name]
     if not isinstance(table, dict):
-        place = _position(text, re.compile(r"(?m)^[ \t]*(?:tool\.)?ssotgen\b"))
+        place = _position(text, r"(?m)^[ \t]*(?:tool\.)?ssotgen\b")
         return _unreadable(path, "'tool.ssotgen' is not a table", *place)
     return SettingsFile(path, section, table, text)
 
@@ -168,10 +169,10 @@ def settings_table(name: str, text: str) -> Mapping[str, object] | None:
     return table if isinstance(table, dict) else None
 
 
-def _position(text: str, pattern: re.Pattern[str]) -> tuple[int, int]:
+def _position(text: str, pattern: str) -> tuple[int, int]:
     """Return line and column of what `pattern` finds first, the start of the text where it finds
     nothing."""
-    found = pattern.search(text)
+    found = re.search(pattern, text)
     before = text[: found.start()] if found else ""
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 

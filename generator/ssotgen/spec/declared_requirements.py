@@ -14,11 +14,11 @@ from ssotgen.diagnostics.record import record
 from ssotgen.runtime.version_order import Version, is_allowed
 from ssotgen.settings.file import PYPROJECT_NAME
 
-_REQUIREMENT = re.compile(
-    r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?\s*\(?([^;()@]*)\)?\s*(@[^;]*)?(?:;.*)?",
-    re.DOTALL,
+_REQUIREMENT = (
+    r"(?s)\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?"
+    r"\s*\(?([^;()@]*)\)?\s*(@[^;]*)?(?:;.*)?"
 )
-_VERSION = re.compile(r"(?<=[<>=!~])\s*([0-9][^,\s*]*)")
+_VERSION = r"(?<=[<>=!~])\s*([0-9][^,\s*]*)"
 
 
 @record
@@ -88,7 +88,7 @@ def allowed_but_refused(declared: str, wanted: str) -> str:
 
 def _candidates(declared: str, wanted: str) -> Iterator[str]:
     """Yield versions at, just before and just behind those that are mentioned."""
-    for text in _VERSION.findall(f"{declared},{wanted}"):
+    for text in re.findall(_VERSION, f"{declared},{wanted}"):
         try:
             release = Version(text).release
         except ValueError:
@@ -157,7 +157,7 @@ def _with_extras(
 def _read(listed: object, places: _Places) -> Iterator[tuple[Declared, list[str]]]:
     """Yield each requirement of a list, with the extras that it asks for."""
     for text in listed if isinstance(listed, list) else []:
-        match = _REQUIREMENT.fullmatch(text) if isinstance(text, str) else None
+        match = re.fullmatch(_REQUIREMENT, text) if isinstance(text, str) else None
         if match is not None:
             specifiers = None if match[4] else re.sub(r"\s", "", match[3])
             extras = [each.strip() for each in (match[2] or "").split(",") if each.strip()]

@@ -27,7 +27,7 @@ from ssotgen.spec.yaml.spec_files import MAX_BYTES, list_files, read_bytes
 Load = Callable[[Settings], tuple[Spec | None, tuple[Finding, ...]]]
 """Loads the spec of a project: the spec, or the errors for which there is none."""
 
-_PROJECT_SECTION = re.compile(rb"^\W?project\s*:.*(?:\n(?:[ \t#].*)?)*", re.MULTILINE)
+_PROJECT_SECTION = rb"(?m)^\W?project\s*:.*(?:\n(?:[ \t#].*)?)*"
 
 
 def imported_specs(
@@ -74,7 +74,7 @@ def imported_settings(settings: Settings) -> tuple[Settings, ...]:
 def _declared_imports(folder: Path) -> Iterator[SpecImport]:
     for file in list_files(folder)[0]:
         data = read_bytes(file, folder, MAX_BYTES)
-        section = None if isinstance(data, Finding) else _PROJECT_SECTION.search(data)
+        section = None if isinstance(data, Finding) else re.search(_PROJECT_SECTION, data)
         if section is None or b"imports" not in section[0] or isinstance(data, Finding):
             continue
         document, _ = read_document(file.display_path, data, Budget(MAX_VALUES))

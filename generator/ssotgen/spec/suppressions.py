@@ -18,12 +18,12 @@ from ssotgen.spec.yaml.document import Document, Suppression
 MARKER = "ssotgen:"
 """What a file must hold to be searched for suppressions at all."""
 
-_COMMENT = re.compile(r"#\s*ssotgen:\s*ignore\b\s*(?:\[(?P<rules>[^\]]*)\])?(?P<reason>.*)")
+_COMMENT = r"#\s*ssotgen:\s*ignore\b\s*(?:\[(?P<rules>[^\]]*)\])?(?P<reason>.*)"
 
 
 def parse_comment(comment: str) -> tuple[tuple[str, ...], str] | None:
     """Return the rules and the reason that a comment (with its `#`) gives, None if it is none."""
-    found = _COMMENT.search(comment)
+    found = re.search(_COMMENT, comment)
     if found is None:
         return None
     rules = tuple(name for part in (found["rules"] or "").split(",") if (name := part.strip()))

@@ -9,12 +9,12 @@ from datetime import date, datetime, timezone
 
 from ssotgen.spec.model import Deprecation
 
-_VERSION = re.compile(r"[0-9]+(\.[0-9]+)*")
+_VERSION = r"[0-9]+(\.[0-9]+)*"
 
 
 def version_key(version: str) -> tuple[tuple[int, str], ...]:
     """Return the leading numbers of a version for comparison; `1.4` and `1.4.0` are equal."""
-    found = _VERSION.match(version)
+    found = re.match(_VERSION, version)
     numbers = [part.lstrip("0") for part in found[0].split(".")] if found else []
     while numbers and not numbers[-1]:
         numbers.pop()
@@ -24,7 +24,7 @@ def version_key(version: str) -> tuple[tuple[int, str], ...]:
 
 def is_version(text: str) -> bool:
     """Whether the text is numbers joined by dots."""
-    return _VERSION.fullmatch(text) is not None
+    return re.fullmatch(_VERSION, text) is not None
 
 
 def today() -> date:

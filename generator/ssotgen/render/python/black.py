@@ -16,7 +16,7 @@ from ssotgen.render.python.code import LINE_LENGTH
 if TYPE_CHECKING:
     import black
 
-_TEXT = re.compile(r"""(?:\w+=)?f?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),?""")
+_TEXT = r"""(?:\w+=)?f?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),?"""
 """An item of an exploded call or collection that is a text."""
 
 
@@ -38,7 +38,7 @@ def is_formatted(source: str) -> bool:
         code = line.lstrip()
         if code.startswith('"""'):
             in_docstring = not code.endswith('"""', 3)
-        elif not _fits(line) and not (code.startswith("# ") or _TEXT.fullmatch(code)):
+        elif not _fits(line) and not (code.startswith("# ") or re.fullmatch(_TEXT, code)):
             return False
     return True
 

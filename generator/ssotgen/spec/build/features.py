@@ -25,7 +25,7 @@ from ssotgen.spec.yaml.document import YamlMapping, YamlSequence
 
 DEFAULT_TIMEOUT_SECONDS = 2.0
 _TARGET = re.compile(r"\s*([^\W\d]\w*)(?:\s+as\s+([^\W\d]\w*))?\s*")
-_CALLABLE = re.compile(r"([^\W\d]\w*(?:\.[^\W\d]\w*)*):([^\W\d]\w*)")
+_CALLABLE = r"([^\W\d]\w*(?:\.[^\W\d]\w*)*):([^\W\d]\w*)"
 
 
 def build_feature(entry: Entry, distribution: str, findings: list[Finding]) -> Feature | None:
@@ -127,7 +127,7 @@ def _targets(module: Entry, findings: list[Finding]) -> list[ImportTarget]:
 def _callable_hint(written: str) -> AnyHint:
     module, _, function = written.rpartition(".")
     better = f"{module}:{function}"
-    if _CALLABLE.fullmatch(better):
+    if re.fullmatch(_CALLABLE, better):
         return Hint(f'write `call: "{better}"`', f'"{better}"')
     return 'use the form `call: "package.module:function"`'
 
@@ -166,7 +166,7 @@ def _probe(node: YamlMapping, findings: list[Finding]) -> CallProbe | TcpProbe |
     if not written:
         return None
     location = probe.at("call")
-    match = _CALLABLE.fullmatch(written)
+    match = re.fullmatch(_CALLABLE, written)
     if match is None:
         findings.append(
             BAD_IMPORT.finding(

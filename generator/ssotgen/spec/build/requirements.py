@@ -13,8 +13,8 @@ from ssotgen.spec.build.rules import BAD_REQUIREMENT
 from ssotgen.spec.model import Requirement, Text
 from ssotgen.spec.yaml.document import YamlMapping
 
-_REQUIREMENT = re.compile(r"\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(.*?)\s*", re.DOTALL)
-_OPERATOR = re.compile(r"(~=|===?|!=|<=|>=|<|>)?\s*(.*)", re.DOTALL)
+_REQUIREMENT = r"(?s)\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(.*?)\s*"
+_OPERATOR = r"(?s)(~=|===?|!=|<=|>=|<|>)?\s*(.*)"
 _OPERATORS = "<, <=, >, >=, ==, != and ~="
 _VERSION = re.compile(VERSION_PATTERN, re.ASCII)
 _MAX_LENGTH = 200
@@ -69,7 +69,7 @@ def _hint(error: _UnreadableError) -> AnyHint:
 
 def _read(text: str) -> tuple[str, str]:
     """Return the name and the specifiers of a requirement. Raises _UnreadableError."""
-    match = _REQUIREMENT.fullmatch(text)
+    match = re.fullmatch(_REQUIREMENT, text)
     if match is None or len(text) > _MAX_LENGTH:
         raise _UnreadableError(f"{quoted(text)} does not begin with a distribution")
     name, rest = match[1], match[2]
@@ -94,7 +94,7 @@ def _read(text: str) -> tuple[str, str]:
 
 def _specifier(specifier: str, text: str) -> str:
     """Return a specifier without white space. Raises _UnreadableError."""
-    match = _OPERATOR.fullmatch(specifier)
+    match = re.fullmatch(_OPERATOR, specifier)
     operator, version = (match[1], match[2]) if match else (None, "")
     if operator is None or operator == "===":
         reason = f"{quoted(specifier)} in {quoted(text)} begins with none of {_OPERATORS}"

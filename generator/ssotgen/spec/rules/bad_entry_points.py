@@ -11,7 +11,7 @@ from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import Spec
 
 MAX_ENTRY_POINTS = 1000
-_GROUP = re.compile(r"\w+(?:[.-]\w+)*")
+_GROUP = r"\w+(?:[.-]\w+)*"
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         found = feature.entry_points
         if found is None:
             continue
-        if not _GROUP.fullmatch(found.group) or len(found.group) > 200:
+        if not re.fullmatch(_GROUP, found.group) or len(found.group) > 200:
             yield RULE.finding(
                 found.source.at("group"),
                 f"{quoted(found.group)} is not a group of entry points",

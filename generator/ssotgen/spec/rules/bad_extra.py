@@ -10,13 +10,13 @@ from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import Spec
 
-_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+_NAME = r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?"
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each extra, and for a distribution, that pip cannot install."""
     project = spec.project
-    if "distribution" in project.source and not _NAME.fullmatch(project.distribution):
+    if "distribution" in project.source and not re.fullmatch(_NAME, project.distribution):
         yield RULE.finding(
             project.source.at("distribution"),
             f"{quoted(project.distribution)} is not the name of a distribution",
@@ -26,7 +26,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for feature in spec.features:
         if not isinstance(feature.source.get("extra"), str):
             continue  # what is no string is reported where its shape is checked
-        if not _NAME.fullmatch(feature.extra):
+        if not re.fullmatch(_NAME, feature.extra):
             yield RULE.finding(
                 feature.source.at("extra"),
                 f"{quoted(feature.extra)} is not the name of an extra",

@@ -11,8 +11,8 @@ from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import Spec
 
-_CODING = re.compile(r"coding[:=][ \t]*[-\w.]+", re.ASCII)
-_PRAGMA = re.compile(
+_CODING = r"(?a)coding[:=][ \t]*[-\w.]+"
+_PRAGMA = (
     r"(?i)[\s#]*(?:(?:type|fmt|mypy|pyright|ruff|pylint|flake8|yapf|isort|ssotgen|noqa|nosec)\s*:"
     r"|noqa\b|!|pyre-\w+)"
 )
@@ -21,7 +21,7 @@ _PRAGMA = re.compile(
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each line of the header that cannot be a comment and nothing more."""
     for number, line in enumerate(spec.project.license_header.split("\n"), 1):
-        reason = _reason(line, number)
+        reason = _reason(line, number) if line else ""
         if reason:
             yield RULE.finding(
                 spec.project.source.at("license_header"),
@@ -35,10 +35,10 @@ def _reason(line: str, number: int) -> str:
     for character in line:
         if character != "\t" and not is_printable(character):
             return f"contains the invisible character {character!a}"
-    coding = _CODING.search(line) if number <= 2 else None
+    coding = re.search(_CODING, line) if number <= 2 else None
     if coding is not None:
         return f"declares an encoding for Python: {quoted(coding[0])}"
-    pragma = _PRAGMA.match(line)
+    pragma = re.match(_PRAGMA, line)
     if pragma is not None:
         return f"is an instruction to a tool: {quoted(line.strip())}"
     return ""

@@ -14,7 +14,7 @@ from ssotgen.spec.model import Feature, Spec, TcpProbe
 from ssotgen.spec.yaml.document import YamlMapping
 
 MAX_TIMEOUT_SECONDS = 3600.0
-_HOST_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")
+_HOST_NAME = r"[\w-]+(?:\.[\w-]+)*\.?"
 _IPV6 = re.compile(r"[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?", re.ASCII)
 
 
@@ -67,7 +67,7 @@ def _nothing_named(feature: Feature) -> Iterator[Finding]:
 def _is_host(host: str) -> bool:
     if len(host) > 253:
         return False
-    return _HOST_NAME.fullmatch(host) is not None or (
+    return re.fullmatch(_HOST_NAME, host) is not None or (
         host.count(":") > 1 and _IPV6.fullmatch(host) is not None
     )
 

@@ -12,7 +12,7 @@ from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import Spec
 from ssotgen.spec.names import config_names
 
-_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_VARIABLE = r"[A-Za-z_][A-Za-z0-9_]*"
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -24,10 +24,10 @@ def check(spec: Spec) -> Iterator[Finding]:
         variable = feature.disabled_by
         if not variable:
             continue
-        if _VARIABLE.fullmatch(variable) is None:
+        if re.fullmatch(_VARIABLE, variable) is None:
             better = re.sub(r"[^A-Za-z0-9_]+", "_", variable).strip("_").upper()
             message = f"invalid name {quoted(variable)} of an environment variable"
-            is_name = _VARIABLE.fullmatch(better) is not None
+            is_name = re.fullmatch(_VARIABLE, better) is not None
             hint: AnyHint = write(better) if is_name else "use a name such as `NO_X`"
         elif variable.upper() in taken:
             message = f"the generated module uses the variable {quoted(variable)} itself"

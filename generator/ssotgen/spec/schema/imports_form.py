@@ -7,7 +7,7 @@ import re
 from ssotgen.diagnostics.wording import shorten
 from ssotgen.spec.schema.fault import SchemaFault
 
-_MODULE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_MODULE = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
 _MAX_MODULES = 4
 
 
@@ -31,7 +31,7 @@ def _whole(value: object) -> str:
     for item in value if isinstance(value, list) else [value]:
         pairs = item.items() if isinstance(item, dict) else [(item, [])]
         for module, names in pairs:
-            if not isinstance(module, str) or not _MODULE.fullmatch(module):
+            if not isinstance(module, str) or not re.fullmatch(_MODULE, module):
                 return ""
             modules[module] = _names(names)
     if not 0 < len(modules) <= _MAX_MODULES:
@@ -42,4 +42,6 @@ def _whole(value: object) -> str:
 
 def _names(value: object) -> str:
     listed = value if isinstance(value, list) else [value]
-    return ", ".join(item for item in listed if isinstance(item, str) and _MODULE.fullmatch(item))
+    return ", ".join(
+        item for item in listed if isinstance(item, str) and re.fullmatch(_MODULE, item)
+    )

@@ -10,7 +10,7 @@ from ssotgen.spec.schema.fault import SchemaFault
 from ssotgen.spec.yaml.document import YamlMapping
 
 _OF_INTEGERS = ("Flag", "IntFlag", "IntEnum", "int, Enum")
-_NAMES = re.compile(r"[(\[]?\s*-?\s*([A-Za-z_]\w*(?:(?:\s*,\s*|\s+-?\s*)[A-Za-z_]\w*)*)\s*[)\]]?")
+_NAMES = r"[(\[]?\s*-?\s*([A-Za-z_]\w*(?:(?:\s*,\s*|\s+-?\s*)[A-Za-z_]\w*)*)\s*[)\]]?"
 
 
 def members_hint(fault: SchemaFault) -> AnyHint:
@@ -38,7 +38,7 @@ def _of_all(value: object, base: object) -> str:
 
 def _pairs(value: object, base: object) -> list[tuple[str, object]]:
     """Return names and values for members that are listed, without values or one in a mapping."""
-    if isinstance(value, str) and (found := _NAMES.fullmatch(value.strip())):
+    if isinstance(value, str) and (found := re.fullmatch(_NAMES, value.strip())):
         value = re.findall(r"\w+", found[1])
     if not isinstance(value, list):
         return []

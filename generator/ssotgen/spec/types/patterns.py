@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from ssotgen.spec.types.backtracking import grows_exponentially
 
-_TOKEN = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|\(\?.{0,2}|[*+?}]\+|.", re.DOTALL)
+_TOKEN = r"(?s)\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|\(\?.{0,2}|[*+?}]\+|."
 _GROUPS = ("(?:", "(?=", "(?!", "(?<=", "(?<!")
-_ESCAPE = re.compile(r"\\[AZN1-9]")
+_ESCAPE = r"\\[AZN1-9]"
 
 
 class PatternFault(NamedTuple):
@@ -27,9 +27,9 @@ def pattern_fault(pattern: str) -> PatternFault | None:
         return PatternFault(str(error))
     except (OverflowError, RecursionError):
         return _TOO_LARGE
-    for token in _TOKEN.findall(pattern):
+    for token in re.findall(_TOKEN, pattern):
         is_group = token.startswith("(?") and not token.startswith(_GROUPS)
-        if is_group or _ESCAPE.fullmatch(token) or (len(token) == 2 and token in _POSSESSIVE):
+        if is_group or re.fullmatch(_ESCAPE, token) or (len(token) == 2 and token in _POSSESSIVE):
             return PatternFault(f"'{token}' does not mean the same in JSON Schema")
     return _slowness(pattern)
 

@@ -14,9 +14,9 @@ MAX_REPORTED = 10
 BOM = "\N{BYTE ORDER MARK}"
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+_REFUSED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+_REFUSED_IN_ASCII = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+"""The same, if there is nothing else to find: it takes less time to compile, and to search."""
 _WIDE = {
     b"\xff\xfe\x00\x00": "UTF-32",
     b"\x00\x00\xfe\xff": "UTF-32",
@@ -66,17 +66,18 @@ def without_refused(text: str, path: str) -> tuple[str, list[Finding]]:
     A space keeps every position of what is read on; the first refused character of a line is
     reported, on at most MAX_REPORTED lines.
     """
-    if not _REFUSED.search(text):
+    refused = re.compile(_REFUSED_IN_ASCII if text.isascii() else _REFUSED)
+    if not refused.search(text):
         return text, []
     lines = Lines(text)
     found_lines: dict[int, Finding] = {}
-    for found in _REFUSED.finditer(text):
+    for found in refused.finditer(text):
         line, column = lines.position(found.start())
         if line not in found_lines:
             found_lines[line] = _refused(Location(path, line, column), found[0])
             if len(found_lines) == MAX_REPORTED:
                 break
-    return _REFUSED.sub(" ", text), list(found_lines.values())
+    return refused.sub(" ", text), list(found_lines.values())
 
 
 def _refused(location: Location, char: str) -> Finding:

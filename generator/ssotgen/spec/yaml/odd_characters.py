@@ -23,7 +23,6 @@ from ssotgen.spec.yaml.syntax_fault import SyntaxFault
 _REMOVE = "remove the line; keep what is right of the two versions"
 _ODD = "[\xad\xa0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]+"
 """Spaces that are none to YAML, and characters that cannot be seen."""
-_ODD_CHARACTER = re.compile(_ODD)
 _ODD_END = rf"\A{_ODD}|{_ODD}\Z"
 _ODD_SPACE = (
     rf"(?m)^[ \t]*(?:(?P<indentation>{_ODD})|-[ \t]*(?P<dash>{_ODD})"
@@ -47,7 +46,7 @@ def conflict_findings(source: SourceText) -> list[Finding]:
     if not MARKER.search(source.text):
         return []
     lines = Lines(source.text)
-    found = list(CONFLICT.finditer(source.text))
+    found = list(re.finditer(CONFLICT, source.text))
     if not found:
         return _left_over_markers(source, lines)
     return [
@@ -83,7 +82,7 @@ def needs_quotes(text: str) -> bool:
 def odd_space_findings(source: SourceText, scalars: Sequence[tuple[int, int]]) -> list[Finding]:
     """Return a finding for each line of a text that has something else than a space where YAML
     needs one, outside of the scalars in quotes and in blocks."""
-    if source.text.isascii() or not _ODD_CHARACTER.search(source.text):
+    if source.text.isascii() or not re.search(_ODD, source.text):
         return []
     return list(_odd_spaces(source, scalars))[:MAX_REPORTED]
 

@@ -40,16 +40,16 @@ _WORDS = {
 FIRST = frozenset("~nNtTfFyYoO.-+0123456789“”„‘’‚")
 """The characters that a scalar of `_WORDS`, a number or a curly quote can begin with; all else is
 text."""
-CURLY = re.compile(r"[“”„‘’‚]([^“”„‘’‚]*)[“”‘’]")
+CURLY = r"[“”„‘’‚]([^“”„‘’‚]*)[“”‘’]"
 """A text in curly quotes, which are characters like any other to YAML."""
 
-_INT = re.compile(r"-?(?:(?:0|[1-9][0-9]*)|0x[0-9a-fA-F]+|0b[01]+)")
-_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.(?:0|[0-9]*[1-9])(?:[eE][-+][0-9]+)?")
-_ODD_INT = re.compile(r"[-+]?(?:[0-9][0-9_]*|0x[0-9a-fA-F_]+|0b[01_]+|0o[0-7_]+)")
-_ODD_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?")
-_BARE_EXPONENT = re.compile(r"[-+]?(?:[0-9_]+[eE][-+]?|[0-9_.]+[eE])[0-9]+")
-_SIXTIES = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
-_DATE = re.compile(
+_INT = r"-?(?:(?:0|[1-9][0-9]*)|0x[0-9a-fA-F]+|0b[01]+)"
+_FLOAT = r"-?(?:0|[1-9][0-9]*)\.(?:0|[0-9]*[1-9])(?:[eE][-+][0-9]+)?"
+_ODD_INT = r"[-+]?(?:[0-9][0-9_]*|0x[0-9a-fA-F_]+|0b[01_]+|0o[0-7_]+)"
+_ODD_FLOAT = r"[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?"
+_BARE_EXPONENT = r"[-+]?(?:[0-9_]+[eE][-+]?|[0-9_.]+[eE])[0-9]+"
+_SIXTIES = r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
+_DATE = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?"
     r"(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?"
@@ -68,7 +68,7 @@ def resolve(text: str) -> Scalar:
     if text[0].isalpha() or text[0] == "~":
         return Scalar(text)
     if not text[0].isascii():
-        return Scalar(text, "with its curly quotes" if CURLY.fullmatch(text) else "")
+        return Scalar(text, "with its curly quotes" if re.fullmatch(CURLY, text) else "")
     return _number(text)
 
 
@@ -79,20 +79,20 @@ def is_misread(text: str) -> bool:
 
 def _number(text: str) -> Scalar:
     if len(text) > MAX_NUMBER:
-        if _ODD_INT.fullmatch(text) or _ODD_FLOAT.fullmatch(text) or _SIXTIES.fullmatch(text):
+        if any(re.fullmatch(form, text) for form in (_ODD_INT, _ODD_FLOAT, _SIXTIES)):
             return Scalar(text, f"as a number of {len(text)} characters")
         return Scalar(text)
-    if _INT.fullmatch(text):
+    if re.fullmatch(_INT, text):
         return Scalar(int(text, 0))
-    if _FLOAT.fullmatch(text):
+    if re.fullmatch(_FLOAT, text):
         return _float(text)
-    if _DATE.fullmatch(text):
+    if re.fullmatch(_DATE, text):
         return Scalar(text, "as a date")
-    if _ODD_INT.fullmatch(text):
+    if re.fullmatch(_ODD_INT, text):
         return _misread_number(text, _odd_int(text))
-    if _ODD_FLOAT.fullmatch(text):
+    if re.fullmatch(_ODD_FLOAT, text):
         return _misread_number(text, float(text.replace("_", "")))
-    if _SIXTIES.fullmatch(text):
+    if re.fullmatch(_SIXTIES, text):
         return _misread_number(text, _in_sixties(text))
     return Scalar(text)
 
@@ -118,7 +118,7 @@ def _misread_number(text: str, value: int | float) -> Scalar:
     if "e" in instead and "." not in instead:
         instead = instead.replace("e", ".0e")
     # YAML 1.1 takes an exponent only after a point and with a sign; YAML 1.2 takes any.
-    if _BARE_EXPONENT.fullmatch(text):
+    if re.fullmatch(_BARE_EXPONENT, text):
         return Scalar(text, f"as text, or as the number {instead} in version 1.2", instead)
     return Scalar(text, f"as the number {instead}", instead)
 

@@ -26,7 +26,7 @@ from ssotgen.spec.yaml.spec_files import MAX_BYTES, list_files, read_bytes
 if TYPE_CHECKING:
     from ssotgen.spec.yaml.parts import KnownParts
 
-_KEY = re.compile(r"\b([^\W\d]\w{0,200})[\"']?[ \t]*:")
+_KEY = r"\b([^\W\d]\w{0,200})[\"']?[ \t]*:"
 """What looks like a key, or the end of one, also where the YAML around it is broken."""
 
 
@@ -207,7 +207,7 @@ def _with_syntax_error(findings: list[Finding], fault: Finding) -> list[Finding]
 
 def _unread(source: SourceText) -> Document:
     """Return the document of a file that is no YAML, or none that can be used."""
-    return Document(source, None, lost=frozenset(_KEY.findall(source.text)))
+    return Document(source, None, lost=frozenset(re.findall(_KEY, source.text)))
 
 
 def _before(findings: list[Finding], location: Location) -> list[Finding]:

@@ -190,7 +190,7 @@ def key_not_text(location: Location, text: str, scalar: Scalar) -> Finding:
     return KEY_NOT_TEXT.finding(
         location,
         f"YAML reads the key {quoted(text)} {read}"
-        + ("" if CURLY.fullmatch(text) else ", not as a string"),
+        + ("" if re.fullmatch(CURLY, text) else ", not as a string"),
         hint=_as_string(text),
     )
 
@@ -218,7 +218,7 @@ def misread_value(
 
 def _as_string(text: str) -> Hint:
     """Return the hint to put a text in the quotes that it lacks, or instead of curly ones."""
-    curly = CURLY.fullmatch(text)
+    curly = re.fullmatch(CURLY, text)
     return quote(text) if curly is None else write(yaml_string(curly[1]))
 
 
