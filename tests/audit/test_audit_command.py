@@ -28,7 +28,8 @@ def test_exit_codes(project: Path) -> None:
     assert (answer.returncode, answer.stderr) == (0, "no copies left in 1 file\n")
     write(project, {"agent.py": COPY})
     answer = audit(project)
-    assert (answer.returncode, answer.stderr) == (1, "found 1 error (2 files read)\n")
+    summary = "found 1 error (2 files read)\n1 fixable with `ssotgen migrate --write`\n"
+    assert (answer.returncode, answer.stderr) == (1, summary)
     assert answer.stdout.startswith("agent.py:4:1: SSG601 [duplicate-definition] JobStatus")
     assert audit(project, "nowhere").returncode == 2
     assert audit(project, "--select", "stale-imports").returncode == 2

@@ -142,7 +142,11 @@ def test_check_of_a_spec_that_does_not_hold_is_no_drift(generated: Path) -> None
 
 def test_validate(project: Path) -> None:
     answer = command(project, "validate")
-    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "the spec is valid\n")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (
+        0,
+        "",
+        "the spec is valid (2 files read)\n",
+    )
     add_member(project, "RED: red")
     answer = command(project, "validate", "--format", "json")
     assert answer.returncode == 1

@@ -88,7 +88,7 @@ def found(folder: Path, text: str) -> list[str]:
     """Return the findings of a spec as `rule: message; hint`."""
     (folder / "spec").mkdir()
     (folder / "spec" / "a.yaml").write_text(PROJECT + text, encoding="utf-8")
-    result = validate([Settings(root=folder, spec=folder / "spec", output=folder / "out")])
+    result = validate([Settings(root=folder, spec=folder / "spec", output=folder / "out")]).result
     return [f"{each.rule}: {each.message}; {each.hint}" for each in result.findings]
 
 

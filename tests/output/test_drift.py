@@ -129,8 +129,20 @@ def test_a_missing_file_is_told(project: Path) -> None:
     (project / ENUMS).unlink()
     done = command(project, "check")
     assert done.returncode == 1
-    assert "SSG501 [missing-file]" in done.stdout
+    assert done.stdout == (
+        f"{ENUMS}:1:1: SSG501 [missing-file] the generated file is missing\n"
+        "    = help: run `ssotgen generate` and commit the file\n"
+    )
     assert not (project / ENUMS).exists()
+
+
+def test_of_a_project_that_was_never_generated_one_thing_is_said(project: Path) -> None:
+    shutil.rmtree(project / "generated")
+    done = command(project, "check")
+    assert done.returncode == 1
+    (first, advice) = done.stdout.splitlines()
+    assert first.endswith(" generated files exists yet")
+    assert advice == "    = help: run `ssotgen generate` and commit the files"
 
 
 def test_a_left_over_file_is_told_and_not_deleted(project: Path) -> None:

@@ -10,7 +10,7 @@ from ssotgen.app.result import Result
 from ssotgen.app.sweep import Sweep, sweep
 from ssotgen.diagnostics.finding import Finding, sorted_findings
 from ssotgen.diagnostics.paths import display_path
-from ssotgen.output.drift import Drift, drift_of, unsettled_layout
+from ssotgen.output.drift import Drift, drift_of, never_generated, unsettled_layout
 from ssotgen.output.foreign_file import left_over_file
 from ssotgen.output.made_with import note_path, read_versions
 from ssotgen.output.schema_file import outdated_schema
@@ -46,6 +46,8 @@ def check(projects: Sequence[Settings], *, verify_layout: bool = False) -> Resul
 
 
 def _drifts(plan: Plan) -> Iterator[Drift]:
+    if len(plan.files) > 1 and all(item.change.old is None for item in plan.files):
+        return iter((never_generated(plan.files, plan.settings),))
     versions = read_versions(note_path(plan.spec.project, plan.settings))
     return (drift_of(item, plan.settings, versions) for item in plan.files)
 

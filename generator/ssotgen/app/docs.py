@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ssotgen import __version__
@@ -17,6 +17,7 @@ from ssotgen.codebase.scan_files import Progress
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record
+from ssotgen.diagnostics.rule import Rule
 from ssotgen.output.change import ChangeKind, FileChange
 from ssotgen.output.lock import project_lock
 from ssotgen.output.rules import CHANGED_DEFINITION, MISSING_FILE
@@ -74,7 +75,7 @@ def docs(settings: Settings, request: Request, progress: Progress | None = None)
     if foreign:
         return Result(tuple(map(_foreign, foreign)), answered=False)
     if request.check:
-        return Result(tuple(_drift(change) for change in changes if not _is_same(change)), changes)
+        return Result(tuple(_drifts(changes)), changes)
     root = settings.root
     inside = request.folder.is_relative_to(root)
     try:
@@ -183,14 +184,22 @@ def _is_same(change: FileChange) -> bool:
     return old == new
 
 
-def _drift(change: FileChange) -> Finding:
+def _drifts(changes: Sequence[FileChange]) -> Iterator[Finding]:
+    if all(change.old is None for change in changes):
+        yield _drift(changes[0], MISSING_FILE, "the reference has not been written yet")
+        return
+    for change in changes:
+        if change.old is None:
+            yield _drift(change, MISSING_FILE, "this file of the reference is missing")
+        elif not _is_same(change):
+            yield _drift(
+                change, CHANGED_DEFINITION, "this file of the reference does not match the spec"
+            )
+
+
+def _drift(change: FileChange, rule: Rule, message: str) -> Finding:
     path = display_path(change.path)
-    if change.old is None:
-        return MISSING_FILE.finding(
-            Location(path), f"{path} does not exist", hint="run `ssotgen docs`"
-        )
-    message = f"{path} is not what the spec makes"
-    return CHANGED_DEFINITION.finding(Location(path), message, hint="run `ssotgen docs`")
+    return rule.finding(Location(path), message, hint="run `ssotgen docs`")
 
 
 def _foreign(change: FileChange) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from ssotgen.app.starting_point import StartingPoint, Wanted, starting_point
@@ -12,6 +12,7 @@ from ssotgen.app.team_files import shared_files, workflow_path, workflow_text
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record
+from ssotgen.diagnostics.wording import listed
 from ssotgen.output.change import FileChange
 from ssotgen.output.schema_file import schema_path
 from ssotgen.resources import preset_spec_folder, snippet, spec_schema
@@ -22,6 +23,9 @@ from ssotgen.settings.rules import INIT_TARGET_EXISTS, INVALID_SETTING, PATH_OUT
 from ssotgen.settings.settings import Flags, Settings, SettingsError
 from ssotgen.spec.names import is_plain_identifier
 from ssotgen.spec.rules.bad_module_name import is_dotted
+
+_SHOWN = 8
+"""How many files in the way a message names."""
 
 
 @record
@@ -82,7 +86,7 @@ def plan_starter(folder: Path, preset: str, wanted: Wanted) -> Starter:
         changes=tuple(FileChange(path, None, text.encode()) for path, text in files.items()),
         additions=tuple(additions.items()),
         remarks=tuple(remarks),
-        findings=(*_existing(files), *_other_documents(settings.spec, files)),
+        findings=tuple(_in_the_way(settings.spec, files)),
     )
 
 
@@ -141,15 +145,38 @@ def _renamed(text: str, old: str, new: str) -> str:
     return re.sub(rf"\b{old.upper()}(?=_)", new.upper(), text)
 
 
-def _existing(paths: Iterable[Path]) -> Iterator[Finding]:
-    for path in paths:
-        if os.path.lexists(path):
-            yield INIT_TARGET_EXISTS.finding(
-                Location(display_path(path)),
-                "the file exists already, so nothing was written",
-                hint="move it away, or run `ssotgen init` in another folder",
-                symbol=path.name,
-            )
+def _in_the_way(spec: Path, files: Collection[Path]) -> Iterator[Finding]:
+    """Report the files that the starter would overwrite, and the documents that its own would be
+    merged with: two projects are no spec."""
+    own = [path for path in files if os.path.lexists(path)]
+    others = [path for path in _documents_below(spec) if path not in files]
+    found = {*own, *filter(_has_content, others)}
+    if not found:
+        return
+    paths = sorted(found, key=lambda path: (not path.is_relative_to(spec), path))
+    instead = "move them away" if len(paths) > 1 else "move it away"
+    if paths[0].is_relative_to(spec):
+        instead = f"edit the spec in {display_path(spec)}/"
+    names = [display_path(path) for path in paths]
+    exist = f"{names[0]} exists" if len(names) == 1 else f"{_some(names)} exist"
+    yield INIT_TARGET_EXISTS.finding(
+        Location(names[0]),
+        f"nothing was written, because {exist} already",
+        hint=f"{instead}, or run `ssotgen init` in another folder",
+        symbol=paths[0].name,
+    )
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return some names as a phrase: all of them, if they are few."""
+    more = len(names) - _SHOWN
+    shown = (*names[:_SHOWN], f"{more} more") if more > 0 else tuple(names)
+    return listed(shown, "and")
+
+
+def _documents_below(spec: Path) -> Iterator[Path]:
+    yield from spec.rglob("*.yaml")
+    yield from spec.rglob("*.yml")
 
 
 def _has_content(path: Path) -> bool:
@@ -161,15 +188,3 @@ def _has_content(path: Path) -> bool:
     except (OSError, UnicodeDecodeError):
         return True
     return any(line.strip() and not line.lstrip().startswith("#") for line in lines)
-
-
-def _other_documents(spec: Path, files: Container[Path]) -> Iterator[Finding]:
-    """Report documents that the starter's would be merged with: two projects are no spec."""
-    for path in sorted((*spec.rglob("*.yaml"), *spec.rglob("*.yml"))):
-        if path not in files and _has_content(path):
-            yield INIT_TARGET_EXISTS.finding(
-                Location(display_path(path)),
-                "the spec folder has files already, so nothing was written",
-                hint="move it away, or run `ssotgen init` in another folder",
-                symbol=path.name,
-            )

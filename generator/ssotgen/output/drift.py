@@ -51,7 +51,7 @@ def drift_of(planned: Planned, settings: Settings, versions: Versions) -> Drift:
         return Drift((in_the_way,))
     command = settings.command_line("generate")
     if change.old is None:
-        return Drift((_missing(planned, path, command),), _diff(planned, [], path))
+        return Drift((_missing(path, command),))
     try:
         text = change.old.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -118,10 +118,22 @@ def _other_version(
     )
 
 
-def _missing(planned: Planned, path: str, command: str) -> Finding:
+def never_generated(planned: Sequence[Planned], settings: Settings) -> Drift:
+    """Return the one finding about a project whose files are all missing."""
+    path = display_path(planned[0].change.path)
+    finding = MISSING_FILE.finding(
+        Location(path),
+        f"none of the {len(planned)} generated files exists yet",
+        hint=f"run `{settings.command_line('generate')}` and commit the files",
+        symbol=path,
+    )
+    return Drift((finding,))
+
+
+def _missing(path: str, command: str) -> Finding:
     return MISSING_FILE.finding(
         Location(path),
-        f"{path} is missing",
+        "the generated file is missing",
         hint=f"run `{command}` and commit the file",
         symbol=path,
     )
@@ -170,8 +182,6 @@ def _touched(blocks: Sequence[PlacedBlock], start: int, end: int) -> tuple[Place
 def _diff(planned: Planned, lines: list[str], path: str) -> str:
     """Return the unified diff from the disk to the spec, each hunk headed by what it belongs to."""
     new = planned.rendered.text.split("\n")
-    if planned.change.old is None:
-        return f"--- /dev/null\n+++ {path} (not written: {len(new) - 1} lines)\n"
     out = [f"--- {path} (on disk)", f"+++ {path} (from the spec)"]
     for group in _grouped(changes_between(lines, new)):
         out.extend(_hunk(group, lines, new, planned.rendered.blocks))

@@ -26,11 +26,12 @@ from ssotgen.spec.yaml.spans import with_ends
 
 @record
 class Loaded:
-    """What became of a spec's documents: all that is wrong with them, and the spec, which is None
-    where an error is reported against it."""
+    """What became of a spec's documents: all that is wrong with them, the spec, which is None
+    where an error is reported against it, and how many files it was read from."""
 
     spec: Spec | None
     findings: tuple[Finding, ...]
+    files: int = 0
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -83,7 +84,7 @@ def check_reading(
     unsuppressed = apply_suppressions(_without_echoes(found), reading.documents)
     findings = with_ends(sorted_findings(list(unsuppressed)), reading.documents, reading.results)
     holds = not any(finding.severity is Severity.ERROR for finding in findings)
-    return Loaded(spec if holds else None, findings)
+    return Loaded(spec if holds else None, findings, len(reading.documents))
 
 
 def build_spec(

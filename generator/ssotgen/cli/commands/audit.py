@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,12 @@ from ssotgen.cli import options
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.planned import show_or_write
 from ssotgen.cli.report.counts import render_statistics
+from ssotgen.cli.report.printed_commands import complete
 from ssotgen.cli.report.show import deliver, report
 from ssotgen.cli.usage_error import UsageError
-from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, Severity
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Fix, Location, Severity
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.wording import counted
 
 if TYPE_CHECKING:
     from ssotgen.app.audit import Audit, Request
@@ -157,17 +160,33 @@ def run(arguments: argparse.Namespace) -> int:
         deliver(render_statistics(made.statistics, as_json=as_json), arguments)
         write_remark(f"read {_counted(made)}", arguments)
         return result.exit_code
-    return report(
+    exit_code = report(
         result,
         arguments,
         clean=f"no copies left in {_counted(made)}",
-        scope=f"({counted_files(made.files - made.unreadable)} read)",
+        scope=f"({counted(made.files - made.unreadable, 'file')} read)",
     )
+    fixable = _fixable(found)
+    if fixable:
+        write_remark(complete(fixable, arguments), arguments)
+    return exit_code
+
+
+def _fixable(findings: Sequence[Finding]) -> str:
+    """Return how many findings `migrate` fixes and with which command, empty where it fixes
+    none."""
+    fixes = Counter(finding.fix for finding in findings)
+    safe, unsafe = fixes[Fix.SAFE], fixes[Fix.UNSAFE]
+    if not safe:
+        command = "`ssotgen migrate --write --unsafe-fixes`"
+        return f"{unsafe:,} fixable with {command}" if unsafe else ""
+    more = f", {unsafe:,} more with `--unsafe-fixes`" if unsafe else ""
+    return f"{safe:,} fixable with `ssotgen migrate --write`{more}"
 
 
 def _counted(made: Audit) -> str:
     """Return how many files were read, and how to see which ones could not be."""
-    read = counted_files(made.files - made.unreadable)
+    read = counted(made.files - made.unreadable, "file")
     if not made.unreadable:
         return read
     more = "another one" if made.unreadable == 1 else f"{made.unreadable:,} others"
@@ -187,11 +206,6 @@ def _add_to_spec(arguments: argparse.Namespace, projects: Projects, request: Req
     arguments.write = arguments.allow_dirty = True
     result = add_to_spec(spec, settings, request)
     return show_or_write(result, arguments, settings, [NAME, "--add-to-spec"])
-
-
-def counted_files(count: int) -> str:
-    """Return `1 file` or `12 files`."""
-    return f"{count} file{'' if count == 1 else 's'}"
 
 
 def result_of(findings: tuple[Finding, ...]) -> Result:

@@ -10,7 +10,6 @@ from ssotgen.app.result import Result
 from ssotgen.cli import options
 from ssotgen.cli.commands.audit import (
     add_jobs_option,
-    counted_files,
     positive,
     progress_bar,
 )
@@ -18,6 +17,7 @@ from ssotgen.cli.console import write_remark
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, Severity
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.wording import counted
 from ssotgen.settings.settings import Settings
 
 NAME = "extract"
@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     copies = 2 if arguments.duplicates_only else arguments.min_copies
     wanted = Wanted(arguments.name, arguments.package, copies)
     made = extract(paths, settings, wanted, progress=progress_bar(arguments), jobs=arguments.jobs)
-    files = counted_files(made.files)
+    files = counted(made.files, "file")
     result = Result(made.findings, fails_on=(Severity.ERROR, Severity.WARNING))
     if not made.documents:
         write_remark(f"found nothing that a spec can express in {files}", arguments)

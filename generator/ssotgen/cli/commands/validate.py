@@ -12,6 +12,7 @@ from ssotgen.cli.report.show import report
 from ssotgen.cli.usage_error import UsageError
 from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.printable import printable
+from ssotgen.diagnostics.wording import counted
 
 NAME = "validate"
 SUMMARY = "check the spec for errors"
@@ -54,5 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     specs = [settings.spec for settings in projects.settings]
     if instead and not any(path.is_relative_to(spec) for path in instead for spec in specs):
         raise UsageError(f"'{printable(name)}' is not in the folder of a spec", NAME)
-    result = validate(projects.settings, instead)
-    return report(result, arguments, clean=options.clean_line(projects, clean))
+    validation = validate(projects.settings, instead)
+    read = f"({counted(validation.files, 'file')} read)" if validation.files else ""
+    clean = options.clean_line(projects, f"{clean} {read}")
+    return report(validation.result, arguments, clean=clean, scope=read)

@@ -23,8 +23,13 @@ def with_options(result: Result, arguments: argparse.Namespace) -> Result:
     return replace(
         result,
         findings=tuple(_completed(finding, arguments) for finding in result.findings),
-        notes=tuple(re.sub(_COMMAND, lambda m: _line(m, arguments), note) for note in result.notes),
+        notes=tuple(complete(note, arguments) for note in result.notes),
     )
+
+
+def complete(text: str, arguments: argparse.Namespace) -> str:
+    """Return a text with those options and paths in the commands that it prints."""
+    return re.sub(_COMMAND, lambda match: _line(match, arguments), text)
 
 
 def _given(arguments: argparse.Namespace) -> bool:
@@ -32,7 +37,7 @@ def _given(arguments: argparse.Namespace) -> bool:
 
 
 def _completed(finding: Finding, arguments: argparse.Namespace) -> Finding:
-    hint = re.sub(_COMMAND, lambda match: _line(match, arguments), finding.hint)
+    hint = complete(finding.hint, arguments)
     return finding if hint == finding.hint else replace(finding, hint=hint)
 
 
