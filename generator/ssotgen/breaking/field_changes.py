@@ -19,7 +19,7 @@ from ssotgen.breaking.versions import Versions
 from ssotgen.breaking.wire_changes import keep_reading, key_changed, tag_changes, wire_categories
 from ssotgen.diagnostics.wording import listed
 from ssotgen.spec.model import DataclassSpec, FieldSpec
-from ssotgen.spec.types.grammar import LiteralOf, OptionalOf, Scalar
+from ssotgen.spec.types.grammar import LiteralOf, Scalar, without_none
 
 
 def field_pairs(old: DataclassSpec, new: DataclassSpec, versions: Versions) -> Pairs[FieldSpec]:
@@ -272,7 +272,7 @@ def _shown(field: FieldSpec) -> str:
         return str(value).lower()
     if value is None:
         return "null"
-    ref = field.type.item if isinstance(field.type, OptionalOf) else field.type
+    ref = without_none(field.type)
     if isinstance(value, str) and isinstance(ref, Scalar | LiteralOf):
         return repr(value)
     return str(value) if isinstance(value, str | int | float) else value_text(value)

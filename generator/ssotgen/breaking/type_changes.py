@@ -18,6 +18,7 @@ from ssotgen.spec.types.grammar import (
     Scalar,
     TypeRef,
     UnionOf,
+    without_none,
 )
 from ssotgen.spec.types.scalars import SCALARS
 
@@ -51,7 +52,7 @@ def accepts(reader: TypeRef, writer: TypeRef) -> bool:
     if _is_same(reader, writer):
         return True
     if isinstance(reader, OptionalOf):
-        return accepts(reader.item, writer.item if isinstance(writer, OptionalOf) else writer)
+        return accepts(reader.item, without_none(writer))
     if isinstance(writer, OptionalOf):
         return _is_any(reader) and accepts(reader, writer.item)
     if _is_any(reader):
@@ -84,7 +85,7 @@ def refused_part(
     """Return the part of the type `old` whose values `new` does not read as they were, where there
     is one; `renamed` gives a type its new names."""
     if isinstance(old, OptionalOf):
-        return refused_part(old.item, new.item if isinstance(new, OptionalOf) else new, renamed)
+        return refused_part(old.item, without_none(new), renamed)
     if isinstance(old, UnionOf):
         refused = (part for part in old.parts if not accepts(new, renamed(part)))
         return refused_part(next(refused, old.parts[0]), new, renamed)

@@ -10,7 +10,7 @@ from ssotgen.spec.build.layers import SUMMARY
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec, Layers, LayerSpec, Spec
 from ssotgen.spec.types.fits import misfits
-from ssotgen.spec.types.grammar import Named, OptionalOf, Scalar
+from ssotgen.spec.types.grammar import Named, Scalar, without_none
 from ssotgen.spec.types.limits import limit_misfits
 from ssotgen.spec.types.misfit import Place
 from ssotgen.spec.yaml.document import Value
@@ -53,7 +53,7 @@ def is_summary(key: str, definition: DataclassSpec) -> bool:
 def implied_value(field: FieldSpec, layers: Layers, layer: LayerSpec) -> str | None:
     """Return what a layer that does not say so itself has for a field: the key in lower case for
     `name`, its own member (by name) for what is of the layers' enum; None for all other fields."""
-    ref = field.type.item if isinstance(field.type, OptionalOf) else field.type
+    ref = without_none(field.type)
     if isinstance(ref, Named) and ref.name == layers.enum.text:
         return layer.name
     if field.name == "name" and field.type == Scalar("str"):

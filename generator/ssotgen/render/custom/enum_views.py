@@ -24,6 +24,7 @@ from ssotgen.spec.types.grammar import (
     SetOf,
     TypeRef,
     UnionOf,
+    without_none,
 )
 
 _KINDS = {ListOf: "list", SetOf: "set", DictOf: "mapping"}
@@ -31,7 +32,7 @@ _KINDS = {ListOf: "list", SetOf: "set", DictOf: "mapping"}
 
 def type_view(ref: TypeRef, lookup: Lookup) -> TypeView:
     """Return the view of a type."""
-    inner = ref.item if isinstance(ref, OptionalOf) else ref
+    inner = without_none(ref)
     kind, name, item = "scalar", "", None
     parts: tuple[TypeView, ...] = ()
     if isinstance(inner, Scalar):

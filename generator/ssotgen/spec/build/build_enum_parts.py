@@ -44,11 +44,7 @@ def _attribute(entry: Entry, parent: YamlMapping, findings: list[Finding]) -> At
     try:
         ref = Scalar("str") if is_summary else parse_type(written)
     except TypeSyntaxError as error:
-        begin, end = parent.text.inside(location, written, error.offset, error.end)
-        hint = error.hint
-        findings.append(
-            BAD_TYPE.finding(begin, error.message, hint=hint, symbol=entry.name, end=end)
-        )
+        findings.append(error.finding(BAD_TYPE, parent.text, location, written, entry.name))
         return None
     return AttributeSpec(
         name=entry.name,

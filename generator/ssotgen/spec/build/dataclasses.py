@@ -142,16 +142,7 @@ def _type(node: YamlMapping, entry: Entry, findings: list[Finding]) -> TypeRef |
     try:
         return parse_type(written)
     except TypeSyntaxError as error:
-        location, end = node.text.inside(node.at("type"), written, error.offset, error.end)
-        findings.append(
-            BAD_TYPE.finding(
-                location,
-                error.message,
-                hint=error.hint,
-                symbol=entry.name,
-                end=end,
-            )
-        )
+        findings.append(error.finding(BAD_TYPE, node.text, node.at("type"), written, entry.name))
         return None
 
 
@@ -168,6 +159,5 @@ def _expression(
     try:
         return parse_expression(written, names)
     except ExpressionSyntaxError as error:
-        location, end = node.text.inside(node.at(key), written, error.offset, error.end)
-        findings.append(BAD_EXPRESSION.finding(location, error.message, hint=error.hint, end=end))
+        findings.append(error.finding(BAD_EXPRESSION, node.text, node.at(key), written))
         return None

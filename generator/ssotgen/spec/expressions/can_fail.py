@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ssotgen.spec.expressions import tree
 from ssotgen.spec.expressions.enum_parts import enum_of, part_type
-from ssotgen.spec.expressions.tree import (
-    Arithmetic,
-    Collection,
-    Comparison,
-    Conditional,
-    Expression,
-    Length,
-    Literal,
-    Logic,
-    Name,
-    Negative,
-    Node,
-    Not,
-    Part,
-)
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec
 from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef
@@ -29,52 +15,54 @@ _ORDERINGS = {"<", "<=", ">", ">="}
 _EXACT = {"+", "-", "*"}
 
 
-def children(node: Node) -> tuple[Node, ...]:
+def children(node: tree.Node) -> tuple[tree.Node, ...]:
     """Return the nodes directly below `node`, from left to right."""
-    if isinstance(node, Not | Negative | Length | Part):
+    if isinstance(node, tree.Not | tree.Negative | tree.Length | tree.Part):
         return (node.operand,)
-    if isinstance(node, Logic | Comparison):
+    if isinstance(node, tree.Logic | tree.Comparison):
         return node.operands
-    if isinstance(node, Arithmetic):
+    if isinstance(node, tree.Arithmetic):
         return (node.left, node.right)
-    if isinstance(node, Conditional):
+    if isinstance(node, tree.Conditional):
         return (node.then, node.condition, node.otherwise)
-    return node.items if isinstance(node, Collection) else ()
+    return node.items if isinstance(node, tree.Collection) else ()
 
 
-def walk(node: Node) -> Iterator[Node]:
+def walk(node: tree.Node) -> Iterator[tree.Node]:
     """Yield `node` and all nodes below it."""
     yield node
     for child in children(node):
         yield from walk(child)
 
 
-def names_in(expression: Expression) -> tuple[Name, ...]:
+def names_in(expression: tree.Expression) -> tuple[tree.Name, ...]:
     """Return the fields and properties that the expression names, each time it does."""
-    return tuple(node for node in walk(expression.root) if isinstance(node, Name))
+    return tuple(node for node in walk(expression.root) if isinstance(node, tree.Name))
 
 
-def reads_any(expression: Expression, owner: DataclassSpec) -> bool:
+def reads_any(expression: tree.Expression, owner: DataclassSpec) -> bool:
     """Whether the expression reads a value of type Any, so that its own type may count as Any."""
     types = {item.name: item.type for item in owner.fields}
     types.update((item.name, item.type) for item in owner.properties)
     return any(_is_any(types.get(name.name)) for name in names_in(expression))
 
 
-def can_fail(expression: Expression, owner: DataclassSpec, lookup: Lookup) -> bool:
+def can_fail(expression: tree.Expression, owner: DataclassSpec, lookup: Lookup) -> bool:
     """Whether evaluating the expression may raise although every field has its declared type: a
     division, a number too large for a float, a naive datetime against an aware one, and whatever
     the operators of values of type Any do."""
     return _can_fail(expression, owner, lookup, set())
 
 
-def _can_fail(expression: Expression, owner: DataclassSpec, lookup: Lookup, seen: set[str]) -> bool:
+def _can_fail(
+    expression: tree.Expression, owner: DataclassSpec, lookup: Lookup, seen: set[str]
+) -> bool:
     """As `can_fail`; `seen` are properties that were looked into, each once however often named."""
     types = {item.name: item.type for item in owner.fields}
     types.update((item.name, item.type) for item in owner.properties)
     properties = {item.name: item for item in owner.properties}
     for node in walk(expression.root):
-        if isinstance(node, Name):
+        if isinstance(node, tree.Name):
             if _is_any(types.get(node.name)):
                 return True
             if node.name in properties and node.name not in seen:
@@ -82,11 +70,11 @@ def _can_fail(expression: Expression, owner: DataclassSpec, lookup: Lookup, seen
                 seen.add(node.name)
                 if _can_fail(value, owner, lookup, seen):
                     return True
-        elif isinstance(node, Arithmetic):
+        elif isinstance(node, tree.Arithmetic):
             if node.operator not in _EXACT or not _is_whole(node, types, lookup):
                 return True
         elif (
-            isinstance(node, Comparison)
+            isinstance(node, tree.Comparison)
             and set(node.operators) & _ORDERINGS
             and any(_order_can_fail(_type_of(each, types, lookup)) for each in node.operands)
         ):
@@ -94,23 +82,23 @@ def _can_fail(expression: Expression, owner: DataclassSpec, lookup: Lookup, seen
     return False
 
 
-def _type_of(node: Node, types: dict[str, TypeRef], lookup: Lookup) -> TypeRef | None:
+def _type_of(node: tree.Node, types: dict[str, TypeRef], lookup: Lookup) -> TypeRef | None:
     """Return the declared type of a name or of a part of an enum, None of anything else."""
-    if isinstance(node, Part):
+    if isinstance(node, tree.Part):
         enum = enum_of(node.operand, types, lookup)
         return None if enum is None else part_type(enum, node.name)
-    return types.get(node.name) if isinstance(node, Name) else None
+    return types.get(node.name) if isinstance(node, tree.Name) else None
 
 
-def _is_whole(node: Node, types: dict[str, TypeRef], lookup: Lookup) -> bool:
+def _is_whole(node: tree.Node, types: dict[str, TypeRef], lookup: Lookup) -> bool:
     """Whether an arithmetic expression is made of whole numbers alone."""
-    if isinstance(node, Name | Part):
+    if isinstance(node, tree.Name | tree.Part):
         return _type_of(node, types, lookup) == Scalar("int")
-    if isinstance(node, Literal):
+    if isinstance(node, tree.Literal):
         return isinstance(node.value, int)
-    if isinstance(node, Arithmetic | Negative):
+    if isinstance(node, tree.Arithmetic | tree.Negative):
         return all(_is_whole(child, types, lookup) for child in children(node))
-    return isinstance(node, Length)
+    return isinstance(node, tree.Length)
 
 
 def _is_any(ref: TypeRef | None) -> bool:

@@ -10,22 +10,8 @@ from collections.abc import Callable, Mapping, Sized
 from typing import Any
 
 from ssotgen.diagnostics.record import record
+from ssotgen.spec.expressions import tree
 from ssotgen.spec.expressions.enum_parts import enum_of, part_type, part_value
-from ssotgen.spec.expressions.tree import (
-    Arithmetic,
-    Collection,
-    Comparison,
-    EnumMember,
-    Expression,
-    Length,
-    Literal,
-    Logic,
-    Name,
-    Negative,
-    Node,
-    Not,
-    Part,
-)
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.fits import part_of
@@ -93,10 +79,10 @@ def python_value(value: Value, ref: TypeRef, lookup: Lookup) -> object:
 
 
 def evaluate(
-    expression: Expression,
+    expression: tree.Expression,
     values: Mapping[str, object],
     lookup: Lookup,
-    properties: Mapping[str, Expression] | None = None,
+    properties: Mapping[str, tree.Expression] | None = None,
     types: Mapping[str, TypeRef] | None = None,
 ) -> object:
     """Return what the expression gives for `values`, by the names of fields.
@@ -148,7 +134,7 @@ class _Evaluator:
         self,
         values: Mapping[str, object],
         lookup: Lookup,
-        properties: Mapping[str, Expression],
+        properties: Mapping[str, tree.Expression],
         types: Mapping[str, TypeRef],
     ) -> None:
         self._values = values
@@ -158,28 +144,28 @@ class _Evaluator:
         self._running: set[str] = set()
         self._worked_out: dict[str, Any] = {}
 
-    def value(self, node: Node) -> Any:
-        if isinstance(node, Literal):
+    def value(self, node: tree.Node) -> Any:
+        if isinstance(node, tree.Literal):
             return node.value
-        if isinstance(node, Name):
+        if isinstance(node, tree.Name):
             return self._named(node.name)
-        if isinstance(node, EnumMember):
+        if isinstance(node, tree.EnumMember):
             return self._member(node)
-        if isinstance(node, Part):
+        if isinstance(node, tree.Part):
             return self._part(node)
-        if isinstance(node, Collection):
+        if isinstance(node, tree.Collection):
             return [self.value(item) for item in node.items]
-        if isinstance(node, Not):
+        if isinstance(node, tree.Not):
             return not self.value(node.operand)
-        if isinstance(node, Negative):
+        if isinstance(node, tree.Negative):
             return self._negative(node)
-        if isinstance(node, Length):
+        if isinstance(node, tree.Length):
             return self._length(node)
-        if isinstance(node, Logic):
+        if isinstance(node, tree.Logic):
             return self._logic(node)
-        if isinstance(node, Arithmetic):
+        if isinstance(node, tree.Arithmetic):
             return self._arithmetic(node)
-        if isinstance(node, Comparison):
+        if isinstance(node, tree.Comparison):
             return self._comparison(node)
         chosen = node.then if self.value(node.condition) else node.otherwise
         return self.value(chosen)
@@ -201,12 +187,12 @@ class _Evaluator:
             self._running.discard(name)
         return found
 
-    def _member(self, node: EnumMember) -> Any:
+    def _member(self, node: tree.EnumMember) -> Any:
         if node.enum not in self._lookup.enums:
             raise EvaluationError(f"there is no enum {node.enum}")
         return _member_value(node.enum, node.member, self._lookup)
 
-    def _part(self, node: Part) -> Any:
+    def _part(self, node: tree.Part) -> Any:
         enum = enum_of(node.operand, self._types, self._lookup)
         found = self.value(node.operand)
         value = found.value if isinstance(found, MemberValue) else found
@@ -218,13 +204,13 @@ class _Evaluator:
             raise EvaluationError(f"{_type(found)} has no {node.name}")
         return python_value(part_value(enum, member, node.name), ref, self._lookup)
 
-    def _length(self, node: Length) -> int:
+    def _length(self, node: tree.Length) -> int:
         found = self.value(node.operand)
         if not isinstance(found, Sized):
             raise EvaluationError(f"{_type(found)} has no len()")
         return len(found)
 
-    def _logic(self, node: Logic) -> Any:
+    def _logic(self, node: tree.Logic) -> Any:
         found: Any = None
         for operand in node.operands:
             found = self.value(operand)
@@ -232,7 +218,7 @@ class _Evaluator:
                 break
         return found
 
-    def _arithmetic(self, node: Arithmetic) -> Any:
+    def _arithmetic(self, node: tree.Arithmetic) -> Any:
         left, right = self.value(node.left), self.value(node.right)
         if node.operator in ("*", "%"):
             # These repeat and format texts and lists: nothing that a check has use for, and a way
@@ -248,7 +234,7 @@ class _Evaluator:
             raise EvaluationError(f"the result of `{node.operator}` is too large")
         return found
 
-    def _comparison(self, node: Comparison) -> bool:
+    def _comparison(self, node: tree.Comparison) -> bool:
         left = self.value(node.operands[0])
         for name, operand in zip(node.operators, node.operands[1:], strict=True):
             right = self.value(operand)
@@ -257,7 +243,7 @@ class _Evaluator:
             left = right
         return True
 
-    def _negative(self, node: Negative) -> Any:
+    def _negative(self, node: tree.Negative) -> Any:
         found = self.value(node.operand)
         try:
             return -found

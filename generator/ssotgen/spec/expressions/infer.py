@@ -12,31 +12,23 @@ from typing import TYPE_CHECKING
 from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.expressions import advice
+from ssotgen.spec.expressions import advice, tree
 from ssotgen.spec.expressions import value_types as types
 from ssotgen.spec.expressions.enum_parts import enum_of, is_unfinished, part_type
 from ssotgen.spec.expressions.narrowing import Known, Narrowing, path_of
 from ssotgen.spec.expressions.subset import ONLY_PARTS
-from ssotgen.spec.expressions.tree import (
-    Arithmetic,
-    Collection,
-    Comparison,
-    Conditional,
-    EnumMember,
-    Expression,
-    Length,
-    Literal,
-    Logic,
-    Name,
-    Negative,
-    Node,
-    Not,
-    Part,
-)
-from ssotgen.spec.expressions.value_types import ANY, BOOL, FLOAT, INT, NONE, STR, Union, described
+from ssotgen.spec.expressions.value_types import ANY, BOOL, INT, NONE, STR, Union, described
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, EnumBase
-from ssotgen.spec.types.grammar import DictOf, ListOf, LiteralOf, Named, OptionalOf, SetOf, TypeRef
+from ssotgen.spec.types.grammar import (
+    DictOf,
+    ListOf,
+    LiteralOf,
+    Named,
+    SetOf,
+    TypeRef,
+    without_none,
+)
 
 if TYPE_CHECKING:
     from ssotgen.spec.expressions.name_hints import NameHints
@@ -63,7 +55,7 @@ class Inference:
     problems: tuple[ExpressionProblem, ...]
 
 
-def infer(expression: Expression, owner: DataclassSpec, lookup: Lookup) -> Inference:
+def infer(expression: tree.Expression, owner: DataclassSpec, lookup: Lookup) -> Inference:
     """Return the types that an expression over the fields and properties of `owner` may give."""
     visitor = _Visitor(owner, lookup)
     found = visitor.visit(expression.root, {})
@@ -87,30 +79,30 @@ class _Visitor:
 
         return NameHints(self._owner, self._lookup)
 
-    def visit(self, node: Node, known: Known) -> Union:
+    def visit(self, node: tree.Node, known: Known) -> Union:
         """Return the types of `node` at a place where `known` holds."""
-        if isinstance(node, Literal):
-            return frozenset({_literal(node.value)})
-        if isinstance(node, Name):
+        if isinstance(node, tree.Literal):
+            return frozenset({types.of_literal(node.value)})
+        if isinstance(node, tree.Name):
             return self._name(node, known)
-        if isinstance(node, EnumMember):
+        if isinstance(node, tree.EnumMember):
             return self._member(node)
-        if isinstance(node, Part):
+        if isinstance(node, tree.Part):
             return self._part(node, known)
-        if isinstance(node, Not):
+        if isinstance(node, tree.Not):
             self.visit(node.operand, known)
             return frozenset({BOOL})
-        if isinstance(node, Negative):
+        if isinstance(node, tree.Negative):
             return self._negative(node, known)
-        if isinstance(node, Length):
+        if isinstance(node, tree.Length):
             return self._length(node, known)
-        if isinstance(node, Logic):
+        if isinstance(node, tree.Logic):
             return self._logic(node, known)
-        if isinstance(node, Arithmetic):
+        if isinstance(node, tree.Arithmetic):
             return self._arithmetic(node, known)
-        if isinstance(node, Comparison):
+        if isinstance(node, tree.Comparison):
             return self._comparison(node, known)
-        if isinstance(node, Conditional):
+        if isinstance(node, tree.Conditional):
             self.visit(node.condition, known)
             then = self.visit(node.then, self._narrowing.narrowed(node.condition, known, True))
             otherwise = self.visit(
@@ -119,7 +111,7 @@ class _Visitor:
             return then | otherwise
         return frozenset({ANY})
 
-    def _name(self, node: Name, known: Known) -> Union:
+    def _name(self, node: tree.Name, known: Known) -> Union:
         name = node.name
         found = self._narrowing.of_name(name, known)
         if found is not None:
@@ -129,7 +121,7 @@ class _Visitor:
             self._unknown(node, message, self._hints.for_name(name))
         return frozenset({ANY})
 
-    def _member(self, node: EnumMember) -> Union:
+    def _member(self, node: tree.EnumMember) -> Union:
         enum = self._lookup.enums.get(node.enum)
         name = f"{node.prefix}.{node.enum}" if node.prefix else node.enum
         is_declared = self._lookup.is_declared(node.enum, node.prefix)
@@ -147,11 +139,13 @@ class _Visitor:
             self._unknown(node, message, self._hints.for_member(node, enum, name))
         return frozenset({Named(node.enum)})
 
-    def _part(self, node: Part, known: Known) -> Union:
+    def _part(self, node: tree.Part, known: Known) -> Union:
         operand = self.visit(node.operand, known)
         enum = enum_of(node.operand, self._types, self._lookup)
         if enum is None:
-            is_any = isinstance(node.operand, Name) and _is_any(self._types.get(node.operand.name))
+            is_any = isinstance(node.operand, tree.Name) and _is_any(
+                self._types.get(node.operand.name)
+            )
             has_fault = operand == {ANY} and not is_any
             return operand if has_fault else self._unreadable(node, operand)
         if self._is_unasked(node.operand, operand):
@@ -171,11 +165,11 @@ class _Visitor:
             return self._wrong(node, message, "use a group, or test for members with `in`")
         return types.union_of(ref, self._lookup)
 
-    def _unreadable(self, node: Part, operand: Union) -> Union:
+    def _unreadable(self, node: tree.Part, operand: Union) -> Union:
         message = f"an expression cannot read '.{node.name}' of {described(operand - {NONE})}"
         return self._wrong(node, message, ONLY_PARTS)
 
-    def _negative(self, node: Negative, known: Known) -> Union:
+    def _negative(self, node: tree.Negative, known: Known) -> Union:
         operand = self.visit(node.operand, known)
         if self._is_unasked(node.operand, operand):
             return frozenset({ANY})
@@ -186,7 +180,7 @@ class _Visitor:
             )
         return frozenset(ref for ref in found if ref is not None)
 
-    def _length(self, node: Length, known: Known) -> Union:
+    def _length(self, node: tree.Length, known: Known) -> Union:
         operand = self.visit(node.operand, known)
         if not self._is_unasked(node.operand, operand):
             for ref in operand:
@@ -196,7 +190,7 @@ class _Visitor:
                     break
         return frozenset({INT})
 
-    def _logic(self, node: Logic, known: Known) -> Union:
+    def _logic(self, node: tree.Logic, known: Known) -> Union:
         found: set[TypeRef] = set()
         holds = node.operator == "and"
         for operand in node.operands[:-1]:
@@ -205,12 +199,12 @@ class _Visitor:
             known = self._narrowing.narrowed(operand, known, holds)
         return frozenset(found | self.visit(node.operands[-1], known))
 
-    def _arithmetic(self, node: Arithmetic, known: Known) -> Union:
+    def _arithmetic(self, node: tree.Arithmetic, known: Known) -> Union:
         left, right = self.visit(node.left, known), self.visit(node.right, known)
         if self._is_unasked(node.left, left) or self._is_unasked(node.right, right):
             return frozenset({ANY})
         divides = node.operator in ("/", "//", "%")
-        if divides and isinstance(node.right, Literal) and node.right.value == 0:
+        if divides and isinstance(node.right, tree.Literal) and node.right.value == 0:
             return self._wrong(node.right, "division by zero", "use another divisor")
         found = {
             types.arithmetic(node.operator, one, other, self._lookup)
@@ -222,11 +216,11 @@ class _Visitor:
             return self._wrong(node.right, message, advice.OPERANDS)
         return frozenset(ref for ref in found if ref is not None)
 
-    def _comparison(self, node: Comparison, known: Known) -> Union:
+    def _comparison(self, node: tree.Comparison, known: Known) -> Union:
         left_node = node.operands[0]
         left = self.visit(left_node, known)
         for operator, right_node in zip(node.operators, node.operands[1:], strict=True):
-            if isinstance(right_node, Collection):
+            if isinstance(right_node, tree.Collection):
                 self._one_of(left, right_node, known)
                 return frozenset({BOOL})
             right = self.visit(right_node, known)
@@ -242,26 +236,26 @@ class _Visitor:
             left_node, left = right_node, right
         return frozenset({BOOL})
 
-    def _asked_for_none(self, node: Node, found: Union) -> None:
+    def _asked_for_none(self, node: tree.Node, found: Union) -> None:
         if NONE not in found and ANY not in found:
             self._wrong(node, f"{described(found)} is never None", "remove the test")
 
-    def _in_order(self, operator: str, node: Node, left: Union, right: Union) -> None:
+    def _in_order(self, operator: str, node: tree.Node, left: Union, right: Union) -> None:
         if not all(types.ordered(one, other, self._lookup) for one in left for other in right):
             message = f"`{operator}` does not work on {described(left)} and {described(right)}"
             self._wrong(node, message, advice.ORDERED)
 
-    def _one_of(self, left: Union, node: Collection, known: Known) -> None:
+    def _one_of(self, left: Union, node: tree.Collection, known: Known) -> None:
         for item in node.items:
             found = self.visit(item, known)
             if not types.overlap(left, found, self._lookup):
                 self._never_equal(item, left, found)
 
-    def _contained(self, left: Union, node: Node, right: Union) -> None:
+    def _contained(self, left: Union, node: tree.Node, right: Union) -> None:
         if self._is_unasked(node, right):
             return
         for ref in right:
-            held = self._held(ref)
+            held = types.contained(ref, self._lookup)
             if held is None:
                 self._wrong(node, f"`in` does not work on {described(right)}", advice.CONTAINER)
             elif not types.overlap(left, held, self._lookup):
@@ -270,34 +264,21 @@ class _Visitor:
             elif held == {STR} and types.plain(ref, self._lookup) == STR and NONE in left:
                 self._wrong(node, "None cannot be in a string", advice.ASK_FIRST)
 
-    def _held(self, ref: TypeRef) -> Union | None:
-        """Return what `in` looks for in a value of the type, or None where `in` does not work."""
-        if isinstance(ref, ListOf | SetOf):
-            return types.union_of(ref.item, self._lookup)
-        if isinstance(ref, DictOf) and ref.key is not None:
-            return types.union_of(ref.key, self._lookup)
-        if isinstance(ref, DictOf) or types.plain(ref, self._lookup) == STR:
-            return frozenset({STR})
-        enum = self._lookup.enums.get(ref.name) if isinstance(ref, Named) else None
-        if enum is not None and enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG):
-            return frozenset({ref})
-        return frozenset({ANY}) if ref == ANY else None
-
-    def _is_unasked(self, node: Node, found: Union) -> bool:
+    def _is_unasked(self, node: tree.Node, found: Union) -> bool:
         """Report a value that may be None where only something else will do."""
         if NONE not in found:
             return False
-        what = path_of(node) if isinstance(node, Name | Part) else "the value"
+        what = path_of(node) if isinstance(node, tree.Name | tree.Part) else "the value"
         self._wrong(node, f"{what} can be None here", advice.ASK_FIRST if found != {NONE} else "")
         return True
 
-    def _never_equal(self, node: Node, left: Union, right: Union) -> None:
+    def _never_equal(self, node: tree.Node, left: Union, right: Union) -> None:
         shown = described(right)
-        if isinstance(node, Literal) and any(isinstance(ref, LiteralOf) for ref in left):
+        if isinstance(node, tree.Literal) and any(isinstance(ref, LiteralOf) for ref in left):
             shown = repr(node.value)
         message = f"{described(left)} and {shown} are never equal"
         hint: AnyHint = advice.SAME_TYPE
-        if isinstance(node, Literal) and len(left - {NONE}) == 1:
+        if isinstance(node, tree.Literal) and len(left - {NONE}) == 1:
             (ref,) = left - {NONE}
             enum = self._lookup.enums.get(ref.name) if isinstance(ref, Named) else None
             same = [each.name for each in enum.members if each.value == node.value] if enum else []
@@ -305,22 +286,13 @@ class _Visitor:
                 hint = write(f"{enum.name}.{same[0]}")
         self._wrong(node, message, hint)
 
-    def _wrong(self, node: Node, message: str, hint: AnyHint = "") -> Union:
+    def _wrong(self, node: tree.Node, message: str, hint: AnyHint = "") -> Union:
         self.problems.append(ExpressionProblem(message, node.offset, hint))
         return frozenset({ANY})
 
-    def _unknown(self, node: Node, message: str, hint: AnyHint) -> None:
+    def _unknown(self, node: tree.Node, message: str, hint: AnyHint) -> None:
         self.problems.append(ExpressionProblem(message, node.offset, hint, is_reference=True))
 
 
-def _literal(value: object) -> TypeRef:
-    """Return the type of a literal: of a text or whole number, that value alone."""
-    if isinstance(value, bool):
-        return BOOL
-    if isinstance(value, str | int):
-        return LiteralOf((value,), type(value).__name__)
-    return FLOAT if isinstance(value, float) else NONE
-
-
 def _is_any(ref: TypeRef | None) -> bool:
-    return (ref.item if isinstance(ref, OptionalOf) else ref) == ANY
+    return ref is not None and without_none(ref) == ANY

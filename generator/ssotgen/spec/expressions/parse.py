@@ -14,6 +14,7 @@ from collections.abc import Collection as Names
 
 from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.expressions import tree
 from ssotgen.spec.expressions.subset import (
     ARITHMETIC,
     COMPARISONS,
@@ -26,22 +27,7 @@ from ssotgen.spec.expressions.subset import (
     REFUSED_OPERATORS,
     WITH_NONE,
 )
-from ssotgen.spec.expressions.tree import (
-    Arithmetic,
-    Collection,
-    Comparison,
-    Conditional,
-    EnumMember,
-    Expression,
-    Length,
-    Literal,
-    Logic,
-    Name,
-    Negative,
-    Node,
-    Not,
-    Part,
-)
+from ssotgen.spec.faulty_text import FaultyTextError
 
 MAX_LENGTH = 2_000
 """How many characters an expression may have: far more than a person would write."""
@@ -53,32 +39,20 @@ MAX_INTEGER = 2**63 - 1
 """The largest whole number that an expression may hold, as in most formats that carry numbers."""
 
 
-class ExpressionSyntaxError(ValueError):
-    """A text that is no expression; from `offset` to `end` (characters, from 0) is what is wrong,
-    to the end of the word where `end` is None."""
-
-    def __init__(
-        self, message: str, offset: int, hint: AnyHint = "", end: int | None = None
-    ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.offset = offset
-        self.hint = hint
-        self.end = end
+class ExpressionSyntaxError(FaultyTextError):
+    """A text that is not an expression."""
 
 
-def parse_expression(text: str, values: Names[str] = ()) -> Expression:
+def parse_expression(text: str, values: Names[str] = ()) -> tree.Expression:
     """Return the expression that `text` spells. What a dot follows is one of the `values`, which
     are fields and properties, or else an enum.
 
-    Raises ExpressionSyntaxError, with the offset of the fault, for anything outside the subset.
+    Raises:
+        ExpressionSyntaxError: The text has something that is not part of the language.
     """
     if len(text) > MAX_LENGTH:
-        raise ExpressionSyntaxError(
-            f"the expression has {len(text):,} characters, more than {MAX_LENGTH:,}",
-            MAX_LENGTH,
-            "split it into several properties",
-        )
+        message = f"the expression has {len(text):,} characters, more than {MAX_LENGTH:,}"
+        raise ExpressionSyntaxError(message, MAX_LENGTH, "split it into several properties")
     # One line of the same length: a folded YAML scalar may hold line breaks, and leading blanks
     # would count as an indentation.
     flat = re.sub(r"[\r\n\f\t\v]", " ", text)
@@ -86,7 +60,7 @@ def parse_expression(text: str, values: Names[str] = ()) -> Expression:
     source = flat[start:].rstrip(" ")
     if not source:
         raise ExpressionSyntaxError("the expression is empty", 0)
-    return Expression(text, _Builder(source, start, values).build())
+    return tree.Expression(text, _Builder(source, start, values).build())
 
 
 class _Builder:
@@ -98,7 +72,7 @@ class _Builder:
         self._start = start
         self._bytes = source.encode("utf-8", "surrogatepass")
 
-    def build(self) -> Node:
+    def build(self) -> tree.Node:
         body = self._read()
         # Python drops a comment in silence, and with line breaks gone the rest of the text with it.
         comment = self._source.find("#", self._characters(body.end_col_offset or 0))
@@ -126,14 +100,11 @@ class _Builder:
         except (ValueError, MemoryError, RecursionError):
             raise self._refuse(0, "not an expression", OPERATORS) from None
 
-    def _node(self, node: ast.expr, depth: int) -> Node:
+    def _node(self, node: ast.expr, depth: int) -> tree.Node:
         at = self._at(node)
         if depth > MAX_DEPTH:
-            raise ExpressionSyntaxError(
-                f"the expression is nested more than {MAX_DEPTH} levels deep",
-                at,
-                "split it into several properties",
-            )
+            message = f"the expression is nested more than {MAX_DEPTH} levels deep"
+            raise ExpressionSyntaxError(message, at, "split it into several properties")
         below = depth + 1
         if isinstance(node, ast.Constant):
             return self._constant(node, at)
@@ -149,13 +120,13 @@ class _Builder:
             return self._comparison(node, at, below)
         if isinstance(node, ast.BoolOp):
             operator = "and" if isinstance(node.op, ast.And) else "or"
-            return Logic(operator, tuple(self._node(each, below) for each in node.values), at)
+            return tree.Logic(operator, tuple(self._node(each, below) for each in node.values), at)
         if isinstance(node, ast.BinOp):
             return self._arithmetic(node, at, below)
         if isinstance(node, ast.UnaryOp):
             return self._unary(node, at, below)
         if isinstance(node, ast.IfExp):
-            return Conditional(
+            return tree.Conditional(
                 self._node(node.test, below),
                 self._node(node.body, below),
                 self._node(node.orelse, below),
@@ -164,69 +135,54 @@ class _Builder:
         if isinstance(node, ast.Call):
             return self._length(node, at, below)
         if isinstance(node, ast.List | ast.Tuple | ast.Set):
-            raise ExpressionSyntaxError(
-                "a collection can only follow `in`",
-                at,
-                "to test whether one is empty, compare its `len()` with 0",
-            )
+            hint = "to test whether one is empty, compare its `len()` with 0"
+            raise ExpressionSyntaxError("a collection can only follow `in`", at, hint)
         what = REFUSED_NODES.get(type(node), "this")
         raise ExpressionSyntaxError(f"an expression cannot contain {what}", at, OPERATORS)
 
-    def _constant(self, node: ast.Constant, at: int) -> Node:
+    def _constant(self, node: ast.Constant, at: int) -> tree.Node:
         value = node.value
-        if isinstance(value, bool) or value is None:
-            return Literal(value, at)
-        if isinstance(value, int):
-            if value > MAX_INTEGER:
-                raise ExpressionSyntaxError("the number is too large", at)
-            return Literal(value, at)
-        if isinstance(value, float):
-            if math.isinf(value):
-                raise ExpressionSyntaxError("the number is too large for a float", at)
-            return Literal(value, at)
-        if isinstance(value, str):
-            return Literal(value, at)
+        if isinstance(value, int) and value > MAX_INTEGER:
+            raise ExpressionSyntaxError("the number is too large", at)
+        if isinstance(value, float) and math.isinf(value):
+            raise ExpressionSyntaxError("the number is too large for a float", at)
+        if value is None or isinstance(value, int | float | str):
+            return tree.Literal(value, at)
         what = "`...`" if value is Ellipsis else f"a {type(value).__name__} literal"
         raise ExpressionSyntaxError(f"an expression cannot contain {what}", at, OPERATORS)
 
-    def _name(self, node: ast.Name, at: int) -> Node:
+    def _name(self, node: ast.Name, at: int) -> tree.Node:
         if node.id.startswith("__"):
             raise ExpressionSyntaxError(f"{quoted(node.id)} is not a field or property", at)
         if node.id in ODD_WORDS:
             raise ExpressionSyntaxError(
                 f"unknown value {quoted(node.id)}", at, write(ODD_WORDS[node.id])
             )
-        return Name(node.id, at)
+        return tree.Name(node.id, at)
 
-    def _part(self, node: ast.Attribute, at: int, below: int) -> Node:
+    def _part(self, node: ast.Attribute, at: int, below: int) -> tree.Node:
         name_offset = self._start + self._characters(node.end_col_offset or 0) - len(node.attr)
         if node.attr.startswith("_"):
             raise ExpressionSyntaxError(
                 f"an expression cannot read '.{node.attr}'", name_offset, ONLY_PARTS
             )
-        return Part(self._node(node.value, below), node.attr, at, name_offset)
+        return tree.Part(self._node(node.value, below), node.attr, at, name_offset)
 
-    def _member(self, node: ast.Attribute, at: int) -> Node:
+    def _member(self, node: ast.Attribute, at: int) -> tree.Node:
         owner = node.value
         prefix = ""
         if isinstance(owner, ast.Attribute) and isinstance(owner.value, ast.Name):
             prefix, owner = owner.value.id, ast.Name(owner.attr)
         if not isinstance(owner, ast.Name) or node.attr.startswith("_"):
-            raise ExpressionSyntaxError(
-                f"'.{node.attr}' is not a member of an enum",
-                at,
-                "only members of enums have a dot, as in `Enum.MEMBER`",
-            )
-        return EnumMember(owner.id, node.attr, at, prefix)
+            hint = "only members of enums have a dot, as in `Enum.MEMBER`"
+            raise ExpressionSyntaxError(f"'.{node.attr}' is not a member of an enum", at, hint)
+        return tree.EnumMember(owner.id, node.attr, at, prefix)
 
-    def _comparison(self, node: ast.Compare, at: int, below: int) -> Node:
+    def _comparison(self, node: ast.Compare, at: int, below: int) -> tree.Node:
         operators = tuple(COMPARISONS[type(each)] for each in node.ops)
         if len(operators) > 1 and not set(operators) <= {"==", "!=", "<", "<=", ">", ">="}:
-            raise ExpressionSyntaxError(
-                "`in` and `is` cannot be part of a chained comparison",
-                at,
-                "join two of them with `and`",
-            )
+            message = "`in` and `is` cannot be part of a chained comparison"
+            raise ExpressionSyntaxError(message, at, "join two of them with `and`")
         for left, operator, right in zip(
             (node.left, *node.comparators), operators, node.comparators, strict=False
         ):
@@ -235,36 +191,29 @@ class _Builder:
         for operator, right in zip(operators, node.comparators, strict=True):
             if operator in ("in", "not in") and isinstance(right, ast.List | ast.Tuple | ast.Set):
                 items = tuple(self._node(item, below + 1) for item in right.elts)
-                operands.append(Collection(items, self._at(right)))
+                operands.append(tree.Collection(items, self._at(right)))
             else:
                 operands.append(self._node(right, below))
-        return Comparison(tuple(operands), operators, at)
+        return tree.Comparison(tuple(operands), operators, at)
 
     def _compared(self, left: ast.expr, operator: str, right: ast.expr) -> None:
         """Refuse comparisons with None, True and False that have a plainer form."""
         if operator in ("is", "is not"):
             if not (isinstance(right, ast.Constant) and right.value is None):
-                raise ExpressionSyntaxError(
-                    f"`{operator}` only compares with None",
-                    self._at(right),
-                    "use `==`" if operator == "is" else "use `!=`",
-                )
+                hint = "use `==`" if operator == "is" else "use `!=`"
+                message = f"`{operator}` only compares with None"
+                raise ExpressionSyntaxError(message, self._at(right), hint)
         elif operator in WITH_NONE:
             for side in (left, right):
-                if isinstance(side, ast.Constant) and side.value is None:
-                    raise ExpressionSyntaxError(
-                        f"`{operator}` does not compare with None",
-                        self._at(side),
-                        f"use `{WITH_NONE[operator]}`",
-                    )
-                if isinstance(side, ast.Constant) and isinstance(side.value, bool):
-                    raise ExpressionSyntaxError(
-                        f"`{operator}` does not compare with {side.value}",
-                        self._at(side),
-                        "use the condition alone, with `not` in front if it must be false",
-                    )
+                value = side.value if isinstance(side, ast.Constant) else ""
+                if value is None or isinstance(value, bool):
+                    hint = "use the condition alone, with `not` in front if it must be false"
+                    if value is None:
+                        hint = f"use `{WITH_NONE[operator]}`"
+                    message = f"`{operator}` does not compare with {value}"
+                    raise ExpressionSyntaxError(message, self._at(side), hint)
 
-    def _arithmetic(self, node: ast.BinOp, at: int, below: int) -> Node:
+    def _arithmetic(self, node: ast.BinOp, at: int, below: int) -> tree.Node:
         operator = ARITHMETIC.get(type(node.op))
         if operator is None:
             shown = REFUSED_OPERATORS[type(node.op)]
@@ -272,24 +221,26 @@ class _Builder:
             offset = self._between(node.left, node.right, shown)
             message = f"unknown operator `{shown}`"
             raise ExpressionSyntaxError(message, offset, hint, offset + len(shown))
-        return Arithmetic(operator, self._node(node.left, below), self._node(node.right, below), at)
+        return tree.Arithmetic(
+            operator, self._node(node.left, below), self._node(node.right, below), at
+        )
 
-    def _unary(self, node: ast.UnaryOp, at: int, below: int) -> Node:
+    def _unary(self, node: ast.UnaryOp, at: int, below: int) -> tree.Node:
         if isinstance(node.op, ast.Not):
-            return Not(self._node(node.operand, below), at)
+            return tree.Not(self._node(node.operand, below), at)
         if isinstance(node.op, ast.USub):
             operand = self._node(node.operand, below)
-            if isinstance(node.operand, ast.Constant) and isinstance(operand, Literal):
+            if isinstance(node.operand, ast.Constant) and isinstance(operand, tree.Literal):
                 number = operand.value
                 if isinstance(number, int | float) and not isinstance(number, bool):
-                    return Literal(-number, at)
-            return Negative(operand, at)
+                    return tree.Literal(-number, at)
+            return tree.Negative(operand, at)
         shown = "+" if isinstance(node.op, ast.UAdd) else "~"
         raise ExpressionSyntaxError(
             f"unknown operator `{shown}` in front of a value", at, "remove it"
         )
 
-    def _length(self, node: ast.Call, at: int, below: int) -> Node:
+    def _length(self, node: ast.Call, at: int, below: int) -> tree.Node:
         if not (isinstance(node.func, ast.Name) and node.func.id == "len"):
             hint: AnyHint = "only `len()` can be called"
             of_value = isinstance(node.func, ast.Attribute) and _root(node.func) in self._values
@@ -298,7 +249,7 @@ class _Builder:
             raise ExpressionSyntaxError("an expression cannot contain a call", at, hint)
         if len(node.args) != 1 or node.keywords:
             raise ExpressionSyntaxError("`len()` takes exactly one value", at)
-        return Length(self._node(node.args[0], below), at)
+        return tree.Length(self._node(node.args[0], below), at)
 
     def _refuse(
         self, index: int, message: str, hint: AnyHint = "", length: int | None = None

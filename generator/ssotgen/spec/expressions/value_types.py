@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from ssotgen.diagnostics.record import replace
 from ssotgen.spec.index import Lookup
+from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -78,6 +79,29 @@ def plain(ref: TypeRef, lookup: Lookup) -> TypeRef:
     if enum.base.value_type is None:
         return ref
     return STR if enum.base.value_type is str else INT
+
+
+def of_literal(value: object) -> TypeRef:
+    """Return the type of a literal; that of a text or a whole number is its value alone."""
+    if isinstance(value, bool):
+        return BOOL
+    if isinstance(value, str | int):
+        return LiteralOf((value,), type(value).__name__)
+    return FLOAT if isinstance(value, float) else NONE
+
+
+def contained(ref: TypeRef, lookup: Lookup) -> Union | None:
+    """Return what `in` looks for in a value of the type, or None where `in` does not work."""
+    if isinstance(ref, ListOf | SetOf):
+        return union_of(ref.item, lookup)
+    if isinstance(ref, DictOf) and ref.key is not None:
+        return union_of(ref.key, lookup)
+    if isinstance(ref, DictOf) or plain(ref, lookup) == STR:
+        return frozenset({STR})
+    enum = lookup.enums.get(ref.name) if isinstance(ref, Named) else None
+    if enum is not None and enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG):
+        return frozenset({ref})
+    return frozenset({ANY}) if ref == ANY else None
 
 
 def overlap(left: Union, right: Union, lookup: Lookup) -> bool:

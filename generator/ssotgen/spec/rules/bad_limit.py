@@ -6,13 +6,13 @@ import itertools
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.hints import AnyHint
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.spec.build.access import integer
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import FieldSpec, Spec
 from ssotgen.spec.phrases import described
-from ssotgen.spec.types.fits import how_to_write
-from ssotgen.spec.types.grammar import DictOf, ListOf, Named, OptionalOf, Scalar, SetOf, TypeRef
+from ssotgen.spec.types.grammar import DictOf, ListOf, Named, Scalar, SetOf, TypeRef, without_none
 from ssotgen.spec.types.limits import UnorderedError, is_less, is_text, limit_row, unit_row
 from ssotgen.spec.types.misfit import Place
 from ssotgen.spec.types.patterns import pattern_fault
@@ -65,7 +65,7 @@ def _bounds(field: FieldSpec, symbol: str) -> Iterator[Finding]:
         place = Place(field.source.at(key), field.source.marks.get(key))
         if not place.was_misread:
             message = f"wrong {key} of '{symbol}': expected {row.name}, found {described(limit)}"
-            hint = how_to_write(Scalar(row.name), limit, place)
+            hint = _how_to_write(row, limit, place)
             yield RULE.finding(field.source.at(key), message, hint=hint, symbol=symbol)
     if field.minimum is not None and field.maximum is not None and not wrong:
         yield from _pair(field, row, field.minimum, field.maximum, symbol)
@@ -96,7 +96,7 @@ def _unit(field: FieldSpec, symbol: str) -> Iterator[Finding]:
         return
     if not row.fits(unit):
         message = f"wrong multiple_of of '{symbol}': expected {row.name}, found {described(unit)}"
-        hint = how_to_write(Scalar(row.name), unit, place)
+        hint = _how_to_write(row, unit, place)
         yield RULE.finding(place.location, message, hint=hint, symbol=symbol)
     elif not is_less(row, row.to_plain(row.to_python(0)), unit):
         message = f"wrong multiple_of of '{symbol}': {unit} is not above zero"
@@ -107,7 +107,7 @@ def _sizes(field: FieldSpec, symbol: str) -> Iterator[Finding]:
     """Yield a finding for each limit of the number of items or characters that cannot be."""
     if field.source.keys().isdisjoint(_SIZE_KEYS):
         return
-    inner = _inner(field.type)
+    inner = without_none(field.type)
     for low, high, applies in (
         ("min_items", "max_items", isinstance(inner, ListOf | SetOf | DictOf)),
         ("min_length", "max_length", is_text(inner)),
@@ -140,6 +140,12 @@ def _pattern(field: FieldSpec, symbol: str) -> Iterator[Finding]:
         yield RULE.finding(field.source.at("pattern"), message, hint=fault.hint, symbol=symbol)
 
 
+def _how_to_write(row: ScalarType, value: Value, place: Place) -> AnyHint:
+    from ssotgen.spec.types.how_to_write import how_to_write
+
+    return how_to_write(Scalar(row.name), value, place)
+
+
 def _inapplicable(field: FieldSpec, key: str, symbol: str) -> Finding:
     message = f"'{key}' does not apply to '{symbol}', which is {field.type}"
     location = field.source.at_key(key)
@@ -147,7 +153,7 @@ def _inapplicable(field: FieldSpec, key: str, symbol: str) -> Finding:
 
 
 def _is_unknown(ref: TypeRef, lookup: Lookup) -> bool:
-    inner = _inner(ref)
+    inner = without_none(ref)
     return (
         isinstance(inner, Named)
         and inner.name not in lookup.enums
@@ -155,13 +161,9 @@ def _is_unknown(ref: TypeRef, lookup: Lookup) -> bool:
     )
 
 
-def _inner(ref: TypeRef) -> TypeRef:
-    return ref.item if isinstance(ref, OptionalOf) else ref
-
-
 def _instead(ref: TypeRef, key: str) -> str:
     """Return the limit of the same side that the type can have."""
-    inner = _inner(ref)
+    inner = without_none(ref)
     side, _, _ = key.partition("_")
     if key == "multiple_of" and inner == Scalar("float"):
         return "change the type to `Decimal`, or use a check"

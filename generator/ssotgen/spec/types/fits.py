@@ -6,13 +6,12 @@ as a list, a dataclass as a mapping of its fields.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Location
-from ssotgen.diagnostics.hints import AnyHint, quote, write
+from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.suggest import Suggester
-from ssotgen.diagnostics.wording import coded, listed, quoted, yaml_string
+from ssotgen.diagnostics.wording import coded, listed, quoted
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, EnumSpec
 from ssotgen.spec.phrases import described, enumerated, given_as, known_fields
@@ -40,8 +39,6 @@ from ssotgen.spec.types.union_parts import (
     tags_of,
 )
 from ssotgen.spec.yaml.document import Value, YamlMapping, YamlSequence
-from ssotgen.spec.yaml.plain_scalars import Scalar as PlainScalar
-from ssotgen.spec.yaml.plain_scalars import resolve
 
 
 def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterator[Misfit]:
@@ -51,13 +48,16 @@ def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterato
     where they are named.
     """
     if place.was_misread:
-        yield Misfit(Fault.MISREAD, place.location, "is misread", _instead_of_misread(ref, place))
+        from ssotgen.spec.types.how_to_write import instead_of_misread
+
+        yield Misfit(Fault.MISREAD, place.location, "is misread", instead_of_misread(ref, place))
         return
     if isinstance(ref, OptionalOf):
         if value is not None:
             yield from misfits(lookup, ref.item, value, place)
     elif isinstance(ref, Scalar):
-        yield from _scalar(ref, value, place)
+        if not SCALARS[ref.name].fits(value):
+            yield _wrong_type(ref, value, place)
     elif isinstance(ref, LiteralOf):
         if not ref.holds(value):
             yield _wrong_type(ref, value, place)
@@ -143,97 +143,10 @@ def _wrong_tag(lookup: Lookup, ref: UnionOf, value: YamlMapping, place: Place) -
 
 def _wrong_type(ref: TypeRef, value: Value, place: Place, hint: AnyHint = "") -> Misfit:
     if not hint:
+        from ssotgen.spec.types.how_to_write import how_to_write
+
         hint = how_to_write(ref, value, place)
     return Misfit(Fault.TYPE, place.location, f"expected {ref}, found {described(value)}", hint)
-
-
-def how_to_write(ref: TypeRef, value: Value, place: Place) -> AnyHint:
-    """Return what would fit: the value with or without quotes, or the form of the type."""
-    mark = place.mark
-    if value is None and (mark is None or not mark.text or str(ref) != "str"):
-        what = "a string" if str(ref) == "str" else "a value"
-        return f"add {what}, or change the type to `{ref} | None`"
-    if value is None and mark is not None and mark.plain and mark.text:
-        return f"change the type to `{ref} | None`, or quote it: `{yaml_string(mark.text)}`"
-    if isinstance(ref, LiteralOf):
-        return _one_of(ref, mark.text if mark is not None and mark.plain else None)
-    if not isinstance(ref, Scalar):
-        if isinstance(ref, UnionOf):
-            return "change the value, so that one of the types has it"
-        return "" if isinstance(ref, Named | OptionalOf) else _items(ref, value, place)
-    row = SCALARS[ref.name]
-    if isinstance(value, str):
-        written = mark is not None and not mark.plain and resolve(value)
-        if written and not written.misread and row.fits(written.value):
-            return write(value, " without quotes")
-    elif not isinstance(value, dict | list):
-        text = mark.text if mark is not None and mark.text is not None else str(value)
-        if row.fits(text):
-            return quote(text)
-    return row.how_to_write
-
-
-def _instead_of_misread(ref: TypeRef, place: Place) -> AnyHint:
-    """Return what to write for a scalar that YAML misread, or nothing where any scalar fits."""
-    inner = ref.item if isinstance(ref, OptionalOf) else ref
-    text = place.mark.text if place.mark is not None else None
-    if text is None or isinstance(inner, Named | OptionalOf | UnionOf) or inner == Scalar("Any"):
-        return ""
-    if isinstance(inner, LiteralOf):
-        return _one_of(inner, text)
-    if not isinstance(inner, Scalar):
-        return _items(inner, text, place)
-    row, scalar = SCALARS[inner.name], resolve(text)
-    if row.fits(text):
-        return quote(text)
-    if scalar.instead and row.fits(resolve(scalar.instead).value):
-        return write(scalar.instead)
-    if row.name == "float" and not scalar.instead:
-        if isinstance(ref, OptionalOf):
-            return write("null", ": JSON has no such number")
-        return "JSON has no such number: change the type to `float | None` and use null"
-    return row.how_to_write
-
-
-def _one_of(ref: LiteralOf, text: str | None) -> AnyHint:
-    """Return what to write for a value that was written as `text` without quotes."""
-    if text is not None and ref.holds(text):
-        return quote(text)
-    known = [yaml_string(v) if isinstance(v, str) else str(v).lower() for v in ref.values]
-    return write(known[0]) if len(known) == 1 else f"use {coded(known)}"
-
-
-def _items(ref: ListOf | SetOf | DictOf, value: Value, place: Place) -> AnyHint:
-    """Return what to write for a container: a list of the value where it is one item, else a form
-    with items that fit."""
-    row = SCALARS[ref.item.name] if isinstance(ref.item, Scalar) else None
-    is_scalar = value is not None and not isinstance(value, dict | list)
-    if row is not None and is_scalar and row.fits(value) and not isinstance(ref, DictOf):
-        text = place.mark.text if place.mark is not None and place.mark.plain else None
-        return write(f"[{_one_item(value, text)}]")
-    if row is not None and isinstance(value, str) and "," in value and not isinstance(ref, DictOf):
-        parts = [part.strip() for part in value.split(",")]
-        values = [value if row.fits(value) else resolve(value).value for value in parts]
-        if all(map(row.fits, values)):
-            return write(f"[{', '.join(_one_item(each, None) for each in values)}]")
-    example = _one_item(row.samples[0], None) if row is not None else ""
-    if isinstance(ref, DictOf):
-        key = "key" if ref.key is None else "MEMBER"
-        return f"use a mapping, such as `{{{key}: {example}}}`" if example else "use a mapping"
-    return f"use a list, such as `[{example}]`" if example else "use a list"
-
-
-def _one_item(value: Value, plain: str | None) -> str:
-    """Return a scalar as YAML has it between brackets; `plain` is how it was without quotes."""
-    if not isinstance(value, str):
-        return plain if plain is not None else json.dumps(value)
-    is_word = value.isidentifier() and value.isprintable() and resolve(value) == PlainScalar(value)
-    return value if is_word else yaml_string(value)
-
-
-def _scalar(ref: Scalar, value: Value, place: Place) -> Iterator[Misfit]:
-    if not SCALARS[ref.name].fits(value):
-        yield _wrong_type(ref, value, place)
 
 
 def _listed(lookup: Lookup, ref: ListOf | SetOf, value: Value, place: Place) -> Iterator[Misfit]:
@@ -252,30 +165,24 @@ def _listed(lookup: Lookup, ref: ListOf | SetOf, value: Value, place: Place) -> 
 
 
 def _named(lookup: Lookup, ref: Named, value: Value, place: Place) -> Iterator[Misfit]:
-    enum = lookup.enums.get(ref.name)
+    enum, item = lookup.enums.get(ref.name), lookup.dataclasses.get(ref.name)
     if enum is not None:
         yield from _member(lookup, enum, value, place)
-        return
-    item = lookup.dataclasses.get(ref.name)
-    if item is None:
-        return
-    if not isinstance(value, YamlMapping):
+    elif item is not None and isinstance(value, YamlMapping):
+        yield from _instance(lookup, item, value, place)
+    elif item is not None:
         yield _wrong_type(ref, value, place, f"use a mapping of the fields of {ref.name}")
-        return
-    yield from _instance(lookup, item, value, place)
 
 
 def _member(lookup: Lookup, enum: EnumSpec, value: Value, place: Place) -> Iterator[Misfit]:
     if isinstance(value, str) and (value in lookup.members(enum) or value in enum.invalid_names):
         return
     by_value = [m.name for m in enum.members if m.value == value and not isinstance(value, bool)]
-    hint: AnyHint
+    hint: AnyHint = _known_members(enum)
     if by_value:
         hint = write(by_value[0], ", the name of the member")
     elif isinstance(value, str):
         hint = lookup.member_suggester(enum).hint(value, _known_members(enum))
-    else:
-        hint = _known_members(enum)
     shown = quoted(value) if isinstance(value, str) else described(value)
     message = f"unknown member {shown} of {enum.name}"
     yield Misfit(Fault.MEMBER, place.location, message, hint)

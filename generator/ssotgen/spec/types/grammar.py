@@ -118,6 +118,11 @@ class UnionOf:
 TypeRef: TypeAlias = "Scalar | LiteralOf | Named | ListOf | SetOf | DictOf | OptionalOf | UnionOf"
 
 
+def without_none(ref: TypeRef) -> TypeRef:
+    """Return the type of the values of a type that are not None."""
+    return ref.item if isinstance(ref, OptionalOf) else ref
+
+
 def inner_types(ref: TypeRef) -> tuple[TypeRef, ...]:
     """Return the types that a type is directly made of, without the keys of a mapping."""
     if isinstance(ref, UnionOf):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.wording import counted, quoted, shorten
 from ssotgen.spec.model import FieldSpec
-from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef
+from ssotgen.spec.types.grammar import Scalar, TypeRef, without_none
 from ssotgen.spec.types.misfit import Fault, Misfit, Place
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.types.scalars import SCALARS
@@ -21,7 +21,7 @@ class UnorderedError(ValueError):
 def limit_row(ref: TypeRef) -> ScalarType | None:
     """Return the type that `minimum` and `maximum` of a field of type `ref` have, if it may have
     them."""
-    inner = ref.item if isinstance(ref, OptionalOf) else ref
+    inner = without_none(ref)
     name = SCALARS[inner.name].limit if isinstance(inner, Scalar) else ""
     return SCALARS[name] if name else None
 
@@ -29,7 +29,7 @@ def limit_row(ref: TypeRef) -> ScalarType | None:
 def unit_row(ref: TypeRef) -> ScalarType | None:
     """Return the type that `multiple_of` of a field of type `ref` has, if it may have one: one
     whose remainders are exact."""
-    inner = ref.item if isinstance(ref, OptionalOf) else ref
+    inner = without_none(ref)
     return SCALARS[inner.name] if isinstance(inner, Scalar) and inner.name in _EXACT else None
 
 
@@ -83,7 +83,7 @@ def limit_misfits(field: FieldSpec, value: Value, place: Place) -> Iterator[Misf
 
 def is_text(ref: TypeRef) -> bool:
     """Whether a type has `min_length`, `max_length` and `pattern`."""
-    return (ref.item if isinstance(ref, OptionalOf) else ref) == Scalar("str")
+    return without_none(ref) == Scalar("str")
 
 
 def matches(pattern: str, text: str) -> bool:

@@ -15,8 +15,9 @@ from collections.abc import Callable, Mapping
 from ssotgen.diagnostics.hints import AnyHint, Hint, write
 from ssotgen.diagnostics.record import replace
 from ssotgen.diagnostics.wording import quoted
+from ssotgen.spec.faulty_text import FaultyTextError
 from ssotgen.spec.types.containers import CONTAINERS, LITERAL_FORM, Shape
-from ssotgen.spec.types.foreign import FIXED_TUPLE, advice, is_foreign, is_known, unknown_type
+from ssotgen.spec.types.foreign import FIXED_TUPLE, advice, is_known, unknown_type
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -27,7 +28,6 @@ from ssotgen.spec.types.grammar import (
     SetOf,
     TypeRef,
     UnionOf,
-    named_types,
 )
 from ssotgen.spec.types.scalars import SCALARS
 
@@ -41,17 +41,8 @@ _MAKE: Mapping[Shape, Callable[[TypeRef, str], TypeRef]] = {
 }
 
 
-class TypeSyntaxError(ValueError):
-    """A text that is no type; from `offset` to `end` (characters, from 0) is what is wrong."""
-
-    def __init__(
-        self, message: str, offset: int, hint: AnyHint = "", end: int | None = None
-    ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.offset = offset
-        self.hint = hint
-        self.end = end
+class TypeSyntaxError(FaultyTextError):
+    """A text that is not a type."""
 
 
 def parse_type(text: str) -> TypeRef:
@@ -68,37 +59,6 @@ def parse_type(text: str) -> TypeRef:
 
 def _union(parts: list[TypeRef]) -> TypeRef:
     return UnionOf(tuple(parts)) if len(parts) > 1 else parts[0]
-
-
-def _complete(hint: AnyHint) -> AnyHint:
-    """Return the hint to write a type, with what is inside its brackets put right as well."""
-    if not isinstance(hint, Hint):
-        return hint
-    text = _in_the_language(hint.replacement)
-    return f"use the form `{hint.replacement}`" if text is None else write(text)
-
-
-def _in_the_language(text: str) -> str | None:
-    """Return what `text`, which may contain types of Python, is in a spec, or None if unknown."""
-    if text.count("[") > MAX_DEPTH:
-        return None
-    for _ in range(MAX_DEPTH):
-        try:
-            ref = parse_type(text)
-        except TypeSyntaxError as error:
-            if not isinstance(error.hint, Hint):
-                return None
-            end = len(text) if error.end is None else error.end
-            text = text[: error.offset] + error.hint.replacement + text[end:]
-            continue
-        foreign = [each for each in named_types(ref) if is_foreign(each.name)]
-        if not foreign:
-            return text
-        hint, at = advice(foreign[0].name), foreign[0].offset
-        if not isinstance(hint, Hint):
-            return None
-        text = text[:at] + hint.replacement + text[at + len(foreign[0].name) :]
-    return None
 
 
 _NAME_ONE = "name a type, such as `str`"
@@ -193,7 +153,9 @@ class _Parser:
             parameters, end = self._parameters(offset)
             if self._peek()[1] != "[":
                 end = offset + len(text)
-            hint = _complete(advice(text, parameters))
+            from ssotgen.spec.types.translate import in_the_language
+
+            hint = in_the_language(advice(text, parameters))
             raise TypeSyntaxError(unknown_type(text), offset, hint, end)
         return Named(text, offset)
 

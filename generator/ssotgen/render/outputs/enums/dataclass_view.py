@@ -29,6 +29,7 @@ from ssotgen.spec.types.grammar import (
     UnionOf,
     has_literal,
     named_types,
+    without_none,
 )
 
 _FIELD_INDENT = 4
@@ -146,7 +147,7 @@ def _empty_factory(field: FieldSpec, lookup: Lookup) -> tuple[str, Piece] | None
     It is the type, whose parameters tell type checkers what the container holds. One that names a
     dataclass is for a function to read, since that dataclass may be defined further down.
     """
-    ref = field.type.item if isinstance(field.type, OptionalOf) else field.type
+    ref = without_none(field.type)
     if isinstance(ref, UnionOf):
         ref = part_of(ref, field.default, lookup)
     if field.default or isinstance(ref, Named):

@@ -26,6 +26,7 @@ from ssotgen.spec.types.grammar import (
     TypeRef,
     UnionOf,
     inner_types,
+    without_none,
 )
 from ssotgen.spec.yaml.document import Value
 
@@ -139,7 +140,7 @@ def _layer_piece(
 
 
 def _is_layer_type(field: FieldSpec, layers: Layers) -> bool:
-    ref = field.type.item if isinstance(field.type, OptionalOf) else field.type
+    ref = without_none(field.type)
     return isinstance(ref, Named) and ref.name == layers.enum.text
 
 

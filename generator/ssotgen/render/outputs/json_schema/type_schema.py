@@ -17,6 +17,7 @@ from ssotgen.spec.types.grammar import (
     SetOf,
     TypeRef,
     UnionOf,
+    without_none,
 )
 from ssotgen.spec.types.scalars import SCALARS
 from ssotgen.spec.types.union_parts import dataclasses_of, former_tags, is_tagged, tags_of
@@ -89,7 +90,7 @@ def _keys(ref: Named, lookup: Lookup) -> Schema:
 
 def limited(schema: Schema, field: FieldSpec) -> Schema:
     """Return the schema of a field's type with the limits of the field."""
-    ref = field.type.item if isinstance(field.type, OptionalOf) else field.type
+    ref = without_none(field.type)
     limits: Schema = {}
     if schema.get("type") in ("integer", "number", ["integer", "null"], ["number", "null"]):
         limits["minimum"], limits["maximum"] = field.minimum, field.maximum
