@@ -56,7 +56,7 @@ def found_in(text: str, folder: Path, *, has_project: bool, toml: str = "") -> s
     (folder.parent / "shared" / "ssotgen.toml").touch()
     (folder.parent / "shared" / "spec" / "all.yaml").write_text(SHARED, encoding="utf-8")
     settings = Settings(root=folder, spec=spec, output=folder / "out")
-    return {finding.rule for finding in validate([settings]).findings}
+    return {finding.rule for finding in validate([settings]).result.findings}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -63,7 +63,7 @@ def compare(folder: Path, spec: Path, chance: random.Random, edits: int) -> None
         for path, text in texts.items():
             path.write_bytes(text.encode())
         project.update({path: text.encode() for path, text in texts.items()}, revision)
-        assert set(project.findings) == set(validate([settings]).findings), texts
+        assert set(project.findings) == set(validate([settings]).result.findings), texts
         path = chance.choice(list(texts))
         texts[path] = edited(chance.choice((first[path], texts[path])), chance)
 

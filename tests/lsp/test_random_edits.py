@@ -69,7 +69,7 @@ def shown(client: Client) -> list[tuple[str, int, str, str]]:
 
 def said(folder: Path) -> list[tuple[str, int, str, str]]:
     """Return what `ssotgen validate` finds in the files, in the same form."""
-    findings: list[Any] = list(validate([load_settings(folder, Flags())]).findings)
+    findings: list[Any] = list(validate([load_settings(folder, Flags())]).result.findings)
     return sorted(
         (
             Path(each.location.path).name,

@@ -40,7 +40,7 @@ def put(files: dict[str, str], folder: str) -> Settings:
 @given(written())
 def test_a_valid_spec_has_no_errors(files: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:
-        found = validate([put(files, folder)]).findings
+        found = validate([put(files, folder)]).result.findings
     errors = [render_finding(each) for each in found if each.severity is Severity.ERROR]
     assert errors == []
 

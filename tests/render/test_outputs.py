@@ -45,7 +45,7 @@ def test_a_project_names_its_outputs(tmp_path: Path, more: str, names: set[str])
 
 def test_an_unknown_output_is_reported_with_its_place(tmp_path: Path) -> None:
     settings = project(tmp_path, ", outputs: [enums, availabilty]")
-    for result in (validate([settings]), generate([settings])):
+    for result in (validate([settings]).result, generate([settings])):
         (finding,) = result.findings
         assert finding.rule == "unknown-output"
         assert (finding.location.line, finding.location.column) == (1, 87)
@@ -56,7 +56,7 @@ def test_an_unknown_output_is_reported_with_its_place(tmp_path: Path) -> None:
 
 def test_an_output_whose_import_is_not_generated_is_reported(tmp_path: Path) -> None:
     settings = project(tmp_path, ", outputs: [enums, pytest]")
-    (finding,) = validate([settings]).findings
+    (finding,) = validate([settings]).result.findings
     assert finding.rule == "missing-output"
     assert "'availability'" in finding.message
 

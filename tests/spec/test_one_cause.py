@@ -40,7 +40,7 @@ def found(folder: Path, text: str) -> list[str]:
     (folder / "spec").mkdir()
     path = folder / "spec" / "shop.yaml"
     path.write_text(PROJECT + textwrap.dedent(text), encoding="utf-8")
-    result = validate([Settings(root=folder, spec=folder / "spec", output=folder / "out")])
+    result = validate([Settings(root=folder, spec=folder / "spec", output=folder / "out")]).result
     return [f"{x.location.line}:{x.location.column} {x.rule}" for x in result.findings]
 
 
@@ -257,5 +257,5 @@ enums:
     (tmp_path / "spec").mkdir()
     (tmp_path / "spec" / "shop.yaml").write_text(PROJECT + text)
     settings = Settings(root=tmp_path, spec=tmp_path / "spec", output=tmp_path / "out")
-    hints = [each.hint for each in validate([settings]).findings]
+    hints = [each.hint for each in validate([settings]).result.findings]
     assert hints == ["write `1`", "write `2`", "write `4`"]

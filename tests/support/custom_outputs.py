@@ -93,7 +93,7 @@ def settings(folder: Path, *entries: str) -> Settings:
 def faults(folder: Path, *entries: str) -> list[Finding]:
     """Return what is wrong with these entries."""
     try:
-        return list(validate([settings(folder, *entries)]).findings)
+        return list(validate([settings(folder, *entries)]).result.findings)
     except SettingsError as error:
         return list(error.findings)
 

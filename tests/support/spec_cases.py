@@ -28,4 +28,6 @@ def name_of(folder: Path) -> str:
 def findings_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
     monkeypatch.chdir(folder)
     here = Path.cwd()
-    return validate([Settings(root=here, spec=here / "spec", output=here / "generated")]).findings
+    return validate(
+        [Settings(root=here, spec=here / "spec", output=here / "generated")]
+    ).result.findings
