@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -69,6 +70,7 @@ def _work(work: Callable[[], object], arguments: argparse.Namespace) -> None:
     except Exception as error:
         # The next save may be the one that mends it.
         write_error(describe(error, debug=arguments.debug), prefix="")
+    gc.collect()  # the command leaves what it threw away to the end of the process
 
 
 def _inputs_now(arguments: argparse.Namespace) -> tuple[Path, ...] | None:

@@ -11,13 +11,22 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def gc_paused() -> Iterator[None]:
+def gc_paused(*, until_exit: bool = False) -> Iterator[None]:
     """Keep the collector from running in a block, or in a function that this decorates; it is put
-    back as it was whatever happens."""
+    back as it was whatever happens.
+
+    `until_exit` says that the process will soon end: what the block made is not walked through
+    afterwards either, and what it threw away is left to the end, but for what a `gc.collect()`
+    finds.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            if until_exit:
+                # All there is becomes old, and nothing is left that would make the collector run.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_project_options(parser, files=True)
 
 
-@gc_paused()
+@gc_paused(until_exit=True)
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where the files are what the spec gives, 1 where they have drifted, 2 where the
     spec does not hold."""

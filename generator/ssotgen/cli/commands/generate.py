@@ -92,7 +92,7 @@ def _show_differences(arguments: argparse.Namespace) -> int:
     return WRONG if changes else CLEAN
 
 
-@gc_paused()
+@gc_paused(until_exit=True)
 def _generate(arguments: argparse.Namespace) -> int:
     projects = options.projects_of(arguments)
     inputs = inputs_of(projects, wanted=arguments.cache)

@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_project_options(parser, files=True)
 
 
-@gc_paused()
+@gc_paused(until_exit=True)
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 for a valid spec, 1 for one with errors, 2 where there is none."""
     from ssotgen.app.validate import validate, validate_text
