@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
+from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.record import record
 from ssotgen.spec.yaml.document import YamlMapping, YamlSequence
+from ssotgen.spec.yaml.rules import (
+    MAX_DEPTH,
+    contains_itself,
+    nesting_too_deep,
+    too_many_aliased,
+    unknown_alias,
+)
 
 MAX_ALIASED = 100_000
 """Values that the aliases of a whole spec may add to what is written out."""
 
 
-@record(frozen=False)
+@record(frozen=False, cached=True)
 class Anchor:
-    """A value that aliases may repeat: its place, how many values it holds, how deep they go.
+    """A value that aliases may repeat, and its place.
 
-    `closed` is False while the value is being read: an alias in there would contain itself.
+    `is_closed` is False while the value is being read: an alias in there would contain itself.
     """
 
     value: Any
@@ -23,9 +34,12 @@ class Anchor:
     column: int
     text: str | None
     plain: bool
-    size: int = 1
-    height: int = 0
-    closed: bool = True
+    is_closed: bool = True
+
+    @cached_property
+    def extent(self) -> tuple[int, int]:
+        """How many values it holds, aliases expanded, and how many levels deep they go."""
+        return _extent(self.value)
 
 
 @record(frozen=False)
@@ -34,6 +48,32 @@ class Budget:
 
     values: int
     aliased: int = MAX_ALIASED
+
+
+def aliased(
+    anchors: Mapping[str, Anchor], name: str, here: Location, budget: Budget, depth: int
+) -> Anchor | Finding:
+    """Return the anchor that an alias at `here`, `depth` levels deep, names, and take what it adds
+    from the budget; or what is wrong with the alias."""
+    anchor = anchors.get(name)
+    if anchor is None:
+        return unknown_alias(here, name, nearest(name, anchors))
+    if not anchor.is_closed:
+        return contains_itself(here, name)
+    size, height = anchor.extent
+    budget.aliased -= size
+    if budget.aliased < 0:
+        return too_many_aliased(here, name)
+    return nesting_too_deep(here) if depth + height > MAX_DEPTH else anchor
+
+
+def _extent(value: Any) -> tuple[int, int]:
+    if not isinstance(value, YamlMapping | YamlSequence):
+        return 1, 0
+    inside = value.values() if isinstance(value, YamlMapping) else value
+    extents = [_extent(each) for each in inside]
+    size = 1 + sum(size for size, _ in extents)
+    return size, 1 + max((height for _, height in extents), default=0)
 
 
 def merged(target: YamlMapping, sources: list[YamlMapping]) -> None:

@@ -1,130 +1,146 @@
-"""Builds plain data with positions from the events of a YAML parser, without its node objects."""
+"""Builds plain data with positions from the events of a YAML parser, without its node objects.
+
+A spec may have a hundred thousand values, and each of them passes through here: what is rare is
+therefore in methods of its own, and what nearly every value is, in the loops.
+"""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
-from typing import Any, NoReturn
+from functools import partial
+from typing import Any, NoReturn, TypeAlias
+
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.nearest import nearest
-from ssotgen.spec.yaml.anchors import Anchor, Budget, merge_sources, merged
+from ssotgen.spec.yaml import rules
+from ssotgen.spec.yaml.anchors import Anchor, Budget, aliased, merge_sources, merged
 from ssotgen.spec.yaml.document import Mark, SourceText, YamlMapping, YamlSequence
-from ssotgen.spec.yaml.frames import Frame, State
 from ssotgen.spec.yaml.plain_scalars import FIRST, resolve
-from ssotgen.spec.yaml.rules import (
-    bad_directive,
-    bad_merge,
-    container_as_key,
-    contains_itself,
-    document_no_mapping,
-    doubled_brace,
-    duplicate_key,
-    key_not_text,
-    lone_surrogate,
-    misread_value,
-    nesting_too_deep,
-    no_colon_before_bracket,
-    second_document,
-    too_many_aliased,
-    too_many_values,
-    unknown_alias,
-)
+from ssotgen.spec.yaml.scalar_places import behind_properties, half_character, text_start
 from ssotgen.spec.yaml.tags import container_tag, tagged_scalar
 
-MAX_DEPTH = 50
-"""Mappings and lists inside one another; what walks a document may then recurse."""
-
-_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|$)(?:#[^\r\n]*\s+)*)+")
-_BREAK = re.compile(r"\r\n|\r|\n")
 _GLUED = re.compile(r"([\w.-]+)(?::|\s*=\s*|\s+)(?=[{\[])")
 """A key that is followed by a bracket without the space that would make it one."""
 _TEMPLATE = re.compile(r"\{\{-?[ ]*[A-Za-z_]")
 """What an engine for templates would fill in."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SURROGATE_ESCAPE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
+
+_mark: Callable[[tuple[int, int, int, int, str | None, bool]], Mark] = partial(tuple.__new__, Mark)
+"""Makes a mark in half the time that `Mark()` takes."""
 
 
 class StoppedError(Exception):
     """Raised where the rest of a file is not to be read; the last finding says why."""
 
 
-class TreeBuilder:
-    """Takes the events of one file, one after the other.
+_Read: TypeAlias = "tuple[Any, int, int, str | None, bool]"
+"""A value that was read, its line and column, and for a scalar how it is written, and whether that
+is without quotes."""
+_Key: TypeAlias = "tuple[str | None, int, int, bool]"
+"""A key, its line and column, and whether it is without quotes."""
 
-    `handlers` take the events of PyYAML by the names of their classes, and raise StoppedError where
-    the rest of the file is not to be read. Afterwards `root` is the document's mapping, or None,
-    `findings` are the faults, and `spans` are the start and end indexes of the scalars that stand
-    in quotes or in a block.
+
+class TreeBuilder:
+    """Builds the tree of one file from its events, which `next_event` returns one by one.
+
+    After `read()`, `root` is the document's mapping, or None, `findings` are the faults, and
+    `spans` are the start and end indexes of the scalars that stand in quotes or in a block.
     """
 
-    def __init__(self, source: SourceText, budget: Budget) -> None:
+    def __init__(self, source: SourceText, budget: Budget, next_event: Callable[[], Any]) -> None:
         self.root: YamlMapping | None = None
         self.findings: list[Finding] = []
         self.spans: list[tuple[int, int]] = []
+        self.anchors: dict[str, Anchor] = {}
         self._source = source
-        self._path = source.path
         self._text = source.text
         self._budget = budget
-        self._anchors: dict[str, Anchor] = {}
-        self._stack: list[Frame] = []
-        self._documents = 0
-        self.handlers: dict[str, Callable[[Any], None]] = {
-            "ScalarEvent": self._scalar,
-            "MappingStartEvent": self._open_mapping,
-            "SequenceStartEvent": self._open_sequence,
-            "MappingEndEvent": self._close,
-            "SequenceEndEvent": self._close,
-            "AliasEvent": self._alias,
-            "DocumentStartEvent": self._document,
-        }
+        self._next_event = next_event
+        self._depth = 0
+        self._is_in_key = False
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether the file holds no document: nothing, or comments alone."""
-        return self._documents == 0
+    def read(self) -> None:
+        """Read the document.
 
-    @property
-    def has_anchors(self) -> bool:
-        """Whether a value of the file has an anchor."""
-        return bool(self._anchors)
+        Raises:
+            StoppedError: The rest of the file is not to be read.
+        """
+        documents = 0
+        while type(event := self._next_event()) is not StreamEndEvent:
+            if type(event) is DocumentStartEvent:
+                documents += 1
+                self._begin_document(event, documents)
+                self._root(*self._value(self._next_event()))
+        if not documents:
+            self.root = YamlMapping(self._source, 1, 1)  # nothing, or comments alone
 
-    def _document(self, event: Any) -> None:
-        self._documents += 1
-        mark = event.start_mark
-        here = Location(self._path, mark.line + 1, mark.column + 1)
-        if self._documents > 1:
-            self._stop(second_document(here))
+    def _begin_document(self, event: Any, number: int) -> None:
+        here = self._at(event.start_mark.line + 1, event.start_mark.column + 1)
+        if number > 1:
+            self._stop(rules.second_document(here))
         if event.version not in (None, (1, 1), (1, 2)):
-            self._stop(bad_directive(here))
+            self._stop(rules.bad_directive(here))
 
-    def _scalar(self, event: Any) -> None:
-        mark = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
-        text, plain = event.value, not event.style
-        budget = self._budget
-        budget.values -= 1
-        if budget.values < 0:
-            self._stop(too_many_values(self._at(line, column)))
-        if event.tag is not None or event.anchor is not None:
-            self._scalar_with_properties(event, line, column)
-            return
-        if not plain:
-            self._quoted_or_block(text, event, mark.index)
-        stack = self._stack
-        if stack and stack[-1].state is State.KEY:
-            self._key(text, plain, line, column)
-        elif plain and (not text or text[0] in FIRST):
-            self._add(self._plain(text, line, column), line, column, text, plain)
+    def _root(self, value: Any, line: int, column: int, text: str | None, _plain: bool) -> None:
+        if isinstance(value, YamlMapping):
+            self.root = value
+        elif value is None and not text:
+            self.root = YamlMapping(self._source, line, column)
         else:
-            self._add(text, line, column, text, plain)
+            self.findings.append(rules.document_no_mapping(self._at(line, column), value))
 
-    def _scalar_with_properties(self, event: Any, line: int, column: int) -> None:
-        """Take a scalar with a tag or an anchor, which begin at `line` and `column`."""
+    def _value(self, event: Any) -> _Read:
+        """Read what begins with an event."""
+        if type(event) is not ScalarEvent:
+            return self._alias(event) if type(event) is AliasEvent else self._container(event)
+        mark: Any = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        self._budget.values -= 1
+        if self._budget.values < 0:
+            self._stop(rules.too_many_values(self._at(line, column)))
+        text = event.value
+        if event.tag is not None or event.anchor is not None:
+            return self._scalar_with_properties(event, line, column)
+        if event.style:
+            self._quoted_or_block(text, event, mark.index)
+            return text, line, column, text, False
+        if not text or text[0] in FIRST:
+            return self._plain(text, line, column), line, column, text, True
+        return text, line, column, text, True
+
+    def _plain(self, text: str, line: int, column: int) -> Any:
+        """Return what a value without quotes represents."""
+        scalar = resolve(text)
+        if scalar.misread:
+            self.findings.append(rules.misread_value(self._at(line, column), text, scalar))
+        return scalar.value
+
+    def _quoted_or_block(self, text: str, event: Any, index: int) -> None:
+        """Note where a scalar is that begins at `index`, and refuse half characters in it."""
+        self.spans.append((text_start(self._text, event.style, index), event.end_mark.index))
+        if not text.isascii() and _SURROGATE.search(text):
+            self._stop(rules.lone_surrogate(self._at(*half_character(self._text, index))))
+
+    def _scalar_with_properties(
+        self, event: Any, line: int, column: int, is_key: bool = False
+    ) -> _Read:
+        """Read a scalar with a tag or an anchor, which begin at `line` and `column`."""
         text, plain, tag = event.value, not event.style, event.tag
         start = self._at(line, column)
         if text or not plain:
-            index, line, column = self._behind_properties(event.start_mark.index, line, column)
+            index = event.start_mark.index
+            index, line, column = behind_properties(self._text, index, line, column)
             if not plain:
                 self._quoted_or_block(text, event, index)
         value: Any = text
@@ -132,212 +148,159 @@ class TreeBuilder:
             value, fault = tagged_scalar(tag, text, start)
             if fault:
                 self.findings.append(fault)
-        if self._stack and self._stack[-1].state is State.KEY:
-            value = self._key(text, plain and tag is None, line, column)
-        else:
-            if tag is None and plain:
-                value = self._plain(text, line, column)
-            self._add(value, line, column, text, plain)
+        if is_key:
+            value = text
+        elif tag is None and plain:
+            value = self._plain(text, line, column)
         if event.anchor is not None:
-            self._anchors[event.anchor] = Anchor(value, line, column, text, plain)
+            self.anchors[event.anchor] = Anchor(value, line, column, text, plain)
+        return value, line, column, text, plain and not (is_key and tag is not None)
 
-    def _quoted_or_block(self, text: str, event: Any, index: int) -> None:
-        """Note where a scalar is that begins at `index`, and refuse half characters in it."""
-        self.spans.append((self._text_start(event.style, index), event.end_mark.index))
-        if not text.isascii() and _SURROGATE.search(text):
-            self._stop(lone_surrogate(self._half_character(index)))
-
-    def _plain(self, text: str, line: int, column: int) -> Any:
-        """Return what a value without quotes represents."""
-        scalar = resolve(text)
-        if scalar.misread:
-            self.findings.append(misread_value(self._at(line, column), text, scalar))
-        return scalar.value
-
-    def _key(self, text: str, plain: bool, line: int, column: int) -> str:
-        """Take a scalar as the key of the mapping that is open; `plain` if YAML may read it as
-        something else than text."""
-        frame = self._stack[-1]
-        node = frame.node
-        assert isinstance(node, YamlMapping)
-        if plain and (not text or text[0] in FIRST):
-            scalar = resolve(text)
-            if scalar.misread or not isinstance(scalar.value, str):
-                self.findings.append(key_not_text(self._at(line, column), text, scalar))
-        elif plain and text == "<<":
-            self._merge_key(frame, line, column)
-            return text
-        elif plain and ("{" in text or "[" in text) and (glued := _GLUED.match(text)):
-            self._stop(no_colon_before_bracket(self._at(line, column), glued[0], glued[1]))
-        first = node.marks.get(text)
-        if first is None:
-            frame.state = State.VALUE
-            frame.key, frame.key_line, frame.key_column = text, line, column
-        else:
-            frame.state = State.VALUE_OF_NO_KEY
-            there = self._at(first.key_line, first.key_column)
-            self.findings.append(duplicate_key(self._at(line, column), text, there))
-        return text
-
-    def _merge_key(self, frame: Frame, line: int, column: int) -> None:
-        if frame.merge is not None:
-            self.findings.append(
-                duplicate_key(self._at(line, column), "<<", self._at(*frame.merge))
-            )
-            frame.state = State.VALUE_OF_NO_KEY
-            return
-        frame.merge = (line, column)
-        frame.state = State.MERGE
-
-    def _open_mapping(self, event: Any) -> None:
-        self._open(event, YamlMapping, "mapping")
-
-    def _open_sequence(self, event: Any) -> None:
-        self._open(event, YamlSequence, "list")
-
-    def _open(self, event: Any, kind: type[YamlMapping] | type[YamlSequence], name: str) -> None:
-        mark = event.start_mark
+    def _container(self, event: Any, is_key: bool = False) -> _Read:
+        """Read a mapping or a sequence, which is dropped where a key has to be."""
+        is_mapping = type(event) is MappingStartEvent
+        name = "mapping" if is_mapping else "list"
+        mark: Any = event.start_mark
         line, column = mark.line + 1, mark.column + 1
-        self._count(line, column)
-        anchor = None
+        self._budget.values -= 1
+        if self._budget.values < 0:
+            self._stop(rules.too_many_values(self._at(line, column)))
         if event.tag is not None:
             fault = container_tag(event.tag, name, self._at(line, column))
             if fault:
                 self.findings.append(fault)
         if event.tag is not None or event.anchor is not None:
-            _, line, column = self._behind_properties(mark.index, line, column)
-        stack = self._stack
-        if len(stack) >= MAX_DEPTH:
-            self._stop(nesting_too_deep(self._at(line, column), MAX_DEPTH))
-        if stack and stack[-1].state is State.KEY:
-            if _TEMPLATE.match(self._text, mark.index - 1):
-                self._stop(doubled_brace(self._at(line, column - 1), self._text[mark.index - 1 :]))
-            # A key within such a key is part of the same fault.
-            if not any(frame.state is State.END_OF_KEY for frame in stack):
-                self.findings.append(container_as_key(self._at(line, column), name))
-            stack[-1].state = State.END_OF_KEY
-        node = kind(self._source, line, column)
+            _, line, column = behind_properties(self._text, mark.index, line, column)
+        if self._depth >= rules.MAX_DEPTH:
+            self._stop(rules.nesting_too_deep(self._at(line, column)))
+        if is_key:
+            self._refuse_as_key(name, mark.index, line, column)
+        kind = YamlMapping if is_mapping else YamlSequence
+        node: YamlMapping | YamlSequence = kind(self._source, line, column)
+        anchor = None
         if event.anchor is not None:
-            anchor = Anchor(node, line, column, None, False, closed=False)
-            self._anchors[event.anchor] = anchor
-        stack.append(Frame(node, anchor))
-
-    def _close(self, _event: Any) -> None:
-        frame = self._stack.pop()
-        node = frame.node
-        if frame.sources and isinstance(node, YamlMapping):
-            merged(node, frame.sources)
-        if frame.anchor is not None:
-            frame.anchor.size, frame.anchor.height = frame.size, frame.height
-            frame.anchor.closed = True
-        self._add(node, node.line, node.column, None, False, frame.size, frame.height)
-
-    def _alias(self, event: Any) -> None:
-        mark = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
-        name, here = event.anchor, self._at(line, column)
-        anchor = self._anchors.get(name)
-        if anchor is None:
-            self._stop(unknown_alias(here, name, nearest(name, self._anchors)))
-        if not anchor.closed:
-            self._stop(contains_itself(here, name))
-        self._budget.aliased -= anchor.size
-        if self._budget.aliased < 0:
-            self._stop(too_many_aliased(here, name))
-        if len(self._stack) + anchor.height > MAX_DEPTH:
-            self._stop(nesting_too_deep(here, MAX_DEPTH))
-        frame = self._stack[-1] if self._stack else None
-        if frame is None or frame.state is not State.KEY:
-            self._add(
-                anchor.value, anchor.line, anchor.column, anchor.text, anchor.plain, anchor.size,
-                anchor.height,
-            )  # fmt: skip
-        elif anchor.text is not None:
-            self._key(anchor.text, anchor.plain, line, column)
+            anchor = Anchor(node, line, column, None, False, is_closed=False)
+            self.anchors[event.anchor] = anchor
+        self._depth += 1
+        if isinstance(node, YamlMapping):
+            self._entries(node)
         else:
-            self.findings.append(container_as_key(here, "mapping or list"))
-            frame.state = State.VALUE_OF_NO_KEY
+            self._items(node)
+        self._depth -= 1
+        if anchor is not None:
+            anchor.is_closed = True
+        return node, line, column, None, False
 
-    def _add(
-        self,
-        value: Any,
-        line: int,
-        column: int,
-        text: str | None,
-        plain: bool,
-        size: int = 1,
-        height: int = 0,
-    ) -> None:
-        """Put a value where the open mapping or sequence, or the document, waits for one."""
-        if not self._stack:
-            self._root(value, line, column, text)
-            return
-        frame = self._stack[-1]
-        node, state = frame.node, frame.state
-        frame.size += size
-        # What is merged lies beside the keys of its own, not a level below them.
-        level = height if state is State.MERGE else height + 1
-        if level > frame.height:
-            frame.height = level
-        if isinstance(node, YamlSequence):
+    def _items(self, node: YamlSequence) -> None:
+        """Read the items of a sequence, up to its end."""
+        while type(event := self._next_event()) is not SequenceEndEvent:
+            value, line, column, text, plain = self._value(event)
             node.append(value)
-            node.marks.append(Mark(line, column, line, column, text, plain))
-            return
-        frame.state = State.KEY
-        if state is State.VALUE:
-            node[frame.key] = value
-            node.marks[frame.key] = Mark(
-                frame.key_line, frame.key_column, line, column, text, plain
-            )
-        elif state is State.END_OF_KEY:
-            frame.state = State.VALUE_OF_NO_KEY
-        elif state is State.MERGE:
-            sources = merge_sources(value)
-            if sources is None:
-                self.findings.append(bad_merge(self._at(line, column)))
-            else:
-                frame.sources = sources
+            node.marks.append(_mark((line, column, line, column, text, plain)))
 
-    def _root(self, value: Any, line: int, column: int, text: str | None) -> None:
-        if isinstance(value, YamlMapping):
-            self.root = value
-        elif value is None and not text:
-            self.root = YamlMapping(self._source, line, column)
-        else:
-            self.findings.append(document_no_mapping(self._at(line, column), value))
+    def _entries(self, node: YamlMapping) -> None:
+        """Read the entries of a mapping, up to its end."""
+        marks, next_event = node.marks, self._next_event
+        merge: Location | None = None
+        sources: list[YamlMapping] = []
+        while type(event := next_event()) is not MappingEndEvent:
+            key, key_line, key_column, plain = self._key(event)
+            if plain and key == "<<":
+                here = self._at(key_line, key_column)
+                sources = self._merged(here, merge) or sources
+                merge = merge or here
+                continue
+            if key in marks:
+                here, there = self._at(key_line, key_column), node.at_key(key)
+                self.findings.append(rules.duplicate_key(here, key, there))
+                key = None
+            value, line, column, text, plain = self._value(next_event())
+            if key is not None:
+                node[key] = value
+                marks[key] = _mark((key_line, key_column, line, column, text, plain))
+        if sources:
+            merged(node, sources)
 
-    def _count(self, line: int, column: int) -> None:
+    def _merged(self, here: Location, before: Location | None) -> list[YamlMapping] | None:
+        """Read the value of a merge key, of which a mapping may have one; return the mappings that
+        it puts in."""
+        if before is not None:
+            self.findings.append(rules.duplicate_key(here, "<<", before))
+        value, line, column, _, _ = self._value(self._next_event())
+        if before is not None:
+            return None
+        sources = merge_sources(value)
+        if sources is None:
+            self.findings.append(rules.bad_merge(self._at(line, column)))
+        return sources
+
+    def _key(self, event: Any) -> _Key:
+        """Read a key; it is None where what is there cannot be one."""
+        if type(event) is not ScalarEvent:
+            return self._odd_key(event)
+        mark: Any = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
         self._budget.values -= 1
         if self._budget.values < 0:
-            self._stop(too_many_values(self._at(line, column)))
+            self._stop(rules.too_many_values(self._at(line, column)))
+        text, plain = event.value, not event.style
+        if event.tag is not None or event.anchor is not None:
+            text, line, column, _, plain = self._scalar_with_properties(event, line, column, True)
+        elif not plain:
+            self._quoted_or_block(text, event, mark.index)
+        if plain and (not text or text[0] in FIRST or "{" in text or "[" in text):
+            self._check_key(text, line, column)
+        return sys.intern(text), line, column, plain  # most keys are in a spec a thousand times
+
+    def _check_key(self, text: str, line: int, column: int) -> None:
+        """Check a key without quotes, which YAML may read as something else than text."""
+        if not text or text[0] in FIRST:
+            scalar = resolve(text)
+            if scalar.misread or not isinstance(scalar.value, str):
+                self.findings.append(rules.key_not_text(self._at(line, column), text, scalar))
+        elif glued := _GLUED.match(text):
+            self._stop(rules.no_colon_before_bracket(self._at(line, column), glued[0], glued[1]))
+
+    def _odd_key(self, event: Any) -> _Key:
+        """Read a key that is an alias, or else a mapping or a sequence."""
+        mark: Any = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if type(event) is AliasEvent:
+            anchor = self._anchor(event)
+            if anchor.text is None:
+                here = self._at(line, column)
+                self.findings.append(rules.container_as_key(here, "mapping or list"))
+            elif anchor.plain:
+                self._check_key(anchor.text, line, column)
+            return anchor.text, line, column, anchor.plain
+        was_in_key = self._is_in_key
+        self._container(event, is_key=True)
+        self._is_in_key = was_in_key
+        return None, line, column, False
+
+    def _refuse_as_key(self, name: str, index: int, line: int, column: int) -> None:
+        """Report the mapping or list at `index` where a key has to be, unless that is within such a
+        key: it is part of the same fault."""
+        if _TEMPLATE.match(self._text, index - 1):
+            self._stop(rules.doubled_brace(self._at(line, column - 1), self._text[index - 1 :]))
+        if not self._is_in_key:
+            self.findings.append(rules.container_as_key(self._at(line, column), name))
+        self._is_in_key = True
+
+    def _alias(self, event: Any) -> _Read:
+        anchor = self._anchor(event)
+        return anchor.value, anchor.line, anchor.column, anchor.text, anchor.plain
+
+    def _anchor(self, event: Any) -> Anchor:
+        here = self._at(event.start_mark.line + 1, event.start_mark.column + 1)
+        found = aliased(self.anchors, event.anchor, here, self._budget, self._depth)
+        if isinstance(found, Finding):
+            self._stop(found)
+        return found
 
     def _stop(self, finding: Finding) -> NoReturn:
         self.findings.append(finding)
         raise StoppedError
 
     def _at(self, line: int, column: int) -> Location:
-        return Location(self._path, line, column)
-
-    def _behind_properties(self, index: int, line: int, column: int) -> tuple[int, int, int]:
-        """Return where a value itself begins that has an anchor or a tag in front."""
-        found = _PROPERTIES.match(self._text, index)
-        if found is None:
-            return index, line, column
-        breaks = list(_BREAK.finditer(found[0]))
-        if not breaks:
-            return found.end(), line, column + len(found[0])
-        return found.end(), line + len(breaks), len(found[0]) - breaks[-1].end() + 1
-
-    def _text_start(self, style: str, index: int) -> int:
-        """Return where the text of a scalar begins: of a block, below the line of its | or >."""
-        header = _BREAK.search(self._text, index) if style in "|>" else None
-        return header.end() if header else index
-
-    def _half_character(self, index: int) -> Location:
-        """Return where the first escape of half a character is at or behind `index`."""
-        found = _SURROGATE_ESCAPE.search(self._text, index)
-        at = found.start() if found else index
-        before = self._text[:at]
-        line = len(_BREAK.findall(before)) + 1
-        column = at - max(before.rfind("\n"), before.rfind("\r"))
-        return Location(self._path, line, column)
+        return Location(self._source.path, line, column)

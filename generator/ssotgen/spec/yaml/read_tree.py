@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
 from typing import Any
+
+import yaml
+from yaml import SafeLoader, YAMLError
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.record import record, replace
@@ -41,61 +44,46 @@ def read_tree(
     """
     before, loader_type = replace(budget), loader_type or _default_loader()
     try:
-        builder = TreeBuilder(source, budget)
-        fault = _build(builder, source, loader_type)
+        return _read(source, budget, loader_type)
     except _NestedTooDeepError:
         # libyaml has a limit of its own, which it meets before it says where the levels begin.
-        from yaml import SafeLoader
-
-        builder = TreeBuilder(source, before)
-        fault = _build(builder, source, SafeLoader)
-    root = YamlMapping(source, 1, 1) if builder.is_empty else builder.root
-    return Tree(root, tuple(builder.findings), builder.spans, (), builder.has_anchors), fault
+        return _read(source, before, SafeLoader)
 
 
-def _build(builder: TreeBuilder, source: SourceText, loader_type: Any) -> Finding | None:
-    """Feed the events of a text to a builder; return the syntax error that ended it, if any.
-
-    Raises:
-        _NestedTooDeepError: libyaml gave up at the depth of the text.
-    """
-    from yaml import YAMLError, events
-
-    handlers: dict[type, Callable[[Any], None]] = {
-        getattr(events, name): handler for name, handler in builder.handlers.items()
-    }
+def _read(source: SourceText, budget: Budget, loader_type: Any) -> tuple[Tree, Finding | None]:
+    """Do what `read_tree()` does. Raises _NestedTooDeepError where libyaml gave up at the depth."""
     loader = loader_type(source.text)
-    event = None
+    builder = TreeBuilder(source, budget, loader.get_event)
+    fault = None
     try:
-        while True:
-            event = loader.get_event()
-            handler = handlers.get(type(event))
-            if handler is not None:
-                handler(event)
-            elif type(event) is events.StreamEndEvent:
-                return None
+        builder.read()
     except StoppedError:
         builder.root = None
-        return None
     except (YAMLError, ValueError, OverflowError) as error:
         if getattr(error, "problem", None) == "exceeded maximum nesting depth":
             raise _NestedTooDeepError from error
         from ssotgen.spec.yaml.syntax import syntax_finding
 
         # Beside its own errors PyYAML lets those of chr() and of decoding on an escape through.
-        return syntax_finding(source, error, _reached(loader, event), builder.spans)
+        fault = syntax_finding(source, error, _reached(loader, source.text), builder.spans)
     finally:
         loader.dispose()
+    tree = Tree(builder.root, tuple(builder.findings), builder.spans, (), bool(builder.anchors))
+    return tree, fault
 
 
-def _reached(loader: Any, event: Any) -> Any:
-    """Return the mark that a parser has come to: libyaml tells it by its last event alone."""
+def _reached(loader: Any, text: str) -> Any:
+    """Return the mark that a parser has come to when it failed: libyaml has only those of the
+    events, so they are read once more."""
     if hasattr(loader, "get_mark"):
         return loader.get_mark()
-    return event.end_mark if event is not None else None
+    mark = None
+    with contextlib.suppress(YAMLError, ValueError, OverflowError):
+        again = type(loader)(text)
+        while True:
+            mark = again.get_event().end_mark
+    return mark
 
 
 def _default_loader() -> Any:
-    import yaml
-
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -135,11 +135,15 @@ def unknown_alias(location: Location, name: str, near: str | None) -> Finding:
     return UNKNOWN_ALIAS.finding(location, f"unknown anchor {quoted(name)} of an alias", hint=hint)
 
 
-def nesting_too_deep(location: Location, limit: int) -> Finding:
-    """Return the finding for a mapping or list that lies more than `limit` levels deep."""
+MAX_DEPTH = 50
+"""Mappings and lists inside one another; what walks a document may then recurse."""
+
+
+def nesting_too_deep(location: Location) -> Finding:
+    """Return the finding for a mapping or list that lies more than `MAX_DEPTH` levels deep."""
     return NESTING_TOO_DEEP.finding(
         location,
-        f"nested more than {limit} levels deep",
+        f"nested more than {MAX_DEPTH} levels deep",
         hint="check for extra brackets; a spec needs only a few levels",
     )
 
