@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support.cli_command import command, environment
 
+from ssotgen.__main__ import main
 from ssotgen.app.check import check
 from ssotgen.app.projects import find_projects
 from ssotgen.cli.remembered import inputs_of, remember_answer, remembered_answer
@@ -25,7 +27,7 @@ enums:
   Colour: {summary: A colour of paint., members: {RED: red, BLUE: blue}}
 """
 OUTSIDE_CI = {"CI": ""}
-KEPT = {".gitignore", "in_step"}
+KEPT = {".gitignore", "in_step", "valid"}
 ENUMS = Path("generated/shop/ssot/paint_enums.py")
 
 
@@ -47,9 +49,23 @@ def project(pristine: Path, tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def valid(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CI", "")
+    monkeypatch.chdir(project)
+    assert main(["validate"]) == 0
+    assert is_known_as_valid(project)
+    return project
+
+
 def is_remembered(folder: Path) -> bool:
     """Whether the cache knows that the files of a project are in step."""
     return cache.count_in_step(str(folder)) is not None
+
+
+def is_known_as_valid(folder: Path) -> bool:
+    """Whether the cache knows that the spec of a project is valid."""
+    return cache.count_valid(str(folder)) is not None
 
 
 def heavy_imports(folder: Path, *words: str, **variables: str) -> set[str]:
@@ -76,6 +92,20 @@ def test_an_unchanged_project_is_answered_without_reading_yaml(project: Path) ->
         assert (done.returncode, done.stdout, done.stderr) == (0, "", told)
         slow = command(project, name, "--no-cache", **OUTSIDE_CI)
         assert (slow.returncode, slow.stdout, slow.stderr) == (0, "", told)
+
+
+def test_an_unchanged_spec_is_valid_without_being_read(valid: Path) -> None:
+    assert heavy_imports(valid, "validate") == set()
+    assert is_remembered(valid)
+    for options in ((), ("--no-cache",)):
+        done = command(valid, "validate", *options, **OUTSIDE_CI)
+        assert (done.returncode, done.stdout, done.stderr) == (
+            0,
+            "",
+            "the spec is valid (1 file read)\n",
+        )
+    done = command(valid, "validate", "--quiet", **OUTSIDE_CI)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_the_default_spec_needs_neither_black_nor_jsonschema(tmp_path: Path) -> None:
@@ -105,10 +135,66 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+NOT_OF_THE_SPEC = {
+    "a generated file",
+    "a missing file",
+    "an extra file",
+    "a damaged record",
+    "an empty record",
+}
+
+
 @pytest.mark.parametrize("change", CHANGES)
-def test_every_change_is_looked_into(project: Path, change: str) -> None:
-    CHANGES[change](project)
-    assert not is_remembered(project)
+def test_every_change_is_looked_into(valid: Path, change: str) -> None:
+    CHANGES[change](valid)
+    assert not is_remembered(valid)
+    assert is_known_as_valid(valid) is (change in NOT_OF_THE_SPEC)
+
+
+@pytest.mark.parametrize("content", [b"", b"\0", b"ssotgen in step, format 5\nkey\nno counts\n"])
+def test_a_damaged_record_of_a_valid_spec_is_none(valid: Path, content: bytes) -> None:
+    (valid / ".ssotgen_cache" / "valid").write_bytes(content)
+    assert not is_known_as_valid(valid)
+
+
+@pytest.mark.parametrize(
+    ("entry", "exit_code"),
+    [
+        ("{summary: How large it is., members: {S: s, T: s}}", 1),
+        ("{summary: Size., members: {S: s}}", 0),
+    ],
+    ids=["an error", "a warning"],
+)
+def test_what_is_wrong_with_a_spec_is_said_each_time(
+    valid: Path, capsys: pytest.CaptureFixture[str], entry: str, exit_code: int
+) -> None:
+    append(valid / "spec" / "paint.yaml", f"  Size: {entry}\n")
+    capsys.readouterr()
+    assert main(["validate"]) == exit_code
+    first = capsys.readouterr()
+    assert "paint.yaml:4" in first.out
+    assert main(["validate"]) == exit_code
+    assert capsys.readouterr() == first
+
+
+def test_an_end_that_comes_overnight_is_looked_into(
+    valid: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append(
+        valid / "spec" / "paint.yaml",
+        "  Size: {summary: How large it is., members: {S: s, M: m}, deprecated: "
+        '{since: "1.0", remove_after: "2040-01-01"}}\n',
+    )
+    assert main(["generate"]) == main(["validate"]) == 0
+    assert is_remembered(valid)
+    assert is_known_as_valid(valid)
+    with monkeypatch.context() as later:
+        later.setattr(time, "time", lambda: 2_300_000_000.0)
+        assert not is_remembered(valid)
+        assert not is_known_as_valid(valid)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "2300000000")
+    assert main(["validate"]) == 1
+    assert main(["check"]) == 2
 
 
 def test_a_package_of_another_version_is_looked_into(project: Path, tmp_path: Path) -> None:
@@ -157,6 +243,8 @@ def test_another_option_of_the_command_line_is_looked_into(
     assert remembered_answer(["check"]) == 0
     assert remembered_answer(["check", "--spec", "spec"]) is None
     assert remembered_answer(["check", "--no-cache"]) is None
+    assert remembered_answer(["validate", "--no-cache"]) is None
+    assert remembered_answer(["validate", "--format", "json"]) is None
     assert "argparse" in heavy_imports(project, "check", CI="true")
 
 
@@ -171,9 +259,10 @@ def test_a_moved_project_is_looked_into(project: Path, tmp_path: Path) -> None:
     assert not is_remembered(moved)
 
 
-def test_check_makes_no_cache_folder(project: Path) -> None:
+@pytest.mark.parametrize("name", ["check", "validate"])
+def test_only_generate_makes_the_cache_folder(project: Path, name: str) -> None:
     shutil.rmtree(project / ".ssotgen_cache")
-    assert command(project, "check", **OUTSIDE_CI).returncode == 0
+    assert command(project, name, **OUTSIDE_CI).returncode == 0
     assert not (project / ".ssotgen_cache").exists()
 
 

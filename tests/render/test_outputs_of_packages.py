@@ -10,6 +10,7 @@ from support.custom_outputs import SQL, faults, generated, settings, write
 
 from ssotgen.app.check import check
 from ssotgen.app.generate import generate
+from ssotgen.app.validate import validate
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.settings import Flags
 
@@ -50,6 +51,7 @@ class TestOfAPackage:
         project = load_settings(folder, Flags())
         assert folder / "db" / "shop.sql" in generated(project)
         assert not check([project]).is_cacheable
+        assert not validate([project]).result.is_cacheable
         write(folder / "ssotgen.toml", '[[outputs]]\nname = "tables"\npath = "sql/x.sql"\n')
         found = check([load_settings(folder, Flags())]).findings
         assert {(each.rule, each.location.path) for each in found} == {

@@ -9,7 +9,7 @@ from ssotgen.app.result import Result
 from ssotgen.diagnostics.finding import Finding, sorted_findings
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record
-from ssotgen.render.outputs.choose import output_findings
+from ssotgen.render.outputs.choose import has_package_outputs, output_findings
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import check_reading, load_spec
 from ssotgen.spec.yaml.read import read_contents
@@ -32,14 +32,17 @@ def validate(
     """
     findings: list[Finding] = []
     files = 0
+    is_cacheable = True
     for settings in projects:
         loaded = load_spec(settings, instead)
         findings.extend(loaded.findings)
         files += loaded.files
         if loaded.spec is not None:
             findings.extend(output_findings(loaded.spec, settings))
+            is_cacheable = is_cacheable and not has_package_outputs(loaded.spec, settings)
     texts = {display_path(path): data for path, data in (instead or {}).items()}
-    return Validation(Result(sorted_findings(findings), texts=texts), files)
+    result = Result(sorted_findings(findings), texts=texts, is_cacheable=is_cacheable)
+    return Validation(result, files)
 
 
 def validate_text(data: bytes, shown: str) -> Result:

@@ -1,4 +1,4 @@
-"""Answers `check` and `generate` from the cache, where nothing has changed since the last answer.
+"""Answers `check`, `generate` and `validate` from the cache, where nothing has changed since.
 
 Imported before anything else is, so it imports nothing that costs.
 """
@@ -21,24 +21,43 @@ if TYPE_CHECKING:
 IN_STEP = "the generated files are up to date"
 """What `check` says where nothing is to be said."""
 
+VALID = "the spec is valid"
+"""What `validate` says then, in front of `files_read()`."""
+
 
 def unchanged(count: int) -> str:
     """Return what `generate` says of files that it left as they were."""
     return f"{count} file{'' if count == 1 else 's'} unchanged"
 
 
+def files_read(count: int) -> str:
+    """Return what `validate` says of the files of a spec."""
+    return f"({count} file{'' if count == 1 else 's'} read)"
+
+
 def remembered_answer(arguments: Sequence[str]) -> int | None:
     """Return the exit code of a command line whose answer the cache knows, having said what the
     command itself would say; None where it is to be run."""
     command, *options = arguments or ("",)
-    if command not in ("check", "generate") or options not in ([], ["--quiet"]):
+    if command not in ("check", "generate", "validate") or options not in ([], ["--quiet"]):
         return None
-    count = cache.count_in_step(os.getcwd()) if cache.is_wanted() else None
-    if count is None:
+    text = _known_text(command, os.getcwd()) if cache.is_wanted() else ""
+    if not text:
         return None
     if not options:
-        print(IN_STEP if command == "check" else unchanged(count), file=sys.stderr)
+        print(text, file=sys.stderr)
     return 0
+
+
+def _known_text(command: str, folder: str) -> str:
+    """Return what a command would say in a folder, empty where the cache does not know it."""
+    if command == "validate":
+        read = cache.count_valid(folder)
+        return "" if read is None else f"{VALID} {files_read(read)}"
+    count = cache.count_in_step(folder)
+    if count is None:
+        return ""
+    return IN_STEP if command == "check" else unchanged(count)
 
 
 def inputs_of(projects: Projects, *, wanted: bool) -> str:
@@ -50,10 +69,16 @@ def inputs_of(projects: Projects, *, wanted: bool) -> str:
 
 
 def remember_answer(
-    projects: Projects, result: Result, key: str, *, make_folder: bool = False
+    projects: Projects,
+    result: Result,
+    key: str,
+    *,
+    read: int | None = None,
+    make_folder: bool = False,
 ) -> None:
-    """Put a result into the cache, if it says that all is in step with what the settings say.
+    """Put a result into a record of the cache, if it says that all is as it should be.
 
+    `read` is how many files of the spec were read to validate it, None where files were generated.
     `key` is what `inputs_of()` gave before anything was read. Without `make_folder`, nothing is
     remembered where there is no cache yet.
     """
@@ -64,8 +89,11 @@ def remember_answer(
     inputs = _inputs(projects)
     if make_folder:
         cache_record.make_folder(inputs.root)
-    files = [(str(change.path), change.new or b"") for change in result.changes]
-    cache_record.remember(inputs, key, files, result.searched)
+    if read is None:
+        files = [(str(change.path), change.new or b"") for change in result.changes]
+        cache_record.remember_in_step(inputs, key, files, result.searched)
+    else:
+        cache_record.remember_valid(inputs, key, read)
 
 
 def _inputs(projects: Projects) -> cache.Inputs:

@@ -1,19 +1,21 @@
-"""The cache: remembers that the generated files are in step with the spec, and by what.
+"""The cache: remembers that the generated files are in step with the spec, or that the spec is
+valid, and by what.
 
-The record holds a key over everything that the files depend on: the bytes of the spec, the settings
-and the templates, this package, the Python at hand and the versions of the packages that take part;
-and a hash of each generated file. Whoever finds all of these unchanged knows the answer without
-reading YAML. There is no other way to a remembered answer, so it cannot be stale; a record that is
-damaged or of another version is none.
+A record holds a key over everything that the answer depends on: the bytes of the spec, the settings
+and the templates, this package, the Python at hand, the versions of the packages that take part and
+the day; and for generated files a hash of each. Whoever finds all of these unchanged knows the
+answer without reading YAML. There is no other way to a remembered answer, so it cannot be stale; a
+record that is damaged or of another version is none.
 
-`output/cache_record.py` writes the record. This module is free of heavy imports, since that is what
-it is for.
+`output/cache_record.py` writes the records. This module is free of heavy imports, since that is
+what it is for.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from itertools import islice
 
 from ssotgen.diagnostics.repository import repository_top
@@ -32,14 +34,17 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
 FOLDER = ".ssotgen_cache"
-RECORD = "in_step"
+IN_STEP = "in_step"
+VALID = "valid"
 _SCHEMA = "ssotgen.schema.json"
 _NOTE = ".ssotgen"
 """The suffix of notes of versions, which nothing is compared with."""
-FIRST_LINE = "ssotgen in step, format 4"
+FIRST_LINE = "ssotgen in step, format 5"
 _SETTINGS_FILES = ("ssotgen.toml", "pyproject.toml")
 _PACKAGES = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-", "ssotgen-")
 _PACKAGE_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_own: list[str] = []
+"""The answer of `_own_hash()`, once there is one."""
 _CHECKOUT_TEMPLATES = os.path.join(_PACKAGE_FOLDER, "..", "..", "templates")
 
 
@@ -96,25 +101,12 @@ def inputs_key(inputs: Inputs) -> str:
 def count_in_step(folder: str) -> int | None:
     """Return how many generated files the project or the workspace around `folder` has, all of
     them in step, or None where that is not known."""
-    root = _root_of(folder)
-    if root is None:
-        return None
     try:
-        record = os.path.join(root, FOLDER, RECORD)
-        with open(record, encoding="utf-8", errors="surrogateescape") as file:
-            lines = iter(file.read().splitlines())
-        first, key = next(lines, ""), next(lines, "")
-        if first != FIRST_LINE:
+        record = _record(folder, IN_STEP)
+        if record is None:
             return None
-        projects, watched, count = map(int, next(lines, "").split(" "))
-        inputs = Inputs(
-            root,
-            tuple(Places(*islice(lines, len(Places.__slots__))) for _ in range(projects)),
-            tuple(islice(lines, watched)),
-        )
+        inputs, count, lines = record
         files = dict(_value_and_path(line) for line in islice(lines, count))
-        if key != _key(inputs):
-            return None
         if any(file_hash(_bytes_of(path)) != known for path, known in files.items()):
             return None
         folders = [(path, int(changed)) for path, changed in map(_value_and_path, lines)]
@@ -123,6 +115,37 @@ def count_in_step(folder: str) -> int | None:
     except (OSError, ValueError, TypeError):
         return None
     return len(files) or None
+
+
+def count_valid(folder: str) -> int | None:
+    """Return from how many files the specs of the project or the workspace around `folder` were
+    read, with nothing wrong in them, not even a warning; None where that is not known."""
+    try:
+        record = _record(folder, VALID)
+        return record and record[1]
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _record(folder: str, name: str) -> tuple[Inputs, int, Iterator[str]] | None:
+    """Return the inputs of a record, its count and the lines behind them; None where there is no
+    record, or an input has changed since. Raises OSError, ValueError or TypeError for a record that
+    is damaged."""
+    root = _root_of(folder, name)
+    if root is None:
+        return None
+    record = _bytes_of(os.path.join(root, FOLDER, name))
+    lines = iter(record.decode("utf-8", "surrogateescape").splitlines())
+    first, key = next(lines, ""), next(lines, "")
+    if first != FIRST_LINE:
+        return None
+    projects, watched, count = map(int, next(lines, "").split(" "))
+    inputs = Inputs(
+        root,
+        tuple(Places(*islice(lines, len(Places.__slots__))) for _ in range(projects)),
+        tuple(islice(lines, watched)),
+    )
+    return (inputs, count, lines) if key == _key(inputs) else None
 
 
 def _has_left_over(
@@ -145,11 +168,11 @@ def _value_and_path(line: str) -> tuple[str, str]:
     return path, value
 
 
-def _root_of(folder: str) -> str | None:
-    """Return the nearest folder upwards that has a record, unless settings on the way there might
-    say that another project begins."""
+def _root_of(folder: str, name: str) -> str | None:
+    """Return the nearest folder upwards that has the record of that name, unless settings on the
+    way there might say that another project begins."""
     while True:
-        if os.path.isfile(os.path.join(folder, FOLDER, RECORD)):
+        if os.path.isfile(os.path.join(folder, FOLDER, name)):
             return folder
         if any(os.path.exists(os.path.join(folder, name)) for name in _SETTINGS_FILES):
             return None
@@ -164,13 +187,28 @@ def _key(inputs: Inputs) -> str:
     found = blake2b()
     top = repository_top(inputs.root) or ""
     said = (inputs.root, top, *inputs.parts(), *inputs.watched, sys.version, *_installed())
-    for part in said:
+    for part in (*said, *_day(), _own_hash()):
         found.update(os.fsencode(part) + b"\0")
     for path in _all_inputs(inputs):
         found.update(os.fsencode(path) + b"\0" + blake2b(_bytes_of(path)).digest())
-    for path, status in _statuses_below(_PACKAGE_FOLDER):
-        found.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode("utf-8", "replace"))
     return found.hexdigest()
+
+
+def _day() -> tuple[str, str]:
+    """Return what says which day it is: something that was to be removed by then is an error."""
+    return os.environ.get("SOURCE_DATE_EPOCH", ""), str(int(time.time() // 86_400))
+
+
+def _own_hash() -> str:
+    """Return what represents the files of this package as they were when it was first asked for: a
+    version that is installed meanwhile is not the one that answers."""
+    if not _own:
+        found = blake2b()
+        for path, status in _statuses_below(_PACKAGE_FOLDER):
+            said = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0"
+            found.update(said.encode("utf-8", "replace"))
+        _own.append(found.hexdigest())
+    return _own[0]
 
 
 def _all_inputs(inputs: Inputs) -> Iterator[str]:

@@ -1,6 +1,6 @@
-"""Writes the record of the cache.
+"""Writes the records of the cache.
 
-`generate` writes it; `check` renews one that is there, and never makes the folder.
+`generate` makes their folder; `check` and `validate` only write where it is there.
 """
 
 from __future__ import annotations
@@ -9,48 +9,59 @@ import contextlib
 import os
 from collections.abc import Sequence
 
-from ssotgen.output.cache import FIRST_LINE, FOLDER, RECORD, Inputs, file_hash, inputs_key
+from ssotgen.output.cache import FIRST_LINE, FOLDER, IN_STEP, VALID, Inputs, file_hash, inputs_key
 
 
-def remember(
+def remember_in_step(
     inputs: Inputs,
     key: str,
     files: Sequence[tuple[str, bytes]],
     folders: Sequence[tuple[str, int]],
 ) -> None:
-    """Write the record: these files are what comes of the inputs that `key` represents.
+    """Remember that these files are what comes of the inputs that `key` represents.
 
-    `folders` are those without left-over files, as `left_over.search` gives them. `key` is of
-    before the inputs were read. Nothing is written where it is empty or no longer holds, since
-    nobody knows which of the inputs were read before they changed; nor where the project has no
-    cache folder, or none that can be written to.
+    `folders` are those without left-over files, as `left_over.search` gives them.
+    """
+    lines = [f"{file_hash(content)} {path}" for path, content in files]
+    lines += [f"{changed} {path}" for path, changed in folders]
+    _remember(IN_STEP, inputs, key, len(files), lines)
+
+
+def remember_valid(inputs: Inputs, key: str, read: int) -> None:
+    """Remember that the specs among the inputs, read from so many files, have nothing wrong."""
+    _remember(VALID, inputs, key, read, [])
+
+
+def _remember(name: str, inputs: Inputs, key: str, count: int, more: Sequence[str]) -> None:
+    """Write the record of that name.
+
+    `key` is of before the inputs were read. Nothing is written where it is empty or no longer
+    holds, since nobody knows which of the inputs were read before they changed; nor where the
+    project has no cache folder, or none that can be written to.
     """
     folder = os.path.join(inputs.root, FOLDER)
     if not key or not os.path.isdir(folder) or key != inputs_key(inputs):
         return
-    lines = [FIRST_LINE, key, f"{len(inputs.projects)} {len(inputs.watched)} {len(files)}"]
-    lines += inputs.parts()
-    lines += inputs.watched
-    lines += [f"{file_hash(content)} {path}" for path, content in files]
-    lines += [f"{changed} {path}" for path, changed in folders]
+    lines = [FIRST_LINE, key, f"{len(inputs.projects)} {len(inputs.watched)} {count}"]
+    lines += (*inputs.parts(), *inputs.watched, *more)
     if any("\n" in line for line in lines):
         return
-    temporary = os.path.join(folder, f"{RECORD}.{os.getpid()}.tmp")
+    temporary = os.path.join(folder, f"{name}.{os.getpid()}.tmp")
     try:
         with open(temporary, "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write("\n".join(lines) + "\n")
-        os.replace(temporary, os.path.join(folder, RECORD))
-        _remove_strays(folder)
+        os.replace(temporary, os.path.join(folder, name))
+        _remove_strays(folder, name)
     except OSError:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
 
 
-def _remove_strays(folder: str) -> None:
+def _remove_strays(folder: str, record: str) -> None:
     """Remove the records that killed runs have left half written; another run that loses its own
     so does without."""
     for name in os.listdir(folder):
-        if name.startswith(f"{RECORD}.") and name.endswith(".tmp"):
+        if name.startswith(f"{record}.") and name.endswith(".tmp"):
             os.unlink(os.path.join(folder, name))
 
 

@@ -33,6 +33,13 @@ def custom_outputs(spec: Spec, settings: Settings) -> FoundOutputs | None:
     return find_outputs(settings, names, list(OUTPUTS))
 
 
+def has_package_outputs(spec: Spec, settings: Settings) -> bool:
+    """Whether an output is that of an installed package, or of one that is not installed yet."""
+    own = {entry.name for entry in settings.outputs if not entry.is_of_package}
+    named = {each.text for each in spec.project.outputs} | {each.name for each in settings.outputs}
+    return not named <= own | OUTPUTS.keys()
+
+
 def output_findings(spec: Spec, settings: Settings) -> Iterator[Finding]:
     """Yield what is wrong with the outputs: those of the settings and of packages that cannot be
     made, a name that means none, and an output whose file imports one that is not generated."""
