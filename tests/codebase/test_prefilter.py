@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ssotgen.codebase import prefilter
+from ssotgen.codebase.byte_context import has_odd_lines
 from ssotgen.codebase.prefilter import Prefilter
 
 LOOKS_FOR = Prefilter(
@@ -96,3 +98,44 @@ def test_a_file_that_could_set_an_unknown_flag_is_parsed(text: str) -> None:
 )
 def test_a_file_that_imports_it_elsewhere_is_not(text: str) -> None:
     assert not LOOKS_FOR.wants((text + AROUND).encode())
+
+
+def test_a_file_that_has_a_name_often_is_searched_as_often_as_any_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searches: list[bytes] = []
+
+    def counted(data: bytes) -> bool:
+        searches.append(data)
+        return has_odd_lines(data)
+
+    monkeypatch.setattr(prefilter, "has_odd_lines", counted)
+    text = "try:\n    import numpy" + AROUND + "charts.draw(charts)\n" * 1_000
+    assert not LOOKS_FOR.wants(text.encode())
+    assert len(searches) == 1
+
+
+EVERYTHING = Prefilter(frozenset({"Mode"}), everything=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "try:\n    import numpy",
+        "def found():\n    import numpy\n",
+        "with suppress(Exception):\n    from numpy import array",
+        "try: import numpy",
+        "try:\n    from numpy \\\n    import array",
+        "import_it = __import__",
+        "FOUND = module_exists('numpy')",
+        "FOUND = has_it('numpy')",
+        "FOUND = find_spec('numpy')",
+    ],
+)
+def test_a_file_that_could_ask_for_any_module_is_parsed_for_the_notes(text: str) -> None:
+    assert EVERYTHING.wants((text + AROUND).encode())
+
+
+@pytest.mark.parametrize("text", ["import numpy", "FOUND = lookup('numpy')", "'import numpy'"])
+def test_a_file_that_cannot_ask_for_a_module_is_not(text: str) -> None:
+    assert not EVERYTHING.wants((text + AROUND).encode())

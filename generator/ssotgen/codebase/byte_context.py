@@ -6,6 +6,7 @@ If unsure the answer is yes: the file is parsed then.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _IMPORT = re.compile(rb"(?:[ \t]*|[^\n]*[:;][ \t]*)(?:from|import)\b")
 """How a line begins with an import, within something else on the same line too."""
@@ -30,10 +31,47 @@ def may_name_class(data: bytes, at: int) -> bool:
     return before.rstrip().endswith((b".", b"class", b"\\")) or _import_start(data, at) >= 0
 
 
-def is_tried(data: bytes, at: int) -> bool:
-    """Whether a word could be part of an import within a `try`."""
-    start = _import_start(data, at)
-    return start >= 0 and _within_try(data, start)
+def inner_imports(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the first and last offset of the imports that could be within something else."""
+    at = data.find(b"import")
+    while at >= 0:
+        start = data.rfind(b"\n", 0, at) + 1
+        end = _line_end(data, at)
+        # Most imports are at the top, without a margin.
+        if not data.startswith((b"from", b"import"), start) and _IMPORT.match(data, start, end):
+            yield _joined_start(data, start), _listed_end(data, start, end)
+        at = data.find(b"import", end)
+
+
+def tried_imports(data: bytes) -> Iterator[bytes]:
+    """Yield the text of the imports that could be within a `try`."""
+    for start, end in inner_imports(data):
+        if _within_try(data, start):
+            yield data[start:end]
+
+
+def _line_end(data: bytes, at: int) -> int:
+    end = data.find(b"\n", at)
+    return len(data) if end < 0 else end
+
+
+def _joined_start(data: bytes, start: int) -> int:
+    """Return where the lines begin that backslashes join with the line that starts there."""
+    while data.endswith((b"\\\n", b"\\\r\n"), 0, start):
+        start = data.rfind(b"\n", 0, start - 1) + 1
+    return start
+
+
+def _listed_end(data: bytes, start: int, end: int) -> int:
+    """Return where the lines end that could go on with the names of the import in a line."""
+    if b"(" not in data[start:end] and not data[start:end].rstrip().endswith(b"\\"):
+        return end
+    while end < len(data):
+        following = _line_end(data, end + 1)
+        if not _LISTED.match(data, end + 1, following) or _IMPORT.match(data, end + 1, following):
+            return end
+        end = following
+    return end
 
 
 def _import_start(data: bytes, at: int) -> int:

@@ -14,6 +14,17 @@ def class_items(node: ast.ClassDef) -> tuple[ClassItem, ...]:
     return tuple(item for statement in node.body for item in _items(statement))
 
 
+def assigned_names(node: ast.ClassDef) -> frozenset[str]:
+    """Return the names that the statements of a class body assign, each by itself."""
+    return frozenset(
+        target.id
+        for statement in node.body
+        if isinstance(statement, ast.Assign) and len(statement.targets) == 1
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    )
+
+
 def summary_of(node: ast.ClassDef) -> str:
     """Return the first paragraph of a class's docstring, on one line; without the sentence at its
     end that only announces a list."""

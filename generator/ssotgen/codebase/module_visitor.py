@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
-from ssotgen.codebase.classes import class_items, summary_of
+from ssotgen.codebase.classes import assigned_names, class_items, summary_of
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.facts import (
     MODULE_SCOPE,
@@ -148,17 +148,11 @@ class ModuleVisitor(FlagVisitor):
         if node.name in self._words or self._prefilter.notes_classes:
             self._class_fact(node, around)
         scope = self._open(ScopeKind.CLASS, around.scope, node.name, node)
-        first = len(self._imports)
         self._body(node.body, _Around(scope))
-        if isinstance(node, ast.FunctionDef):
-            imported = self._imported_since(first, scope)
-            self._note_function(node, around.scope, around.context, imported)
 
     def _class_fact(self, node: ast.ClassDef, around: _Around) -> None:
-        items = class_items(node)
-        names = frozenset(item.name for item in items if item.kind == "assign")
-        wanted = node.name in self._words or names in self._prefilter.member_sets
-        if not wanted and not self._prefilter.all_classes:
+        wanted = node.name in self._words or self._prefilter.all_classes
+        if not wanted and assigned_names(node) not in self._prefilter.member_sets:
             return
         place = self._place(node)
         first = min((self._place(each) for each in node.decorator_list), default=place)
@@ -172,7 +166,7 @@ class ModuleVisitor(FlagVisitor):
                 bases=tuple(ast.unparse(base) for base in node.bases),
                 keywords=tuple(ast.unparse(keyword) for keyword in node.keywords),
                 decorators=tuple(ast.unparse(each) for each in node.decorator_list),
-                items=items,
+                items=class_items(node),
                 context=around.context,
                 summary=summary_of(node),
             )

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from ssotgen.codebase.byte_context import has_odd_lines, is_tried, may_name_class
+from ssotgen.codebase.byte_context import (
+    has_odd_lines,
+    inner_imports,
+    may_name_class,
+    tried_imports,
+)
 
 IGNORE_MARK = b"ssotgen: ignore"
 _SHARED_LENGTH = 8
@@ -22,12 +27,22 @@ _MANY_NEEDLES = 40
 
 _NAME_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 
-_ASKS = re.compile(
-    rb"ImportError|ModuleNotFoundError|PackageNotFoundError|find_spec|find_loader|importorskip"
-    rb"|sys\.modules|importlib[._]metadata|pkg_resources"
-    rb"|(?:package|import|module|installed|available)\([\"']"
+_CALLS = ("package", "import", "module", "installed", "available")
+_ASKS_BY_NAME = (
+    *(b"find_spec", b"find_loader", b"importorskip", b"sys.modules", b"PackageNotFoundError"),
+    *(b"importlib.metadata", b"importlib_metadata", b"pkg_resources"),
+    *(f"{call}({quote}".encode() for call in _CALLS for quote in "\"'"),
 )
-"""What code has that finds out whether something can be imported, whatever it is called."""
+"""What code has that finds out by a name in a string whether something can be imported."""
+
+_NAMED = re.compile(rb"\([\"'][\w.\x80-\xff]+[\"']\)")
+_HELPER = re.compile(
+    rb"(?:import|have|has_|avail|optional|package|module|install|exists|lazy)\w*\s*\Z", re.I
+)
+"""What helpers are called that may find it out, and how such a call goes on."""
+
+_LONGEST_HELPER = 60
+_IMPORT_ERRORS = (b"ImportError", b"ModuleNotFoundError")
 
 _CLASSES = re.compile(rb"dataclass|(?:Enum|Flag)\b")
 """What a module has that defines an enum or a dataclass."""
@@ -68,7 +83,9 @@ class Prefilter:
     only: frozenset[str] | None = None
     _needles: tuple[bytes, ...] = field(init=False, repr=False)
     _guarded_needles: tuple[bytes, ...] = field(init=False, repr=False)
+    _guarded_words: frozenset[bytes] = field(init=False, repr=False)
     _words: frozenset[bytes] = field(init=False, repr=False)
+    _members: tuple[frozenset[bytes], ...] = field(init=False, repr=False)
     _names: frozenset[bytes] = field(init=False, repr=False)
     _class_words: frozenset[bytes] = field(init=False, repr=False)
     _wanted_pattern: re.Pattern[bytes] = field(init=False, repr=False)
@@ -79,7 +96,10 @@ class Prefilter:
         wanted = self.names if self.only is None else self.only
         object.__setattr__(self, "_needles", needles(wanted))
         object.__setattr__(self, "_guarded_needles", needles(guarded))
+        object.__setattr__(self, "_guarded_words", frozenset(name.encode() for name in guarded))
         object.__setattr__(self, "_words", frozenset(name.encode() for name in wanted))
+        members = (frozenset(map(str.encode, each)) for each in self.member_sets)
+        object.__setattr__(self, "_members", tuple(members))
         object.__setattr__(self, "_names", frozenset(name.encode() for name in self.names))
         object.__setattr__(self, "_class_words", frozenset(each.encode() for each in self.classes))
         object.__setattr__(self, "_wanted_pattern", word_pattern(wanted))
@@ -113,25 +133,28 @@ class Prefilter:
             return False
         if IGNORE_MARK in data:
             return True
-        if self.everything and _ASKS.search(data) is not None:
-            return True
         if self.all_classes and _CLASSES.search(data) is not None:
             return True
-        # A flag that is set both ways takes these three.
-        if b"except" in data and b"False" in data and b"True" in data:
-            if self.everything:
-                return True
-            return self._imports_guarded(data)
-        return self.everything and self._may_copy_members(data)
+        if self.everything:
+            return self._may_ask(data) or (_has_enum(data) and self.may_copy_members(data))
+        return _may_set_both_ways(data) and self._imports_guarded(data)
+
+    def _may_ask(self, data: bytes) -> bool:
+        """Whether code may find out whether anything can be imported."""
+        if _holds_one(data, _ASKS_BY_NAME):
+            return True
+        if not _holds_one(data, _IMPORT_ERRORS) and not _may_set_both_ways(data):
+            return False
+        if _imports_by_name(data) or has_odd_lines(data) or any(inner_imports(data)):
+            return True
+        return _calls_helper(data)
 
     def _imports_guarded(self, data: bytes) -> bool:
         """Whether a `try` could import one of the guarded names, or by a name in a string."""
-        places = (at for needle in self._guarded_needles for at in _places(needle, data))
-        for at in places:
-            by_name = b"import_module" in data or b"__import__" in data
-            if by_name or is_tried(data, at) or has_odd_lines(data):
-                return has_word(self._guarded_pattern, data)
-        return False
+        if _imports_by_name(data) or has_odd_lines(data):
+            return _holds_one(data, self._guarded_needles) and has_word(self._guarded_pattern, data)
+        words = self._guarded_words
+        return any(not words.isdisjoint(_words_of(text)) for text in tried_imports(data))
 
     def _has_name(self, data: bytes) -> bool:
         if len(self._needles) <= _MANY_NEEDLES:
@@ -160,10 +183,32 @@ class Prefilter:
             return _pattern_of(self._names)
         return _pattern_of(self._names.intersection(_words_of(data)))
 
-    def _may_copy_members(self, data: bytes) -> bool:
-        if b"Enum" not in data and b"Flag" not in data:
-            return False
-        return any(all(name.encode() in data for name in members) for members in self.member_sets)
+    def may_copy_members(self, data: bytes) -> bool:
+        """Whether the members of one of the spec's enums all occur among these bytes."""
+        if len(self._members) <= _MANY_NEEDLES:
+            return any(all(name in data for name in names) for names in self._members)
+        words = frozenset(_words_of(data))
+        return any(names <= words for names in self._members)
+
+
+def _has_enum(data: bytes) -> bool:
+    return b"Enum" in data or b"Flag" in data
+
+
+def _may_set_both_ways(data: bytes) -> bool:
+    """Whether a `try` may set a flag: that takes these three."""
+    return b"except" in data and b"False" in data and b"True" in data
+
+
+def _calls_helper(data: bytes) -> bool:
+    """Whether a function that may look for modules is called with no more than a name."""
+    places = (match.start() for match in _NAMED.finditer(data))
+    return any(_HELPER.search(data, max(0, at - _LONGEST_HELPER), at) for at in places)
+
+
+def _imports_by_name(data: bytes) -> bool:
+    """Whether code may import what a string names."""
+    return b"import_module" in data or b"__import__" in data
 
 
 def _words_of(data: bytes) -> list[bytes]:
@@ -210,13 +255,6 @@ def has_word(pattern: re.Pattern[bytes], data: bytes) -> bool:
         or _ESCAPE.search(data, max(0, match.start() - _LONGEST_ESCAPE), match.start()) is not None
         for match in pattern.finditer(data)
     )
-
-
-def _places(needle: bytes, data: bytes) -> Iterator[int]:
-    at = data.find(needle)
-    while at >= 0:
-        yield at
-        at = data.find(needle, at + 1)
 
 
 def needles(words: Iterable[str]) -> tuple[bytes, ...]:

@@ -10,7 +10,7 @@ import ast
 import dataclasses
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ssotgen.codebase.facts import FileFacts, Ignore, Unparsable
 from ssotgen.codebase.flag_facts import BlockKind
@@ -19,19 +19,30 @@ from ssotgen.codebase.prefilter import IGNORE_MARK, MEANINGS, Prefilter, word_pa
 from ssotgen.diagnostics.conflict_markers import CONFLICT, UNRESOLVED
 from ssotgen.diagnostics.marker import is_generated
 
-_IMPORT = re.compile(rb"import|__all__")
+_IMPORTS = (b"import", b"__all__")
 _MEANING = re.compile(
-    rb"^(?:(?:class|def)[ \t]+)?(?:" + "|".join(sorted(MEANINGS)).encode() + rb")\b[ \t]*[(:=]",
-    re.MULTILINE,
+    rb"\n(?:(?:class|def)[ \t]+)?(?:" + "|".join(sorted(MEANINGS)).encode() + rb")\b[ \t]*[(:=]"
 )
-_CLASS = re.compile(rb"class")
-_CHECK = re.compile(
-    rb"find_spec|find_loader|importorskip|sys\.modules|version\(|distribution\("
-    rb"|(?:(?i:\b(?:has|have|had|with|uses?|can|got|is|enable)_|_(?:available|installed|present"
-    rb"|enabled|missing|found|imported|importable|exists|support|supported|ok|loaded|failed)\b))"
-    rb"(?=[^\n=]*=[^=])"
+_CLASS = b"class"
+_CHECKS = (
+    *(b"find_spec", b"find_loader", b"importorskip"),
+    *(b"sys.modules", b"version(", b"distribution("),
 )
-"""What asks for a module by its name, or sets a name that reads like a flag."""
+"""What asks for a module by its name."""
+
+_SET = rb"(?=[^\n=]*=[^=])"
+_FLAG_STARTS = ("has", "have", "had", "with", "use", "uses", "can", "got", "is", "enable")
+_FLAGS = (
+    re.compile(
+        rb"_(?:%b)" % "|".join(rf"(?<=\b(?i:{word})_)" for word in _FLAG_STARTS).encode() + _SET
+    ),
+    re.compile(
+        rb"_(?i:available|installed|present|enabled|missing|found|imported|importable|exists"
+        rb"|support|supported|ok|loaded|failed)\b" + _SET
+    ),
+)
+"""What sets a name that reads like a flag. The patterns begin with a character that can be searched
+for: together they take an eighth of the time of one that begins with words."""
 
 _IGNORE = re.compile(r"#\s*ssotgen:\s*ignore(?:\[([^\]]*)\])?[ \t]*(.*)$")
 
@@ -59,10 +70,14 @@ def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unpars
     tree = parse(path, data)
     if isinstance(tree, Unparsable):
         return tree
-    patterns = [_IMPORT, _MEANING, prefilter.names_pattern(data)]
-    patterns.extend([_CLASS] if prefilter.notes_classes else [])
-    patterns.extend([_CHECK] if prefilter.everything else [])
-    hot = _hot_lines(data, patterns)
+    words = [*_IMPORTS]
+    patterns = [_MEANING, prefilter.names_pattern(data)]
+    if prefilter.all_classes or prefilter.may_copy_members(data):
+        words.append(_CLASS)
+    if prefilter.everything:
+        words.extend(_CHECKS)
+        patterns.extend(_FLAGS)
+    hot = _hot_lines(data, words, patterns)
     lines = utf8_lines(data)
     facts = ModuleVisitor(path, tree, lines, prefilter, hot).collect()
     blocks = [block for block in facts.blocks if block.kind is BlockKind.TRY]
@@ -70,7 +85,7 @@ def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unpars
     if flags:
         # The names of its flags are known only now; whoever reads them stands on other lines.
         wider = prefilter.with_names(frozenset(flags))
-        hot = _hot_lines(data, (*patterns, word_pattern(flags)))
+        hot = _hot_lines(data, words, (*patterns, word_pattern(flags)))
         facts = ModuleVisitor(path, tree, lines, wider, hot).collect()
     if IGNORE_MARK in data:
         return dataclasses.replace(facts, ignores=_ignores(data))
@@ -83,7 +98,7 @@ def scan_text(path: str, text: str, prefilter: Prefilter) -> FileFacts:
     Raises SyntaxError where it does not parse.
     """
     data = text.encode()
-    hot = _hot_lines(data, (_IMPORT, prefilter.names_pattern(data), _CLASS))
+    hot = _hot_lines(data, (*_IMPORTS, _CLASS), (prefilter.names_pattern(data),))
     return ModuleVisitor(path, ast.parse(data), utf8_lines(data), prefilter, hot).collect()
 
 
@@ -103,16 +118,27 @@ def parse(path: str, data: bytes) -> ast.Module | Unparsable:
         return Unparsable(path, 1, 1, "it nests too deeply for Python's parser")
 
 
-def _hot_lines(data: bytes, patterns: Iterable[re.Pattern[bytes]]) -> tuple[int, ...]:
-    """Return the numbers, from 1 and rising, of the lines on which one of the patterns matches."""
-    offsets = sorted(match.start() for each in patterns for match in each.finditer(data))
-    found: dict[int, None] = {}
+def _hot_lines(
+    data: bytes, words: Iterable[bytes], patterns: Iterable[re.Pattern[bytes]]
+) -> tuple[int, ...]:
+    """Return the numbers, from 1 and rising, of the first line, and of those on which one of the
+    words stands or a match of one of the patterns ends."""
+    offsets = {match.end() for each in patterns for match in each.finditer(data)}
+    offsets.update(at for word in words for at in _places(word, data))
+    found: dict[int, None] = {1: None}
     line, position = 1, 0
-    for offset in offsets:
+    for offset in sorted(offsets):
         line += _line_ends(data, position, offset)
         position = offset
         found[line] = None
     return tuple(found)
+
+
+def _places(word: bytes, data: bytes) -> Iterator[int]:
+    at = data.find(word)
+    while at >= 0:
+        yield at
+        at = data.find(word, at + len(word))
 
 
 def _line_ends(data: bytes, start: int, end: int) -> int:
