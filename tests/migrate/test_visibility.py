@@ -51,6 +51,10 @@ PROJECTS = {
     Sight.UNPARSABLE: {"b.py": "from a import F\nprint F\n"},
     Sight.UNPARSABLE_SET: {"b.py": "import a\na.F = 0\nprint 1\n"},
     Sight.IMPORTED_AGAIN: {"b.py": "import importlib\n\nimport a\nimportlib.reload(a)\n"},
+    Sight.ANNOTATIONS_READ: {
+        "a.py": FLAG.replace("F = True", "F: bool = True"),
+        "b.py": "import a\nimport typing\nprint(typing.get_type_hints(a))\n",
+    },
     Sight.PARTLY_BOUND: {
         "a.py": "try:\n    from gadgetlib import Gadget\n    import widgetlib\n"
         "    F = True\nexcept ImportError:\n    F = False\nprint(Gadget)\n"

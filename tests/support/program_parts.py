@@ -6,6 +6,17 @@ from __future__ import annotations
 # Blocks that set the flag; {flag} is its name, {good} what it is when the import works.
 
 BLOCKS = (
+    "try:\n    from gadgetlib import Gadget\n\n    {flag}: bool = True\n"
+    "except ImportError:\n    {flag} = False",
+    "{flag} = False\ntry:\n    from gadgetlib import Gadget\n\n    {flag}: bool = True\n"
+    "except ImportError:\n    pass",
+    "try:\n    from gadgetlib import Gadget\nexcept ImportError:\n    {flag}: bool = False\n"
+    "else:\n    {flag}: bool = True",
+    "try:\n    from gadgetlib import Gadget\n\n    {flag}: 'Gadget' = True\n"
+    "except ImportError:\n    {flag} = False",
+    "class Holder:\n    try:\n        from gadgetlib import Gadget\n\n        {flag}: bool = True\n"
+    "    except ImportError:\n        {flag} = False\n\n\n"
+    "def show_holder():\n    return list(Holder.__annotations__)",
     "try:\n    from gadgetlib import Gadget\n\n    {flag} = True\n"
     "except ImportError:\n    {flag} = False",
     "{flag} = False\ntry:\n    from gadgetlib import Gadget\n\n    {flag} = True\n"
@@ -109,6 +120,14 @@ BLOCKS = (
 # What a module that has the flag as {flag} does with it; {n} makes names unique.
 
 READERS = (
+    "def show_{n}():\n    return sorted(globals()['__annotations__'])",
+    "def show_{n}():\n    return sorted(getattr(sys.modules[__name__], '__annotations__', {{}}))",
+    "def show_{n}():\n    space = sys.modules[__name__].__dict__\n"
+    "    return sorted(space.get('__annotations__', {{}}))",
+    "def show_{n}():\n    return [{flag} if {flag} else 0 for _ in range(2) if (lambda: {flag})]",
+    "class Both{n}:\n    {flag}: bool\n    seen = 1 if {flag} else 2\n\n\n"
+    "def show_{n}():\n    return Both{n}.seen, list(Both{n}.__annotations__)",
+    "def show_{n}():\n    import importlib\n\n    return importlib.import_module(__name__).{flag}",
     "def show_{n}():\n    return {flag}",
     "def show_{n}():\n    return not {flag}, {flag} and 1, 2 if {flag} else 3",
     'def show_{n}():\n    return f"{{{flag}}} {{{flag}!r:>6}}"',

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ssotgen.codebase.annotations import AnnotationReader
-from ssotgen.codebase.defaults import DefaultReader, field_flags, is_required, same
+from ssotgen.codebase.defaults import (
+    DefaultReader,
+    field_flags,
+    has_metadata,
+    is_required,
+    same,
+)
 from ssotgen.codebase.facts import ClassItem
 from ssotgen.codebase.shapes import UNKNOWN, Member, Shape
 from ssotgen.spec.enum_names import added_names
@@ -30,13 +36,14 @@ class Comparison:
 
     `same_kind` says that both are enums or both dataclasses; `differences` make it divergent;
     `additions` are what the spec has more, in a way that no caller can tell; `replaced` are methods
-    of the class in whose place generated ones come.
+    of the class in whose place generated ones come; `lost` is what of its fields no spec gives.
     """
 
     same_kind: bool
     differences: tuple[str, ...] = ()
     additions: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     same_content: bool = False
 
     @property
@@ -118,6 +125,7 @@ def compare_dataclass(shape: Shape, spec: DataclassSpec, reading: AnnotationRead
         tuple(differences),
         (*(f"field {each.name}" for each in added), *(f"property {each}" for each in derived)),
         tuple(name for name in shape.methods if name in generated),
+        tuple(f"metadata of {each.name}" for each in shape.fields if has_metadata(each.value)),
         same_content=content and not added,
     )
 

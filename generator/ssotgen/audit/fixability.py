@@ -160,6 +160,8 @@ def _by_comparison(comparison: Comparison) -> Decision:
     if comparison.replaced:
         replaced = ", ".join(comparison.replaced)
         return _unsafe("its own methods may do otherwise than the generated ones", replaced)
+    if comparison.lost:
+        return _unsafe("the generated class lacks what its fields have", ", ".join(comparison.lost))
     return Decision(Fix.SAFE)
 
 

@@ -66,7 +66,7 @@ def _number(node: ast.expr, names: Mapping[str, object]) -> int:
     elif isinstance(node, ast.UnaryOp) and type(node.op) in _SIGNS:
         value = _SIGNS[type(node.op)](_number(node.operand, names))
     else:
-        found = names[node.id] if isinstance(node, ast.Name) else ast.literal_eval(node)
+        found = names.get(node.id) if isinstance(node, ast.Name) else ast.literal_eval(node)
         if type(found) is not int:
             raise NotConstantError(ast.unparse(node))
         value = found

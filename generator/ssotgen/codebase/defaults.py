@@ -176,6 +176,11 @@ def is_required(text: str) -> bool:
     return bool(arguments) and not arguments & {None, "default", "default_factory"}
 
 
+def has_metadata(text: str) -> bool:
+    """Whether what is assigned to a field gives it metadata."""
+    return any(each.arg == "metadata" for each in _field_arguments(text))
+
+
 def field_flags(text: str) -> tuple[bool, bool]:
     """Return whether `repr()` shows a field, and `==` looks at it, by what is assigned to it."""
     off = {each.arg for each in _field_arguments(text) if ast.unparse(each.value) == "False"}

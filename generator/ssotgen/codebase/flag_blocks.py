@@ -170,6 +170,16 @@ def _values(node: ast.Try, flag: _Found, before: Sequence[ast.stmt]) -> Iterator
     ]
     if odd:
         yield Obstacle("sets its flag to other values than True and False", ", ".join(odd))
+    imported = _bound([each for each in node.body if isinstance(each, ast.Import | ast.ImportFrom)])
+    for found in flag.sets:
+        if isinstance(found.node, ast.AnnAssign):
+            written = {
+                each.id for each in ast.walk(found.node.annotation) if isinstance(each, ast.Name)
+            }
+            if not imported.isdisjoint(written):
+                yield Obstacle(
+                    "annotates its flag with what it imports", ", ".join(sorted(imported & written))
+                )
 
 
 def _at_line(kind: str, node: ast.stmt | ast.expr) -> Obstacle:

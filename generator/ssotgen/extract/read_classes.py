@@ -10,6 +10,7 @@ from ssotgen.codebase.defaults import (
     ComputedError,
     DefaultReader,
     field_flags,
+    has_metadata,
     has_options,
     is_required,
 )
@@ -165,6 +166,8 @@ class ClassReader:
         if has_options(item.value):
             text = f"{symbol} is a {item.value}, which says more than a default"
             return Reason(text, "a field has options beside its default")
+        if has_metadata(item.value):
+            losses.append(_without_metadata(source, symbol))
         flags = field_flags(item.value)
         if is_required(item.value):
             return DraftField(item.name, str(ref), False, None, *flags)
@@ -225,6 +228,18 @@ def _losses_of(source: SourceClass, beside: tuple[str, ...]) -> Iterator[Loss]:
             outcome="have more than members or fields",
             detail=f"{fact.name} has {', '.join(beside)}",
         )
+
+
+def _without_metadata(source: SourceClass, symbol: str) -> Loss:
+    return Loss(
+        source.path,
+        source.fact.name_place,
+        symbol,
+        f"{symbol} has metadata, which a spec cannot express",
+        "keep it where it is used",
+        cause="a spec cannot express the metadata of fields",
+        outcome="lost metadata",
+    )
 
 
 def _private(name: str) -> Reason | None:

@@ -1,5 +1,5 @@
 """New methods: what a program can tell of a class that gains the generated methods, beside calling
-them."""
+them, and of its annotations."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ssotgen.migrate.visibility.rows import Reasons
 _FIELDS = re.compile(rb"\b(?:fields|__dataclass_fields__)\b")
 _TYPES = re.compile(rb"\.type\b")
 _LISTS = frozenset({"vars", "dir", "getmembers"})
+_SIGNATURES = frozenset({"signature", "get_annotations", "getfullargspec"})
 _ANY = frozenset({"__getattr__", "__getattribute__"})
 _ASKS = frozenset({"hasattr", "getattr", "getattr_static", "attrgetter", "methodcaller"})
 
@@ -45,6 +46,7 @@ class NewMethods:
         self._asked: list[tuple[str, str, int]] = []
         self._listed: dict[str, list[tuple[str, int]]] = {}
         self._type_readers: list[tuple[str, int]] = []
+        self._annotations_read: dict[str, list[tuple[str, int]]] = {}
         asks, derives = word_pattern(methods), word_pattern(classes)
         for path in files.python if classes else ():
             data = files.peek(path)
@@ -82,6 +84,13 @@ class NewMethods:
         found = Reasons()
         for path, line in self._type_readers:
             found.add("code reads the types of its fields, which become text", path, line)
+        return found
+
+    def annotation_readers(self, name: str) -> Reasons:
+        """Return where code reads the annotations of the class `name`."""
+        found = Reasons()
+        for path, line in self._annotations_read.get(name, ()):
+            found.add("code reads its annotations, which become others", path, line)
         return found
 
     def refusals(self, name: str, fields: frozenset[str]) -> Reasons:
@@ -122,15 +131,23 @@ class NewMethods:
             if called in _LISTS and node.args:
                 name = dotted(node.args[0]).rpartition(".")[2]
                 self._listed.setdefault(name, []).append((path, node.lineno))
+            elif called in _SIGNATURES and node.args:
+                self._note_annotations(path, node.args[0])
             elif called in _ASKS:
                 names = [each.value for each in node.args if isinstance(each, ast.Constant)]
                 self._ask(path, node.lineno, names)
+        elif isinstance(node, ast.Attribute) and node.attr == "__annotations__":
+            self._note_annotations(path, node.value)
         elif isinstance(node, ast.Try) and _catches_attributes(node):
             for statement in node.body:
                 names = [
                     each.attr for each in ast.walk(statement) if isinstance(each, ast.Attribute)
                 ]
                 self._ask(path, statement.lineno, names)
+
+    def _note_annotations(self, path: str, of: ast.expr) -> None:
+        name = dotted(of).rpartition(".")[2]
+        self._annotations_read.setdefault(name, []).append((path, of.lineno))
 
     def _ask(self, path: str, line: int, names: Iterable[object]) -> None:
         self._asked.extend((str(name), path, line) for name in names if name in self._methods)

@@ -21,7 +21,7 @@ from ssotgen.migrate.names_in_file import names_in_file
 from ssotgen.migrate.new_methods import NewMethods
 from ssotgen.migrate.plan import Plan
 from ssotgen.migrate.project_files import ProjectFiles
-from ssotgen.migrate.visibility.rows import BoundName
+from ssotgen.migrate.visibility.rows import BoundName, Reasons
 from ssotgen.spec.model import DataclassSpec
 from ssotgen.spec.names import DATACLASS_METHODS
 
@@ -58,9 +58,10 @@ class ClassPlanner:
         gained = frozenset(
             (*DATACLASS_METHODS, *(p.name for n in names for p in entries[n].properties))
         )
-        methods = NewMethods(self._files, gained, names)
+        annotated = (fact.name for _, fact in due if any(item.annotation for item in fact.items))
+        methods = NewMethods(self._files, gained, names.union(annotated))
         for facts, fact in due:
-            if fact.name not in entries or self._may_gain(facts, fact, entries[fact.name], methods):
+            if self._may_go(facts, fact, entries.get(fact.name), methods):
                 self._going.add((facts.path, fact.name))
                 self._plan.of(facts.path).removed.add(Spot.of(fact.name_place))
                 passed_on = not _is_used_beside(self._tree(facts.path), fact)
@@ -68,15 +69,21 @@ class ClassPlanner:
                 new = NewImport(module, fact.name, fact.name, passed_on)
                 self._plan.need(facts.path, fact.place.line, new)
 
-    def _may_gain(
-        self, facts: FileFacts, fact: ClassFact, entry: DataclassSpec, methods: NewMethods
+    def _may_go(
+        self, facts: FileFacts, fact: ClassFact, entry: DataclassSpec | None, methods: NewMethods
     ) -> bool:
-        """Whether the generated dataclass, with its methods, can take the place of a class."""
+        """Whether the generated class, with its methods, can take the place of a class; `entry` is
+        None for an enum."""
         at = (facts.path, fact.name)
-        refusals = methods.refusals(fact.name, frozenset(field.name for field in entry.fields))
-        reasons = methods.reasons(fact.name, frozenset(item.name for item in fact.items))
-        if not _has_types_as_text(self._tree(facts.path)):
+        refusals, reasons = Reasons(), Reasons()
+        if entry is not None:
+            refusals = methods.refusals(fact.name, frozenset(each.name for each in entry.fields))
+            reasons = methods.reasons(fact.name, frozenset(item.name for item in fact.items))
+        if entry is not None and not _has_types_as_text(self._tree(facts.path)):
             reasons.update(methods.type_readers())
+            reasons.update(methods.annotation_readers(fact.name))
+        elif entry is None and any(item.annotation for item in fact.items):
+            reasons.update(methods.annotation_readers(fact.name))
         if refusals:
             self._plan.refused[at] = str(refusals)
         elif reasons and Fix.UNSAFE not in self._wanted:

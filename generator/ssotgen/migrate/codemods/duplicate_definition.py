@@ -8,6 +8,7 @@ import libcst as cst
 
 from ssotgen.migrate.codemods.lines_above import lines_above
 
+_DEFINITIONS = (cst.ClassDef, cst.FunctionDef)
 GONE = "__ssotgen_gone__"
 """The name of the statement that marks, during a rewrite, where one was taken out."""
 
@@ -44,8 +45,10 @@ def put_together(
             lines = lines_above(statement)
             waiting = _joined(waiting, lines)
         elif waiting:
-            own = lines_above(statement)
-            kept.append(statement.with_changes(leading_lines=_joined(waiting, own)))
+            lines = _joined(waiting, lines_above(statement))
+            if kept and _is_import(kept[-1]) and not isinstance(statement, _DEFINITIONS):
+                lines = _with_one_blank_start(lines)
+            kept.append(statement.with_changes(leading_lines=lines))
             waiting = []
         else:
             kept.append(statement)
@@ -60,6 +63,19 @@ def _joined(first: Sequence[cst.EmptyLine], then: Sequence[cst.EmptyLine]) -> li
     if before >= after:
         return [*head, *tail[after:]]
     return [*head[: len(head) - before], *tail]
+
+
+def _is_import(statement: cst.BaseStatement) -> bool:
+    return isinstance(statement, cst.SimpleStatementLine) and isinstance(
+        statement.body[-1], cst.Import | cst.ImportFrom
+    )
+
+
+def _with_one_blank_start(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
+    """Return the lines with one of the blank lines that they begin with: only a definition stands
+    two lines below imports."""
+    rest = without_blank_start(lines)
+    return [*lines[: len(lines) - len(rest)][:1], *rest]
 
 
 def has_comment(lines: Sequence[cst.EmptyLine]) -> bool:

@@ -19,7 +19,9 @@ MAY_LOOK = re.compile(
 )
 """Matches where a file may do what this module looks for."""
 
-_LOOKS = frozenset({"vars", "dir", "getmembers", "get_type_hints", "get_annotations"})
+_HINTS = frozenset({"get_type_hints", "get_annotations"})
+_LOOKS = _HINTS | {"vars", "dir", "getmembers"}
+_ANNOTATIONS = "__annotations__"
 _SETS = frozenset({"setattr", "delattr"})
 _BY_NAME = _SETS | {"getattr", "object"}
 _READS_ONE = frozenset({"get", "__contains__"})
@@ -52,12 +54,15 @@ class ModuleSights:
                 yield from self._all(self._path, Sight.NAMES_SET, node)
             elif isinstance(node, ast.Call):
                 yield from self._call(node)
-            elif isinstance(node, ast.Attribute) and node.attr in ("__dict__", "__annotations__"):
+            elif isinstance(node, ast.Attribute) and node.attr in ("__dict__", _ANNOTATIONS):
                 module = self._objects.module_of(self._path, node.value)
                 if module and node.attr == "__dict__":
                     yield from self._namespace(module, node)
                 elif module:
-                    yield from self._all(module, Sight.NAMES_READ, node)
+                    yield from self._annotations(module, node)
+            elif isinstance(node, ast.Name) and node.id == _ANNOTATIONS:
+                if self._path in self._family.paths and self._is_at_top(node):
+                    yield from self._annotations(self._path, node)
             elif touches_modules and isinstance(node, ast.Constant):
                 yield from self._module_name(node)
 
@@ -75,12 +80,16 @@ class ModuleSights:
                 module = self._objects.module_of(self._path, argument)
                 if module:
                     yield from self._all(module, Sight.IMPORTED_AGAIN, node)
-        elif node.args and (name in _LOOKS or (name in _BY_NAME and not _is_text(node, 1))):
-            module = self._objects.module_of(self._path, node.args[0])
+        elif node.args:
+            is_one = _is_text(node, 1) and not _is_annotations(node, 1)
+            looks = name in _LOOKS or (name in _BY_NAME and not is_one)
+            module = self._objects.module_of(self._path, node.args[0]) if looks else ""
             if not module:
                 return
             if name == "vars":
                 yield from self._namespace(module, node)
+            elif name in _HINTS or _is_annotations(node, 1):
+                yield from self._annotations(module, node)
             elif name in _LOOKS or name == "getattr":
                 yield from self._all(module, Sight.NAMES_READ, node)
             elif name in _SETS or name == "object":
@@ -88,10 +97,15 @@ class ModuleSights:
 
     def _is_namespace(self, name: str, node: ast.Call) -> bool:
         """Whether a call gives the names of the file's own module."""
-        if name == "globals":
-            return True
+        return name == "globals" or self._is_at_top(node)
+
+    def _is_at_top(self, node: ast.expr) -> bool:
         scope = self._objects.files.scopes(self._path).scope_of.get(node)
         return scope is not None and scope.kind is NameScopeKind.MODULE
+
+    def _annotations(self, module: str, node: ast.expr) -> Iterator[Sighting]:
+        yield from self._all(module, Sight.NAMES_READ, node)
+        yield from self._all(module, Sight.ANNOTATIONS_READ, node)
 
     def _namespace(
         self, module: str, node: ast.expr, *, is_listed: bool = False
@@ -101,22 +115,26 @@ class ModuleSights:
         parent = parents.get(node)
         if isinstance(parent, ast.Subscript) and parent.value is node:
             if isinstance(parent.slice, ast.Constant):
+                if parent.slice.value == _ANNOTATIONS:
+                    yield from self._annotations(module, node)
                 return
-            is_read = isinstance(parent.ctx, ast.Load)
-            yield from self._all(module, Sight.NAMES_READ if is_read else Sight.NAMES_SET, node)
+            yield from self._any(module, node, is_read=isinstance(parent.ctx, ast.Load))
         elif isinstance(parent, ast.Attribute):
             call = parents.get(parent)
-            one = isinstance(call, ast.Call) and _is_text(call, 0)
-            if parent.attr in _READS_ONE and one:
+            if parent.attr in _READS_ONE and isinstance(call, ast.Call) and _is_text(call, 0):
+                if _is_annotations(call, 0):
+                    yield from self._annotations(module, node)
                 return
-            is_read = parent.attr in _READS_ALL | _READS_ONE
-            yield from self._all(module, Sight.NAMES_READ if is_read else Sight.NAMES_SET, node)
+            yield from self._any(module, node, is_read=parent.attr in _READS_ALL | _READS_ONE)
         elif isinstance(parent, ast.Compare) and isinstance(parent.left, ast.Constant):
             return
         else:
             iterated = isinstance(parent, ast.For | ast.comprehension | ast.Compare)
-            is_read = is_listed or iterated
-            yield from self._all(module, Sight.NAMES_READ if is_read else Sight.NAMES_SET, node)
+            yield from self._any(module, node, is_read=is_listed or iterated)
+
+    def _any(self, module: str, node: ast.expr, *, is_read: bool) -> Iterator[Sighting]:
+        yield from self._all(module, Sight.NAMES_READ if is_read else Sight.NAMES_SET, node)
+        yield from self._all(module, Sight.ANNOTATIONS_READ, node)
 
     def _touches_modules(self) -> bool:
         """Whether the file names `sys.modules`, as code or in a string."""
@@ -158,3 +176,11 @@ def _is_text(node: ast.Call, position: int) -> bool:
     """Whether an argument of a call is a string as it is written."""
     argument = node.args[position : position + 1]
     return not argument or isinstance(argument[0], ast.Constant)
+
+
+def _is_annotations(node: ast.Call, position: int) -> bool:
+    """Whether an argument of a call is the name of all annotations."""
+    return any(
+        isinstance(each, ast.Constant) and each.value == _ANNOTATIONS
+        for each in node.args[position : position + 1]
+    )

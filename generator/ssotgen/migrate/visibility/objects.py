@@ -9,6 +9,7 @@ from enum import Enum
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.facts import MODULE_SCOPE, ImportFact
+from ssotgen.codebase.module_tests import module_text
 from ssotgen.codebase.name_scopes import NameScope, NameScopeKind
 from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Origin
@@ -47,6 +48,12 @@ class Objects:
 
     def of(self, path: str, node: ast.expr) -> Object:
         """Return what an expression of a file represents."""
+        named = _module_named(node)
+        if named == "__name__":
+            return Object(Kind.MODULE, path)
+        if named:
+            found = self.family.survey.resolver.module(named, path).path
+            return UNKNOWN if found is None else Object(Kind.MODULE, found)
         chain = dotted(node)
         scopes = self.files.scopes(path)
         scope = scopes.scope_of.get(node)
@@ -111,6 +118,22 @@ class Objects:
         bound = self.files.scopes(origin.path).module.bound.get(origin.name, [])
         defined = bool(bound) and all(isinstance(each, _DEFINITIONS) for each in bound)
         return OTHER if defined and not rest else UNKNOWN
+
+
+def _module_named(node: ast.expr) -> str:
+    """Return the name of the module that `sys.modules["name"]` or `import_module("name")` gives,
+    `__name__` for the module itself, and nothing for other expressions."""
+    if isinstance(node, ast.Subscript) and dotted(node.value).endswith("sys.modules"):
+        text: ast.expr = node.slice
+    elif isinstance(node, ast.Call) and len(node.args) == 1 and not node.keywords:
+        if dotted(node.func).rpartition(".")[2] != "import_module":
+            return ""
+        text = node.args[0]
+    else:
+        return ""
+    if isinstance(text, ast.Name):
+        return text.id if text.id == "__name__" else ""
+    return module_text(text)
 
 
 def _longest(alias: ast.alias, rest: list[str]) -> tuple[str, list[str]]:

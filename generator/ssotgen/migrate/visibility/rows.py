@@ -128,6 +128,11 @@ class Sight(Row, Enum):
         "its module, or a package that it tests for, may be imported again",
         '`importlib.reload(a)`, `sys.modules["a"]`, `sys.modules["target"] = None`',
     )
+    ANNOTATIONS_READ = (
+        Consequence.UNSAFE,
+        "it is annotated in some branches only, and code reads annotations of its module",
+        "`F: bool = True` in the `try`, `F = False` in the handler, and `get_type_hints(a)`",
+    )
     PARTLY_BOUND = (
         Consequence.TRY_STAYS,
         "its block imports several modules, and a name of the first one is read without a test",

@@ -12,6 +12,7 @@ from ssotgen.codebase.facts import MODULE_SCOPE, Access, ScopeKind, Use
 from ssotgen.codebase.node_spans import Place
 from ssotgen.migrate.import_effects import ImportEffects
 from ssotgen.migrate.project_files import ProjectFiles
+from ssotgen.migrate.visibility.annotated import is_partly_annotated
 from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.objects import Objects
 from ssotgen.migrate.visibility.partial_imports import unguarded_reads
@@ -152,6 +153,9 @@ class _Judge:
         compound = [each for each in flag.block.context if each != "with"]
         if kind is ScopeKind.CLASS:
             self._keep_flag(flag, "it is an attribute of a class")
+            if is_partly_annotated(flag, self._files):
+                reasons = self._made.unsafe.setdefault(flag.key, Reasons())
+                reasons.add("it is an attribute of a class, annotated in some branches only")
         if compound:
             self._keep_flag(flag, f"its block is inside '{compound[-1]}'")
             if flag.block.scope == MODULE_SCOPE:
@@ -224,7 +228,7 @@ class _Judge:
         for bound in sorted(any_of_it if sighting.reach is None else sighting.reach):
             flag = self._own.get(bound)
             if row.consequence is Consequence.UNSAFE:
-                if flag is not None:
+                if flag is not None and self._is_concerned(flag, sighting.sight):
                     self._made.unsafe.setdefault(flag.key, Reasons()).add(*at)
             elif row.consequence is Consequence.REFUSED and flag is not None:
                 self._made.refused.setdefault(flag.key, Reasons()).add(*at)
@@ -236,6 +240,9 @@ class _Judge:
             is_local = flag.block.scope != MODULE_SCOPE and flag.path == sighting.path
             if is_local and flag.name == sighting.name:
                 self._made.local.setdefault(flag.key, Reasons()).add(*at)
+
+    def _is_concerned(self, flag: Flag, sight: Sight) -> bool:
+        return sight is not Sight.ANNOTATIONS_READ or is_partly_annotated(flag, self._files)
 
     def _keep(self, bound: BoundName, phrase: str, path: str = "", line: int = 0) -> None:
         """Keep a name, and those of other modules that it is taken from."""
