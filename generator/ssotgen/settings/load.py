@@ -1,4 +1,4 @@
-"""Loads the settings: what a file says, flags over it, a finding for whatever cannot be used.
+"""Loads the settings: what a file says, flags over it, a finding for each fault.
 
 Settings live at the top level of ssotgen.toml or under `[tool.ssotgen]` in pyproject.toml; flags of
 the command line beat them. Paths of a file are relative to its folder, those of a flag to the
@@ -50,8 +50,10 @@ def load_settings(folder: Path, flags: Flags, workspace: SettingsFile | None = N
     """Return the settings that hold in `folder`, with `flags` over them.
 
     `workspace` is the settings file of the one that the project is a member of, if that is known;
-    else it is looked for. Raises SettingsError with a finding for each thing that is wrong. Whether
-    the spec is there is not asked here: see `settings.missing_spec`.
+    else it is searched for. Whether the spec exists is for `settings.missing_spec`.
+
+    Raises:
+        SettingsError: Something is wrong; it has a finding for each fault.
     """
     found = find_settings_file(folder)
     if isinstance(found, Finding):
@@ -78,15 +80,13 @@ class _Loader:
         self.folder = folder
         self.workspace = workspace
         self.file = file
+        self.table = file.table if file else {}
         self.root = file.path.parent if file else folder
         self.findings: list[Finding] = []
 
     def settings(self, flags: Flags) -> Settings:
         """Return the settings; they are of use only while there are no findings."""
         self._unknown_keys()
-        spec_location = None
-        if self.file and "spec" in self.file.table and flags.spec is None:
-            spec_location = self.file.at_value("spec")
         templates = self._flag("templates", flags.templates) or self._path("templates")
         usual_output = self._path("output") or self.root / "generated"
         spec = self._flag("spec", flags.spec) or self._path("spec") or self.root / "spec"
@@ -97,17 +97,17 @@ class _Loader:
             output=self._flag("output", flags.output) or usual_output,
             templates=templates,
             sources=self._sources() or (self.root,),
-            exclude=tuple(text for text, _ in self._texts("exclude")),
+            exclude=tuple(self._texts("exclude")),
             flags=flags.given,
             file=self.file.path if self.file else None,
-            spec_location=spec_location,
+            spec_location=self._at("spec") if "spec" in self.table and flags.spec is None else None,
             is_public=self._is_public(),
             breaking=self._breaking(),
             outputs=self._outputs(),
             top=top,
             place=self._place(top, spec, None if flags.output else usual_output, flags),
             workspace=self.workspace.path if self.workspace else None,
-            has_members=self.file is not None and WORKSPACE in self.file.table,
+            has_members=WORKSPACE in self.table,
             working_folder=flags.working_folder,
             source_url=self._source_url(),
         )
@@ -131,6 +131,10 @@ class _Loader:
             return path_below(self.root, started_from)
         return marked or ""
 
+    def _at(self, key: str, flag: str | None = None) -> Location:
+        """Return where a setting is given: by the flag over it, if any, else in the file."""
+        return COMMAND_LINE if flag is not None or not self.file else self.file.at_value(key)
+
     def _unknown_keys(self) -> None:
         if self.file is None:
             return
@@ -143,55 +147,45 @@ class _Loader:
             hint = f"did you mean `{meant}`?" if meant else f"the settings are {', '.join(known)}"
             if key == "tool" and self.file.path.name == SETTINGS_NAME:
                 hint = f"remove the header: in {SETTINGS_NAME} settings have no table of their own"
-            self.findings.append(
-                UNKNOWN_SETTING.finding(
-                    self.file.at(key), f"unknown setting '{key}'", hint=hint, symbol=key
-                )
-            )
+            message = f"unknown setting '{key}'"
+            finding = UNKNOWN_SETTING.finding(self.file.at(key), message, hint=hint, symbol=key)
+            self.findings.append(finding)
 
     def _path(self, key: str) -> Path | None:
         """Return the path that the file has for `key`, or None."""
-        if self.file is None or key not in self.file.table:
+        if key not in self.table:
             return None
-        value = self.file.table[key]
-        location = self.file.at_value(key)
+        value = self.table[key]
         if not isinstance(value, str):
-            self._invalid(location, key, "a string", value, f'write `{key} = "path/to/folder"`')
+            self._invalid(key, "a string", value, f'write `{key} = "path/to/folder"`')
             return None
-        return self._inside(key, value, location)
+        return self._inside(key, value)
 
-    def _texts(self, key: str) -> list[tuple[str, Location]]:
+    def _texts(self, key: str) -> list[str]:
         """Return the texts that the file lists for `key`."""
-        if self.file is None or key not in self.file.table:
-            return []
-        value = self.file.table[key]
-        location = self.file.at_value(key)
+        value = self.table.get(key, [])
         shown = value if isinstance(value, str) and value.isalnum() else "..."
         hint = f'write `{key} = ["{shown}"]`'
         if not isinstance(value, list):
-            self._invalid(location, key, "a list of strings", value, hint)
+            self._invalid(key, "a list of strings", value, hint)
             return []
-        texts = []
         for item in value:
-            if isinstance(item, str):
-                texts.append((item, location))
-            else:
-                self._invalid(location, key, "a list of strings", item, hint, "a list with ")
-        return texts
+            if not isinstance(item, str):
+                self._invalid(key, "a list of strings", item, hint, "a list with ")
+        return [item for item in value if isinstance(item, str)]
 
     def _sources(self) -> tuple[Path, ...]:
-        paths = [self._inside("sources", text, at) for text, at in self._texts("sources")]
+        paths = [self._inside("sources", text) for text in self._texts("sources")]
         return tuple(path for path in paths if path is not None)
 
     def _is_public(self) -> bool:
-        value = self.file.table.get(_PUBLIC, False) if self.file is not None else False
-        if self.file is not None and not isinstance(value, bool):
-            at = self.file.at_value(_PUBLIC)
-            self._invalid(at, _PUBLIC, "true or false", value, f"write `{_PUBLIC} = true`")
+        value = self.table.get(_PUBLIC, False)
+        if not isinstance(value, bool):
+            self._invalid(_PUBLIC, "true or false", value, f"write `{_PUBLIC} = true`")
         return value is True
 
     def _source_url(self) -> str:
-        if self.file is None or SOURCE_URL not in self.file.table:
+        if self.file is None or SOURCE_URL not in self.table:
             return ""
         found = source_url(self.file)
         if isinstance(found, Finding):
@@ -200,7 +194,7 @@ class _Loader:
         return found
 
     def _breaking(self) -> BreakingSettings:
-        if self.file is None or "breaking" not in self.file.table:
+        if self.file is None or "breaking" not in self.table:
             return BreakingSettings()
         from ssotgen.settings.breaking import breaking_settings
 
@@ -211,7 +205,7 @@ class _Loader:
         return BreakingSettings()
 
     def _outputs(self) -> tuple[OutputSettings, ...]:
-        if self.file is None or "outputs" not in self.file.table:
+        if self.file is None or "outputs" not in self.table:
             return ()
         from ssotgen.settings.output_entries import output_settings
 
@@ -219,14 +213,15 @@ class _Loader:
         self.findings.extend(found.findings)
         return found.outputs
 
-    def _inside(self, key: str, value: str, location: Location) -> Path | None:
+    def _inside(self, key: str, value: str) -> Path | None:
         """Return a path of the settings file, which may not leave the project; the output of a
         member may not leave the workspace."""
+        location = self._at(key)
         if not self._usable(f"'{key}'", value, location, key):
             return None
         path = _absolute(self.root, value)
-        is_output = key == "output" and self.workspace is not None
-        bounds = self.workspace.path.parent if self.workspace and is_output else self.root
+        is_of_member = key == "output" and self.workspace is not None
+        bounds = self.workspace.path.parent if self.workspace and is_of_member else self.root
         if not path.is_relative_to(bounds):
             self._outside(f"'{key}'", value, location, key)
             return None
@@ -257,30 +252,17 @@ class _Loader:
         self.findings.append(INVALID_SETTING.finding(location, trouble, hint=hint, symbol=key))
         return False
 
-    def _invalid(
-        self,
-        location: Location,
-        key: str,
-        wanted: str,
-        value: object,
-        hint: str,
-        inside: str = "",
-    ) -> None:
+    def _invalid(self, key: str, wanted: str, value: object, hint: str, inside: str = "") -> None:
         message = f"'{key}' must be {wanted}, not {inside}{_kind(value)}"
-        self.findings.append(INVALID_SETTING.finding(location, message, hint=hint, symbol=key))
+        finding = INVALID_SETTING.finding(self._at(key), message, hint=hint, symbol=key)
+        self.findings.append(finding)
 
     def _outside(self, what: str, value: str, location: Location, key: str) -> None:
         hint = "use a folder inside the project"
         if key == "output":
             hint += ", or pass an absolute path with `--output`"
-        self.findings.append(
-            PATH_OUTSIDE_PROJECT.finding(
-                location,
-                f"{what} is outside of the project: '{value}'",
-                hint=hint,
-                symbol=key,
-            )
-        )
+        message = f"{what} is outside of the project: '{value}'"
+        self.findings.append(PATH_OUTSIDE_PROJECT.finding(location, message, hint=hint, symbol=key))
 
     def _symbolic_links(self, settings: Settings, flags: Flags) -> None:
         """Report an output folder that a symbolic link leads out of the project."""
@@ -289,28 +271,20 @@ class _Loader:
         real = Path(os.path.realpath(settings.output))
         if real.is_relative_to(os.path.realpath(settings.root)):
             return
-        location = COMMAND_LINE
-        if flags.output is None and self.file:
-            location = self.file.at_value("output")
         what = "`--output`" if flags.output is not None else "'output'"
-        self._outside(f"{what}, through a symbolic link,", str(real), location, "output")
+        at = self._at("output", flags.output)
+        self._outside(f"{what}, through a symbolic link,", str(real), at, "output")
 
     def _templates_exist(self, settings: Settings, flags: Flags) -> None:
         folder = settings.templates
         if folder is None or folder.is_dir():
             return
-        location = COMMAND_LINE
-        if flags.templates is None and self.file:
-            location = self.file.at_value("templates")
         trouble = "is not a folder" if folder.exists() else "does not exist"
-        self.findings.append(
-            MISSING_TEMPLATE_FOLDER.finding(
-                location,
-                f"the template folder '{display_path(folder)}' {trouble}",
-                hint="use an existing folder, or remove the setting to use the built-in templates",
-                symbol="templates",
-            )
-        )
+        message = f"the template folder '{display_path(folder)}' {trouble}"
+        hint = "use an existing folder, or remove the setting to use the built-in templates"
+        at = self._at("templates", flags.templates)
+        finding = MISSING_TEMPLATE_FOLDER.finding(at, message, hint=hint, symbol="templates")
+        self.findings.append(finding)
 
 
 def _absolute(base: Path, value: str) -> Path:
