@@ -10,8 +10,8 @@ from support.custom_outputs import PAGES, SPEC, SQL, TABLES, faults, generated, 
 
 from ssotgen.app.check import check
 from ssotgen.app.generate import Request, generate
-from ssotgen.app.rename import Request as RenameRequest
 from ssotgen.app.rename import rename
+from ssotgen.app.renamed_documents import Request as RenameRequest
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.settings import Flags
 

@@ -4,13 +4,7 @@ package, so that it asks what the blocks ask."""
 from __future__ import annotations
 
 from ssotgen.app.audit import Request
-from ssotgen.app.edited_spec import (
-    RefusedError,
-    document_changes,
-    document_texts,
-    edited_spec,
-    generated_changes,
-)
+from ssotgen.app.edited_spec import RefusedError, document_texts, edit_changes, edited_spec
 from ssotgen.app.plan_files import CannotPlanError
 from ssotgen.app.result import Result
 from ssotgen.audit.spec_edits import added_names
@@ -43,11 +37,10 @@ def add_to_spec(spec: Spec, settings: Settings, request: Request) -> Result:
             notes.append(f"features.{name}.imports.{module} cannot be edited here: {error}")
     try:
         new_spec = edited_spec(spec, settings, texts)
-        changes = (*document_changes(texts), *generated_changes(new_spec, settings, spec))
+        changes = edit_changes(texts, new_spec, settings, spec)
     except (CannotPlanError, RefusedError) as error:
-        return Result(tuple(error.findings))
-    due = tuple(each for each in changes if each.old != each.new)
-    return Result((), due, notes=tuple(notes))
+        return Result(error.findings)
+    return Result((), changes, notes=tuple(notes))
 
 
 def _missing(spec: Spec, settings: Settings, request: Request) -> Missing:

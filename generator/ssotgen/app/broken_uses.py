@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ssotgen.app.symbol_uses import code_at, place_of
+from ssotgen.app.symbol_uses import code_at, place_of, target_named
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.record import replace
-from ssotgen.migrate.rename.targets import target_of
 from ssotgen.migrate.rename.use import CodeUse
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
-from ssotgen.spec.named_places import reference_name
 from ssotgen.spec.symbols import SETTINGS, find_symbol, symbols
 
 
@@ -35,9 +33,8 @@ def with_uses(
             yield finding
             continue
         if symbol not in counted:
-            target = target_of(old, reference_name(old, symbol), "")
-            counted[symbol] = code.uses(old, target, texts=False)
-        yield _told(finding, [use for use in counted[symbol] if use.how != "attribute"])
+            counted[symbol] = code.uses(old, target_named(old, symbol), texts=False)
+        yield _with_count(finding, [use for use in counted[symbol] if use.how != "attribute"])
 
 
 def _names(symbol: str) -> tuple[str, ...]:
@@ -46,7 +43,7 @@ def _names(symbol: str) -> tuple[str, ...]:
     return symbol, f"feature:{symbol}", SETTINGS + symbol.replace(".settings.", ".", 1), layer
 
 
-def _told(finding: Finding, uses: Sequence[CodeUse]) -> Finding:
+def _with_count(finding: Finding, uses: Sequence[CodeUse]) -> Finding:
     if not uses:
         return replace(finding, uses=0, message=f"{finding.message}; no use found")
     times = "once" if len(uses) == 1 else f"{len(uses)} times"

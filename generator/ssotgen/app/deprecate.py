@@ -8,24 +8,22 @@ from pathlib import Path
 
 from ssotgen.app.edited_spec import (
     RefusedError,
-    document_changes,
     document_texts,
+    edit_changes,
+    edit_symbol,
     edited_spec,
-    generated_changes,
+    sound_spec,
 )
-from ssotgen.app.plan_files import CannotPlanError
 from ssotgen.app.result import Result
-from ssotgen.app.symbol_uses import uses_of
-from ssotgen.app.usages import unknown_symbol
+from ssotgen.app.symbol_uses import codebase_of, target_named
 from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.wording import a_or_an
 from ssotgen.migrate.rename.use import Certainty
 from ssotgen.settings.rules import RENAME_REFUSED
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.deprecations import deprecations
-from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
-from ssotgen.spec.symbols import Symbol, find_symbol, keys_of, symbols
+from ssotgen.spec.symbols import Symbol, keys_of
 from ssotgen.spec.yaml.edit import NotEditableError, quoted_if_needed, with_key
 
 _KINDS = ("feature", "enum", "member", "dataclass", "field")
@@ -54,24 +52,13 @@ def deprecate(
         SettingsError: A path of the settings does not exist or holds no Python file.
     """
     unsaved = instead or {}
-    loaded = load_spec(settings, unsaved)
-    spec = loaded.spec
-    if spec is None:
-        return Result(loaded.errors, answered=False)
-    known = symbols(spec)
-    symbol = find_symbol(known, request.symbol)
-    if symbol is None:
-        return Result((unknown_symbol(request.symbol, known),), answered=False)
-    try:
+
+    def edit(spec: Spec, symbol: Symbol) -> Result:
         texts = _new_texts(spec, symbol, request)
-        new_spec = edited_spec(spec, settings, texts)
-        changes = (*document_changes(texts, unsaved), *generated_changes(new_spec, settings, spec))
-    except CannotPlanError as error:
-        return Result(tuple(error.findings))
-    except RefusedError as error:
-        return Result(error.findings)
-    due = tuple(each for each in changes if each.old != each.new)
-    return Result((), due, notes=(_left(spec, settings, request.symbol),))
+        changes = edit_changes(texts, edited_spec(spec, settings, texts), settings, spec, unsaved)
+        return Result((), changes, notes=(_left(spec, settings, request.symbol),))
+
+    return edit_symbol(request.symbol, lambda: sound_spec(settings, unsaved), edit)
 
 
 def _new_texts(spec: Spec, symbol: Symbol, request: Request) -> dict[str, str]:
@@ -114,7 +101,8 @@ def _layer_enum(spec: Spec) -> object:
 
 
 def _left(spec: Spec, settings: Settings, symbol: str) -> str:
-    counts = Counter(use.certainty for use in uses_of(spec, settings, symbol))
+    uses = codebase_of(settings).uses(spec, target_named(spec, symbol))
+    counts = Counter(use.certainty for use in uses)
     certain, likely = counts[Certainty.CERTAIN], counts[Certainty.LIKELY]
     if not certain + likely:
         return f"nothing in the code uses {symbol}"

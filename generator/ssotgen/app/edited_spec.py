@@ -2,33 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from ssotgen.app.plan_files import plan_files
-from ssotgen.diagnostics.finding import Finding
+from ssotgen.app.plan_files import CannotPlanError, plan_files
+from ssotgen.app.result import Result
+from ssotgen.app.symbol_uses import unknown_symbol
+from ssotgen.diagnostics.finding import FindingsError
 from ssotgen.diagnostics.paths import display_path, path_shown
 from ssotgen.output.change import FileChange
 from ssotgen.output.foreign_file import file_in_the_way
 from ssotgen.settings.settings import Settings, missing_spec
-from ssotgen.spec.load import build_spec, check_reading
+from ssotgen.spec.load import build_spec, check_reading, load_spec
 from ssotgen.spec.model import Spec
 from ssotgen.spec.rules.overdue_removal import RULE as OVERDUE_REMOVAL
+from ssotgen.spec.symbols import Symbol, find_symbol, symbols
 from ssotgen.spec.yaml.decode import BOM
 from ssotgen.spec.yaml.read import Reading, read_contents, read_documents
 
 
-class RefusedError(Exception):
-    """An edit cannot be made as a whole; `findings` say why."""
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__("; ".join(finding.message for finding in findings))
-        self.findings = tuple(findings)
+class RefusedError(FindingsError):
+    """An edit cannot be made as a whole."""
 
 
 def document_texts(spec: Spec) -> dict[str, str]:
     """Return the texts of the documents of a spec by the paths that messages give them."""
     return {document.path: document.source.text for document in spec.documents}
+
+
+def edit_symbol(
+    name: str, read: Callable[[], Spec], edit: Callable[[Spec, Symbol], Result]
+) -> Result:
+    """Return what the edit of a symbol gives, or why it cannot be made: `read` gives the spec, and
+    raises RefusedError where it does not hold."""
+    try:
+        spec = read()
+    except RefusedError as error:
+        return Result(error.findings, answered=False)
+    known = symbols(spec)
+    symbol = find_symbol(known, name)
+    if symbol is None:
+        return Result((unknown_symbol(name, known),), answered=False)
+    try:
+        return edit(spec, symbol)
+    except (CannotPlanError, RefusedError) as error:
+        return Result(error.findings)
+
+
+def sound_spec(settings: Settings, instead: Mapping[Path, bytes]) -> Spec:
+    """Return the spec on disk, with contents that replace those of files or add documents.
+
+    Raises:
+        RefusedError: It does not hold.
+    """
+    loaded = load_spec(settings, instead)
+    if loaded.spec is None:
+        raise RefusedError(loaded.errors)
+    return loaded.spec
 
 
 def spec_to_edit(settings: Settings) -> Spec:
@@ -67,26 +97,35 @@ def _held(reading: Reading, settings: Settings) -> Spec:
     return built
 
 
-def document_changes(
-    texts: Mapping[str, str], instead: Mapping[Path, bytes] | None = None
-) -> Iterator[FileChange]:
-    """Yield the change of each document that has a new text; `instead` has contents that replace
-    those of files."""
+def edit_changes(
+    texts: Mapping[str, str],
+    spec: Spec,
+    settings: Settings,
+    before: Spec,
+    instead: Mapping[Path, bytes] | None = None,
+) -> tuple[FileChange, ...]:
+    """Return the changes of the documents with new texts, and of the generated files that follow
+    from it; `instead` has contents that replace those of files.
+
+    Raises:
+        CannotPlanError: The files cannot be rendered.
+        RefusedError: A file of somebody else is in the way.
+    """
+    changes = (*_documents(texts, instead or {}), *_generated(spec, settings, before))
+    return tuple(each for each in changes if each.old != each.new)
+
+
+def _documents(texts: Mapping[str, str], instead: Mapping[Path, bytes]) -> Iterator[FileChange]:
     for shown, text in texts.items():
         path = path_shown(shown)
-        unsaved = (instead or {}).get(path)
+        unsaved = instead.get(path)
         old = path.read_bytes() if unsaved is None else unsaved
         mark = BOM if old.startswith(BOM.encode()) else ""
         yield FileChange(path, old, f"{mark}{text}".encode())
 
 
-def generated_changes(spec: Spec, settings: Settings, before: Spec) -> Iterator[FileChange]:
-    """Yield the changes of the generated files; those that only the spec of `before` makes go.
-
-    Raises:
-        CannotPlanError: They cannot be rendered.
-        RefusedError: A file of somebody else is in the way.
-    """
+def _generated(spec: Spec, settings: Settings, before: Spec) -> Iterator[FileChange]:
+    """Yield the changes of the generated files; those that only the spec of `before` makes go."""
     plan = plan_files(spec, settings)
     in_the_way = [file_in_the_way(item, settings) for item in plan.files]
     found = [each for each in in_the_way if each is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ssotgen.diagnostics.finding import Finding, sorted_findings
+from ssotgen.diagnostics.finding import Finding, FindingsError
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
@@ -13,12 +13,8 @@ ProjectSpec = tuple[Spec, Settings]
 """A spec that holds, and the settings of its project."""
 
 
-class SpecsError(Exception):
-    """Specs that do not hold; `findings` say why, all of them."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__("; ".join(finding.message for finding in findings))
-        self.findings = sorted_findings(findings)
+class SpecsError(FindingsError):
+    """Specs that do not hold."""
 
 
 def load_specs(projects: Sequence[Settings]) -> tuple[ProjectSpec, ...]:

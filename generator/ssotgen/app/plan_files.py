@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ssotgen.diagnostics.finding import Finding, Location, sorted_findings
+from ssotgen.diagnostics.finding import Finding, FindingsError, Location
 from ssotgen.diagnostics.marker import spec_named_in
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record, replace
@@ -32,12 +32,8 @@ from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
 
 
-class CannotPlanError(Exception):
-    """The files cannot be rendered or compared; `findings` say why."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__("; ".join(finding.message for finding in findings))
-        self.findings = sorted_findings(findings)
+class CannotPlanError(FindingsError):
+    """The files cannot be rendered or compared."""
 
 
 @record

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ssotgen.app.edited_spec import RefusedError, document_texts, edited_spec
-from ssotgen.app.symbol_uses import Codebase
+from ssotgen.app.symbol_uses import Codebase, target_named
 from ssotgen.diagnostics.wording import listed
-from ssotgen.migrate.rename.targets import target_of
 from ssotgen.migrate.rename.use import Certainty
 from ssotgen.settings.rules import RENAME_REFUSED
 from ssotgen.settings.settings import Settings
@@ -54,7 +53,7 @@ class Leftovers:
         return tuple(sorted(named - _named(self.after)))
 
     def _is_in_code(self, name: str) -> bool:
-        uses = self.code.uses(self.after, target_of(self.after, name, ""), texts=False)
+        uses = self.code.uses(self.after, target_named(self.after, name), texts=False)
         return any(use.certainty is not Certainty.TEXT for use in uses)
 
 

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ssotgen.app.edited_spec import (
     RefusedError,
-    document_changes,
     document_texts,
+    edit_changes,
+    edit_symbol,
     edited_spec,
-    generated_changes,
     spec_to_edit,
 )
 from ssotgen.app.neighbours import places_in_other_specs
-from ssotgen.app.plan_files import CannotPlanError
 from ssotgen.app.removal_leftovers import Leftovers, without_unused
 from ssotgen.app.result import Result
-from ssotgen.app.symbol_uses import codebase_of, left_over, place_of
-from ssotgen.app.usages import unknown_symbol
+from ssotgen.app.symbol_uses import codebase_of, left_over, place_of, target_named
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.migrate.rename.targets import target_of
-from ssotgen.migrate.rename.use import Certainty
+from ssotgen.migrate.rename.use import Certainty, CodeUse
 from ssotgen.settings.rules import RENAME_REFUSED
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.deprecations import deprecations
 from ssotgen.spec.model import MemberSpec, Spec
 from ssotgen.spec.named_places import reference_name, spec_references
-from ssotgen.spec.symbols import Symbol, find_symbol, keys_of, symbols
+from ssotgen.spec.symbols import Symbol, keys_of
 from ssotgen.spec.version import is_over
 from ssotgen.spec.yaml.edit import NotEditableError, quoted_if_needed, with_item, without
 
@@ -42,52 +39,41 @@ def remove(
     Raises:
         SettingsError: A path of the settings does not exist or holds no Python file.
     """
-    try:
-        spec = spec_to_edit(settings)
-    except RefusedError as error:
-        return Result(error.findings, answered=False)
-    known = symbols(spec)
-    symbol = find_symbol(known, name)
-    if symbol is None:
-        return Result((unknown_symbol(name, known),), answered=False)
-    name = symbol.full_name
-    code = codebase_of(settings)
-    found = code.uses(spec, target_of(spec, reference_name(spec, name), ""))
-    uses = [each for each in found if each.certainty is not Certainty.TEXT]
-    obstacles = list(_references(spec, symbol))
-    obstacles += [
-        RENAME_REFUSED.finding(
-            place, f"{name} is still used in this spec", hint="remove it here first", symbol=name
-        )
-        for place in places_in_other_specs(spec, settings, reference_name(spec, name))
-    ]
+
+    def edit(spec: Spec, symbol: Symbol) -> Result:
+        return _removed(spec, symbol, settings, force=force, with_unused=with_unused)
+
+    return edit_symbol(name, lambda: spec_to_edit(settings), edit)
+
+
+def _removed(
+    spec: Spec, symbol: Symbol, settings: Settings, *, force: bool, with_unused: bool
+) -> Result:
+    name, code = symbol.full_name, codebase_of(settings)
+    found = code.uses(spec, target_named(spec, name))
+    obstacles = list(_obstacles_in_specs(spec, symbol, settings))
     if not force:
-        obstacles += [*_of_others(spec, symbol, settings)]
-        hint = "edit it first, or give --force"
-        obstacles += [
-            RENAME_REFUSED.finding(
-                place_of(each), f"{name} is still used here", hint=hint, symbol=name
-            )
-            for each in uses
-        ]
+        obstacles += _of_others(spec, symbol, settings)
+        obstacles += _obstacles_in_code(name, found)
     if obstacles:
         return Result(tuple(obstacles))
-    try:
-        texts = _new_texts(spec, symbol)
-        new_spec = edited_spec(spec, settings, texts)
-        left = Leftovers(spec, new_spec, code)
-        are_public = settings.is_public and not force
-        with_unused = with_unused and not are_public
-        notes = tuple(left.notes(name, are_public=are_public, are_removed=with_unused))
-        if with_unused and left.unused:
-            texts, new_spec = without_unused(left, settings, texts)
-        changes = (*document_changes(texts), *generated_changes(new_spec, settings, spec))
-    except CannotPlanError as error:
-        return Result(tuple(error.findings))
-    except RefusedError as error:
-        return Result(error.findings)
-    due = tuple(each for each in changes if each.old != each.new)
-    return Result(tuple(left_over(each, name) for each in found), due, notes=notes)
+    texts = _new_texts(spec, symbol)
+    new_spec = edited_spec(spec, settings, texts)
+    left = Leftovers(spec, new_spec, code)
+    are_public = settings.is_public and not force
+    with_unused = with_unused and not are_public
+    notes = tuple(left.notes(name, are_public=are_public, are_removed=with_unused))
+    if with_unused and left.unused:
+        texts, new_spec = without_unused(left, settings, texts)
+    changes = edit_changes(texts, new_spec, settings, spec)
+    return Result(tuple(left_over(each, name) for each in found), changes, notes=notes)
+
+
+def _obstacles_in_code(name: str, uses: Sequence[CodeUse]) -> Iterator[Finding]:
+    for use in uses:
+        if use.certainty is not Certainty.TEXT:
+            hint, message = "edit it first, or give --force", f"{name} is still used here"
+            yield RENAME_REFUSED.finding(place_of(use), message, hint=hint, symbol=name)
 
 
 def _of_others(spec: Spec, symbol: Symbol, settings: Settings) -> Iterator[Finding]:
@@ -103,15 +89,16 @@ def _of_others(spec: Spec, symbol: Symbol, settings: Settings) -> Iterator[Findi
         yield RENAME_REFUSED.finding(symbol.location, message, hint=hint, symbol=symbol.full_name)
 
 
-def _references(spec: Spec, symbol: Symbol) -> Iterator[Finding]:
-    """Yield the places of the spec, outside of the symbol's own entry, that name it."""
-    wanted = reference_name(spec, symbol.full_name)
+def _obstacles_in_specs(spec: Spec, symbol: Symbol, settings: Settings) -> Iterator[Finding]:
+    """Yield the places that name a symbol, outside of its own entry, in this spec and others."""
+    name, wanted = symbol.full_name, reference_name(spec, symbol.full_name)
     for each in spec_references(spec):
         if each.symbol == wanted and not (each.is_declaration or each.is_given):
-            message = f"the spec still names {symbol.full_name} here"
-            yield RENAME_REFUSED.finding(
-                each.location, message, hint="name something else", symbol=symbol.full_name
-            )
+            hint, message = "name something else", f"the spec still names {name} here"
+            yield RENAME_REFUSED.finding(each.location, message, hint=hint, symbol=name)
+    for place in places_in_other_specs(spec, settings, wanted):
+        hint, message = "remove it here first", f"{name} is still used in this spec"
+        yield RENAME_REFUSED.finding(place, message, hint=hint, symbol=name)
 
 
 def _new_texts(spec: Spec, symbol: Symbol) -> dict[str, str]:

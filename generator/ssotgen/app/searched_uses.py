@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ssotgen.app.symbol_uses import Codebase
+from ssotgen.app.symbol_uses import Codebase, target_named
 from ssotgen.audit.usages import SymbolUse
 from ssotgen.codebase.prefilter import has_word, word_pattern
 from ssotgen.migrate.project_files import ProjectFiles
-from ssotgen.migrate.rename.targets import Target, target_of
 from ssotgen.migrate.rename.use import Certainty
 from ssotgen.spec.model import Spec
-from ssotgen.spec.named_places import reference_name
 from ssotgen.spec.names import feature_property
 from ssotgen.spec.symbols import ENUM_PARTS, Symbol, names_in_code
 
@@ -30,7 +28,7 @@ _MARK = "requires_feature"
 def searched_uses(spec: Spec, code: Codebase, symbols: Iterable[Symbol]) -> Iterator[SymbolUse]:
     """Yield the uses of symbols, those too that annotations and calls nearby make likely."""
     for symbol in symbols:
-        for use in code.uses(spec, _target(spec, symbol), texts=False):
+        for use in code.uses(spec, target_named(spec, symbol.full_name), texts=False):
             if use.certainty is not Certainty.TEXT:
                 how = "likely" if use.certainty is Certainty.LIKELY else use.how
                 yield SymbolUse(symbol.full_name, use.path, use.place, how)
@@ -46,7 +44,7 @@ def is_searched(symbol: Symbol, *, one_by_one: bool) -> bool:
 def feature_uses(spec: Spec, code: Codebase, symbols: Sequence[Symbol]) -> Iterator[SymbolUse]:
     """Yield the uses of features, read from the files that name one and the availability module's
     object, its functions or its properties."""
-    targets = [_target(spec, symbol) for symbol in symbols]
+    targets = [target_named(spec, symbol.full_name) for symbol in symbols]
     if not targets:
         return
     # The function that returns the object ends with its name, those of features with `_available`.
@@ -74,7 +72,3 @@ def read_somewhere(code: Codebase, symbols: Sequence[Symbol]) -> frozenset[str]:
         for each in symbols
         if any(name.encode() in found for name in names_in_code(each))
     )
-
-
-def _target(spec: Spec, symbol: Symbol) -> Target:
-    return target_of(spec, reference_name(spec, symbol.full_name), "")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ssotgen.app.neighbours import with_sources_around
 from ssotgen.audit.reading_list import ReadingList, reading_list
 from ssotgen.codebase.discover import python_files
 from ssotgen.codebase.modules import ModuleIndex
-from ssotgen.diagnostics.finding import Finding, Location, Severity
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, Severity
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record, replace
+from ssotgen.diagnostics.suggest import Suggester
 from ssotgen.migrate.project_files import ProjectFiles, project_files
 from ssotgen.migrate.rename.find_uses import find_uses
 from ssotgen.migrate.rename.targets import Target, target_of
 from ssotgen.migrate.rename.use import Certainty, CodeUse
-from ssotgen.settings.rules import NO_PYTHON_FILE, RENAME_LEFT_OVER
+from ssotgen.settings.rules import NO_PYTHON_FILE, RENAME_LEFT_OVER, UNKNOWN_SYMBOL
 from ssotgen.settings.settings import Settings, SettingsError
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name
@@ -68,10 +69,9 @@ def code_at(settings: Settings, paths: Sequence[Path]) -> Codebase:
     return Codebase(ProjectFiles(reading.targets), ModuleIndex(reading.files, reading.roots))
 
 
-def uses_of(spec: Spec, settings: Settings, symbol: str) -> tuple[CodeUse, ...]:
-    """Return the uses of a symbol in the code of a project. Raises SettingsError."""
-    target = target_of(spec, reference_name(spec, symbol), "")
-    return codebase_of(settings).uses(spec, target)
+def target_named(spec: Spec, name: str) -> Target:
+    """Return what to look for in code to find the uses of a symbol, by its full name."""
+    return target_of(spec, reference_name(spec, name), "")
 
 
 def place_of(use: CodeUse) -> Location:
@@ -94,3 +94,13 @@ def left_over(use: CodeUse, symbol: str, hint: str = "") -> Finding:
     return RENAME_LEFT_OVER.finding(
         place_of(use), message, hint=shown, symbol=symbol, severity=severity
     )
+
+
+_FORMS = "use the form `JobStatus`, `JobStatus.QUEUED`, `Job.size` or `feature:docker`"
+
+
+def unknown_symbol(name: str, known: Iterable[str]) -> Finding:
+    """Return the finding for a symbol that the spec does not declare; `known` are those it does."""
+    hint = Suggester(known).hint(name, _FORMS)
+    message = f"the spec declares no '{name}'"
+    return UNKNOWN_SYMBOL.finding(COMMAND_LINE, message, hint=hint, symbol=name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ssotgen.app.result import Result
@@ -14,15 +14,12 @@ from ssotgen.app.searched_uses import (
     read_somewhere,
     searched_uses,
 )
-from ssotgen.app.symbol_uses import Codebase, code_at
+from ssotgen.app.symbol_uses import Codebase, code_at, unknown_symbol
 from ssotgen.audit.survey import Survey
 from ssotgen.audit.take_survey import survey
 from ssotgen.audit.usages import SymbolUse, symbol_uses
 from ssotgen.codebase.scan_files import Progress
-from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
 from ssotgen.diagnostics.record import record
-from ssotgen.diagnostics.suggest import Suggester
-from ssotgen.settings.rules import UNKNOWN_SYMBOL
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
@@ -88,17 +85,3 @@ def usages(
         key=lambda use: (use.path, use.place.line, use.place.column, use.symbol),
     )
     return Usages(spec, made, names, tuple(found), code)
-
-
-_FORMS = "use the form `JobStatus`, `JobStatus.QUEUED`, `Job.size` or `feature:docker`"
-
-
-def unknown_symbol(name: str, known: Iterable[str]) -> Finding:
-    """Return the finding for a symbol that the spec does not declare; `known` are those it does."""
-    suggester = Suggester(known)
-    return UNKNOWN_SYMBOL.finding(
-        COMMAND_LINE,
-        f"the spec declares no '{name}'",
-        hint=suggester.hint(name, _FORMS),
-        symbol=name,
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from ssotgen.diagnostics.hints import AnyHint, Hint
@@ -84,6 +85,14 @@ class Finding:
         return (at.path, at.line, at.column, self.code, self.message)
 
 
-def sorted_findings(findings: list[Finding]) -> tuple[Finding, ...]:
+class FindingsError(Exception):
+    """Something cannot be done; `findings` say why, all of them."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = sorted_findings(findings)
+        super().__init__("; ".join(finding.message for finding in self.findings))
+
+
+def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings in the order of a report, each one once."""
     return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key))

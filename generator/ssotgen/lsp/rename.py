@@ -27,7 +27,8 @@ def register(server: SpecServer) -> None:
         found = symbol_at(server, params.text_document.uri, params.position)
         if found is None:
             return None
-        from ssotgen.app.rename import Request, rename
+        from ssotgen.app.rename import rename
+        from ssotgen.app.renamed_documents import Request
 
         if not found.project.holds:
             raise JsonRpcInvalidParams("the spec has errors: correct them before you rename")

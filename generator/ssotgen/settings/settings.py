@@ -8,7 +8,7 @@ import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
-from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, FindingsError, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import field, record
 from ssotgen.settings.place import path_from
@@ -132,12 +132,8 @@ class Settings:
         return shlex.join(("ssotgen", *start, command, *self.flags, *options))
 
 
-class SettingsError(Exception):
-    """Settings that cannot be used; `findings` say why, all of them."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("; ".join(finding.message for finding in findings))
-        self.findings = findings
+class SettingsError(FindingsError):
+    """Settings that cannot be used."""
 
 
 def _folder_of(path: Path) -> str:

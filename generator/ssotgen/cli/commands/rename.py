@@ -48,7 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where all was written, 1 where changes are shown, refused or left to do by hand, 2
     for an unknown symbol."""
-    from ssotgen.app.rename import Request, rename
+    from ssotgen.app.rename import rename
+    from ssotgen.app.renamed_documents import Request
 
     settings = options.settings_with_spec(arguments)
     request = Request(
