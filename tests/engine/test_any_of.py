@@ -123,3 +123,17 @@ def test_the_command_line_lists_the_alternatives(make: Make) -> None:
         "    mod_slow: mod_more; mod_slow with make as make_array\n"
         "  override: PARTS_ARRAY_AVAILABLE\n"
     )
+
+
+def test_an_alternative_that_asks_for_its_own_feature(make: Make) -> None:
+    ways = "[{imports: {mod_a: [A]}}, {imports: {mod_b: [B]}}]"
+    features = f"features: {{alpha: {{summary: X., any_of: {ways}}}}}"
+    body = """
+    import builtins
+    from demo.parts import parts_config as config
+    builtins.seen = [config.alpha_available]
+    A = 1
+    builtins.seen.append(config.alpha_available)
+    """
+    code = "config.alpha_available\ntell([*seen, config.alpha_available])"
+    assert make({"mod_a.py": body}, features).ask(code) == [False, True, True]

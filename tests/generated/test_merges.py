@@ -177,7 +177,7 @@ FIELDS = (
 """Types and more that one branch may be the first to use, as a field of a spec has them."""
 
 FEATURES = (
-    "any_of: {one: {imports: {json: [loads]}}, other: {imports: {csv: [reader]}}}",
+    "any_of: [{imports: {json: [loads]}}, {imports: {csv: [reader]}}]",
     "imports: {json: [loads]}, needs: [scale]",
     "imports: {json: [loads]}, probe: {call: 'json:loads'}",
     "imports: {json: [loads]}, probe: {tcp: 'localhost:80'}",

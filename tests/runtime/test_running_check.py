@@ -11,30 +11,36 @@ import pytest
 from ssotgen.runtime.running_check import RunningCheck
 
 
-@pytest.fixture
-def check(monkeypatch: pytest.MonkeyPatch) -> RunningCheck:
-    """A check that found a module partially initialized, which it still is, or is again."""
+def partial_module() -> ModuleType:
+    """Return a module that is being imported."""
     module = ModuleType("half")
     module.__spec__ = ModuleSpec("half", None)
     vars(module.__spec__)["_initializing"] = True
+    return module
+
+
+@pytest.fixture
+def check(monkeypatch: pytest.MonkeyPatch) -> RunningCheck:
+    """A check that found a module partially initialized, which it still is."""
+    module = partial_module()
     monkeypatch.setitem(sys.modules, "half", module)
     check = RunningCheck()
-    check.partial_imports.add("half")
+    check.partial_imports["half"] = module
     return check
 
 
-def test_a_module_that_another_thread_imports_once_more_is_a_reason_to_check_again(
-    check: RunningCheck,
+def test_an_import_that_this_thread_has_to_go_on_with_does_not_end(check: RunningCheck) -> None:
+    assert not check.wait_for_imports()
+
+
+def test_a_module_that_another_thread_imports_once_more_has_ended(
+    check: RunningCheck, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    spec = sys.modules["half"].__spec__
+    monkeypatch.setitem(sys.modules, "half", partial_module())
+    vars(spec)["_initializing"] = False
     assert check.wait_for_imports()
 
 
-def test_a_module_that_this_thread_is_importing_is_not(check: RunningCheck) -> None:
-    namespace = vars(sys.modules["half"])
-    namespace["check"] = check
-    exec("waited = check.wait_for_imports()", namespace)
-    assert namespace["waited"] is False
-
-
 def test_nothing_to_wait_for() -> None:
-    assert not RunningCheck().wait_for_imports()
+    assert RunningCheck().wait_for_imports()

@@ -1429,9 +1429,6 @@ class Override:
         _active.discard(self)
         _overrides.set(tuple(each for each in _overrides.get() if each is not self))
 
-    def is_over(self) -> bool:
-        return self not in _active
-
 
 _active: set[Override] = set()
 
@@ -1455,35 +1452,31 @@ def active_override(owner: object, feature: str) -> Override | None:
 class RunningCheck:
     """A check of a feature, with those that the code of its targets starts in turn.
 
-    `running` says which of them have not ended. `conditions` has a function for each
-    temporary condition, such as an `override()`, that says whether it is over;
-    `partial_imports` are the modules that were found partially initialized. An answer
-    is cached only once all of its conditions are over. Until then `provisional` has it
-    for further checks inside this one, so that targets that fail and ask for one
-    another run a few times only.
+    `running` says which of them have not ended. `conditions` counts the temporary
+    conditions that were met, such as an `override()`: an answer is final if its check
+    met none. Until the outermost check ends, `provisional` has the other answers, so
+    that targets that fail and ask for one another run a few times only. `is_final` is
+    False if a condition may outlast them all. `partial_imports` are the modules that
+    were found partially initialized.
     """
 
     def __init__(self) -> None:
-        self.running: dict[tuple[object, str], bool] = {}
-        self.conditions: list[Callable[[], bool]] = []
-        self.partial_imports: set[str] = set()
-        self.provisional: dict[
-            tuple[object, str], tuple[Answer, list[Callable[[], bool]]]
-        ] = {}
+        self.running: dict[tuple[object, ...], bool] = {}
+        self.conditions = 0
+        self.provisional: dict[tuple[object, ...], Answer] = {}
+        self.is_final = True
+        self.partial_imports: dict[str, object] = {}
 
     def wait_for_imports(self) -> bool:
-        """Wait for imports of other threads. Return whether to check once more.
+        """Wait for imports of other threads. Return whether they have all ended.
 
-        A module that they were importing may have failed, and be imported again by now.
-        What this thread is importing will not go on before it has an answer.
+        What this thread is importing, or what waits for that, ends only later.
         """
-        for name in self.partial_imports:
-            if is_initializing(sys.modules.get(name)):
+        for name, module in self.partial_imports.items():
+            if is_initializing(module):
                 with Attempt():
                     import_module(name)
-        modules = [sys.modules.get(name) for name in self.partial_imports]
-        is_ours = any(is_initializing(each) and is_on_stack(each) for each in modules)
-        return bool(modules) and not is_ours
+        return not any(map(is_initializing, self.partial_imports.values()))
 
 
 _check: ContextVar[RunningCheck | None] = ContextVar("check", default=None)
@@ -1502,19 +1495,20 @@ def start_check() -> RunningCheck:
     return check
 
 
-def depend_on(is_over: Callable[[], bool]) -> None:
-    """Record a condition that the answer of the running check depends on."""
+def depend_on_condition() -> None:
+    """Record that the answer depends on a condition that may outlast the check."""
     check = current_check()
     if check is not None:
-        check.conditions.append(is_over)
+        check.conditions += 1
+        check.is_final = False
 
 
-def depend_on_import(name: str) -> None:
+def depend_on_import(name: str, module: object) -> None:
     """Record a module that was found partially initialized."""
     check = current_check()
     if check is not None:
-        check.partial_imports.add(name)
-        depend_on(lambda: not is_initializing(sys.modules.get(name)))
+        check.conditions += 1
+        check.partial_imports[name] = module
 
 
 def import_all(feature: Feature) -> dict[str, Any]:
@@ -1542,7 +1536,7 @@ def import_path(path: str) -> Any:
             module = import_module(step)
             # In this order: a failed import removes its module before it is marked.
             if is_initializing(module) or sys.modules.get(step) is not module:
-                depend_on_import(step)
+                depend_on_import(step, module)
         if attempt.error is not None:
             raise import_failure(path, step, attempt.error)
     return module
@@ -1551,7 +1545,7 @@ def import_path(path: str) -> Any:
 def import_failure(path: str, step: str, error: BaseException) -> UnavailableError:
     """Return what to raise if importing `path` failed at `step`, it or a parent."""
     if isinstance(error, UnavailableError):
-        depend_on(lambda: False)  # The import, in another thread, may yet end.
+        depend_on_condition()  # The import, in another thread, may yet end.
         return error
     if is_missing(step, error):
         return failure(not_installed(path, step), error)
@@ -1612,13 +1606,13 @@ def note_partial_imports(errors: list[BaseException]) -> None:
             # It was partial if it is gone now, or has by now what it lacked.
             and (module is None or lacked in getattr(module, "__dict__", ()))
         ):
-            depend_on_import(name)
+            depend_on_import(name, module)
 
 
 def note_exhaustion(error: BaseException) -> None:
     """Note that there was no memory or stack left; later there may be."""
     if isinstance(error, (MemoryError, RecursionError)):
-        depend_on(lambda: False)
+        depend_on_condition()
 
 
 def blamed_module(error: BaseException) -> tuple[str, str]:
@@ -1658,7 +1652,8 @@ def not_installed(path: str, step: str) -> str:
 def name_missing(module: Any, path: str, name: str) -> str:
     """Return how to say that the module exists but lacks a name."""
     if is_initializing(module) or is_on_stack(module):
-        depend_on(lambda: not is_on_stack(module))
+        if not is_initializing(module):  # Its code is run without the import system.
+            depend_on_condition()
         return f"module {path!r} is still being imported and has no {name!r} yet"
     reason = f"module {path!r} has no name {name!r}"
     if folder := bare_folder(getattr(module, "__spec__", None)):
@@ -1805,7 +1800,7 @@ class FeatureAnswers:
         generation, answers, found = self._generation, self._answers, self._found
         override = active_override(self, feature)
         if override is not None:
-            depend_on(override.is_over)
+            depend_on_condition()
             return override.answers[feature]
         answer = answers.get(feature)
         if answer is None:
@@ -1839,35 +1834,47 @@ class FeatureAnswers:
         """Check a feature. Return the answer, and whether it may be cached."""
         check, key = current_check(), (self, feature)
         if check is None:
-            return self._check_with_retries(key)
+            return self._check_with_retries(feature)
+        known = check.conditions
         if check.running.get(key):
-            depend_on(lambda: not check.running[key])
-            return self._answer_so_far(feature), False
+            check.conditions += 1
+            return self._answer_so_far(check, feature), False
         if key in check.provisional:
-            answer, conditions = check.provisional[key]
-            check.conditions += conditions
-            return answer, False
-        known = len(check.conditions)
-        answer = self._run(check, key)
-        conditions = check.conditions[known:]
-        if conditions:
-            check.provisional[key] = answer, conditions
-        return answer, not conditions
+            check.conditions += 1
+            return check.provisional[key], False
+        answer = self._run(check, feature, key)
+        if check.conditions != known:
+            check.provisional[key] = answer
+        return answer, check.conditions == known
 
-    def _check_with_retries(
-        self, key: tuple[object, str], retries: int = 8
-    ) -> tuple[Answer, bool]:
+    def _check_with_retries(self, feature: str) -> tuple[Answer, bool]:
         """Check a feature, again if other threads were importing what it needs."""
-        check = start_check()
-        answer = self._run(check, key)
-        if retries and check.wait_for_imports():
-            return self._check_with_retries(key, retries - 1)
-        return answer, all(is_over() for is_over in check.conditions)
+        retries = 8
+        while True:
+            check = start_check()
+            answer = self._run(check, feature, (self, feature))
+            has_waited = check.wait_for_imports()
+            if not (check.partial_imports and has_waited and retries):
+                return answer, check.is_final and has_waited
+            retries -= 1
 
-    def _run(self, check: RunningCheck, key: tuple[object, str]) -> Answer:
+    def _answer_so_far(self, check: RunningCheck, feature: str) -> Answer:
+        """Return what is known of a feature that is being checked in this context."""
+        key = (self, feature, "again")
+        if self._features[feature].probe is not None or check.running.get(key):
+            return Answer("it is still being checked")
+        # What is partially imported is so because of this check, which need not wait.
+        partial_imports = {**check.partial_imports}
+        answer = self._run(check, feature, key)
+        check.partial_imports = partial_imports
+        return answer
+
+    def _run(
+        self, check: RunningCheck, feature: str, key: tuple[object, ...]
+    ) -> Answer:
         try:
             check.running[key] = True
-            return self._look_for(key[1])
+            return self._look_for(feature)
         finally:
             check.running[key] = False
 
@@ -1897,19 +1904,6 @@ class FeatureAnswers:
             shown = answer.reason or "available"
             print(f"{type(self).__module__}: {feature}: {shown}", file=sys.stderr)
         return answer
-
-    def _answer_so_far(self, feature: str) -> Answer:
-        """Return what is known of a feature that is being checked in this context."""
-        if self._features[feature].probe is not None:
-            return Answer("its probe is still running")
-        objects: dict[str, Any] = {}
-        for path, names in self._features[feature].targets():
-            namespace = getattr(sys.modules.get(path), "__dict__", {})
-            for name, alias in names:
-                if name not in namespace:
-                    return Answer(f"module {path!r} is still being imported")
-                objects[alias] = namespace[name]
-        return Answer(objects=objects)
 
 
 class Availability(FeatureAnswers):

@@ -13,7 +13,7 @@ from ssotgen.runtime.override import active_override, is_any_override_active
 from ssotgen.runtime.running_check import (
     RunningCheck,
     current_check,
-    depend_on,
+    depend_on_condition,
     start_check,
 )
 
@@ -135,7 +135,7 @@ class FeatureAnswers:
         generation, answers, found = self._generation, self._answers, self._found
         override = active_override(self, feature)
         if override is not None:
-            depend_on(override.is_over)
+            depend_on_condition()
             return override.answers[feature]
         answer = answers.get(feature)
         if answer is None:
@@ -169,35 +169,47 @@ class FeatureAnswers:
         """Check a feature. Return the answer, and whether it may be cached."""
         check, key = current_check(), (self, feature)
         if check is None:
-            return self._check_with_retries(key)
+            return self._check_with_retries(feature)
+        known = check.conditions
         if check.running.get(key):
-            depend_on(lambda: not check.running[key])
-            return self._answer_so_far(feature), False
+            check.conditions += 1
+            return self._answer_so_far(check, feature), False
         if key in check.provisional:
-            answer, conditions = check.provisional[key]
-            check.conditions += conditions
-            return answer, False
-        known = len(check.conditions)
-        answer = self._run(check, key)
-        conditions = check.conditions[known:]
-        if conditions:
-            check.provisional[key] = answer, conditions
-        return answer, not conditions
+            check.conditions += 1
+            return check.provisional[key], False
+        answer = self._run(check, feature, key)
+        if check.conditions != known:
+            check.provisional[key] = answer
+        return answer, check.conditions == known
 
-    def _check_with_retries(
-        self, key: tuple[object, str], retries: int = 8
-    ) -> tuple[Answer, bool]:
+    def _check_with_retries(self, feature: str) -> tuple[Answer, bool]:
         """Check a feature, again if other threads were importing what it needs."""
-        check = start_check()
-        answer = self._run(check, key)
-        if retries and check.wait_for_imports():
-            return self._check_with_retries(key, retries - 1)
-        return answer, all(is_over() for is_over in check.conditions)
+        retries = 8
+        while True:
+            check = start_check()
+            answer = self._run(check, feature, (self, feature))
+            has_waited = check.wait_for_imports()
+            if not (check.partial_imports and has_waited and retries):
+                return answer, check.is_final and has_waited
+            retries -= 1
 
-    def _run(self, check: RunningCheck, key: tuple[object, str]) -> Answer:
+    def _answer_so_far(self, check: RunningCheck, feature: str) -> Answer:
+        """Return what is known of a feature that is being checked in this context."""
+        key = (self, feature, "again")
+        if self._features[feature].probe is not None or check.running.get(key):
+            return Answer("it is still being checked")
+        # What is partially imported is so because of this check, which need not wait.
+        partial_imports = {**check.partial_imports}
+        answer = self._run(check, feature, key)
+        check.partial_imports = partial_imports
+        return answer
+
+    def _run(
+        self, check: RunningCheck, feature: str, key: tuple[object, ...]
+    ) -> Answer:
         try:
             check.running[key] = True
-            return self._look_for(key[1])
+            return self._look_for(feature)
         finally:
             check.running[key] = False
 
@@ -227,16 +239,3 @@ class FeatureAnswers:
             shown = answer.reason or "available"
             print(f"{type(self).__module__}: {feature}: {shown}", file=sys.stderr)
         return answer
-
-    def _answer_so_far(self, feature: str) -> Answer:
-        """Return what is known of a feature that is being checked in this context."""
-        if self._features[feature].probe is not None:
-            return Answer("its probe is still running")
-        objects: dict[str, Any] = {}
-        for path, names in self._features[feature].targets():
-            namespace = getattr(sys.modules.get(path), "__dict__", {})
-            for name, alias in names:
-                if name not in namespace:
-                    return Answer(f"module {path!r} is still being imported")
-                objects[alias] = namespace[name]
-        return Answer(objects=objects)

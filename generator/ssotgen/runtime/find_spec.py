@@ -48,7 +48,7 @@ def find_module(path: str) -> Any:
             if module is None:
                 raise UnavailableError(not_installed(path, step))
             if step != path and is_initializing(module):
-                depend_on_import(step)  # it may yet change its __path__
+                depend_on_import(step, module)  # it may yet change its __path__
             spec = getattr(module, "__spec__", None)
             folders = getattr(module, "__path__", None)
         else:

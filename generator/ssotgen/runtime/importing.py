@@ -15,7 +15,7 @@ from ssotgen.runtime.attempt import (
 )
 from ssotgen.runtime.feature import UnavailableError
 from ssotgen.runtime.module_import import import_module, is_initializing, is_on_stack
-from ssotgen.runtime.running_check import depend_on, depend_on_import
+from ssotgen.runtime.running_check import depend_on_condition, depend_on_import
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def import_path(path: str) -> Any:
             module = import_module(step)
             # In this order: a failed import removes its module before it is marked.
             if is_initializing(module) or sys.modules.get(step) is not module:
-                depend_on_import(step)
+                depend_on_import(step, module)
         if attempt.error is not None:
             raise import_failure(path, step, attempt.error)
     return module
@@ -58,7 +58,7 @@ def import_path(path: str) -> Any:
 def import_failure(path: str, step: str, error: BaseException) -> UnavailableError:
     """Return what to raise if importing `path` failed at `step`, it or a parent."""
     if isinstance(error, UnavailableError):
-        depend_on(lambda: False)  # The import, in another thread, may yet end.
+        depend_on_condition()  # The import, in another thread, may yet end.
         return error
     if is_missing(step, error):
         return failure(not_installed(path, step), error)
@@ -119,13 +119,13 @@ def note_partial_imports(errors: list[BaseException]) -> None:
             # It was partial if it is gone now, or has by now what it lacked.
             and (module is None or lacked in getattr(module, "__dict__", ()))
         ):
-            depend_on_import(name)
+            depend_on_import(name, module)
 
 
 def note_exhaustion(error: BaseException) -> None:
     """Note that there was no memory or stack left; later there may be."""
     if isinstance(error, (MemoryError, RecursionError)):
-        depend_on(lambda: False)
+        depend_on_condition()
 
 
 def blamed_module(error: BaseException) -> tuple[str, str]:
@@ -165,7 +165,8 @@ def not_installed(path: str, step: str) -> str:
 def name_missing(module: Any, path: str, name: str) -> str:
     """Return how to say that the module exists but lacks a name."""
     if is_initializing(module) or is_on_stack(module):
-        depend_on(lambda: not is_on_stack(module))
+        if not is_initializing(module):  # Its code is run without the import system.
+            depend_on_condition()
         return f"module {path!r} is still being imported and has no {name!r} yet"
     reason = f"module {path!r} has no name {name!r}"
     if folder := bare_folder(getattr(module, "__spec__", None)):

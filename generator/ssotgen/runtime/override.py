@@ -38,9 +38,6 @@ class Override:
         _active.discard(self)
         _overrides.set(tuple(each for each in _overrides.get() if each is not self))
 
-    def is_over(self) -> bool:
-        return self not in _active
-
 
 _active: set[Override] = set()
 _overrides: ContextVar[tuple[Override, ...]] = ContextVar("overrides", default=())

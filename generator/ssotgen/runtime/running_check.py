@@ -1,52 +1,45 @@
-"""The temporary conditions that the result of a check depends on."""
+"""The running check, and the temporary conditions that its result depends on."""
 
 from __future__ import annotations
 
-import sys
 from contextvars import ContextVar
 
 from ssotgen.runtime.attempt import Attempt
-from ssotgen.runtime.module_import import import_module, is_initializing, is_on_stack
+from ssotgen.runtime.module_import import import_module, is_initializing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssotgen.runtime.feature import Answer
 
 
 class RunningCheck:
     """A check of a feature, with those that the code of its targets starts in turn.
 
-    `running` says which of them have not ended. `conditions` has a function for each
-    temporary condition, such as an `override()`, that says whether it is over;
-    `partial_imports` are the modules that were found partially initialized. An answer
-    is cached only once all of its conditions are over. Until then `provisional` has it
-    for further checks inside this one, so that targets that fail and ask for one
-    another run a few times only.
+    `running` says which of them have not ended. `conditions` counts the temporary
+    conditions that were met, such as an `override()`: an answer is final if its check
+    met none. Until the outermost check ends, `provisional` has the other answers, so
+    that targets that fail and ask for one another run a few times only. `is_final` is
+    False if a condition may outlast them all. `partial_imports` are the modules that
+    were found partially initialized.
     """
 
     def __init__(self) -> None:
-        self.running: dict[tuple[object, str], bool] = {}
-        self.conditions: list[Callable[[], bool]] = []
-        self.partial_imports: set[str] = set()
-        self.provisional: dict[
-            tuple[object, str], tuple[Answer, list[Callable[[], bool]]]
-        ] = {}
+        self.running: dict[tuple[object, ...], bool] = {}
+        self.conditions = 0
+        self.provisional: dict[tuple[object, ...], Answer] = {}
+        self.is_final = True
+        self.partial_imports: dict[str, object] = {}
 
     def wait_for_imports(self) -> bool:
-        """Wait for imports of other threads. Return whether to check once more.
+        """Wait for imports of other threads. Return whether they have all ended.
 
-        A module that they were importing may have failed, and be imported again by now.
-        What this thread is importing will not go on before it has an answer.
+        What this thread is importing, or what waits for that, ends only later.
         """
-        for name in self.partial_imports:
-            if is_initializing(sys.modules.get(name)):
+        for name, module in self.partial_imports.items():
+            if is_initializing(module):
                 with Attempt():
                     import_module(name)
-        modules = [sys.modules.get(name) for name in self.partial_imports]
-        is_ours = any(is_initializing(each) and is_on_stack(each) for each in modules)
-        return bool(modules) and not is_ours
+        return not any(map(is_initializing, self.partial_imports.values()))
 
 
 _check: ContextVar[RunningCheck | None] = ContextVar("check", default=None)
@@ -65,16 +58,17 @@ def start_check() -> RunningCheck:
     return check
 
 
-def depend_on(is_over: Callable[[], bool]) -> None:
-    """Record a condition that the answer of the running check depends on."""
+def depend_on_condition() -> None:
+    """Record that the answer depends on a condition that may outlast the check."""
     check = current_check()
     if check is not None:
-        check.conditions.append(is_over)
+        check.conditions += 1
+        check.is_final = False
 
 
-def depend_on_import(name: str) -> None:
+def depend_on_import(name: str, module: object) -> None:
     """Record a module that was found partially initialized."""
     check = current_check()
     if check is not None:
-        check.partial_imports.add(name)
-        depend_on(lambda: not is_initializing(sys.modules.get(name)))
+        check.conditions += 1
+        check.partial_imports[name] = module
