@@ -37,23 +37,31 @@ class Reads(dict[object, bool]):
         return self.ask(instance)
 
 
+class Known:
+    """What is known until the next refresh, and is replaced as a whole then.
+
+    `found` has what checks found to be available, also before a refresh, `answers` all
+    that is final, and `report` the status once it is.
+    """
+
+    def __init__(self, found: dict[str, Answer]) -> None:
+        self.found = found
+        self.answers: dict[str, Answer] = {}
+        self.report: dict[str, Any] | None = None
+
+
 class FeatureAnswers:
     """Whether each feature is available. A process has one instance of each subclass.
 
-    There are no locks. `_found` has what checks found to be available, `_answers` what
-    holds until the next refresh, and `_reads` what properties find at once. A refresh
-    replaces the first two and then begins another generation of reads; a question looks
-    at them in the opposite order. So a check that a refresh has overtaken leaves its
-    answer where nobody looks any more.
+    There are no locks: a check that a refresh has overtaken adds its answer to what
+    nobody looks at any more.
     """
 
     _name: ClassVar[str]
     _features: ClassVar[dict[str, Feature]]
     _instances: ClassVar[dict[type, Any]] = {}
     _reads: ClassVar[dict[str, Reads]]
-    _answers: dict[str, Answer]
-    _found: dict[str, Answer]
-    _generation: object = None
+    _known: Known
 
     def __init_subclass__(cls) -> None:
         """Let the properties of the features cache their results."""
@@ -71,7 +79,7 @@ class FeatureAnswers:
             """Return the only instance of the process."""
             if cls not in cls._instances:
                 config = super().__new__(cls)
-                config._forget(found=True)
+                config._known = Known({})
                 cls._instances[cls] = config
             return cls._instances[cls]
 
@@ -91,29 +99,24 @@ class FeatureAnswers:
         """
         with Attempt():  # Finders may raise anything.
             importlib.invalidate_caches()
-        self._forget(found=force)
+        self._known = Known({} if force else self._known.found)
+        self.forget_reads()
 
-    def _forget(self, *, found: bool) -> None:
-        if found:
-            self._found = {}
-        self._answers = {}
-        self._forget_reads()
-
-    def _forget_reads(self) -> None:
-        self._generation = object()
+    def forget_reads(self) -> None:
+        """Let the properties look for their results again."""
         for reads in self._reads.values():
             reads.pop(self, None)
 
-    def _cache(self, feature: str, available: bool, generation: object) -> None:
-        """Let the property of a feature find an answer, if the generation is current.
+    def _cache(self, feature: str, available: bool, known: Known) -> None:
+        """Let the property of a feature find a result, unless it is outdated.
 
-        A thread that forgets answers replaces the generation first and then clears the
-        reads. So what is stored too late is removed: below, or by that thread.
+        A refresh or an override() may begin at any moment, and clears the reads then.
+        So what is stored too late is removed: below, or by that thread.
         """
         reads = self._reads[feature]
-        if self._generation is generation:
+        if self._known is known and not is_any_override_active():
             reads[self] = available
-        if self._generation is not generation:
+        if self._known is not known or is_any_override_active():
             reads.pop(self, None)
 
     def _is_available(self, feature: str) -> bool:
@@ -132,24 +135,23 @@ class FeatureAnswers:
 
     def _answer(self, feature: str) -> Answer:
         """Return the answer for a feature, and check it first if necessary."""
-        generation, answers, found = self._generation, self._answers, self._found
+        known = self._known
         override = active_override(self, feature)
         if override is not None:
             depend_on_condition()
             return override.answers[feature]
-        answer = answers.get(feature)
+        answer = known.answers.get(feature)
         if answer is None:
-            answer = self._answer_by_environment(feature) or found.get(feature)
+            answer = self._answer_by_environment(feature) or known.found.get(feature)
             if answer is None:
                 answer, is_final = self._check(feature)
                 if not is_final:
-                    return answers.get(feature, answer)
+                    return known.answers.get(feature, answer)
             # Threads that have asked at once all return the answer of the first.
-            answer = answers.setdefault(feature, answer)
+            answer = known.answers.setdefault(feature, answer)
             if answer.available and answer.variable is None:
-                found[feature] = answer
-        if not is_any_override_active():
-            self._cache(feature, answer.available, generation)
+                known.found[feature] = answer
+        self._cache(feature, answer.available, known)
         return answer
 
     def _answer_by_environment(self, feature: str) -> Answer | None:

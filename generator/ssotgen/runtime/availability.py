@@ -13,7 +13,7 @@ from ssotgen.runtime.feature import (
     UnavailableError,
 )
 from ssotgen.runtime.importing import import_all
-from ssotgen.runtime.override import Override, active_override
+from ssotgen.runtime.override import Override, active_override, is_any_override_active
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 class Availability(FeatureAnswers):
     """Which features are available. A process has one instance of each subclass."""
-
-    _report: tuple[object, dict[str, Any]] | None = None
 
     def get_available_features(self) -> set[Any]:
         """Return the names of the available features."""
@@ -58,16 +56,15 @@ class Availability(FeatureAnswers):
 
     def get_availability_status(self) -> dict[str, Any]:
         """Return the status of all features as plain data, in new containers."""
-        generation, known = self._generation, self._report
-        if known is not None and known[0] is generation:
-            report = known[1]
-        else:
+        known = self._known
+        report = None if is_any_override_active() else known.report
+        if report is None:
             report = self._make_report()
             if all(
                 reads.get(self) is report[f"{name}_available"]
                 for name, reads in self._reads.items()
             ):
-                self._report = generation, report
+                known.report = report
         return {
             name: value if isinstance(value, bool) else value.copy()
             for name, value in report.items()
@@ -141,7 +138,7 @@ class Availability(FeatureAnswers):
                 answers[name] = Answer(reason, variable=variable)
             elif available is not None:
                 raise TypeError(f"{name} is {available!r}, not True, False or None")
-        return Override(self, answers, self._forget_reads)
+        return Override(self, answers)
 
     def _declared(self, feature: str) -> Feature:
         if feature not in self._features:

@@ -58,5 +58,5 @@ class LinkedAvailability(Availability):
         """Whether a block or a variable decides about the feature itself."""
         if active_override(self, feature) is not None:
             return True
-        known = self._answers.get(feature) or self._answer_by_environment(feature)
+        known = self._known.answers.get(feature) or self._answer_by_environment(feature)
         return known is not None and known.variable is not None

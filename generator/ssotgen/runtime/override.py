@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 
-from ssotgen.runtime.feature import Answer
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from ssotgen.runtime.answers import FeatureAnswers
+    from ssotgen.runtime.feature import Answer
 
 
 class Override:
@@ -18,19 +17,16 @@ class Override:
     in a copy of its context. It ends for all of them at once.
     """
 
-    def __init__(
-        self, owner: object, answers: dict[str, Answer], on_enter: Callable[[], None]
-    ) -> None:
+    def __init__(self, owner: FeatureAnswers, answers: dict[str, Answer]) -> None:
         self.owner = owner
         self.answers = answers
-        self.on_enter = on_enter
 
     def __enter__(self) -> None:
         if self in _active:
             raise RuntimeError("this override() is in use already; make another one")
         _overrides.set((*_overrides.get(), self))
         _active.add(self)
-        self.on_enter()
+        self.owner.forget_reads()
 
     def __exit__(self, *_: object) -> None:
         # A fixture may be torn down in another context than it was set up in. So what
