@@ -1311,30 +1311,43 @@ def with_hint(reason: str, hint: str) -> str:
 
 _process = os.getpid()
 
-_helpers: dict[str, tuple[Thread, Attempt]] = {}
+_imports: set[tuple[int, int, str]] = set()
 
-_imports: dict[object, tuple[int, Thread]] = {}
+_helpers: dict[str, tuple[Thread, Attempt]] = {}
 
 
 def import_module(name: str) -> Any:
     """Import a module.
 
     In a forked process, what a thread of its parent was importing is half-imported and
-    locked for ever. So there it is a thread that imports, and once that makes no
+    locked for ever. So there it is a helper thread that imports, and once that makes no
     progress any more, this raises UnavailableError.
     """
-    from threading import current_thread
+    from threading import current_thread, get_ident
 
     thread = current_thread()
     is_helper = any(helper is thread for helper, _ in _helpers.values())
-    if is_helper or os.getpid() == _process or not is_any_cut_off(thread):
-        key = object()
-        _imports[key] = os.getpid(), thread
-        try:
-            return importlib.import_module(name)
-        finally:
-            _imports.pop(key, None)
-    helper, attempt = helper_for(name)
+    if os.getpid() != _process and not is_helper and is_any_cut_off(get_ident()):
+        return import_in_helper(name)
+    importing = os.getpid(), get_ident(), name
+    _imports.add(importing)
+    try:
+        return importlib.import_module(name)
+    finally:
+        _imports.discard(importing)
+
+
+def import_in_helper(name: str) -> Any:
+    """Import a module in a thread. Raises UnavailableError if it makes no progress."""
+    from threading import Thread
+
+    helper, attempt = _helpers.get(name, (None, Attempt()))
+    if helper is None or not helper.is_alive():
+        attempt = Attempt()
+        work = copy_context().run
+        helper = Thread(target=work, args=(run_attempt, attempt, name), daemon=True)
+        _helpers[name] = helper, attempt
+        helper.start()
     known = 0
     while attempt.error is None and helper.is_alive() and known != len(sys.modules):
         known = len(sys.modules)
@@ -1347,26 +1360,15 @@ def import_module(name: str) -> Any:
         )
     if attempt.error is not None:
         raise attempt.error
+    # Importing it again, in this thread, might wait for a lock that nobody releases:
+    # a helper may have got the number of the thread that has it, and so the lock.
     return sys.modules[name]
 
 
-def helper_for(name: str) -> tuple[Thread, Attempt]:
-    """Return a thread that imports a module, and what comes of it."""
-    from threading import Thread
-
-    known = _helpers.get(name)
-    if known is not None and known[0].is_alive():
-        return known
-    attempt = Attempt()
-
-    def work() -> None:
-        with attempt:
-            importlib.import_module(name)
-
-    helper = Thread(target=copy_context().run, args=(work,), daemon=True)
-    _helpers[name] = helper, attempt
-    helper.start()
-    return helper, attempt
+def run_attempt(attempt: Attempt, name: str) -> None:
+    """Import a module; what it raises is in the attempt then."""
+    with attempt:
+        importlib.import_module(name)
 
 
 def is_initializing(module: object) -> bool:
@@ -1388,14 +1390,14 @@ def is_on_stack(module: object) -> bool:
     )
 
 
-def is_any_cut_off(thread: Thread) -> bool:
+def is_any_cut_off(thread: int) -> bool:
     """Whether the fork that made this process may have cut off the import of a module.
 
     A module that is still being looked for is not in `sys.modules`.
     """
     return any(
-        process != os.getpid() and importer is not thread
-        for process, importer in [*_imports.values()]
+        process != os.getpid() and importer != thread
+        for process, importer, _ in [*_imports]
     ) or any(
         is_initializing(module) and not is_on_stack(module)
         for module in [*sys.modules.values()]
