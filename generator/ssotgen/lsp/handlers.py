@@ -6,6 +6,7 @@ The protocol is https://microsoft.github.io/language-server-protocol/ 3.17, spok
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from lsprotocol import types as lsp
 
@@ -43,6 +44,36 @@ def make_server() -> SpecServer:
         counts.saves += 1
         later(asyncio.ensure_future(server.guarded_later(python.check_all)))
 
+    _follow_documents(server, python, check, written)
+
+    @server.answers(lsp.SHUTDOWN)
+    def stopped(_: None) -> None:
+        server.stop()
+
+    @server.answers(lsp.INITIALIZED)
+    async def initialized(_: lsp.InitializedParams) -> None:
+        await _watch_files(server)
+
+    navigation.register(server)
+    lenses.register(server, counts)
+    outline.register(server)
+    completion.register(server)
+    actions.register(server, python)
+    formatting.register(server)
+    rename.register(server)
+    commands.register(server, written)
+    return server
+
+
+def _follow_documents(
+    server: SpecServer,
+    python: PythonFiles,
+    check: Callable[[str], None],
+    written: Callable[[], None],
+) -> None:
+    """Let the server follow what happens to documents and files; `check` checks one of Python, and
+    `written` all after something was written."""
+
     @server.answers(lsp.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: lsp.DidOpenTextDocumentParams) -> None:
         server.opened(params.text_document.uri)
@@ -68,24 +99,6 @@ def make_server() -> SpecServer:
         for change in params.changes:
             server.schedule(change.uri)
         written()
-
-    @server.answers(lsp.SHUTDOWN)
-    def stopped(_: None) -> None:
-        server.stop()
-
-    @server.answers(lsp.INITIALIZED)
-    async def initialized(_: lsp.InitializedParams) -> None:
-        await _watch_files(server)
-
-    navigation.register(server)
-    lenses.register(server, counts)
-    outline.register(server)
-    completion.register(server)
-    actions.register(server, python)
-    formatting.register(server)
-    rename.register(server)
-    commands.register(server, written)
-    return server
 
 
 async def _watch_files(server: SpecServer) -> None:

@@ -136,3 +136,12 @@ def is_plain_identifier(name: str) -> bool:
         and not keyword.iskeyword(name)
         and (name.isascii() or unicodedata.normalize("NFKC", name) == name)
     )
+
+
+def free_name(wanted: str, taken: set[str]) -> str:
+    """Return `wanted`, with underscores behind it until nothing else has the name; it is then
+    taken."""
+    while wanted in taken:
+        wanted += "_"
+    taken.add(wanted)
+    return wanted

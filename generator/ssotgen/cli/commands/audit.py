@@ -116,10 +116,6 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("`--statistics` is printed as text or json", NAME)
     from ssotgen.app.audit_projects import audit_projects
     from ssotgen.app.load_specs import SpecsError
-    from ssotgen.audit.baseline import baseline_text
-    from ssotgen.output.change import FileChange
-    from ssotgen.output.lock import project_lock
-    from ssotgen.output.write import apply_changes
 
     projects = options.projects_of(arguments)
     request = request_of(arguments, notes=arguments.notes)
@@ -144,15 +140,7 @@ def run(arguments: argparse.Namespace) -> int:
         return report(Result(error.findings, answered=False), arguments)
     found = made.findings
     if arguments.write_baseline:
-        path = Path(arguments.write_baseline).absolute()
-        content = baseline_text(found, projects.root).encode()
-        with project_lock(projects.root, path.parent):
-            old = path.read_bytes() if path.is_file() else None
-            apply_changes((FileChange(path, old, content),), path.parent)
-        count = len(found)
-        write_remark(
-            f"wrote {count} finding{'' if count == 1 else 's'} to {display_path(path)}", arguments
-        )
+        _write_baseline(found, projects.root, arguments)
         return 0
     result = result_of(found)
     if arguments.statistics:
@@ -170,6 +158,20 @@ def run(arguments: argparse.Namespace) -> int:
     if fixable:
         write_remark(complete(fixable, arguments), arguments)
     return exit_code
+
+
+def _write_baseline(findings: Sequence[Finding], root: Path, arguments: argparse.Namespace) -> None:
+    from ssotgen.audit.baseline import baseline_text
+    from ssotgen.output.change import FileChange
+    from ssotgen.output.lock import project_lock
+    from ssotgen.output.write import apply_changes
+
+    path = Path(arguments.write_baseline).absolute()
+    content = baseline_text(findings, root).encode()
+    with project_lock(root, path.parent):
+        old = path.read_bytes() if path.is_file() else None
+        apply_changes((FileChange(path, old, content),), path.parent)
+    write_remark(f"wrote {counted(len(findings), 'finding')} to {display_path(path)}", arguments)
 
 
 def _fixable(findings: Sequence[Finding]) -> str:

@@ -8,51 +8,25 @@ from collections.abc import Iterable
 from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.text_literal import text_literal
+from ssotgen.render.outputs.availability.returned_view import ReturnedView, returned_views
 from ssotgen.render.outputs.enums.docstrings import deprecation_text
 from ssotgen.render.python.code import (
     INDENT,
     LINE_LENGTH,
     Code,
-    dotted,
     flat_literal,
-    identifier,
     text_literals,
 )
 from ssotgen.render.python.wrapped import wrapped_literal
 from ssotgen.spec.model import CallProbe, Feature, ImportTarget, Resolve, TcpProbe, Text
 from ssotgen.spec.names import (
     ConfigNames,
-    camel_case,
     feature_function,
     feature_property,
-    snake_case,
 )
 
 _ARGUMENT = 8
 """How far the arguments of a feature are indented."""
-
-_STATEMENT = 8
-"""How far the statements are indented that import for type checkers."""
-
-
-@record
-class TargetView:
-    """A module that a feature imports names from: the statement that imports it for type checkers,
-    and for each name the assignment that gives it its type."""
-
-    statement: Code
-    assignments: tuple[Code, ...]
-
-
-@record
-class ReturnedView:
-    """A class that type checkers see as what `require()` returns; `which` is the name of the
-    alternative, if it is one."""
-
-    name: str
-    which: str
-    targets: tuple[TargetView, ...]
-    location: Location
 
 
 @record
@@ -94,33 +68,10 @@ def _feature_view(feature: Feature, names: ConfigNames, taken: set[str]) -> Feat
         doc=_doc(feature, variable),
         function_doc=f"Return `{names.instance}.{feature_property(feature.name)}`.",
         arguments=arguments,
-        returned=_returned(feature, taken),
+        returned=returned_views(feature, taken),
         runtime=runtime,
         location=feature.location,
     )
-
-
-def _returned(feature: Feature, taken: set[str]) -> tuple[ReturnedView, ...]:
-    name = _free(camel_case(feature.name), taken)
-    if not feature.any_of:
-        targets = _targets(feature.targets)
-        return (ReturnedView(name, "", targets, feature.location),) if targets else ()
-    return tuple(
-        ReturnedView(
-            _free(name + camel_case(snake_case(each.name)), taken),
-            each.name,
-            _targets(each.targets),
-            each.location,
-        )
-        for each in feature.any_of
-    )
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    while wanted in taken:
-        wanted += "_"
-    taken.add(wanted)
-    return wanted
 
 
 def _doc(feature: Feature, variable: str) -> str:
@@ -275,41 +226,6 @@ def _probe(probe: CallProbe | TcpProbe) -> tuple[str, tuple[object, ...]]:
     if isinstance(probe, CallProbe):
         return "CallProbe", (f"{probe.module}:{probe.function}",)
     return "TcpProbe", (probe.host, probe.port, probe.timeout_seconds)
-
-
-def _targets(targets: tuple[ImportTarget, ...]) -> tuple[TargetView, ...]:
-    by_module: dict[str, list[tuple[str, str]]] = {}
-    for target in targets:
-        by_module.setdefault(target.module, []).append((target.name, target.alias))
-    views = []
-    for number, module in enumerate(sorted(by_module), 1):
-        local = "module" if number == 1 else f"module_{number}"
-        assignments = [_assignment(local, *names) for names in by_module[module]]
-        views.append(TargetView(_import(module, local), tuple(assignments)))
-    return tuple(views)
-
-
-def _assignment(local: str, name: str, alias: str) -> Code:
-    value = f"{local}.{identifier(name)}"
-    line = f"self.{identifier(alias)} = {value}"
-    if _STATEMENT + len(line) > LINE_LENGTH:
-        line = _three_lines(f"self.{alias} = (", value, ")", _STATEMENT)
-    return Code(line)
-
-
-def _import(module: str, local: str) -> Code:
-    """Return the statement that imports a module under the name `local`."""
-    line = f"import {dotted(module)} as {local}"
-    package, _, name = module.rpartition(".")
-    if _STATEMENT + len(line) > LINE_LENGTH and package:
-        line = _three_lines(f"from {package} import (", f"{name} as {local},", ")", _STATEMENT)
-    return Code(line)
-
-
-def _three_lines(opening: str, inner: str, closing: str, indent: int) -> str:
-    """Return a statement over three lines, for a place that is `indent` columns in."""
-    margin = " " * indent
-    return f"{opening}\n{margin}{INDENT}{inner}\n{margin}{closing}"
 
 
 def _plain(value: object) -> object:

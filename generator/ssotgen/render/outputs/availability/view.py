@@ -97,12 +97,8 @@ def availability_view(spec: Spec) -> AvailabilityView | None:
     features = feature_views(spec.features, names)
     feature_type = f"{camel_case(project.name)}Feature"
     fixture = f"override_{project.name}"
-    exports = {
-        "FeatureUnavailableError",
-        feature_type,
-        *names.module_level,
-        *(feature.function for feature in features),
-    }
+    functions = (feature.function for feature in features)
+    exports = {"FeatureUnavailableError", feature_type, *names.module_level, *functions}
     needs = {each.name: [need.text for need in each.needs] for each in spec.features if each.needs}
     bases = _base_classes(spec)
     mentioned = {name for each in features for name in (each.kind, *each.runtime)}
@@ -114,12 +110,7 @@ def availability_view(spec: Spec) -> AvailabilityView | None:
         doc=_module_doc(project),
         imports_doc=_IMPORTS_DOC.format(module=project.config_module),
         plugin_doc=_PLUGIN_DOC.format(plugin=f"{project.config_module}_pytest", fixture=fixture),
-        plugin_import=Code(
-            one_name_a_line(
-                f".{identifier(project.name)}",
-                ["FeatureUnavailableError", feature_type, names.instance],
-            )
-        ),
+        plugin_import=_plugin_import(project, feature_type, names),
         project=project.name,
         names=names,
         all_doc=f"Whether all features are available{apart_from}.",
@@ -145,6 +136,11 @@ def availability_view(spec: Spec) -> AvailabilityView | None:
         runtime_import=runtime_import(project.name, runtime),
         origin=project.location,
     )
+
+
+def _plugin_import(project: Project, feature_type: str, names: ConfigNames) -> Code:
+    imported = ["FeatureUnavailableError", feature_type, names.instance]
+    return Code(one_name_a_line(f".{identifier(project.name)}", imported))
 
 
 def _base_classes(spec: Spec) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from ssotgen.render.wire_value import complete_wire_value
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import definition_of, sound_values
 from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec, PropertySpec, Spec
+from ssotgen.spec.names import free_name
 from ssotgen.spec.types.grammar import TypeRef
 from ssotgen.spec.types.scalars import SCALARS
 
@@ -138,10 +139,10 @@ def typescript_view(spec: Spec) -> TypeScriptView | None:
     taken = {*lookup.enums, *lookup.dataclasses}
     if spec.layers is not None:
         taken.add(spec.layers.constant.text)
-    result_name = _free(_RESULT, taken)
+    result_name = free_name(_RESULT, taken)
     dataclasses = (*spec.dataclasses, *spec.imported_dataclasses)
-    inputs = {each.name: _free(f"{each.name}Input", taken) for each in dataclasses}
-    parsers = {each.name: _free(f"parse{each.name}", taken) for each in dataclasses}
+    inputs = {each.name: free_name(f"{each.name}Input", taken) for each in dataclasses}
+    parsers = {each.name: free_name(f"parse{each.name}", taken) for each in dataclasses}
     names = TypeNames(lookup, inputs)
     helpers = _helpers(dataclasses, lookup)
     return TypeScriptView(
@@ -155,21 +156,13 @@ def typescript_view(spec: Spec) -> TypeScriptView | None:
     )
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    """Return `wanted`, with underscores behind it until nothing else has the name."""
-    while wanted in taken:
-        wanted += "_"
-    taken.add(wanted)
-    return wanted
-
-
 def _enum(item: EnumSpec, names: TypeNames, taken: set[str]) -> EnumView:
     return EnumView(
         name=item.name,
         doc=class_doc(item.summary, item.deprecated, ()),
         members=tuple(MemberView(each.name, each.value, member_doc(each)) for each in item.members),
         is_flag=item.base in FLAGS,
-        tables=enum_tables(item, names, lambda wanted: _free(wanted, taken)),
+        tables=enum_tables(item, names, lambda wanted: free_name(wanted, taken)),
         location=item.location,
     )
 
