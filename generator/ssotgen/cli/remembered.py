@@ -60,10 +60,12 @@ def _known_text(command: str, folder: str) -> str:
     return IN_STEP if command == "check" else unchanged(count)
 
 
-def inputs_of(projects: Projects, *, wanted: bool) -> str:
+def inputs_of(projects: Projects, *, wanted: bool, make_folder: bool = False) -> str:
     """Return what represents the inputs as they are now, for `remember_answer()`; empty where the
     answer is not to be remembered."""
     if not wanted or not cache.is_wanted() or projects.is_selection:
+        return ""
+    if not make_folder and not os.path.isdir(os.path.join(projects.root, cache.FOLDER)):
         return ""
     return cache.inputs_key(_inputs(projects))
 
@@ -117,11 +119,13 @@ def _inputs(projects: Projects) -> cache.Inputs:
 
 def _imported(projects: Projects) -> Iterator[Path]:
     """Yield what is read of projects that others import and that are not among these themselves."""
-    from ssotgen.app.build_files import inputs_of
     from ssotgen.spec.imports import imported_settings
 
     own = {each.root for each in projects.settings}
     found = {each.root: each for item in projects.settings for each in imported_settings(item)}
     for root in sorted(found.keys() - own):
+        # Imports Jinja; most specs import no other.
+        from ssotgen.app.build_files import inputs_of
+
         inputs = inputs_of(found[root])
         yield from (*inputs.files, *inputs.folders)

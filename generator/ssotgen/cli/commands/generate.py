@@ -95,7 +95,7 @@ def _show_differences(arguments: argparse.Namespace) -> int:
 @gc_paused(until_exit=True)
 def _generate(arguments: argparse.Namespace) -> int:
     projects = options.projects_of(arguments)
-    inputs = inputs_of(projects, wanted=arguments.cache)
+    inputs = inputs_of(projects, wanted=arguments.cache, make_folder=True)
     from ssotgen.app.generate import Request, generate
 
     force = tuple(Path(os.path.normpath(Path.cwd() / path)) for path in arguments.force)
