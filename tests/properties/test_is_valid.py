@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssotgen.resources import spec_schema
-from ssotgen.spec.schema import check_shape
+from ssotgen.spec.schema import describe_faults
 from ssotgen.spec.schema.is_valid import compile_schema
 
 SCHEMA = json.loads(spec_schema())
 CASES = Path(__file__).parents[1] / "cases"
-EXACT = check_shape._validator()
+EXACT = describe_faults._validator()
 QUICK = compile_schema(SCHEMA)
 
 words = st.sampled_from(["name", "summary", "value", "type", "members", "A", "b_c", ""])

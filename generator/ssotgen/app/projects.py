@@ -15,7 +15,6 @@ from ssotgen.settings.load import load_settings
 from ssotgen.settings.rules import MISSING_PATH, UNKNOWN_PROJECT
 from ssotgen.settings.settings import Flags, Settings, SettingsError, missing_spec
 from ssotgen.settings.workspace import Workspace, workspace_around, workspace_at
-from ssotgen.spec.imports import imported_settings
 from ssotgen.spec.load import load_spec
 
 
@@ -229,6 +228,8 @@ def _touched(
 
 def _concerns(settings: Settings, path: Path) -> bool:
     """Whether a project reads or writes a file."""
+    from ssotgen.spec.imports import imported_settings
+
     if any(path.is_relative_to(each.spec) for each in imported_settings(settings)):
         return True
     if path.parent == settings.root and path.name in (SETTINGS_NAME, PYPROJECT_NAME):

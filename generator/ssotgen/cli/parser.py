@@ -7,11 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
-from ssotgen.cli.commands import COMMANDS, Command, load
-from ssotgen.cli.completion import CommandWords, OptionWords
+from ssotgen.cli.commands import Command, load
 from ssotgen.cli.console import write_answer
-from ssotgen.cli.help import command_help, summary_of
-from ssotgen.cli.options import FILE, FOLDER, PATH, add_common_options
+from ssotgen.cli.options import add_common_options
 from ssotgen.cli.usage_error import UsageError
 from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.printable import printable
@@ -67,6 +65,8 @@ class CommandParser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Return the text of `--help`."""
+        from ssotgen.cli.help import command_help
+
         return command_help(self.command, self)
 
     def print_help(self, file: object = None) -> None:
@@ -77,6 +77,10 @@ class CommandParser(argparse.ArgumentParser):
         """Yield the options by their long names."""
         for action in self._actions:
             yield from (name for name in action.option_strings if name.startswith("--"))
+
+    def actions(self) -> Sequence[argparse.Action]:
+        """Return the options and arguments."""
+        return self._actions
 
     def option(self, name: str) -> argparse.Action | None:
         """Return the option or the argument of that name, or None."""
@@ -109,25 +113,6 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 def parser_of(name: str) -> CommandParser:
     """Return the parser of a command, one of COMMANDS."""
     return CommandParser(load(name))
-
-
-def command_words() -> list[CommandWords]:
-    """Return all commands with their options and values, for shell completion."""
-    return [_words_of(parser_of(name)) for name in COMMANDS]
-
-
-def _words_of(parser: CommandParser) -> CommandWords:
-    options = tuple(
-        OptionWords(
-            tuple(action.option_strings),
-            summary_of(action),
-            action.nargs != 0,
-            tuple(str(choice) for choice in action.choices or ()),
-            {FOLDER: "folder", FILE: "file", PATH: "file"}.get(str(action.metavar), ""),
-        )
-        for action in parser._actions
-    )
-    return CommandWords(parser.command.name, parser.command.summary, options)
 
 
 def nearest_option(word: str, options: Iterator[str] | Sequence[str]) -> str | None:

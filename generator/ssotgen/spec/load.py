@@ -14,9 +14,8 @@ from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.registry import rules_of
 from ssotgen.settings.settings import Settings, missing_spec
 from ssotgen.spec.build import build
-from ssotgen.spec.extra_rules import extra_findings
 from ssotgen.spec.misread import follow_types
-from ssotgen.spec.model import Spec
+from ssotgen.spec.model import Feature, Spec
 from ssotgen.spec.schema.check_shape import check_structure
 from ssotgen.spec.suppressions import apply_suppressions
 from ssotgen.spec.yaml.read import Reading, read_documents
@@ -79,12 +78,19 @@ def check_reading(
             for rule in rules_of(stage):
                 if rule.check is not None:
                     found.extend(rule.check(spec))
-        if root is not None:
+        if root is not None and any(_has_requirements(each) for each in spec.features):
+            # Most specs have none.
+            from ssotgen.spec.extra_findings import extra_findings
+
             found.extend(extra_findings(spec, root))
     unsuppressed = apply_suppressions(_without_echoes(found), reading.documents)
     findings = with_ends(sorted_findings(list(unsuppressed)), reading.documents, reading.results)
     holds = not any(finding.severity is Severity.ERROR for finding in findings)
     return Loaded(spec if holds else None, findings, len(reading.documents))
+
+
+def _has_requirements(feature: Feature) -> bool:
+    return bool(feature.extra or feature.requires or feature.any_of)
 
 
 def build_spec(

@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.resources import spec_schema
-from ssotgen.spec.schema.check_shape import FINDINGS, check_structure
+from ssotgen.spec.schema.check_shape import check_structure
+from ssotgen.spec.schema.describe_faults import FINDINGS
 from ssotgen.spec.yaml.anchors import Budget
 from ssotgen.spec.yaml.document import Document, SourceText
 from ssotgen.spec.yaml.read import read_document

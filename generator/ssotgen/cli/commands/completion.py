@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Return 0."""
     from ssotgen.cli import completion
-    from ssotgen.cli.parser import command_words
+    from ssotgen.cli.command_words import command_words
 
     render = {"bash": completion.bash, "zsh": completion.zsh, "fish": completion.fish}
     write_answer(render[arguments.shell](command_words()))

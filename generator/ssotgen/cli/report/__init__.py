@@ -16,6 +16,8 @@ def render(format_name: str, result: Result, look: Look = PLAIN) -> str:
     FORMATS.
     """
     if format_name in ("text", "concise"):
+        if not result.findings and not result.diff:
+            return ""
         from ssotgen.cli.report import text
 
         return (text.render if format_name == "text" else text.render_concise)(result, look)

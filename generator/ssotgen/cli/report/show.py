@@ -8,7 +8,6 @@ from pathlib import Path
 from ssotgen.app.result import Result
 from ssotgen.cli.console import look_of, write_answer, write_remark
 from ssotgen.cli.report import FORMATS, render
-from ssotgen.cli.report.counts import render_counts
 from ssotgen.cli.report.look import PLAIN
 from ssotgen.cli.report.printed_commands import with_options
 from ssotgen.diagnostics.finding import Severity
@@ -33,6 +32,8 @@ def report(
     target = getattr(arguments, "output_file", None)
     look = PLAIN if target else look_of(arguments)
     if getattr(arguments, "statistics", False):
+        from ssotgen.cli.report.counts import render_counts
+
         deliver(render_counts(result.findings, as_json=format_name == "json"), arguments)
     else:
         deliver(render(format_name, result, look), arguments)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
-from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.wording import quoted
+from ssotgen.diagnostics.finding import Finding
 from ssotgen.spec.build.access import mapping, text, texts
 from ssotgen.spec.build.rules import BAD_TYPE
 from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.model import AttributeSpec, GroupSpec, Text, TransitionSpec
-from ssotgen.spec.schema.rules import missing_key
-from ssotgen.spec.schema.unknown_key import KeySuggester, unknown_key
 from ssotgen.spec.types.grammar import Scalar
 from ssotgen.spec.types.parse_type import TypeSyntaxError, parse_type
 from ssotgen.spec.yaml.document import YamlMapping, YamlSequence
@@ -96,39 +93,15 @@ def check_member_keys(
     The schema cannot: it knows no attribute. A misspelt key is renamed to the one that it was meant
     to be, as `check_structure` does it.
     """
-    guesser = KeySuggester()
     allowed = (*MEMBER_KEYS, *attributes)
-    undeclared: set[str] = set()
-    for name, node in members.items():
-        if isinstance(node, YamlMapping):
-            symbol = f"{enum}.{name}"
-            findings.extend(_unknown_keys(node, allowed, symbol, guesser, undeclared))
-            if "value" not in node:
-                at = members.at_key(name)
-                findings.append(missing_key(at, "value", f"the member {quoted(name)}", symbol))
+    faulty = {
+        name: node
+        for name, node in members.items()
+        if isinstance(node, YamlMapping)
+        and ("value" not in node or any(key not in allowed for key in node))
+    }
+    if faulty:
+        # Imports what only a spec with a fault needs.
+        from ssotgen.spec.build.member_faults import member_faults
 
-
-def _unknown_keys(
-    node: YamlMapping,
-    allowed: tuple[str, ...],
-    symbol: str,
-    guesser: KeySuggester,
-    undeclared: set[str],
-) -> Iterable[Finding]:
-    """Yield the findings of one member; of a key that several have, and that seems to be an
-    attribute which is not declared, only the first: that is one mistake."""
-    for key in [key for key in node if key not in allowed]:
-        near = guesser.meant(key, allowed)
-        is_taken = near in node
-        location: Location = node.at_key(key)
-        found = unknown_key(
-            location, key, "a member", allowed, near, is_taken=is_taken, symbol=symbol
-        )
-        if near is None and key.isidentifier():
-            if key in undeclared:
-                continue
-            undeclared.add(key)
-        yield found
-        if near is not None and not is_taken:
-            node[near] = node.pop(key)
-            node.marks[near] = node.marks.pop(key)
+        findings.extend(member_faults(members, faulty, allowed, enum))

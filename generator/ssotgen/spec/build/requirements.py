@@ -16,7 +16,6 @@ from ssotgen.spec.yaml.document import YamlMapping
 _REQUIREMENT = r"(?s)\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(.*?)\s*"
 _OPERATOR = r"(?s)(~=|===?|!=|<=|>=|<|>)?\s*(.*)"
 _OPERATORS = "<, <=, >, >=, ==, != and ~="
-_VERSION = re.compile(VERSION_PATTERN, re.ASCII)
 _MAX_LENGTH = 200
 _EXAMPLE = 'write a name with the versions that are allowed, such as "docker>=7,<8"'
 
@@ -131,7 +130,7 @@ def _with_operator(version: str) -> str:
     """Return the specifier for a version without one, or with one of another tool, `^` or `~`;
     empty if it is not a version."""
     bare = version.lstrip("=~^ ")
-    if not _VERSION.fullmatch(bare.lower()):
+    if not re.fullmatch(VERSION_PATTERN, bare.lower(), re.ASCII):
         return ""
     if version[:1] not in ("^", "~"):
         return f"=={bare}"

@@ -15,7 +15,6 @@ from ssotgen.spec.phrases import described
 from ssotgen.spec.types.grammar import DictOf, ListOf, Named, Scalar, SetOf, TypeRef, without_none
 from ssotgen.spec.types.limits import UnorderedError, is_less, is_text, limit_row, unit_row
 from ssotgen.spec.types.misfit import Place
-from ssotgen.spec.types.patterns import pattern_fault
 from ssotgen.spec.types.scalar_type import ScalarType
 from ssotgen.spec.yaml.document import Value
 
@@ -134,6 +133,9 @@ def _pattern(field: FieldSpec, symbol: str) -> Iterator[Finding]:
     if not is_text(field.type):
         yield _inapplicable(field, "pattern", symbol)
         return
+    # Few specs have a pattern.
+    from ssotgen.spec.types.patterns import pattern_fault
+
     fault = pattern_fault(field.pattern or "")
     if fault is not None:
         message = f"wrong pattern of '{symbol}': {fault.reason}"

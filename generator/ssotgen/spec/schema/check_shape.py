@@ -1,258 +1,38 @@
-"""Structure: holds documents against the JSON Schema; one finding in our words for one fault."""
+"""Structure: holds documents against the JSON Schema."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.hints import AnyHint
-from ssotgen.diagnostics.wording import a_or_an, coded, yaml_string
-from ssotgen.resources import spec_schema
-from ssotgen.spec.schema.fault import SchemaFault
 from ssotgen.spec.schema.faulty_part import faulty_part
-from ssotgen.spec.schema.imports_form import imports_hint
-from ssotgen.spec.schema.members_form import members_hint
-from ssotgen.spec.schema.not_indented import not_indented
-from ssotgen.spec.schema.rules import (
-    conflicting_keys,
-    empty_value,
-    missing_key,
-    repeated_item,
-    value_not_allowed,
-)
-from ssotgen.spec.schema.unknown_key import KeySuggester, unknown_key
-from ssotgen.spec.schema.wrong_type import instead_of_misread, wrong_type
-from ssotgen.spec.yaml.document import Document, YamlMapping, without_colon
+from ssotgen.spec.yaml.document import Document, YamlMapping
 from ssotgen.spec.yaml.node_results import NodeResults
-from ssotgen.spec.yaml.plain_scalars import resolve
-from ssotgen.spec.yaml.rules import misread_value
-
-if TYPE_CHECKING:
-    from jsonschema.protocols import Validator
 
 
 def check_structure(
     documents: Iterable[Document], results: NodeResults | None = None
 ) -> tuple[Finding, ...]:
-    """Return what in the shape of the documents is not as the JSON Schema has it.
+    """Return what in the shape of the documents is not as the JSON Schema has it, mending it in
+    them as far as what was meant is plain.
 
-    `results` has what is known of their entries.
-
-    Names, types, expressions and references are not looked at: that is the rules' part. A key that
-    is misspelt is renamed, in the documents, to the one that it was meant to be, and lines that are
-    not indented are moved below their key, so that what they hold is looked at too and nothing
-    misses it: one fault, one finding.
+    `results` has what is known of their entries. Names, types, expressions and references are not
+    looked at: that is the rules' part.
     """
     findings: dict[tuple[Location, str], Finding] = {}
     for document in documents:
         if document.data is None:
             continue
-        for finding in _document_findings(document.data, results or NodeResults()):
-            # What stands at an anchor is met once for each alias; it is wrong in one place.
+        for finding in _faults(document.data, results or NodeResults()):
+            # What is at an anchor is met once for each alias; it is wrong in one place.
             findings.setdefault((finding.location, finding.message), finding)
     return tuple(findings.values())
 
 
-def _document_findings(data: YamlMapping, results: NodeResults) -> Iterator[Finding]:
-    guesser = KeySuggester()
-    while True:
-        faulty = faulty_part(data, results)
-        if not faulty:
-            return
-        faults = [
-            SchemaFault(data, tuple(error.absolute_path), error, guesser)
-            for error in _validator().iter_errors(faulty)
-        ]
-        shifted = list(not_indented(faults))
-        for each in shifted:
-            yield each.finding()
-            each.repair()
-        if shifted:
-            continue
-        misspelt = [
-            (fault, key, near) for fault in faults for key, near in _misspelt_keys(fault).items()
-        ]
-        if not misspelt:
-            break
-        for fault, key, near in misspelt:
-            yield _unknown_key(fault, key, near)
-        for fault, key, near in misspelt:
-            _rename(fault.value, key, near)
-    for fault in faults:
-        yield from FINDINGS[str(fault.error.validator)](fault)
-
-
-def _misspelt_keys(fault: SchemaFault) -> dict[str, str]:
-    """Return the unknown keys of which it is plain what they were meant to be, and what."""
-    if fault.error.validator != "additionalProperties":
-        return {}
-    meant: dict[str, str] = {}
-    for key in fault.unknown_keys():
-        near = fault.guesser.meant(key, tuple(fault.error.schema["properties"]))
-        if near is not None and near not in fault.value and near not in meant.values():
-            meant[key] = near
-    return meant
-
-
-def _rename(node: YamlMapping, key: str, new: str) -> None:
-    # A mapping with an anchor is met once for each alias.
-    if key in node:
-        node[new] = node.pop(key)
-        node.marks[new] = node.marks.pop(key)
-
-
-@cache
-def _validator() -> Validator:
-    """Return the validator of the schema, stricter than JSON Schema in what an integer is."""
-    from jsonschema import Draft202012Validator, validators
-
-    def is_integer(_checker: object, value: object) -> bool:
-        return isinstance(value, int) and not isinstance(value, bool)
-
-    checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", is_integer)
-    extend: Any = validators.extend
-    strict = extend(Draft202012Validator, {"uniqueItems": _repeated_texts}, type_checker=checker)
-    validator: Validator = strict(json.loads(spec_schema()))
-    return validator
-
-
-def _repeated_texts(
-    _validator: object, wanted: bool, instance: object, _schema: object
-) -> Iterator[Any]:
-    """Yield an error for each text that repeats an earlier item: in linear time, unlike
-    jsonschema's own comparison of every two items."""
-    from jsonschema import ValidationError
-
-    if not wanted or not isinstance(instance, list):
+def _faults(data: YamlMapping, results: NodeResults) -> Iterator[Finding]:
+    if not faulty_part(data, results):
         return
-    seen: set[str] = set()
-    for index, item in enumerate(instance):
-        if isinstance(item, str):
-            if item in seen:
-                yield ValidationError("repeated", path=(index,))
-            seen.add(item)
+    # Imports what only a spec with a fault needs.
+    from ssotgen.spec.schema.describe_faults import describe_faults
 
-
-def _unknown_keys(fault: SchemaFault) -> Iterator[Finding]:
-    allowed = tuple(fault.error.schema["properties"])
-    for key in fault.unknown_keys():
-        near = fault.guesser.meant(key, allowed)
-        yield _unknown_key(fault, key, near)
-
-
-def _unknown_key(fault: SchemaFault, key: str, near: str | None) -> Finding:
-    allowed = tuple(fault.error.schema["properties"])
-    of = "`layers`" if fault.kind == "layers" else a_or_an(fault.kind)
-    location, is_taken = fault.value.at_key(key), near in fault.value
-    return unknown_key(
-        location,
-        key,
-        of,
-        allowed,
-        near,
-        is_taken=is_taken,
-        is_word=_is_word(fault.value, key),
-        symbol=fault.symbol,
-    )
-
-
-def _is_word(node: YamlMapping, key: str) -> bool:
-    """Whether a key has neither a colon nor a value: a piece of text behind a comma."""
-    mark = node.marks[key]
-    if node[key] is not None or mark.text or not mark.plain:
-        return False
-    line = node.text.line(mark.key_line)
-    return re.match(r"\s*[,}]", line[mark.key_column - 1 + len(key) :]) is not None
-
-
-def _missing_key(fault: SchemaFault) -> Iterator[Finding]:
-    # jsonschema yields one error a missing key, but says only in its text which one it is.
-    value, schema = fault.value, fault.error.schema
-    if not isinstance(value, YamlMapping):
-        return
-    for key in schema["required"]:
-        if key not in value:
-            yield missing_key(fault.at_key(), key, fault.owner, fault.symbol)
-
-
-def _wrong_type(fault: SchemaFault) -> Iterator[Finding]:
-    expected = fault.error.validator_value
-    expected = [expected] if isinstance(expected, str) else list(expected)
-    if fault.was_misread:
-        yield _misread(fault, instead_of_misread(fault.mark, expected))
-        return
-    yield wrong_type(
-        fault.at_value(),
-        fault.subject,
-        fault.value,
-        fault.mark,
-        expected,
-        example=fault.example,
-        allowed=fault.allowed,
-        symbol=fault.symbol,
-        form=imports_hint(fault) or members_hint(fault) or _of_missing(fault),
-    )
-
-
-def _of_missing(fault: SchemaFault) -> str:
-    """Return the hint for a value that is missing because of what is written around it."""
-    if fault.value is not None or fault.mark.text or not fault.path:
-        return ""
-    at, key = fault.at_value(), str(fault.path[-1])
-    rest = fault.data.text.lines[at.line - 1][at.column - 1 :].strip()
-    if rest.startswith("#"):
-        return f"`#` begins a comment; if it is meant as text, quote it: `{yaml_string(rest)}`"
-    entry = without_colon(key)
-    return f"use a colon and a space: `{entry}`" if entry else ""
-
-
-def _not_allowed(fault: SchemaFault) -> Iterator[Finding]:
-    value = fault.value
-    if not isinstance(value, str):
-        return
-    allowed = [str(item) for item in fault.error.validator_value]
-    if fault.was_misread:
-        yield _misread(fault, f"use {coded(allowed)}")
-        return
-    yield value_not_allowed(fault.at_value(), str(fault.path[-1]), value, allowed, fault.symbol)
-
-
-def _misread(fault: SchemaFault, hint: AnyHint) -> Finding:
-    """Return what the reader has reported already, with a hint that fits the place."""
-    text = fault.mark.text or ""
-    return misread_value(fault.at_value(), text, resolve(text), hint)
-
-
-def _empty(fault: SchemaFault) -> Iterator[Finding]:
-    kinds = {"minLength": "string", "minItems": "list", "minProperties": "mapping"}
-    kind = kinds[str(fault.error.validator)]
-    yield empty_value(fault.at_value(), fault.subject, kind, fault.example, fault.symbol)
-
-
-def _conflicting(fault: SchemaFault) -> Iterator[Finding]:
-    known = fault.error.schema["properties"]
-    keys = [key for key in fault.value if key in known]
-    if len(keys) > 1:
-        yield conflicting_keys(fault.value.at_key(keys[1]), f"the {fault.kind}", keys, fault.symbol)
-
-
-def _repeated(fault: SchemaFault) -> Iterator[Finding]:
-    yield repeated_item(fault.at_value(), fault.value, str(fault.path[-2]), fault.symbol)
-
-
-FINDINGS = {
-    "additionalProperties": _unknown_keys,
-    "required": _missing_key,
-    "type": _wrong_type,
-    "enum": _not_allowed,
-    "minProperties": _empty,
-    "minItems": _empty,
-    "minLength": _empty,
-    "maxProperties": _conflicting,
-    "uniqueItems": _repeated,
-}
-"""What makes findings of the errors of each keyword that the schema uses."""
+    yield from describe_faults(data, results)
