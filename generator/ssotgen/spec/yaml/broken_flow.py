@@ -82,18 +82,42 @@ def extra_bracket(fault: SyntaxFault) -> Finding | None:
 def hidden_end(fault: SyntaxFault) -> Finding | None:
     """Return the finding for a `#` inside of brackets that makes a comment of their end."""
     for begin, line in fault.lines_near():
-        depth, place = 0, None
+        depth = 0
         for piece in _PIECE.finditer(line):
             mark = piece[0]
             depth += (mark in ("[", "{")) - (mark in ("]", "}"))
-            if mark[0] == "#" and depth > 0 and line[: piece.start()].endswith(" "):
-                place = piece.start()
-                break
-        if place is not None and (value := re.match(r"#[^,\]}\s]*(?=[,\]}])", line[place:])):
-            at = begin + place
-            message = "this # begins a comment, which hides the closing bracket"
-            return fault.finding(at, message, quote(value[0]), end=at + len(value[0]))
+            if mark[0] == "#" and depth > 0 and line[: piece.start()].endswith((" ", "\t")):
+                is_bracket = _closes(mark, depth)
+                value = re.match(r"#[^,\]}]*(?=[,\]}])" if is_bracket else r"#\w+(?=,)", mark)
+                if value is None:
+                    break
+                hidden = "closing bracket" if is_bracket else "comma"
+                return _hidden_end(fault, begin, line, (piece.start(), value[0]), hidden)
     return None
+
+
+def _closes(comment: str, depth: int) -> bool:
+    """Whether brackets in a comment would close all that are open in front of it."""
+    opened = len(re.findall(r"[\[{]", comment))
+    return len(re.findall(r"[\]}]", comment)) - opened >= depth
+
+
+def _hidden_end(
+    fault: SyntaxFault, begin: int, line: str, comment: tuple[int, str], hidden: str
+) -> Finding:
+    """Return the finding for a line of which a comment, at its place with the part that belongs to
+    a value, hides something."""
+    place, text = comment
+    before = re.match(r".*(?:[\[{,]|:(?=\s))\s*", line[:place])
+    start = place if before is None else before.end()
+    if line[start] in "\"'":
+        start = place
+    return fault.finding(
+        begin + start,
+        f"a # begins a comment, which hides the {hidden}",
+        quote(line[start:place] + text),
+        end=begin + place + len(text),
+    )
 
 
 def _last_line(fault: SyntaxFault, start: int) -> int | None:

@@ -27,7 +27,12 @@ from ssotgen.spec.yaml import rules
 from ssotgen.spec.yaml.anchors import Anchor, Budget, aliased, merge_sources, merged
 from ssotgen.spec.yaml.document import Mark, SourceText, YamlMapping, YamlSequence
 from ssotgen.spec.yaml.plain_scalars import FIRST, resolve
-from ssotgen.spec.yaml.scalar_places import behind_properties, half_character, text_start
+from ssotgen.spec.yaml.scalar_places import (
+    behind_properties,
+    half_character,
+    rest_in_comment,
+    text_start,
+)
 from ssotgen.spec.yaml.tags import container_tag, tagged_scalar
 
 _GLUED = re.compile(r"([\w.-]+)(?::|\s*=\s*|\s+)(?=[{\[])")
@@ -116,14 +121,20 @@ class TreeBuilder:
             self._quoted_or_block(text, event, mark.index)
             return text, line, column, text, False
         if not text or text[0] in FIRST:
-            return self._plain(text, line, column), line, column, text, True
+            return self._plain(text, event, line, column), line, column, text, True
         return text, line, column, text, True
 
-    def _plain(self, text: str, line: int, column: int) -> Any:
+    def _plain(self, text: str, event: Any, line: int, column: int) -> Any:
         """Return what a value without quotes represents."""
         scalar = resolve(text)
         if scalar.misread:
             self.findings.append(rules.misread_value(self._at(line, column), text, scalar))
+        elif text and not text[0].isascii():
+            end = event.end_mark
+            if rest := rest_in_comment(self._text, text, end.index):
+                place = (end.line + 1, end.column + len(rest) + 1)
+                finding = rules.cut_off_value(self._at(line, column), text, rest, place)
+                self.findings.append(finding)
         return scalar.value
 
     def _quoted_or_block(self, text: str, event: Any, index: int) -> None:
@@ -151,7 +162,7 @@ class TreeBuilder:
         if is_key:
             value = text
         elif tag is None and plain:
-            value = self._plain(text, line, column)
+            value = self._plain(text, event, line, column)
         if event.anchor is not None:
             self.anchors[event.anchor] = Anchor(value, line, column, text, plain)
         return value, line, column, text, plain and not (is_key and tag is not None)

@@ -220,6 +220,17 @@ def misread_value(
     )
 
 
+def cut_off_value(location: Location, text: str, comment: str, end: tuple[int, int]) -> Finding:
+    """Return the finding for a text in curly quotes of which a `#` makes a comment; `comment` is
+    that part up to the closing quote, which is in front of `end`."""
+    return MISREAD_VALUE.finding(
+        location,
+        f"YAML reads {quoted(text)}, and the rest as a comment: curly quotes do not quote",
+        hint=write(yaml_string(f"{text[1:]}{comment[:-1]}")),
+        end=end,
+    )
+
+
 def _as_string(text: str) -> Hint:
     """Return the hint to put a text in the quotes that it lacks, or instead of curly ones."""
     curly = re.fullmatch(CURLY, text)

@@ -8,6 +8,9 @@ _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|$)(?:#[^\r\n]*\s+)*)+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _SURROGATE_ESCAPE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 
+_CLOSED = re.compile(r".[^“”‘’]*[“”‘’]")
+_REST = re.compile(r"[ \t]+#[^\r\n]*?[“”‘’]")
+
 
 def behind_properties(text: str, index: int, line: int, column: int) -> tuple[int, int, int]:
     """Return where a value itself begins that has an anchor or a tag in front: its index, line and
@@ -34,3 +37,10 @@ def half_character(text: str, index: int) -> tuple[int, int]:
     before = text[:at]
     line = len(_BREAK.findall(before)) + 1
     return line, at - max(before.rfind("\n"), before.rfind("\r"))
+
+
+def rest_in_comment(source: str, text: str, index: int) -> str:
+    """Return what is in a comment behind `text`, which ends at `index`, up to the curly quote that
+    closes the one that `text` begins with; empty where `text` has both or there is none."""
+    found = None if _CLOSED.match(text) else _REST.match(source, index)
+    return found[0] if found else ""
