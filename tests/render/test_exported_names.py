@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from ssotgen.render.outputs.enums.exported_names import sort_exports
+from ssotgen.render.outputs.enums.view import sort_exports
 
 
 def test_ruff_has_nothing_to_sort() -> None:

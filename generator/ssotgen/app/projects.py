@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record, replace
+from ssotgen.diagnostics.suggest import nearest
 from ssotgen.settings.file import PYPROJECT_NAME, SETTINGS_NAME
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.rules import MISSING_PATH, UNKNOWN_PROJECT

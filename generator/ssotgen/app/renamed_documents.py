@@ -15,8 +15,7 @@ from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec, property_of_group
 from ssotgen.spec.named_places import reference_name, spec_references
 from ssotgen.spec.symbols import SETTINGS, Symbol, symbols
-from ssotgen.spec.yaml.edit import NotEditableError, with_key
-from ssotgen.spec.yaml.replace import Replacement, replaced
+from ssotgen.spec.yaml.edit import NotEditableError, Replacement, replaced, with_key
 
 
 @record

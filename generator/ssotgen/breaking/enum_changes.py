@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ssotgen.breaking import rules
 from ssotgen.breaking.definition_changes import summary_changes
 from ssotgen.breaking.deprecation_changes import deprecation_changes
-from ssotgen.breaking.enum_bases import base_changes
 from ssotgen.breaking.enum_part_changes import enum_part_changes
 from ssotgen.breaking.member_changes import member_changes
 from ssotgen.breaking.pairing import Pairs, pair
@@ -15,7 +14,7 @@ from ssotgen.breaking.reading_changes import fallback_changes
 from ssotgen.breaking.reserved_changes import replaces_changes, reserved_changes
 from ssotgen.breaking.spec_change import Change, Section
 from ssotgen.breaking.versions import Versions, member_content
-from ssotgen.spec.model import EnumSpec, MemberSpec
+from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec
 
 
 def enum_changes(versions: Versions) -> Iterator[Change]:
@@ -56,7 +55,7 @@ def enum_changes(versions: Versions) -> Iterator[Change]:
 def _changes_of(old: EnumSpec, new: EnumSpec, versions: Versions) -> Iterator[Change]:
     module = versions.old.project.enums_module
     members = pair(old.members, new.members, member_content)
-    yield from base_changes(old, new, module)
+    yield from _base_changes(old, new, module)
     yield from member_changes(old, new, members, versions)
     yield from _order(old, new, members, module)
     yield from enum_part_changes(old, new, members.new_names, versions)
@@ -102,3 +101,44 @@ def _order(
 
 def _import(module: str, name: str) -> str:
     return f"from {module} import {name}"
+
+
+_TRAITS = {
+    EnumBase.ENUM: (False, False, False, False, False),
+    EnumBase.STR_ENUM: (True, False, False, False, True),
+    EnumBase.INT_ENUM: (False, True, False, True, False),
+    EnumBase.INT_FLAG: (False, True, True, False, False),
+    EnumBase.FLAG: (False, False, True, False, False),
+    EnumBase.STR_AND_ENUM: (True, False, False, False, False),
+    EnumBase.INT_AND_ENUM: (False, True, False, False, False),
+}
+"""For each base, whether its members are a str, an int, a Flag and an IntEnum, and whether `str()`
+gives a text value as it is."""
+
+
+def _base_changes(old: EnumSpec, new: EnumSpec, module: str) -> Iterator[Change]:
+    """Yield a change where an enum has another base; `module` is that of the old version."""
+    if old.base is new.base:
+        return
+    yield Change(
+        Section.CHANGED,
+        new.name,
+        f"{new.name} derives from {new.base.value}, no longer from {old.base.value}",
+        new.source.at("base") if new.source else new.location,
+        old.location,
+        rules.ENUM_BASE_CHANGED,
+        ("source", "behaviour"),
+        hint=f"keep `base: {old.base.value}`, or declare a new enum",
+        witness=f"from {module} import {old.name}\n{_witness(old)}",
+    )
+
+
+def _witness(old: EnumSpec) -> str:
+    if not old.members:
+        return ""
+    return (
+        "from enum import Flag, IntEnum\n"
+        f"member = {old.name}.{old.members[0].name}\n"
+        "found = [isinstance(member, base) for base in (str, int, Flag, IntEnum)]\n"
+        f"assert (*found, found[0] and str(member) == member.value) == {_TRAITS[old.base]}"
+    )

@@ -11,7 +11,6 @@ from ssotgen.cli.commands import Command, load
 from ssotgen.cli.console import write_answer
 from ssotgen.cli.options import add_common_options
 from ssotgen.cli.usage_error import UsageError
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.printable import printable
 from ssotgen.diagnostics.wording import listed
 
@@ -119,6 +118,8 @@ def nearest_option(word: str, options: Iterator[str] | Sequence[str]) -> str | N
     """Return the option that `word` was most likely meant to be, or None. The dashes that all of
     them share do not count."""
     known = {option.lstrip("-"): option for option in options}
+    from ssotgen.diagnostics.suggest import nearest
+
     found = nearest(word.lstrip("-"), known, cutoff=_LIKELY)
     return known[found] if found else None
 
@@ -134,6 +135,8 @@ def _in_plain_words(message: str, parser: CommandParser) -> str:
     if problem.startswith("invalid choice: ") and action is not None and action.choices:
         given = problem.removeprefix("invalid choice: ").partition(" (")[0]
         choices = [str(choice) for choice in action.choices]
+        from ssotgen.diagnostics.suggest import nearest
+
         near = nearest(given.strip("'"), choices)
         meant = f"did you mean `{near}`?" if near else f"use {listed(choices)}"
         return f"{_called(name)} cannot be {given}; {meant}"

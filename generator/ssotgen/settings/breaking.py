@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.registry import rules_of
+from ssotgen.diagnostics.suggest import nearest
 from ssotgen.settings.file import SettingsFile
 from ssotgen.settings.rules import INVALID_SETTING, UNKNOWN_SETTING
 from ssotgen.settings.settings import BreakingSettings

@@ -11,9 +11,9 @@ import os
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, sorted_findings
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.repository import repository_top
+from ssotgen.diagnostics.suggest import nearest
 from ssotgen.settings.file import SETTINGS_NAME, SettingsFile, find_settings_file
 from ssotgen.settings.place import (
     before_working_folder,

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.record import record
+from ssotgen.diagnostics.suggest import nearest
 from ssotgen.settings.file import SettingsFile
 from ssotgen.settings.rules import INVALID_SETTING, PATH_OUTSIDE_PROJECT, UNKNOWN_SETTING
 from ssotgen.settings.settings import OutputSettings

@@ -8,8 +8,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.record import record
+from ssotgen.diagnostics.suggest import nearest
 from ssotgen.settings.file import (
     PYPROJECT_NAME,
     SETTINGS_NAME,

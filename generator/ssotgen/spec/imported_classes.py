@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import AnyHint, did_you_mean
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.record import record, replace
+from ssotgen.diagnostics.suggest import nearest
 from ssotgen.diagnostics.wording import listed, quoted
 from ssotgen.spec.build.rules import IMPORTED_NAME_COLLISION
 from ssotgen.spec.expressions.can_fail import walk

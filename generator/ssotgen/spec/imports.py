@@ -11,8 +11,8 @@ from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.hints import AnyHint, did_you_mean
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.suggest import nearest
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.settings import Flags, Settings, SettingsError

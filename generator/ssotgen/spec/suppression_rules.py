@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ssotgen.diagnostics.finding import Finding, Location, Severity
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.registry import all_rules
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.suggest import nearest
 from ssotgen.diagnostics.wording import quoted
 
 SUPPRESSION_WITHOUT_REASON = Rule(

@@ -12,7 +12,6 @@ import argparse
 import importlib
 from collections.abc import Callable
 
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.record import record
 
 GROUPS = {
@@ -69,4 +68,6 @@ def load(name: str) -> Command:
 def suggestion(name: str) -> str | None:
     """Return the command that a misspelt name was probably meant to be, or None."""
     begun = [each for each in COMMANDS if len(name) > 1 and each.startswith(name)]
+    from ssotgen.diagnostics.suggest import nearest
+
     return begun[0] if len(begun) == 1 else nearest(name, COMMANDS)

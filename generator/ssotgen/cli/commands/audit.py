@@ -229,8 +229,8 @@ def request_of(arguments: argparse.Namespace, *, notes: bool) -> Request:
 
 def request_faults(arguments: argparse.Namespace) -> Iterator[Finding]:
     """Yield what is wrong with the rules that were typed."""
-    from ssotgen.diagnostics.nearest import nearest
     from ssotgen.diagnostics.registry import find_rule, rules_of
+    from ssotgen.diagnostics.suggest import nearest
     from ssotgen.settings.rules import UNKNOWN_RULE
 
     names = [rule.name for rule in rules_of("audit")]

@@ -7,8 +7,8 @@ import argparse
 from ssotgen.cli.commands.rules import rules_as_table
 from ssotgen.cli.console import look_of, write_answer, write_error
 from ssotgen.cli.report.wrapping import wrapped_markdown
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.printable import printable
+from ssotgen.diagnostics.suggest import nearest
 
 NAME = "explain"
 SUMMARY = "explain a rule, or list all rules"

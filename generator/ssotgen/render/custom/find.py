@@ -7,9 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.marker import SUFFIXES
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import field, record
+from ssotgen.diagnostics.suggest import nearest
 from ssotgen.render.custom.custom_output import CustomOutput
 from ssotgen.render.custom.languages import LANGUAGES
 from ssotgen.render.custom.package_outputs import PackageOutput, installed_outputs, load_output

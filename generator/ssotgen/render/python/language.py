@@ -3,15 +3,17 @@
 from __future__ import annotations
 import __future__
 
+import ast
+import io
 import re
 import symtable
+import tokenize
 from collections.abc import Iterator, Sequence
 
 from ssotgen.render.language import Language
 from ssotgen.render.python import code
 from ssotgen.render.python.black import is_formatted, lay_out
 from ssotgen.render.python.linter_notes import linter_notes
-from ssotgen.render.python.same_code import same_code
 
 _AT_ONCE = 500
 """Blocks."""
@@ -47,6 +49,21 @@ def _compile(blocks: Sequence[str], name: str) -> None:
         flags = __future__.annotations.compiler_flag
 
 
+def _same_code(one: str, other: str) -> bool:
+    """Whether two sources differ in layout alone. Text that is no Python is never the same."""
+    try:
+        if ast.dump(ast.parse(one)) != ast.dump(ast.parse(other)):
+            return False
+        return _comments(one) == _comments(other)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, tokenize.TokenError):
+        return False
+
+
+def _comments(source: str) -> list[str]:
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    return [token.string for token in tokens if token.type == tokenize.COMMENT]
+
+
 PYTHON = Language(
     name="python",
     title="Python",
@@ -73,5 +90,5 @@ PYTHON = Language(
     linter_notes=linter_notes,
     parse=_parse,
     compile=_compile,
-    same=same_code,
+    same=_same_code,
 )

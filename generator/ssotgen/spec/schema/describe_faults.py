@@ -12,10 +12,9 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.hints import AnyHint
 from ssotgen.diagnostics.wording import a_or_an, coded, yaml_string
 from ssotgen.resources import spec_schema
+from ssotgen.spec.schema.expected_form import imports_hint, members_hint
 from ssotgen.spec.schema.fault import SchemaFault
 from ssotgen.spec.schema.faulty_part import faulty_part
-from ssotgen.spec.schema.imports_form import imports_hint
-from ssotgen.spec.schema.members_form import members_hint
 from ssotgen.spec.schema.not_indented import not_indented
 from ssotgen.spec.schema.rules import (
     conflicting_keys,

@@ -6,8 +6,8 @@ import re
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import did_you_mean
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.diagnostics.suggest import nearest
 from ssotgen.diagnostics.wording import coded, listed, quoted
 
 MISSING_KEY = Rule("SSG202", "missing-key", "Checks for mappings without a required key.")

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.diagnostics.nearest import nearest
 from ssotgen.diagnostics.record import record
+from ssotgen.diagnostics.suggest import nearest
 from ssotgen.spec.yaml.document import YamlMapping, YamlSequence
 from ssotgen.spec.yaml.rules import (
     MAX_DEPTH,

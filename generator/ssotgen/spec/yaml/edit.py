@@ -6,8 +6,11 @@ The document is composed for the positions of its nodes alone; what is written i
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from typing import Any
 
+from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.record import record
 from ssotgen.spec.yaml.plain_scalars import resolve
 
@@ -193,3 +196,31 @@ def _indent(line: str) -> int:
 
 def _spliced(text: str, start: int, end: int, new: str) -> str:
     return text[:start] + new + text[end:]
+
+
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+
+
+@record
+class Replacement:
+    """`old`, which is at `location`, gives way to `new`."""
+
+    location: Location
+    old: str
+    new: str
+
+
+def replaced(text: str, replacements: Iterable[Replacement]) -> str:
+    """Return a text with the replacements made; a word that YAML would not read as text, such as
+    `NO`, gets quotes where it is all of a plain scalar."""
+    lines = _LINES.findall(text)
+    places = {(each.location.line, each.location.column): each for each in replacements}
+    for (line, column), each in sorted(places.items(), reverse=True):
+        row = lines[line - 1]
+        before, after = row[: column - 1], row[column - 1 + len(each.old) :]
+        new = each.new
+        if not isinstance(resolve(new).value, str) or resolve(new).misread:
+            alone = re.search(r"(?:^|[\s\[{,])$", before) and re.match(r"\s*(?:[:,\]}#]|$)", after)
+            new = f'"{new}"' if alone else new
+        lines[line - 1] = before + new + after
+    return "".join(lines)

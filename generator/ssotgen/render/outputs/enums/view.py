@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ssotgen.diagnostics.record import record
@@ -11,7 +12,6 @@ from ssotgen.render.outputs.enums.deprecation import is_told_to_checkers
 from ssotgen.render.outputs.enums.docstrings import doc_text
 from ssotgen.render.outputs.enums.enum_parts_view import TableNames
 from ssotgen.render.outputs.enums.enum_view import EnumView, enum_view
-from ssotgen.render.outputs.enums.exported_names import sort_exports
 from ssotgen.render.outputs.enums.layer_view import LayersView, layers_view
 from ssotgen.render.outputs.enums.needed_imports import bases_taken, import_lines, imported_lines
 from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
@@ -122,6 +122,30 @@ def _exports(spec: Spec, layers: LayersView | None) -> tuple[str, ...]:
     if layers is not None:
         names += [layers.constant, *LAYER_FUNCTIONS]
     return tuple(sort_exports(names))
+
+
+_DIGITS = re.compile("([0-9]+)")
+
+
+def sort_exports(names: Iterable[str]) -> list[str]:
+    """Return names in the order that Ruff's rule RUF022 wants: constants, classes, then others,
+    and a number in a name by its size."""
+    return sorted(names, key=_sort_key)
+
+
+def _sort_key(name: str) -> tuple[int, list[tuple[bool, int, str, str]], str]:
+    is_constant = len(name.encode()) > 1 and name.isupper()  # Ruff counts bytes: `Å` has two
+    kind = 0 if is_constant else 1 if name[:1].isupper() else 2
+    parts = [_part_key(part) for part in _DIGITS.split(name) if part]
+    return kind, parts, name
+
+
+def _part_key(part: str) -> tuple[bool, int, str, str]:
+    if not part.isdigit():
+        return True, 0, "", part
+    # A number may have more digits than Python makes an int of.
+    digits = part.lstrip("0")
+    return False, len(digits), digits, part
 
 
 OUTPUT = Output(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ssotgen.render.outputs.site.entries import FeatureView
-from ssotgen.render.outputs.site.feature_text import alternative_text, imported
 from ssotgen.render.outputs.site.field_text import default_text
 from ssotgen.render.outputs.site.links import Links
 from ssotgen.render.outputs.site.site_options import Options
-from ssotgen.spec.model import CallProbe, Feature
+from ssotgen.spec.model import Alternative, CallProbe, Feature
 from ssotgen.spec.names import config_names, feature_property
 
 
@@ -56,3 +55,20 @@ def _status(feature: str, options: Options) -> str:
         return ""
     word = "available" if status[feature] else "not available"
     return f"{word} {options.status_name}"
+
+
+def imported(item: Feature | Alternative) -> tuple[tuple[str, str], ...]:
+    """Return each module with the names that are imported from it."""
+    targets: dict[str, list[str]] = {text.text: [] for text in item.modules}
+    for target in item.targets:
+        renamed = target.alias != target.name
+        name = f"{target.name} as {target.alias}" if renamed else target.name
+        targets.setdefault(target.module, []).append(name)
+    return tuple((module, ", ".join(names)) for module, names in targets.items())
+
+
+def alternative_text(item: Alternative) -> str:
+    """Return what one of several ways to provide a feature needs."""
+    modules = [f"{module}: {names}" if names else module for module, names in imported(item)]
+    required = [each.text for each in item.requires]
+    return "; ".join([*modules, *([f"requires {', '.join(required)}"] if required else [])])
