@@ -1,11 +1,18 @@
-"""The runtime module: whole modules, their text unchanged, and only those that are used."""
+"""The runtime module: the text of modules unchanged, and only what is used."""
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
-from ssotgen.render.runtime_modules import Module, UnusableRuntimeError, read_module
-from ssotgen.render.runtime_source import compose
+from ssotgen.render.runtime_modules import (
+    Module,
+    UnusableRuntimeError,
+    read_module,
+    runtime_modules,
+)
+from ssotgen.render.runtime_source import ORDER, RARE, compose
 
 FIRST = '''
 """The docstring of a module is not copied."""
@@ -113,6 +120,28 @@ def test_what_all_features_use_is_taken_together() -> None:
     modules = {each.module for each in compose(["read_boolean"]).definitions}
     assert modules >= {"attempt", "availability", "command_line"}
     assert not modules & {"records", "tcp_probe"}
+
+
+def test_a_rare_definition_is_taken_where_something_uses_it() -> None:
+    names = {each.name for each in compose(["limit_issues"]).definitions}
+    assert "size_issues" in names
+    assert not names & RARE
+    text = "from ssotgen.runtime.first import pattern_issues\ndef ask(): return pattern_issues(1)"
+    rare = read_module("first", "def pattern_issues(path): return path")
+    taken = compose(["ask"], (rare, read_module("second", text))).definitions
+    assert [each.name for each in taken] == ["pattern_issues", "ask"]
+    assert compose(["length_issues"]).definitions != compose(["limit_issues"]).definitions
+
+
+def test_between_what_only_some_specs_have_is_what_others_have_too() -> None:
+    common = {each.name for name in ("shown", "Answer") for each in compose([name]).definitions}
+    parts = [
+        "" if each.name in common else each.name if each.name in RARE else each.module
+        for module in runtime_modules(ORDER)
+        for each in module.definitions
+    ]
+    assert {*parts} >= RARE
+    assert [pair for pair in itertools.pairwise(parts) if all(pair) and pair[0] != pair[1]] == []
 
 
 def test_an_import_that_is_needed_when_it_runs_is_not_left_to_type_checkers() -> None:

@@ -177,18 +177,6 @@ def limit_issues(
     return issues
 
 
-def multiple_issues(path: str, value: Any, unit: Any) -> list[str]:
-    """Return an issue if a value is not a multiple of another."""
-    # A remainder has the type of the value, for which zero is false.
-    try:
-        is_multiple = value is None or not value % unit
-    except ArithmeticError:  # as of a Decimal that has too many digits
-        is_multiple = False
-    if is_multiple:
-        return []
-    return [f"{path} must be a multiple of {unit}, not {shown(value)}"]
-
-
 def size_issues(
     path: str,
     value: Sized | None,
@@ -204,20 +192,6 @@ def size_issues(
     bound, limit = ("at least", minimum) if size < minimum else ("at most", maximum)
     nouns = noun if limit == 1 else f"{noun}s"
     return [f"{path} must have {bound} {limit} {nouns}, not {size}"]
-
-
-def length_issues(
-    path: str, value: str | None, *, minimum: int = 0, maximum: int | None = None
-) -> list[str]:
-    """Return an issue if a string has too few or too many characters."""
-    return size_issues(path, value, minimum=minimum, maximum=maximum, noun="character")
-
-
-def pattern_issues(path: str, value: str | None, pattern: str) -> list[str]:
-    """Return an issue if a pattern does not match anywhere in a string."""
-    if value is None or re.search(pattern, value, re.ASCII) is not None:
-        return []
-    return [f"{path} must match {pattern}, not {shown(value)}"]
 
 
 def is_plain(value: object, *kinds: type) -> bool:
@@ -360,31 +334,6 @@ def open_fields(owner: Any, data: Any, *derived: str) -> Any:
     return {**missing_entries(owner, data), **data}
 
 
-def renamed_keys(data: Any, former: dict[str, str]) -> Any:
-    """Return data with the current names instead of former names.
-
-    Raises:
-        ValueError: A key is there under two names.
-    """
-    if not isinstance(data, MAPPING_TYPES) or former.keys().isdisjoint(data):
-        return data
-    found: dict[Any, Any] = {}
-    for key, value in data.items():
-        name = former.get(key, key)
-        if name in found:
-            raise ValueError(f"{name} is given under two names")
-        found[name] = value
-    return found
-
-
-def known_keys(owner: Any, data: Any, *derived: str) -> Any:
-    """Return data without the keys that are neither a field nor one of `derived`."""
-    if not isinstance(data, MAPPING_TYPES):
-        return data
-    known = {*owner.__dataclass_fields__, *derived}
-    return {key: value for key, value in data.items() if key in known}
-
-
 def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
     """Return entries for the fields of a dataclass that `data` does not have.
 
@@ -424,22 +373,10 @@ def is_list(value: Any, kind: type) -> bool:
     return type(whole) is list and are(value, kind)
 
 
-def is_tuple(value: Any, kind: type) -> bool:
-    """Whether a value is a tuple of items of exactly one type."""
-    whole: object = value
-    return type(whole) is tuple and are(value, kind)
-
-
 def is_set(value: Any, kind: type) -> bool:
     """Whether a value is a set of items of exactly one type."""
     whole: object = value
     return type(whole) is set and are(value, kind)
-
-
-def is_frozenset(value: Any, kind: type) -> bool:
-    """Whether a value is a frozenset of items of exactly one type."""
-    whole: object = value
-    return type(whole) is frozenset and are(value, kind)
 
 
 def is_dict(value: Any, kind: type) -> bool:
@@ -543,11 +480,6 @@ def part_name(part: Any) -> str:
     if isinstance(origin, type):
         return origin.__name__
     return f"one of {', '.join(map(repr, part.__args__))}"
-
-
-def unchecked(message: str, error: Exception) -> str:
-    """Return the issue of a check that fails itself, as in a division by zero."""
-    return f"{message} (could not be checked: {error})"
 
 
 SERIES_TYPES: tuple[Any, ...] = (frozenset, list, set, tuple)
@@ -737,14 +669,6 @@ def read_float(source: Any, key: Any) -> Any:
     return default_or_error(key, value, "float")
 
 
-def read_literal(source: Any, key: Any, *known: str | int) -> Any:
-    """Return one of some values."""
-    value = source[key]
-    if type(value) is type(known[0]) and value in known:
-        return value
-    return default_or_error(key, value, f"one of {', '.join(map(repr, known))}")
-
-
 @cache
 def members_by_value(kind: Any) -> dict[tuple[type, object], Any]:
     """Return the members of an enum by the types of their values and these."""
@@ -764,32 +688,6 @@ def read_member(source: Any, key: Any, kind: Any) -> Any:
         return member_or_error(key, value, kind)
 
 
-def read_member_or(source: Any, key: Any, kind: Any, fallback: Any) -> Any:
-    """Return the member of an enum whose value is the entry.
-
-    It is `fallback` for a value that no member has, of the type of one that some have.
-    """
-    value = source[key]
-    known = members_by_value(kind)
-    try:
-        return known[type(value), value]
-    except (KeyError, TypeError):  # a value without a hash is a TypeError
-        if any(type(value) is each for each, _ in known):
-            return fallback
-        return member_or_error(key, value, kind)
-
-
-def read_flag(source: Any, key: Any, kind: Any) -> Any:
-    """Return the member of a flag, or the combination of members, that has the bits."""
-    value = source[key]
-    if type(value) is int and value >= 0:
-        try:
-            return kind(value)
-        except ValueError:
-            pass
-    return member_or_error(key, value, kind)
-
-
 def member_or_error(key: object, value: Any, kind: Any) -> Any:
     """Return the default that replaces a missing entry.
 
@@ -803,17 +701,6 @@ def member_or_error(key: object, value: Any, kind: Any) -> Any:
         f"{step(key)} must be the value of a member of {kind.__name__}, not"
         f" {shown(value)}; {known}"
     )
-
-
-def read_record(source: Any, key: Any, kind: Any) -> Any:
-    """Return an instance of the dataclass `kind` for a mapping."""
-    value = source[key]
-    if not isinstance(value, MAPPING_TYPES):
-        return default_or_error(key, value, "a mapping")
-    try:
-        return kind.from_dict(value)
-    except (RecursionError, ValueError) as error:
-        raise record_error(kind, key, error) from None
 
 
 def read_optional_record(source: Any, key: Any, kind: Any) -> Any:
@@ -832,23 +719,15 @@ def read_optional_record(source: Any, key: Any, kind: Any) -> Any:
         raise record_error(kind, key, error) from None
 
 
-def read_records(source: Any, key: Any, kind: Any) -> Any:
-    """Return a list of dataclass instances for a list of mappings."""
+def read_record(source: Any, key: Any, kind: Any) -> Any:
+    """Return an instance of the dataclass `kind` for a mapping."""
     value = source[key]
-    if not isinstance(value, LIST_TYPES):
-        return default_or_error(key, value, "a list")
-    found: list[Any] = []
+    if not isinstance(value, MAPPING_TYPES):
+        return default_or_error(key, value, "a mapping")
     try:
-        for index, item in enumerate(value):
-            if not isinstance(item, MAPPING_TYPES):
-                raise wrong_value(step(index), "a mapping", item)
-            try:
-                found.append(kind.from_dict(item))
-            except (RecursionError, ValueError) as error:
-                raise record_error(kind, index, error) from None
-    except ValueError as error:
-        raise error_below(key, error) from None
-    return found
+        return kind.from_dict(value)
+    except (RecursionError, ValueError) as error:
+        raise record_error(kind, key, error) from None
 
 
 def record_error(kind: Any, key: object, error: Exception) -> ValueError:
@@ -880,29 +759,6 @@ def read_list(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
         raise error_below(key, error) from None
 
 
-def read_tuple(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return a tuple with the result of `read` for each item of a list."""
-    value = source[key]
-    if type(value) is Default:
-        return value.value
-    return tuple(read_list(source, key, read, *parameters))
-
-
-def read_set(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return a set with the result of `read` for each item of a list."""
-    value = source[key]
-    if type(value) is Default:
-        return value.value
-    if type(value) in LIST_TYPES and are(value, AS_THEY_ARE.get(read)):
-        return set(value)
-    return set(read_list(source, key, read, *parameters))
-
-
-def read_frozenset(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return a frozenset with the result of `read` for each item of a list."""
-    return frozenset(read_set(source, key, read, *parameters))
-
-
 def read_dict(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
     """Return a mapping of strings to the result of `read` for each value."""
     value = source[key]
@@ -919,23 +775,19 @@ def read_dict(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
         raise error_below(key, error) from None
 
 
-def read_keyed(source: Any, key: Any, kind: Any, read: Read, *parameters: Any) -> Any:
-    """Return a mapping of enum members to the result of `read` for each value."""
+def read_set(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
+    """Return a set with the result of `read` for each item of a list."""
     value = source[key]
-    if not isinstance(value, MAPPING_TYPES):
-        return default_or_error(key, value, "a mapping")
-    known = members_by_value(kind)
-    for name in value:
-        if (type(name), name) not in known:
-            hint = suggestion(name, [each for _, each in known])
-            raise ValueError(
-                f"{step(key)} must have keys that are values of {kind.__name__}, not"
-                f" {shown(name)}; {hint}"
-            )
-    try:
-        return {known[str, name]: read(value, name, *parameters) for name in value}
-    except ValueError as error:
-        raise error_below(key, error) from None
+    if type(value) is Default:
+        return value.value
+    if type(value) in LIST_TYPES and are(value, AS_THEY_ARE.get(read)):
+        return set(value)
+    return set(read_list(source, key, read, *parameters))
+
+
+def read_frozenset(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
+    """Return a frozenset with the result of `read` for each item of a list."""
+    return frozenset(read_set(source, key, read, *parameters))
 
 
 RFC_3339 = re.compile(

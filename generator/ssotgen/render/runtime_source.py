@@ -1,11 +1,12 @@
 """The source of the runtime module: the modules of `ssotgen.runtime` that a spec needs.
 
-A module is taken whole, with its text unchanged, together with those that it imports. The views of
-the generated modules say which names are needed.
+A module is taken with its text unchanged, together with those that it imports, and without rare
+definitions that nothing uses. The views of the generated modules say which names are needed.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ssotgen.diagnostics.record import record
@@ -19,7 +20,8 @@ from ssotgen.render.runtime_modules import (
 
 _DATA: Mapping[str, tuple[str, ...]] = {
     "messages": ("deprecation_marker",),
-    "plain": ("limit_checks",),
+    "plain": (),
+    "limit_checks": (),
     "plain_issues": ("flag_bits",),
     "instances": ("dates",),
     "records": ("wire_keys",),
@@ -58,6 +60,18 @@ not merge two branches that are each the first to use one of them.
 """
 ORDER = tuple(name for group in _GROUPS for each in group for name in (each, *group[each]))
 
+RARE = frozenset(
+    (
+        "is_frozenset", "is_tuple", "known_keys", "length_issues", "multiple_issues",
+        "pattern_issues", "read_flag", "read_keyed", "read_literal", "read_member_or",
+        "read_records", "read_tuple", "renamed_keys", "unchecked",
+    )
+)  # fmt: skip
+"""Definitions of modules that every spec has which are left out where nothing uses them.
+
+Like the modules that only some specs have, each is between two definitions that are always there.
+"""
+
 
 @record
 class RuntimeSource:
@@ -73,6 +87,7 @@ def compose(names: Iterable[str], modules: Sequence[Module] = ()) -> RuntimeSour
     `modules` are those to take them from, in order; without any, those of `ssotgen.runtime`.
     Raises UnusableRuntimeError for a name that none of them defines.
     """
+    names = list(names)
     modules = modules or runtime_modules(ORDER)
     taken = _closure(names, modules)
     imported: dict[str, ImportedName] = {}
@@ -80,7 +95,9 @@ def compose(names: Iterable[str], modules: Sequence[Module] = ()) -> RuntimeSour
         for name, found in module.imports.items():
             _add_import(imported, name, found)
     variables = sorted({each for module in taken for each in module.type_variables})
-    definitions = tuple(each for module in taken for each in module.definitions)
+    every = [each for module in taken for each in module.definitions]
+    needed = _needed({*names}, every)
+    definitions = tuple(each for each in every if each.name in needed)
     return RuntimeSource(import_block(imported.values(), variables), definitions)
 
 
@@ -101,6 +118,18 @@ def _closure(names: Iterable[str], modules: Sequence[Module]) -> list[Module]:
             waiting += by_name[module].uses
             waiting += [each for group in _GROUPS if module in group for each in group]
     return [module for module in modules if module.name in taken]
+
+
+def _needed(names: set[str], definitions: Sequence[Definition]) -> set[str]:
+    """Return the names of the definitions without the rare ones that nothing uses."""
+    sources = {each.name: each.source for each in definitions}
+    needed = {each for each in sources if each not in RARE or each in names}
+    waiting = [*needed]
+    while waiting:
+        used = {*re.findall(r"\w+", sources[waiting.pop()])} & RARE - needed
+        needed |= used
+        waiting += used
+    return needed
 
 
 def _origins(modules: Sequence[Module]) -> dict[str, str]:

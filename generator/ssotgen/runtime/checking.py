@@ -56,6 +56,11 @@ def fits(value: object, kind: Any) -> bool:
     return next(mismatches("", value, kind), None) is None
 
 
+def unchecked(message: str, error: Exception) -> str:
+    """Return the issue of a check that fails itself, as in a division by zero."""
+    return f"{message} (could not be checked: {error})"
+
+
 def type_issues(owner: Any, record: object) -> list[str]:
     """Return an issue for each value of a record without the type of its field.
 
@@ -141,8 +146,3 @@ def part_name(part: Any) -> str:
     if isinstance(origin, type):
         return origin.__name__
     return f"one of {', '.join(map(repr, part.__args__))}"
-
-
-def unchecked(message: str, error: Exception) -> str:
-    """Return the issue of a check that fails itself, as in a division by zero."""
-    return f"{message} (could not be checked: {error})"

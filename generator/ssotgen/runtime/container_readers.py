@@ -44,21 +44,6 @@ def read_tuple(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
     return tuple(read_list(source, key, read, *parameters))
 
 
-def read_set(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return a set with the result of `read` for each item of a list."""
-    value = source[key]
-    if type(value) is Default:
-        return value.value
-    if type(value) in LIST_TYPES and are(value, AS_THEY_ARE.get(read)):
-        return set(value)
-    return set(read_list(source, key, read, *parameters))
-
-
-def read_frozenset(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
-    """Return a frozenset with the result of `read` for each item of a list."""
-    return frozenset(read_set(source, key, read, *parameters))
-
-
 def read_dict(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
     """Return a mapping of strings to the result of `read` for each value."""
     value = source[key]
@@ -92,3 +77,18 @@ def read_keyed(source: Any, key: Any, kind: Any, read: Read, *parameters: Any) -
         return {known[str, name]: read(value, name, *parameters) for name in value}
     except ValueError as error:
         raise error_below(key, error) from None
+
+
+def read_set(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
+    """Return a set with the result of `read` for each item of a list."""
+    value = source[key]
+    if type(value) is Default:
+        return value.value
+    if type(value) in LIST_TYPES and are(value, AS_THEY_ARE.get(read)):
+        return set(value)
+    return set(read_list(source, key, read, *parameters))
+
+
+def read_frozenset(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
+    """Return a frozenset with the result of `read` for each item of a list."""
+    return frozenset(read_set(source, key, read, *parameters))

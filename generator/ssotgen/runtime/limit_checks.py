@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+def pattern_issues(path: str, value: str | None, pattern: str) -> list[str]:
+    """Return an issue if a pattern does not match anywhere in a string."""
+    if value is None or re.search(pattern, value, re.ASCII) is not None:
+        return []
+    return [f"{path} must match {pattern}, not {shown(value)}"]
+
+
 def limit_issues(
     path: str, value: Any, *, minimum: Any = None, maximum: Any = None
 ) -> list[str]:
@@ -64,10 +71,3 @@ def length_issues(
 ) -> list[str]:
     """Return an issue if a string has too few or too many characters."""
     return size_issues(path, value, minimum=minimum, maximum=maximum, noun="character")
-
-
-def pattern_issues(path: str, value: str | None, pattern: str) -> list[str]:
-    """Return an issue if a pattern does not match anywhere in a string."""
-    if value is None or re.search(pattern, value, re.ASCII) is not None:
-        return []
-    return [f"{path} must match {pattern}, not {shown(value)}"]

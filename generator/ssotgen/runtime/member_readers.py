@@ -21,6 +21,17 @@ def members_by_value(kind: Any) -> dict[tuple[type, object], Any]:
     }
 
 
+def read_flag(source: Any, key: Any, kind: Any) -> Any:
+    """Return the member of a flag, or the combination of members, that has the bits."""
+    value = source[key]
+    if type(value) is int and value >= 0:
+        try:
+            return kind(value)
+        except ValueError:
+            pass
+    return member_or_error(key, value, kind)
+
+
 def read_member(source: Any, key: Any, kind: Any) -> Any:
     """Return the member of an enum whose value is the entry."""
     value = source[key]
@@ -44,17 +55,6 @@ def read_member_or(source: Any, key: Any, kind: Any, fallback: Any) -> Any:
         if any(type(value) is each for each, _ in known):
             return fallback
         return member_or_error(key, value, kind)
-
-
-def read_flag(source: Any, key: Any, kind: Any) -> Any:
-    """Return the member of a flag, or the combination of members, that has the bits."""
-    value = source[key]
-    if type(value) is int and value >= 0:
-        try:
-            return kind(value)
-        except ValueError:
-            pass
-    return member_or_error(key, value, kind)
 
 
 def member_or_error(key: object, value: Any, kind: Any) -> Any:

@@ -11,17 +11,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def read_record(source: Any, key: Any, kind: Any) -> Any:
-    """Return an instance of the dataclass `kind` for a mapping."""
-    value = source[key]
-    if not isinstance(value, MAPPING_TYPES):
-        return default_or_error(key, value, "a mapping")
-    try:
-        return kind.from_dict(value)
-    except (RecursionError, ValueError) as error:
-        raise record_error(kind, key, error) from None
-
-
 def read_optional_record(source: Any, key: Any, kind: Any) -> Any:
     """Return None, or an instance of the dataclass `kind` for a mapping.
 
@@ -30,6 +19,17 @@ def read_optional_record(source: Any, key: Any, kind: Any) -> Any:
     value = source[key]
     if value is None:
         return None
+    if not isinstance(value, MAPPING_TYPES):
+        return default_or_error(key, value, "a mapping")
+    try:
+        return kind.from_dict(value)
+    except (RecursionError, ValueError) as error:
+        raise record_error(kind, key, error) from None
+
+
+def read_record(source: Any, key: Any, kind: Any) -> Any:
+    """Return an instance of the dataclass `kind` for a mapping."""
+    value = source[key]
     if not isinstance(value, MAPPING_TYPES):
         return default_or_error(key, value, "a mapping")
     try:

@@ -87,14 +87,6 @@ def renamed_keys(data: Any, former: dict[str, str]) -> Any:
     return found
 
 
-def known_keys(owner: Any, data: Any, *derived: str) -> Any:
-    """Return data without the keys that are neither a field nor one of `derived`."""
-    if not isinstance(data, MAPPING_TYPES):
-        return data
-    known = {*owner.__dataclass_fields__, *derived}
-    return {key: value for key, value in data.items() if key in known}
-
-
 def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
     """Return entries for the fields of a dataclass that `data` does not have.
 
@@ -115,6 +107,14 @@ def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
         else:
             raise ValueError(f"{field.name} is missing")
     return entries
+
+
+def known_keys(owner: Any, data: Any, *derived: str) -> Any:
+    """Return data without the keys that are neither a field nor one of `derived`."""
+    if not isinstance(data, MAPPING_TYPES):
+        return data
+    known = {*owner.__dataclass_fields__, *derived}
+    return {key: value for key, value in data.items() if key in known}
 
 
 @cache

@@ -23,6 +23,14 @@ def read_int(source: Any, key: Any) -> Any:
     return default_or_error(key, value, "int")
 
 
+def read_literal(source: Any, key: Any, *known: str | int) -> Any:
+    """Return one of some values."""
+    value = source[key]
+    if type(value) is type(known[0]) and value in known:
+        return value
+    return default_or_error(key, value, f"one of {', '.join(map(repr, known))}")
+
+
 def read_float(source: Any, key: Any) -> Any:
     """Return a number as a float."""
     value = source[key]
@@ -34,11 +42,3 @@ def read_float(source: Any, key: Any) -> Any:
         except OverflowError:
             return default_or_error(key, value, "small enough for a float")
     return default_or_error(key, value, "float")
-
-
-def read_literal(source: Any, key: Any, *known: str | int) -> Any:
-    """Return one of some values."""
-    value = source[key]
-    if type(value) is type(known[0]) and value in known:
-        return value
-    return default_or_error(key, value, f"one of {', '.join(map(repr, known))}")
