@@ -154,6 +154,7 @@ def test_what_python_refuses_is_refused_with_the_same_words(
         {"kind": "it's"}, {"kind": 'say "it\'s"'}, {"kind": "\n\t\x00\x7f\u00a0\u202e\U000e0001\ud800"},
         {"kind": ["a", 1, None, True, {"b": 1.5}]}, {"kind": "x" * 300}, {"kind": "é" * 78},
         {"kind": 0.00001}, {"kind": 1.5e-7}, {"kind": 0.0001}, {"kind": -2.5e-10},
+        {"kind": 1e300}, {"kind": -1.5e300}, {"kind": 1e21}, {"kind": 2**53}, {"kind": 10**20},
         {"next": {"next": {"kind": 1}}}, {"next": {"next": {"next": []}}}, {"constructor": 1},
         {"__proto__": 1}, {"kind": {"__proto__": 1}}, {"[0]": 1}, {"next": {"[0]": 1}},
     ],
@@ -164,6 +165,16 @@ def test_messages_show_values_as_python_does(
     with pytest.raises(ValueError) as caught:
         module.Leaf.from_dict(document)
     assert node.ask("sample", "parseLeaf", document)["issues"][0] == str(caught.value)
+
+
+def test_a_flag_that_may_have_lost_bits_is_refused_for_that_reason(node: NodeModules) -> None:
+    assert node.ask("hostile", "parseRight", {"rights": 2**53 - 1})["ok"]
+    for value, reason in (
+        (2**53, "small enough for JavaScript, not 9007199254740992"),
+        (-1, "the value of a member of Rights, not -1; did you mean 1?"),
+    ):
+        issues = node.ask("hostile", "parseRight", {"rights": value})["issues"]
+        assert issues == [f"rights must be {reason}"]
 
 
 def test_what_is_expected_has_the_words_of_the_runtime() -> None:
@@ -268,7 +279,9 @@ enums:
   Array: {base: Flag, members: {A: 1, B: 36893488147419103232}}
   Leaf: {members: {A: a}}
   ParseResult: {members: {A: a}}
+  Rights: {base: IntFlag, members: {READ: 1, ALL: 9007199254740992}}
 dataclasses:
+  Right: {fields: {rights: {type: Rights}}}
   Map:
     summary: "{@link x} \\u202e \\u2028"
     fields:

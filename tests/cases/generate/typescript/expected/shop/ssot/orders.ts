@@ -289,6 +289,9 @@ function $flag(name: string, members: { readonly [key: string]: unknown }, mask?
     const isNumber = globalThis.Number.isSafeInteger(value) && (value as number) >= 0;
     const extra = isNumber && mask !== undefined ? globalThis.BigInt(value as number) & ~mask : 0n;
     if (isNumber && extra === 0n) return value;
+    if (!isNumber && globalThis.Number.isInteger(value) && (value as number) > 0) {
+      return $wrong(value, path, "small enough for JavaScript", issues);
+    }
     return $notOneOf(known, name, value, path, issues);
   };
 }
@@ -355,7 +358,7 @@ function $repr(value: unknown): string {
 }
 
 function $numeral(value: number): string {
-  if (globalThis.Number.isInteger(value)) return globalThis.BigInt(value).toString();
+  if (globalThis.Number.isInteger(value)) return globalThis.String(value);
   const [digits = "", exponent = ""] = value.toExponential().split("e-");
   return exponent.length > 0 && globalThis.Number(exponent) > 4
     ? `${digits}e-${exponent.padStart(2, "0")}`

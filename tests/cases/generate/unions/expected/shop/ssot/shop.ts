@@ -410,7 +410,7 @@ function $repr(value: unknown): string {
 }
 
 function $numeral(value: number): string {
-  if (globalThis.Number.isInteger(value)) return globalThis.BigInt(value).toString();
+  if (globalThis.Number.isInteger(value)) return globalThis.String(value);
   const [digits = "", exponent = ""] = value.toExponential().split("e-");
   return exponent.length > 0 && globalThis.Number(exponent) > 4
     ? `${digits}e-${exponent.padStart(2, "0")}`
