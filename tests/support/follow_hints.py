@@ -34,7 +34,7 @@ use identifiers
 use the absolute name
 use the name of the hand-written
 use the value of the member
-use the form `[\w.]+: \.\.\.`
+use the form `[\w.]+: (?:\.\.\.`|\w+`, and write)
 describe
 rename
 write a name with

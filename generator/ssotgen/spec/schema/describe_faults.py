@@ -12,10 +12,11 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.hints import AnyHint
 from ssotgen.diagnostics.wording import a_or_an, coded, yaml_string
 from ssotgen.resources import spec_schema
+from ssotgen.spec.schema.attribute_table import AttributeTable, attribute_tables
 from ssotgen.spec.schema.expected_form import imports_hint, members_hint
 from ssotgen.spec.schema.fault import SchemaFault
 from ssotgen.spec.schema.faulty_part import faulty_part
-from ssotgen.spec.schema.not_indented import not_indented
+from ssotgen.spec.schema.not_indented import NotIndented, not_indented
 from ssotgen.spec.schema.rules import (
     conflicting_keys,
     empty_value,
@@ -37,9 +38,9 @@ if TYPE_CHECKING:
 def describe_faults(data: YamlMapping, results: NodeResults) -> Iterator[Finding]:
     """Yield a finding for each fault in the shape of a document.
 
-    A key that is misspelt is renamed, in the document, to the one that it was meant to be, and
-    lines that are not indented are moved below their key, so that what they hold is looked at too
-    and nothing misses it.
+    A key that is misspelt is renamed, in the document, to the one that it was meant to be, lines
+    that are not indented are moved below their key, and a table of values is made an attribute, so
+    that what they hold is looked at too and nothing misses it.
     """
     guesser = KeySuggester()
     while True:
@@ -50,11 +51,14 @@ def describe_faults(data: YamlMapping, results: NodeResults) -> Iterator[Finding
             SchemaFault(data, tuple(error.absolute_path), error, guesser)
             for error in _validator().iter_errors(faulty)
         ]
-        shifted = list(not_indented(faults))
-        for each in shifted:
+        repairable: list[NotIndented | AttributeTable] = [
+            *not_indented(faults),
+            *attribute_tables(faults),
+        ]
+        for each in repairable:
             yield each.finding()
             each.repair()
-        if shifted:
+        if repairable:
             continue
         misspelt = [
             (fault, key, near) for fault in faults for key, near in _misspelt_keys(fault).items()
