@@ -32,6 +32,17 @@ def test_a_target_that_asks_and_then_fails(make: Make) -> None:
         assert project.ask(f"{first}\ntell([seen, config.alpha_available])") == [True, False]
 
 
+def test_a_submodule_that_asks_and_then_fails(make: Make) -> None:
+    features = "features: {alpha: {summary: X., imports: {pkg: [sub]}}}"
+    body = ASK + "import builtins\nbuiltins.seen = config.alpha_available\n1/0"
+    code = """
+    try: import pkg.sub
+    except ArithmeticError: pass
+    tell([seen, config.alpha_available])
+    """
+    assert make({"pkg/__init__.py": "", "pkg/sub.py": body}, features).ask(code) == [True, False]
+
+
 @pytest.mark.parametrize("first", ["alpha", "beta", "gamma"])
 def test_a_cycle_over_three_features(make: Make, first: str) -> None:
     files = {

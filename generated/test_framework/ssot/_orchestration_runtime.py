@@ -122,7 +122,7 @@ def copy_plain(value: Any) -> Any:
         ValueError: Something in it is not plain; `plain_issues` says where.
         RecursionError: It is nested too deeply, or holds itself.
     """
-    whole: object = value
+    whole: object = value  # Asked for its type, `value` would be of an unknown one.
     kind = type(whole)
     if kind is dict:
         copy: dict[Any, Any] = value.copy()
@@ -303,6 +303,7 @@ def fixed_fields(owner: type[T]) -> type[T]:
                     f" a field of type {owner.__name__} instead"
                 )
 
+    # Type checkers refuse an assignment, which would replace a method.
     type.__setattr__(owner, "__init_subclass__", classmethod(refuse_fields))
     return owner
 
@@ -367,6 +368,8 @@ def split_defaults(owner: Any) -> tuple[dict[str, Any], list[Any]]:
     return {field.name: field.default for field in plain}, others
 
 
+# The functions for containers ask for the type of an `object`, not of a value that may
+# be anything: type checkers would take its items for unknown.
 def is_list(value: Any, kind: type) -> bool:
     """Whether a value is a list of items of exactly one type."""
     whole: object = value
@@ -1162,17 +1165,20 @@ def with_hint(reason: str, hint: str) -> str:
 
 
 _process = os.getpid()
+"""The process that has loaded this module; in any other, there was a fork."""
 
 _imports: set[tuple[int, int, str]] = set()
+"""The imports that have not ended: their processes, threads and modules."""
 
 _helpers: dict[str, tuple[Thread, Attempt]] = {}
+"""The helper threads by the modules that they import, and what comes of these."""
 
 
 def import_module(name: str) -> Any:
     """Import a module.
 
     In a forked process, what a thread of its parent was importing is half-imported and
-    locked for ever. So there it is a helper thread that imports, and once that makes no
+    locked forever. So there it is a helper thread that imports, and once that makes no
     progress any more, this raises UnavailableError.
     """
     from threading import current_thread, get_ident
@@ -1205,20 +1211,20 @@ def import_in_helper(name: str) -> Any:
         known = len(sys.modules)
         helper.join(2)
     if helper.is_alive():
-        attempt.error = TimeoutError()  # Nobody needs to wait once more.
+        attempt.error = TimeoutError()  # The next caller need not wait.
         raise UnavailableError(
             f"module {name!r} cannot be imported: another thread was importing it, or "
             "what it needs, when this process was forked"
         )
     if attempt.error is not None:
         raise attempt.error
-    # Importing it again, in this thread, might wait for a lock that nobody releases:
-    # a helper may have got the number of the thread that has it, and so the lock.
+    # Importing it again, in this thread, might wait for a lock that nobody releases. A
+    # helper does not, if it got the number of the lost thread, and so its locks.
     return sys.modules[name]
 
 
 def run_attempt(attempt: Attempt, name: str) -> None:
-    """Import a module; what it raises is in the attempt then."""
+    """Import a module, and leave its error, if any, in the attempt."""
     with attempt:
         importlib.import_module(name)
 
@@ -1282,8 +1288,10 @@ class Override:
 
 
 _active: set[Override] = set()
+"""The blocks that have not ended."""
 
 _overrides: ContextVar[tuple[Override, ...]] = ContextVar("overrides", default=())
+"""The blocks around the caller, also those that have ended in another context."""
 
 
 def is_any_override_active() -> bool:
@@ -1384,12 +1392,18 @@ def import_path(path: str) -> Any:
     for step in steps_to(path):
         attempt = Attempt()
         with attempt:
-            module = import_module(step)
-            # In this order: a failed import removes its module before it is marked.
-            if is_initializing(module) or sys.modules.get(step) is not module:
-                depend_on_import(step, module)
+            module = import_step(step)
         if attempt.error is not None:
             raise import_failure(path, step, attempt.error)
+    return module
+
+
+def import_step(step: str) -> Any:
+    """Import a module, and note whether it is only partially initialized."""
+    module = import_module(step)
+    # In this order: a failed import removes its module before it is marked.
+    if is_initializing(module) or sys.modules.get(step) is not module:
+        depend_on_import(step, module)
     return module
 
 
@@ -1411,18 +1425,18 @@ def read_name(module: Any, path: str, name: str) -> Any:
     with attempt:
         return getattr(module, name)
     error = attempt.error
-    if error is not None and not isinstance(error, AttributeError):
+    assert error is not None
+    if not isinstance(error, AttributeError):
         reason = f"module {path!r} is installed but broken: reading {name!r}: "
         raise failure(reason + describe(error), error, is_broken=True)
     if hasattr(module, "__path__"):
         step = f"{path}.{name}"
         attempt = Attempt()
         with attempt:
-            return import_module(step)
+            return import_step(step)
         if attempt.error is not None and not is_missing(step, attempt.error):
             raise import_failure(step, step, attempt.error)
-    reason = name_missing(module, path, name)
-    raise UnavailableError(reason, error) if error is None else failure(reason, error)
+    raise failure(name_missing(module, path, name), error)
 
 
 def failure(
@@ -1471,7 +1485,7 @@ def blamed_module(error: BaseException) -> tuple[str, str]:
     text = error_text(error)
     quoted = text.split("'")[1] if text.count("'") > 1 else ""
     if type(error).__name__ == "_DeadlockError":  # raised in place of a deadlock
-        return quoted, "__name__"
+        return quoted, "__name__"  # It lacks nothing, but was not waited for.
     if isinstance(error, AttributeError) and isinstance(error.obj, ModuleType):
         return error.obj.__name__, error.name or ""
     if isinstance(error, ImportError) and text.startswith("cannot import name"):
@@ -1589,6 +1603,7 @@ class FeatureAnswers:
                 cached = property(reads.__getitem__, doc=declared.__doc__)
                 setattr(cls, f"{name}_available", cached)
 
+    # Type checkers know that an instance is created; here they would not know its type.
     if not TYPE_CHECKING:
 
         def __new__(cls):

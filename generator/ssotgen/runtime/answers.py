@@ -73,6 +73,7 @@ class FeatureAnswers:
                 cached = property(reads.__getitem__, doc=declared.__doc__)
                 setattr(cls, f"{name}_available", cached)
 
+    # Type checkers know that an instance is created; here they would not know its type.
     if not TYPE_CHECKING:
 
         def __new__(cls):

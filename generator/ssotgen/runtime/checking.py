@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+# The functions for containers ask for the type of an `object`, not of a value that may
+# be anything: type checkers would take its items for unknown.
 def is_list(value: Any, kind: type) -> bool:
     """Whether a value is a list of items of exactly one type."""
     whole: object = value

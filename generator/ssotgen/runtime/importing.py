@@ -46,12 +46,18 @@ def import_path(path: str) -> Any:
     for step in steps_to(path):
         attempt = Attempt()
         with attempt:
-            module = import_module(step)
-            # In this order: a failed import removes its module before it is marked.
-            if is_initializing(module) or sys.modules.get(step) is not module:
-                depend_on_import(step, module)
+            module = import_step(step)
         if attempt.error is not None:
             raise import_failure(path, step, attempt.error)
+    return module
+
+
+def import_step(step: str) -> Any:
+    """Import a module, and note whether it is only partially initialized."""
+    module = import_module(step)
+    # In this order: a failed import removes its module before it is marked.
+    if is_initializing(module) or sys.modules.get(step) is not module:
+        depend_on_import(step, module)
     return module
 
 
@@ -73,18 +79,18 @@ def read_name(module: Any, path: str, name: str) -> Any:
     with attempt:
         return getattr(module, name)
     error = attempt.error
-    if error is not None and not isinstance(error, AttributeError):
+    assert error is not None
+    if not isinstance(error, AttributeError):
         reason = f"module {path!r} is installed but broken: reading {name!r}: "
         raise failure(reason + describe(error), error, is_broken=True)
     if hasattr(module, "__path__"):
         step = f"{path}.{name}"
         attempt = Attempt()
         with attempt:
-            return import_module(step)
+            return import_step(step)
         if attempt.error is not None and not is_missing(step, attempt.error):
             raise import_failure(step, step, attempt.error)
-    reason = name_missing(module, path, name)
-    raise UnavailableError(reason, error) if error is None else failure(reason, error)
+    raise failure(name_missing(module, path, name), error)
 
 
 def failure(
@@ -133,7 +139,7 @@ def blamed_module(error: BaseException) -> tuple[str, str]:
     text = error_text(error)
     quoted = text.split("'")[1] if text.count("'") > 1 else ""
     if type(error).__name__ == "_DeadlockError":  # raised in place of a deadlock
-        return quoted, "__name__"
+        return quoted, "__name__"  # It lacks nothing, but was not waited for.
     if isinstance(error, AttributeError) and isinstance(error.obj, ModuleType):
         return error.obj.__name__, error.name or ""
     if isinstance(error, ImportError) and text.startswith("cannot import name"):

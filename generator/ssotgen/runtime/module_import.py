@@ -16,15 +16,20 @@ if TYPE_CHECKING:
     from typing import Any
 
 _process = os.getpid()
+"""The process that has loaded this module; in any other, there was a fork."""
+
 _imports: set[tuple[int, int, str]] = set()
+"""The imports that have not ended: their processes, threads and modules."""
+
 _helpers: dict[str, tuple[Thread, Attempt]] = {}
+"""The helper threads by the modules that they import, and what comes of these."""
 
 
 def import_module(name: str) -> Any:
     """Import a module.
 
     In a forked process, what a thread of its parent was importing is half-imported and
-    locked for ever. So there it is a helper thread that imports, and once that makes no
+    locked forever. So there it is a helper thread that imports, and once that makes no
     progress any more, this raises UnavailableError.
     """
     from threading import current_thread, get_ident
@@ -57,20 +62,20 @@ def import_in_helper(name: str) -> Any:
         known = len(sys.modules)
         helper.join(2)
     if helper.is_alive():
-        attempt.error = TimeoutError()  # Nobody needs to wait once more.
+        attempt.error = TimeoutError()  # The next caller need not wait.
         raise UnavailableError(
             f"module {name!r} cannot be imported: another thread was importing it, or "
             "what it needs, when this process was forked"
         )
     if attempt.error is not None:
         raise attempt.error
-    # Importing it again, in this thread, might wait for a lock that nobody releases:
-    # a helper may have got the number of the thread that has it, and so the lock.
+    # Importing it again, in this thread, might wait for a lock that nobody releases. A
+    # helper does not, if it got the number of the lost thread, and so its locks.
     return sys.modules[name]
 
 
 def run_attempt(attempt: Attempt, name: str) -> None:
-    """Import a module; what it raises is in the attempt then."""
+    """Import a module, and leave its error, if any, in the attempt."""
     with attempt:
         importlib.import_module(name)
 

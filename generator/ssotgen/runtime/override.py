@@ -36,7 +36,10 @@ class Override:
 
 
 _active: set[Override] = set()
+"""The blocks that have not ended."""
+
 _overrides: ContextVar[tuple[Override, ...]] = ContextVar("overrides", default=())
+"""The blocks around the caller, also those that have ended in another context."""
 
 
 def is_any_override_active() -> bool:

@@ -40,7 +40,7 @@ def copy_plain(value: Any) -> Any:
         ValueError: Something in it is not plain; `plain_issues` says where.
         RecursionError: It is nested too deeply, or holds itself.
     """
-    whole: object = value
+    whole: object = value  # Asked for its type, `value` would be of an unknown one.
     kind = type(whole)
     if kind is dict:
         copy: dict[Any, Any] = value.copy()

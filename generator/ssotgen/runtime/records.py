@@ -39,6 +39,7 @@ def fixed_fields(owner: type[T]) -> type[T]:
                     f" a field of type {owner.__name__} instead"
                 )
 
+    # Type checkers refuse an assignment, which would replace a method.
     type.__setattr__(owner, "__init_subclass__", classmethod(refuse_fields))
     return owner
 
