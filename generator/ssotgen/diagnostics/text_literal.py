@@ -19,8 +19,16 @@ _IN_LITERAL = {
 }
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text between double quotes is written as it is, which nearly every one is: a quick
+    look that may say no for a few others."""
+    return text.isascii() and text.isprintable() and '"' not in text and "\\" not in text
+
+
 def text_literal(text: str) -> str:
     """Return a string literal for `text` on one line, with the quotes that black prefers."""
+    if is_plain(text):
+        return f'"{text}"'
     double, single = text.count('"'), text.count("'")
     quote = "'" if double > single else '"'
     return f"{quote}{text.translate(_IN_LITERAL[quote])}{quote}"

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from ssotgen.diagnostics.printable import is_printable
-from ssotgen.diagnostics.text_literal import Escapes, text_literal
+from ssotgen.diagnostics.text_literal import Escapes, is_plain, text_literal
 from ssotgen.spec.types.grammar import TypeRef
 
 LINE_LENGTH = 88
@@ -83,7 +83,8 @@ def docstring(text: str, indent: int = 4) -> Code:
     body = [_docstring_line(line) for line in lines]
     # A quote at the end would end the docstring. It is escaped already after an odd number of
     # backslashes; an even number is text.
-    body[-1] = re.sub(r'((?<!\\)(?:\\\\)*)\\?"\Z', r"\1\\x22", body[-1])
+    if body[-1].endswith('"'):
+        body[-1] = re.sub(r'((?<!\\)(?:\\\\)*)\\?"\Z', r"\1\\x22", body[-1])
     if len(body) == 1 and indent + len(body[0]) + 6 <= LINE_LENGTH:
         return Code(f'"""{body[0]}"""')
     body[0] = f'"""{body[0]}'
@@ -187,6 +188,8 @@ _QUOTE_THAT_MIGHT_END = re.compile('^"|(?<=")"')
 
 def _docstring_line(line: str) -> str:
     text = line.rstrip(" ")
+    if text == line and is_plain(line):
+        return line
     shown = _QUOTE_THAT_MIGHT_END.sub(r'\\"', text.translate(_IN_DOCSTRING))
     return shown + "\\x20" * (len(line) - len(text))
 

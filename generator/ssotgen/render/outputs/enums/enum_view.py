@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.enums.deprecation import deprecation_decorators
@@ -17,6 +19,7 @@ from ssotgen.render.python.code import (
 )
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec
+from ssotgen.spec.yaml.document import Value
 
 _STR_ENUM_SINCE = (3, 11)
 """The Python that brought `StrEnum`, a `str()` of IntEnum and IntFlag that is the number, and
@@ -78,7 +81,7 @@ def enum_view(
             *deprecation_decorators(target_python, item),
             *_bit_decorators(target_python, item, runtime),
         ),
-        members=tuple(_member(member, item) for member in item.members),
+        members=tuple(_members(item)),
         text=text,
         is_number=text is not None and not is_mixed,
         parts=enum_parts_view(item, lookup, names),
@@ -99,22 +102,16 @@ def _bases(base: EnumBase) -> Code:
     return Code(", ".join(identifier(name) for name in base.value.split(", ")))
 
 
-def _member(member: MemberSpec, enum: EnumSpec) -> MemberView:
-    first = _first_name(member, enum)
-    value = identifier(first) if first else _value(member)
-    source = f"{identifier(member.name)} = {value}"
-    doc = doc_text(member.summary, member.deprecated)
-    return MemberView(member.name, Code(source), doc, first)
-
-
-def _first_name(member: MemberSpec, enum: EnumSpec) -> str:
-    """Return the member before this one that has its value, or nothing."""
-    for other in enum.members:
-        if other is member:
-            break
-        if (type(other.value), other.value) == (type(member.value), member.value):
-            return other.name
-    return ""
+def _members(enum: EnumSpec) -> Iterator[MemberView]:
+    """Yield the members; one with the value of a member before it is another name for that."""
+    names: dict[tuple[type, Value], str] = {}
+    for member in enum.members:
+        first = names.setdefault((type(member.value), member.value), member.name)
+        alias_of = "" if first == member.name else first
+        value = identifier(first) if alias_of else _value(member)
+        source = f"{identifier(member.name)} = {value}"
+        doc = doc_text(member.summary, member.deprecated)
+        yield MemberView(member.name, Code(source), doc, alias_of)
 
 
 def _value(member: MemberSpec) -> str:
