@@ -6,11 +6,12 @@ Commands that only read a spec import this, and pay for no template.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
 from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
-from ssotgen.diagnostics.record import record
+from ssotgen.diagnostics.record import field, record
 from ssotgen.diagnostics.registry import rules_of
 from ssotgen.settings.settings import Settings, missing_spec
 from ssotgen.spec.build import build
@@ -23,14 +24,25 @@ from ssotgen.spec.yaml.rules import KEY_NOT_TEXT, MISREAD_VALUE
 from ssotgen.spec.yaml.spans import with_ends
 
 
-@record
+@record(cached=True)
 class Loaded:
-    """What became of a spec's documents: all that is wrong with them, the spec, which is None
-    where an error is reported against it, and how many files it was read from."""
+    """What became of a spec's documents: the spec, which is None where an error is reported against
+    it, and what was found in the documents, without where each place ends."""
 
     spec: Spec | None
-    findings: tuple[Finding, ...]
-    files: int = 0
+    found: tuple[Finding, ...]
+    reading: Reading = field(default_factory=lambda: Reading((), ()))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that is wrong with the documents. The ends of the places take reading the documents
+        once more, which only a command that shows them should pay for."""
+        return with_ends(self.found, self.reading.documents, self.reading.results)
+
+    @property
+    def files(self) -> int:
+        """How many files were read."""
+        return len(self.reading.documents)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -84,9 +96,9 @@ def check_reading(
 
             found.extend(extra_findings(spec, root))
     unsuppressed = apply_suppressions(_without_echoes(found), reading.documents)
-    findings = with_ends(sorted_findings(list(unsuppressed)), reading.documents, reading.results)
+    findings = sorted_findings(list(unsuppressed))
     holds = not any(finding.severity is Severity.ERROR for finding in findings)
-    return Loaded(spec if holds else None, findings, len(reading.documents))
+    return Loaded(spec if holds else None, findings, reading)
 
 
 def _has_requirements(feature: Feature) -> bool:
