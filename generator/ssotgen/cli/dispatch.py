@@ -10,7 +10,6 @@ from ssotgen import __version__
 from ssotgen.app.result import CLEAN, UNANSWERED, Result
 from ssotgen.cli.commands import COMMANDS, suggestion
 from ssotgen.cli.console import write_answer, write_detail, write_error
-from ssotgen.cli.help import program_help
 from ssotgen.cli.parser import nearest_option, parser_of
 from ssotgen.cli.report.show import report
 from ssotgen.cli.usage_error import UsageError
@@ -85,6 +84,8 @@ def _without_command(leading: Sequence[str]) -> int:
     if set(leading) & set(_VERSION):
         write_answer(f"ssotgen {__version__}\n")
         return CLEAN
+    from ssotgen.cli.help import program_help
+
     if set(leading) & set(_HELP):
         write_answer(program_help())
         return CLEAN
@@ -98,8 +99,10 @@ def _help_for(words: Sequence[str]) -> int:
     name = None if name == "help" else name
     if name is not None and name not in COMMANDS:
         raise UsageError(_unknown_command(name))
-    write_answer(program_help() if name is None else parser_of(name).format_help())
-    return CLEAN
+    if name is not None:
+        write_answer(parser_of(name).format_help())
+        return CLEAN
+    return _without_command(_HELP)
 
 
 def _unknown_option(option: str) -> str:

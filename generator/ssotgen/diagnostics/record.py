@@ -10,7 +10,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
     from typing_extensions import dataclass_transform
@@ -28,13 +28,22 @@ _FEW = 24
 """Instances for which it costs less to share a slow constructor than to compile a fast one."""
 
 
-class _Field(NamedTuple):
+class _Field:
     """What is declared of a field: its default, or what makes one, and what it takes part in."""
 
-    default: object = _MISSING
-    default_factory: Callable[[], object] | None = None
-    repr: bool = True
-    compare: bool = True
+    __slots__ = ("compare", "default", "default_factory", "repr")
+
+    def __init__(
+        self,
+        default: object = _MISSING,
+        default_factory: Callable[[], object] | None = None,
+        repr: bool = True,  # noqa: A002 - as `dataclasses.field()` has it
+        compare: bool = True,
+    ) -> None:
+        self.default = default
+        self.default_factory = default_factory
+        self.repr = repr
+        self.compare = compare
 
 
 @overload

@@ -35,11 +35,11 @@ from ssotgen.spec.yaml.scalar_places import (
 )
 from ssotgen.spec.yaml.tags import container_tag, tagged_scalar
 
-_GLUED = re.compile(r"([\w.-]+)(?::|\s*=\s*|\s+)(?=[{\[])")
+_GLUED = r"([\w.-]+)(?::|\s*=\s*|\s+)(?=[{\[])"
 """A key that is followed by a bracket without the space that would make it one."""
-_TEMPLATE = re.compile(r"\{\{-?[ ]*[A-Za-z_]")
+_TEMPLATE = r"\{\{-?[ ]*[A-Za-z_]"
 """What an engine for templates would fill in."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 _mark: Callable[[tuple[int, int, int, int, str | None, bool]], Mark] = partial(tuple.__new__, Mark)
 """Makes a mark in half the time that `Mark()` takes."""
@@ -140,7 +140,7 @@ class TreeBuilder:
     def _quoted_or_block(self, text: str, event: Any, index: int) -> None:
         """Note where a scalar is that begins at `index`, and refuse half characters in it."""
         self.spans.append((text_start(self._text, event.style, index), event.end_mark.index))
-        if not text.isascii() and _SURROGATE.search(text):
+        if not text.isascii() and re.search(_SURROGATE, text):
             self._stop(rules.lone_surrogate(self._at(*half_character(self._text, index))))
 
     def _scalar_with_properties(
@@ -269,7 +269,7 @@ class TreeBuilder:
             scalar = resolve(text)
             if scalar.misread or not isinstance(scalar.value, str):
                 self.findings.append(rules.key_not_text(self._at(line, column), text, scalar))
-        elif glued := _GLUED.match(text):
+        elif glued := re.match(_GLUED, text):
             self._stop(rules.no_colon_before_bracket(self._at(line, column), glued[0], glued[1]))
 
     def _odd_key(self, event: Any) -> _Key:
@@ -292,7 +292,7 @@ class TreeBuilder:
     def _refuse_as_key(self, name: str, index: int, line: int, column: int) -> None:
         """Report the mapping or list at `index` where a key has to be, unless that is within such a
         key: it is part of the same fault."""
-        if _TEMPLATE.match(self._text, index - 1):
+        if re.compile(_TEMPLATE).match(self._text, index - 1):
             self._stop(rules.doubled_brace(self._at(line, column - 1), self._text[index - 1 :]))
         if not self._is_in_key:
             self.findings.append(rules.container_as_key(self._at(line, column), name))

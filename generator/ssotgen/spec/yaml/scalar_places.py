@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|$)(?:#[^\r\n]*\s+)*)+")
+_PROPERTIES = r"(?:[&!]\S*(?:\s+|$)(?:#[^\r\n]*\s+)*)+"
 _BREAK = re.compile(r"\r\n|\r|\n")
-_SURROGATE_ESCAPE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
+_SURROGATE_ESCAPE = r"\\(?:u|U0000)[dD][89a-fA-F]"
 
-_CLOSED = re.compile(r".[^“”‘’]*[“”‘’]")
-_REST = re.compile(r"[ \t]+#[^\r\n]*?[“”‘’]")
+_CLOSED = r".[^“”‘’]*[“”‘’]"
+_REST = r"[ \t]+#[^\r\n]*?[“”‘’]"
 
 
 def behind_properties(text: str, index: int, line: int, column: int) -> tuple[int, int, int]:
     """Return where a value itself begins that has an anchor or a tag in front: its index, line and
     column."""
-    found = _PROPERTIES.match(text, index)
+    found = re.compile(_PROPERTIES).match(text, index)
     if found is None:
         return index, line, column
     breaks = list(_BREAK.finditer(found[0]))
@@ -32,7 +32,7 @@ def text_start(text: str, style: str, index: int) -> int:
 
 def half_character(text: str, index: int) -> tuple[int, int]:
     """Return the line and column of the first escape of half a character at or behind `index`."""
-    found = _SURROGATE_ESCAPE.search(text, index)
+    found = re.compile(_SURROGATE_ESCAPE).search(text, index)
     at = found.start() if found else index
     before = text[:at]
     line = len(_BREAK.findall(before)) + 1
@@ -42,5 +42,5 @@ def half_character(text: str, index: int) -> tuple[int, int]:
 def rest_in_comment(source: str, text: str, index: int) -> str:
     """Return what is in a comment behind `text`, which ends at `index`, up to the curly quote that
     closes the one that `text` begins with; empty where `text` has both or there is none."""
-    found = None if _CLOSED.match(text) else _REST.match(source, index)
+    found = None if re.match(_CLOSED, text) else re.compile(_REST).match(source, index)
     return found[0] if found else ""
