@@ -62,11 +62,16 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def find_rule(code_or_name: str) -> Rule | None:
-    """Return the rule of that code (in any case) or name, or None."""
+    """Return the rule of that code (in any case) or name, or None.
+
+    The stages behind the one that has it are not imported.
+    """
     wanted = code_or_name.strip()
-    for rule in all_rules():
-        if wanted.upper() == rule.code or wanted.lower() == rule.name:
-            return rule
+    stages = [stage for stage in STAGES if wanted.upper().startswith(_CODES[stage])] or STAGES
+    for stage in stages:
+        for rule in rules_of(stage):
+            if wanted.upper() == rule.code or wanted.lower() == rule.name:
+                return rule
     return None
 
 

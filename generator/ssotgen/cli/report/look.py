@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
 from pathlib import Path
 
 from ssotgen.diagnostics.finding import Severity
@@ -15,6 +17,7 @@ PIPE_WIDTH = 100
 """Cells of a line of source where nobody says how many there are."""
 
 _NARROWEST = 40
+_USUAL = 80
 
 
 @record
@@ -59,10 +62,16 @@ def terminal_look(*, color: bool) -> Look:
 
 
 def terminal_width() -> int:
-    """Return the cells of a line of the terminal."""
-    import shutil
-
-    return max(_NARROWEST, shutil.get_terminal_size().columns)
+    """Return the cells of a line of the terminal, those of `COLUMNS` where that is set."""
+    # shutil asks in the same way, but takes longer to import than all else that is done here.
+    try:
+        columns = int(os.environ.get("COLUMNS", ""))
+    except ValueError:
+        columns = 0
+    if columns <= 0 and sys.__stdout__ is not None:
+        with contextlib.suppress(OSError, ValueError):
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns
+    return max(_NARROWEST, columns if columns > 0 else _USUAL)
 
 
 def _has_links() -> bool:
