@@ -3,10 +3,15 @@ they are."""
 
 from __future__ import annotations
 
+from ssotgen.migrate.folding import Folded
 
-def broken_lines(old: bytes, new: bytes, width: int) -> bytes:
+
+def broken_lines(old: bytes, new: bytes, width: int, short: Folded, edited: bytes) -> bytes:
     """Return a rewritten file with the lines broken that the rewrite made longer than `width`; as
-    it is where Black would also change other lines."""
+    it is where Black would also change other lines.
+
+    `short` and `edited` are `old` and `new` without the bodies that no edit touches.
+    """
     if b"\r" in new:
         return new
     try:
@@ -19,11 +24,16 @@ def broken_lines(old: bytes, new: bytes, width: int) -> bytes:
     import black
     from black.parsing import InvalidInput
 
+    part = short.named(short.data).decode()
     for normalized in (True, False):
         mode = black.Mode(line_length=width, string_normalization=normalized)
         try:
+            # Most files of a project that does not use Black show it in what is left of them.
+            if black.format_str(part, mode=mode) != part:
+                continue
             if black.format_str(before, mode=mode) == before:
-                return black.format_str(after, mode=mode).encode()
+                made = black.format_str(short.named(edited).decode(), mode=mode)
+                return short.unfolded(made.encode())
         except InvalidInput:
             return new
     return new

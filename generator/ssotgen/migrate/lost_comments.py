@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from ssotgen.migrate.removed_lines import removed_lines
+
 _DIRECTIVE = re.compile(
     r"#\s*(?:noqa|type:|pragma|pylint:|pyright:|mypy:|ruff:|flake8:|isort:|fmt:|yapf:|nosec"
     r"|ssotgen:)",
@@ -19,6 +21,8 @@ _DIRECTIVE = re.compile(
 def lost_comments(old: bytes, new: bytes) -> Iterator[tuple[int, str]]:
     """Yield the comments of `old`, each with its line, that `new` does not have any more; those
     that speak to a tool about their own line are of no account."""
+    if not any(b"#" in line for line in removed_lines(old, new)):
+        return
     before, after = _comments(old), _comments(new)
     texts = [text for _, text in before]
     left = [text for _, text in after]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 
 
-def names_in_file(tree: ast.Module, module: str) -> frozenset[str]:
-    """Return every name that a file binds or reads anywhere, but for what it imports from
+def names_in_file(nodes: Iterable[ast.AST], module: str) -> frozenset[str]:
+    """Return every name that the nodes of a file bind or read, but for what it imports from
     `module` and nothing else binds."""
     bound: set[str] = set()
     read: set[str] = set()
     own: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Name):
             (read if isinstance(node.ctx, ast.Load) else bound).add(node.id)
         elif isinstance(node, ast.arg):

@@ -55,10 +55,8 @@ class NewMethods:
                 self._type_readers.append((path, data.count(b"\n", 0, reads.end()) + 1))
             if not (has_word(asks, data) or has_word(derives, data)) or is_generated(data):
                 continue
-            tree = files.tree(path)
-            if isinstance(tree, ast.Module):
-                for node in ast.walk(tree):
-                    self._note(path, node)
+            for node in files.nodes(path):
+                self._note(path, node)
 
     def reasons(self, name: str, own: frozenset[str]) -> Reasons:
         """Return why the class `name`, which has the methods `own` already, must not gain the

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.migrate.removed_lines import equal_ends
 from ssotgen.output.change import FileChange
 
 _BREAK = re.compile(rb"\r\n|\r|\n")
@@ -37,10 +38,14 @@ def _old_lines(change: FileChange) -> dict[int, int]:
     """Return the number that each line of the new file has in the old one, or that of what stood in
     its place."""
     old, new = (_BREAK.split(data or b"") for data in (change.old, change.new))
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    found: dict[int, int] = {}
-    for _, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+    start, end = equal_ends(old, new)
+    last = len(new) - end
+    found = {line: line for line in range(1, start + 1)}
+    found.update((line + 1, line + 1 + len(old) - len(new)) for line in range(last, len(new)))
+    changed = old[start : len(old) - end], new[start:last]
+    middle = difflib.SequenceMatcher(None, *changed, autojunk=False)
+    for _, old_start, old_end, new_start, new_end in middle.get_opcodes():
         for offset in range(new_end - new_start):
             line = min(old_start + offset, max(old_end - 1, old_start))
-            found[new_start + offset + 1] = line + 1
+            found[start + new_start + offset + 1] = start + line + 1
     return found

@@ -137,7 +137,7 @@ class ClassPlanner:
         same = NewImport(module, name, name)
         if bindings and all(moved.get(Spot.of(each.place)) == same for each in bindings):
             return name
-        taken = names_in_file(self._tree(facts.path), module)
+        taken = names_in_file(self._files.nodes(facts.path), module)
         while name in taken:
             name = f"ssot_{name}"
         return name

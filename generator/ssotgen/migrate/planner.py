@@ -130,7 +130,7 @@ class Planner:
     def _runs_code(self, path: str, block: FlagBlock) -> bool:
         """Whether a block reads its flags, or calls what may do so."""
         names = {flag.name for flag in block.flags}
-        for node in ast.walk(self._tree(path)):
+        for node in self._files.nodes(path):
             is_read = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
             if isinstance(node, ast.Call) or (is_read and getattr(node, "id", "") in names):
                 place = self._files.place(path, node)
@@ -152,7 +152,7 @@ class Planner:
         """Return the statements that set flags whose names stay, and these."""
         places = {place: Spot.of(place) for place in block.sets}
         found: dict[Spot, str] = {}
-        for node in ast.walk(self._tree(path)) if names else ():
+        for node in self._files.nodes(path) if names else ():
             if not isinstance(node, ast.Assign | ast.AnnAssign):
                 continue
             spot = places.get(self._files.place(path, node))
@@ -212,7 +212,7 @@ class Planner:
         if path not in self._instances:
             name = self._survey.ownership.names.instance
             module = self._survey.spec.project.config_module
-            taken = names_in_file(self._tree(path), module)
+            taken = names_in_file(self._files.nodes(path), module)
             while name in taken:
                 name = f"ssot_{name}"
             self._instances[path] = name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ssotgen.codebase.discover import SUFFIXES, python_files
@@ -53,6 +53,7 @@ class ProjectFiles:
         self.texts = tuple(texts)
         self._data: dict[str, bytes] = dict(contents or {})
         self._trees: dict[str, ast.Module | Unparsable] = {}
+        self._nodes: dict[str, Sequence[ast.AST]] = {}
         self._scopes: dict[str, NameScopes] = {}
         self._lines: dict[str, tuple[bytes, ...]] = {}
         self._fstrings: dict[str, dict[ast.AST, Place]] = {}
@@ -89,6 +90,14 @@ class ProjectFiles:
             self._trees[path] = parse(path, self.data(path))
         return self._trees[path]
 
+    def nodes(self, path: str) -> Sequence[ast.AST]:
+        """Return the nodes of a file's syntax tree, in the order of `ast.walk`; none where it does
+        not parse."""
+        if path not in self._nodes:
+            tree = self.tree(path)
+            self._nodes[path] = tuple(ast.walk(tree)) if isinstance(tree, ast.Module) else ()
+        return self._nodes[path]
+
     def scopes(self, path: str) -> NameScopes:
         """Return the scopes of a file; those of an empty one where it does not parse."""
         if path not in self._scopes:
@@ -107,8 +116,8 @@ class ProjectFiles:
     def parents(self, path: str) -> Mapping[ast.AST, ast.AST]:
         """Return, for each node of a file, the one around it."""
         if self._last_parents[0] != path:
-            tree = self.scopes(path).module.node
-            found = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+            nodes = self.nodes(path)
+            found = {child: node for node in nodes for child in ast.iter_child_nodes(node)}
             self._last_parents = (path, found)
         return self._last_parents[1]
 

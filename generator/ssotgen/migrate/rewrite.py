@@ -15,10 +15,12 @@ from ssotgen.migrate.codemods.edits import FileEdits, RefusedError
 from ssotgen.migrate.codemods.import_order import default_style, sorted_imports, style_of
 from ssotgen.migrate.codemods.rewriter import parse_module, rewrite
 from ssotgen.migrate.codemods.unused_import import Candidate, removal, unused_imports
+from ssotgen.migrate.folding import folded
 from ssotgen.migrate.import_effects import ImportEffects
 from ssotgen.migrate.import_users import ImportUsers
 from ssotgen.migrate.long_lines import broken_lines
 from ssotgen.migrate.project_files import ProjectFiles
+from ssotgen.migrate.removed_lines import removed_lines
 from ssotgen.output.change import FileChange
 
 
@@ -48,19 +50,25 @@ class Rewriting:
     def _change(self, path: str, edits: FileEdits) -> FileChange:
         old, before = self._files.data(path), self._files.tree(path)
         assert isinstance(before, ast.Module), "only files that parse have findings"
-        original = parse_module(old)
+        short = folded(old, before, edits.lines())
+        original = parse_module(short.data)
         found = style_of(original, self._style)
         style = found or default_style(self._style)
         module = rewrite(original, edits, style)
-        new = module.bytes
-        candidates = unused_imports(before, _tree(new), lambda each: self._is_plain(path, each))
+        edited = module.bytes
+        new = short.unfolded(edited)
+        removed = b"\n".join(removed_lines(old, new)).decode(errors="replace")
+        candidates = unused_imports(
+            before, _tree(new), removed, lambda each: self._is_plain(path, each)
+        )
         unused = self._removal(path, candidates)
         finished = rewrite(module, unused, style) if unused else module
         if found is not None:
             finished = sorted_imports(finished, found)
         if finished is not module:
-            new = finished.bytes
-        whole = broken_lines(old, new, style.width)
+            edited = finished.bytes
+            new = short.unfolded(edited)
+        whole = broken_lines(old, new, style.width, short, edited)
         if finished is not module or whole is not new:
             _tree(whole)
         return FileChange(Path(path), old, whole)
@@ -94,7 +102,7 @@ def _tree(data: bytes) -> ast.Module:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            compile(data, "<rewritten>", "exec", dont_inherit=True)
+            compile(tree, "<rewritten>", "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError) as error:
         raise RefusedError(f"the rewritten file would not compile: {error}") from error
     return tree

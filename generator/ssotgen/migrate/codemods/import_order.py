@@ -81,13 +81,25 @@ def _variants(style: CodeStyle) -> Iterator[ImportStyle]:
 
 
 def _bodies(module: cst.Module) -> Iterator[Sequence[cst.BaseStatement]]:
-    pending: list[cst.CSTNode] = [module]
+    pending: list[Sequence[cst.BaseStatement]] = [module.body]
     while pending:
-        node = pending.pop()
-        if isinstance(node, cst.Module | cst.IndentedBlock):
-            yield node.body
-        if not isinstance(node, cst.SimpleStatementLine):
-            pending.extend(node.children)
+        body = pending.pop()
+        yield body
+        for statement in body:
+            pending.extend(_inner_bodies(statement))
+
+
+def _inner_bodies(statement: cst.CSTNode) -> Iterator[Sequence[cst.BaseStatement]]:
+    """Yield the bodies of a compound statement, and of the clauses that go with it."""
+    body = getattr(statement, "body", None)
+    if isinstance(body, cst.IndentedBlock):
+        yield body.body
+    parts = [getattr(statement, name, None) for name in ("orelse", "finalbody")]
+    for name in ("handlers", "cases"):
+        parts.extend(getattr(statement, name, ()))
+    for part in parts:
+        if part is not None:
+            yield from _inner_bodies(part)
 
 
 def _runs(body: Sequence[cst.BaseStatement]) -> Iterator[list[cst.SimpleStatementLine]]:

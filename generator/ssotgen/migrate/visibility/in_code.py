@@ -30,7 +30,7 @@ class CodeSights:
         self.family = family
         self.objects = objects
         self._scopes = objects.files.scopes(path)
-        self._nodes = tuple(ast.walk(self._scopes.module.node))
+        self._nodes = objects.files.nodes(path)
         self._labelled = self._labelled_nodes()
         early = _run_at_import(self._scopes.module.node)
         awaited = (each for node in self._nodes for each in _awaited(node, node in early))

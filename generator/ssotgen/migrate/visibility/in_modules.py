@@ -40,8 +40,7 @@ class ModuleSights:
         self._path = path
         self._family = family
         self._objects = objects
-        tree = objects.files.tree(path)
-        self._nodes = list(ast.walk(tree)) if isinstance(tree, ast.Module) else []
+        self._nodes = objects.files.nodes(path)
 
     def sightings(self) -> Iterator[Sighting]:
         """Yield what the file does to all names of a module."""

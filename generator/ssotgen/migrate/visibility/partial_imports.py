@@ -81,8 +81,7 @@ def _names_one(node: ast.AST, flags: set[str]) -> bool:
 def _outside_reads(
     flag: Flag, names: frozenset[str], path: str, objects: Objects
 ) -> Iterator[tuple[str, int]]:
-    tree = objects.files.scopes(path).module.node
-    for node in ast.walk(tree):
+    for node in objects.files.nodes(path):
         if isinstance(node, ast.ImportFrom):
             taken = names.intersection(alias.name for alias in node.names)
             if taken and objects.source(path, node).path == flag.path:
