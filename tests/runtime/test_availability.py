@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
 from unittest import mock
 
@@ -63,6 +64,11 @@ def test_there_is_one_instance_also_of_copies_and_pickles(config: ShopConfig) ->
 def test_a_property_is_a_property_with_a_docstring() -> None:
     assert isinstance(ShopConfig.there_available, property)
     assert ShopConfig.there_available.__doc__ == "Here."
+
+
+def test_a_property_has_the_annotation_that_documentation_shows() -> None:
+    function = inspect.getattr_static(ShopConfig, "there_available").fget
+    assert inspect.signature(function).return_annotation in (bool, "bool")
 
 
 @pytest.mark.parametrize("read_before", [False, True])

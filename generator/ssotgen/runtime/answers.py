@@ -37,6 +37,20 @@ class Reads(dict[object, bool]):
         return self.ask(instance)
 
 
+class CachedProperty(property):
+    """A property that looks into `Reads`. Its `fget` is the function that fills them,
+    which has the annotation that Sphinx and other tools show."""
+
+    declared: Callable[[Any], bool]
+
+    if not TYPE_CHECKING:
+
+        @property
+        def fget(self):
+            """The function that the class declares."""
+            return self.declared
+
+
 class Known:
     """What is known until the next refresh, and is replaced as a whole then.
 
@@ -70,7 +84,8 @@ class FeatureAnswers:
             for name in cls._features:
                 declared = vars(cls)[f"{name}_available"]
                 reads = cls._reads[name] = Reads(declared.fget)
-                cached = property(reads.__getitem__, doc=declared.__doc__)
+                cached = CachedProperty(reads.__getitem__)
+                cached.declared, cached.__doc__ = declared.fget, declared.__doc__
                 setattr(cls, f"{name}_available", cached)
 
     # Type checkers know that an instance is created; here they would not know its type.
