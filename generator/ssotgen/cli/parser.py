@@ -117,9 +117,9 @@ def parser_of(name: str) -> CommandParser:
 def nearest_option(word: str, options: Iterator[str] | Sequence[str]) -> str | None:
     """Return the option that `word` was most likely meant to be, or None. The dashes that all of
     them share do not count."""
-    known = {option.lstrip("-"): option for option in options}
     from ssotgen.diagnostics.suggest import nearest
 
+    known = {option.lstrip("-"): option for option in options}
     found = nearest(word.lstrip("-"), known, cutoff=_LIKELY)
     return known[found] if found else None
 
@@ -133,10 +133,10 @@ def _in_plain_words(message: str, parser: CommandParser) -> str:
     name, problem = found[1].split("/")[-1], found[2]
     action = parser.option(name)
     if problem.startswith("invalid choice: ") and action is not None and action.choices:
-        given = problem.removeprefix("invalid choice: ").partition(" (")[0]
-        choices = [str(choice) for choice in action.choices]
         from ssotgen.diagnostics.suggest import nearest
 
+        given = problem.removeprefix("invalid choice: ").partition(" (")[0]
+        choices = [str(choice) for choice in action.choices]
         near = nearest(given.strip("'"), choices)
         meant = f"did you mean `{near}`?" if near else f"use {listed(choices)}"
         return f"{_called(name)} cannot be {given}; {meant}"
