@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,28 @@ def test_imports_lead_down(folder: str) -> None:
         if FLOOR[target] <= FLOOR[folder]
     ]
     assert up == []
+
+
+def needed(path: Path) -> Iterator[str]:
+    """Yield the dotted names that a module needs at run time, of modules and what is in them."""
+    pending: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        pending.extend(ast.iter_child_nodes(node))
+
+
+def test_no_modules_import_each_other() -> None:
+    names = {
+        ".".join(("ssotgen", *path.relative_to(PACKAGE).with_suffix("").parts)): path
+        for path in MODULES
+    }
+    graph = {name: names.keys() & set(needed(path)) for name, path in names.items()}
+    TopologicalSorter(graph).prepare()  # raises CycleError with the modules of a circle
 
 
 SAME_SUBJECT = {

@@ -12,8 +12,9 @@ from jinja2 import Environment, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 
 from ssotgen.render import jinja
+from ssotgen.render.gate import UnmarkedValueError
 from ssotgen.render.header import Header
-from ssotgen.render.jinja import UnmarkedValueError, make_environment
+from ssotgen.render.jinja import make_environment
 from ssotgen.render.outputs import OUTPUTS
 from ssotgen.render.python.language import PYTHON
 from ssotgen.resources import template_folder

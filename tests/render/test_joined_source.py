@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ssotgen.render.custom.languages import LANGUAGES
-from ssotgen.render.jinja import UnmarkedValueError, make_environment
+from ssotgen.render.gate import UnmarkedValueError
+from ssotgen.render.jinja import make_environment
 
 VALUES = {"name": "it's *x*", "count": 5, "rows": [1, 2]}
 

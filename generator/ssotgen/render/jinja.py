@@ -25,31 +25,15 @@ from jinja2 import (
     Template,
 )
 from jinja2.bccache import Bucket
-from markupsafe import Markup
 
 from ssotgen.render import compiled
+from ssotgen.render.gate import only_code, restrict
 from ssotgen.render.language import Language
 from ssotgen.resources import template_folder
 
-
-class UnmarkedValueError(TypeError):
-    """A template printed a value that went through none of the filters."""
-
-    def __init__(self, value: object) -> None:
-        super().__init__(f"the value {value!r} is printed without a filter")
-        self.value = value
-
-
-def _only_code(value: object) -> Markup:
-    """The gate. What macros and filters give is `Markup`; a spec's text is not."""
-    if isinstance(value, Markup):
-        return value
-    raise UnmarkedValueError(value)
-
-
 _OPTIONS: dict[str, Any] = {
     "autoescape": True,
-    "finalize": _only_code,
+    "finalize": only_code,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
@@ -117,13 +101,6 @@ def make_environment(language: Language, overrides: Sequence[Path] = ()) -> Envi
     if language.name not in _BUILTIN:
         _BUILTIN[language.name] = _Loader(language).environment
     return _BUILTIN[language.name]
-
-
-def restrict(environment: Environment, language: Language) -> None:
-    """Let templates use the filters of the language, and nothing else that Jinja brings."""
-    environment.filters.clear()
-    environment.filters.update(language.filters)
-    environment.globals.clear()
 
 
 class _CompiledTemplates(BytecodeCache):

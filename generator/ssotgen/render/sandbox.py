@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from ssotgen.render.jinja import UnmarkedValueError, restrict
+from ssotgen.render.gate import UnmarkedValueError, restrict
 from ssotgen.render.joined_source import SourceSandbox
 from ssotgen.render.language import Filter, Language
 

@@ -17,7 +17,7 @@ from ssotgen.diagnostics.conflict_markers import conflict_finding
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.suggest import nearest
-from ssotgen.render.jinja import UnmarkedValueError
+from ssotgen.render.gate import UnmarkedValueError
 from ssotgen.render.language import Language
 from ssotgen.render.overrides import builtin_names, find_template
 from ssotgen.render.python.code import UnsafeCodeError

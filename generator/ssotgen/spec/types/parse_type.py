@@ -155,7 +155,7 @@ class _Parser:
                 end = offset + len(text)
             from ssotgen.spec.types.translate import in_the_language
 
-            hint = in_the_language(advice(text, parameters))
+            hint = in_the_language(advice(text, parameters), parse_type)
             raise TypeSyntaxError(unknown_type(text), offset, hint, end)
         return Named(text, offset)
 

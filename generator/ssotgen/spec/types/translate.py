@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from ssotgen.diagnostics.hints import AnyHint, Hint, write
+from ssotgen.spec.faulty_text import FaultyTextError
 from ssotgen.spec.types.foreign import advice, is_foreign
-from ssotgen.spec.types.grammar import named_types
-from ssotgen.spec.types.parse_type import MAX_DEPTH, TypeSyntaxError, parse_type
+from ssotgen.spec.types.grammar import TypeRef, named_types
+
+_MOST_STEPS = 12
+"""How many names of a type are translated: far more than a person would write."""
+
+Parse: TypeAlias = "Callable[[str], TypeRef]"
+"""The parser of types, which raises FaultyTextError."""
 
 
-def in_the_language(hint: AnyHint) -> AnyHint:
+def in_the_language(hint: AnyHint, parse: Parse) -> AnyHint:
     """Return the hint to write a type, with what is inside its brackets put right as well."""
     if not isinstance(hint, Hint):
         return hint
-    text = _translated(hint.replacement)
+    text = _translated(hint.replacement, parse)
     return f"use the form `{hint.replacement}`" if text is None else write(text)
 
 
-def _translated(text: str) -> str | None:
+def _translated(text: str, parse: Parse) -> str | None:
     """Return what `text`, which may contain types of Python, is in a spec, or None if unknown."""
-    if text.count("[") > MAX_DEPTH:
+    if text.count("[") > _MOST_STEPS:
         return None
-    for _ in range(MAX_DEPTH):
+    for _ in range(_MOST_STEPS):
         try:
-            ref = parse_type(text)
-        except TypeSyntaxError as error:
+            ref = parse(text)
+        except FaultyTextError as error:
             if not isinstance(error.hint, Hint):
                 return None
             end = len(text) if error.end is None else error.end
