@@ -18,7 +18,6 @@ from ssotgen.render.python.black import is_formatted, lay_out
 from ssotgen.render.python.code import (
     LINE_LENGTH,
     UnsafeCodeError,
-    bracketed,
     comment,
     docstring,
     dotted,
@@ -167,14 +166,6 @@ def test_dotted_names() -> None:
     for wrong in ("a..b", ".a", "a.", "a.import", "a.b()"):
         with pytest.raises(UnsafeCodeError):
             dotted(wrong)
-
-
-def test_bracketed_breaks_one_item_a_line_only_where_it_must() -> None:
-    assert bracketed("f(", ["a", "b"], ")") == "f(a, b)"
-    long = bracketed("f(", ["a" * 40, "b" * 50], ")")
-    assert long == f"f(\n    {'a' * 40},\n    {'b' * 50},\n)"
-    assert max(map(len, long.splitlines())) <= LINE_LENGTH
-    assert lay_out(long) == long
 
 
 def test_printable_characters_are_the_same_under_every_python() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ssotgen.audit.baseline import Baseline
 from ssotgen.audit.rules import deprecated_use
 from ssotgen.audit.statistics import Statistics, statistics_of
 from ssotgen.audit.survey import Survey
@@ -83,7 +82,6 @@ def audit(
     settings: Settings,
     request: Request,
     *,
-    baseline: Baseline | None = None,
     progress: Progress | None = None,
     jobs: int | None = None,
     cache: Path | None = None,
@@ -105,8 +103,6 @@ def audit(
         cache=cache,
     )
     found = findings_of(made, request.rules, _feature_names(made, settings, request))
-    if baseline is not None:
-        found = baseline.new(found)
     unreadable = sum(made.is_target(each.path) for each in made.unparsable)
     return Audit(found, made.target_count, unreadable, statistics_of(made, found))
 

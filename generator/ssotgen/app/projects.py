@@ -9,7 +9,7 @@ from pathlib import Path
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record, replace
-from ssotgen.diagnostics.suggest import nearest
+from ssotgen.diagnostics.suggest import hint_for
 from ssotgen.settings.file import PYPROJECT_NAME, SETTINGS_NAME
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.rules import MISSING_PATH, UNKNOWN_PROJECT
@@ -193,9 +193,8 @@ def _not_one(
     if matches:
         message, hint = f"several projects are called '{name}'", f"name one of {', '.join(paths)}"
     else:
-        near = nearest(name, paths)
         message = f"the workspace has no project '{name}'"
-        hint = f"did you mean `{near}`?" if near else f"its projects are {', '.join(paths)}"
+        hint = hint_for(name, paths, f"its projects are {', '.join(paths)}")
     return UNKNOWN_PROJECT.finding(COMMAND_LINE, message, hint=hint, symbol=name)
 
 

@@ -61,14 +61,10 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("-h", "--help", action="help", help="show this help")
 
 
-def add_settings_options(parser: argparse.ArgumentParser, *, spec_alone: bool = False) -> None:
-    """Add the options that replace settings; with `spec_alone`, for a command that neither
-    generates nor compares files, that of the spec."""
+def add_settings_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that replace settings."""
     group = parser.add_argument_group(_CONFIGURATION)
     group.add_argument("--spec", metavar=FOLDER, help="the folder of the spec (default: spec)")
-    if spec_alone:
-        parser.set_defaults(output=None, templates=None)
-        return
     group.add_argument(
         "--output",
         metavar=FOLDER,
@@ -215,12 +211,12 @@ def split_names(values: Sequence[str]) -> Iterator[str]:
         yield from (part.strip() for part in value.split(",") if part.strip())
 
 
-def rules_named(values: Sequence[str], stage: str) -> Iterator[str]:
-    """Yield the rules of a stage that are named: by name or code, by the beginning of their codes,
-    or all of them by `ALL`; a name that is none of these is yielded as it is."""
+def audit_rules_named(values: Sequence[str]) -> Iterator[str]:
+    """Yield the rules of the audit that are named, by name, code, or the beginning of codes, or all
+    of them by `ALL`; a name that is none of these is yielded as it is."""
     from ssotgen.diagnostics.registry import rules_of
 
-    rules = rules_of(stage)
+    rules = rules_of("audit")
     for name in split_names(values):
         prefix = "SSG" if name.upper() == "ALL" else name.upper()
         found = [rule.name for rule in rules if rule.code.startswith(prefix)]

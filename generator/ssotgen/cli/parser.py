@@ -133,12 +133,11 @@ def _in_plain_words(message: str, parser: CommandParser) -> str:
     name, problem = found[1].split("/")[-1], found[2]
     action = parser.option(name)
     if problem.startswith("invalid choice: ") and action is not None and action.choices:
-        from ssotgen.diagnostics.suggest import nearest
+        from ssotgen.diagnostics.suggest import hint_for
 
         given = problem.removeprefix("invalid choice: ").partition(" (")[0]
         choices = [str(choice) for choice in action.choices]
-        near = nearest(given.strip("'"), choices)
-        meant = f"did you mean `{near}`?" if near else f"use {listed(choices)}"
+        meant = hint_for(given.strip("'"), choices, f"use {listed(choices)}")
         return f"{_called(name)} cannot be {given}; {meant}"
     if problem.startswith("expected ") and action is not None:
         return f"{_called(name)} needs a value: `{name} {action.metavar or action.dest.upper()}`"

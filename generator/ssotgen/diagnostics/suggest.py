@@ -14,6 +14,12 @@ thousand names would take an hour to be told.
 """
 
 
+def hint_for(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return the hint for a word to be the nearest of `known`, else `otherwise`."""
+    found = nearest(word, known)
+    return f"did you mean `{found}`?" if found else otherwise
+
+
 class Suggester:
     """Finds the nearest of a fixed set of names, for as many misspelt words as come."""
 

@@ -72,15 +72,15 @@ def _text(lines: Iterator[str]) -> str:
 def _class_lines(entry: Entry) -> Iterator[str]:
     draft = entry.draft
     if entry.needed:
-        yield from comment_lines("used by another entry", 2)
+        yield from comment_lines("used by another entry")
     for home in entry.homes:
-        yield from comment_lines(_origin(home), 2)
+        yield from comment_lines(_origin(home))
     for attribute in draft.attributes if isinstance(draft, EnumDraft) else ():
-        yield from comment_lines(f"{attribute.name} is from the table {attribute.table}", 2)
+        yield from comment_lines(f"{attribute.name} is from the table {attribute.table}")
     for group in draft.groups if isinstance(draft, EnumDraft) else ():
-        yield from comment_lines(f"{group.name} is from the constant {group.constant}", 2)
+        yield from comment_lines(f"{group.name} is from the constant {group.constant}")
     for loss in draft.losses:
-        yield from comment_lines(f"lost: {loss.message}", 2)
+        yield from comment_lines(f"lost: {loss.message}")
     body = _enum(draft) if isinstance(draft, EnumDraft) else _dataclass(draft)
     modules = _modules(entry)
     found: dict[str, object] = {"summary": _summary(draft)}
@@ -161,10 +161,10 @@ def _plain(value: Value) -> object:
 def _feature_lines(draft: FeatureDraft) -> Iterator[str]:
     places = list(dict.fromkeys(_place(guard.path, guard.place) for guard in draft.guards))
     more = f" and {len(places) - _MOST} more" if len(places) > _MOST else ""
-    yield from comment_lines(f"from {', '.join(places[:_MOST])}{more}", 2)
+    yield from comment_lines(f"from {', '.join(places[:_MOST])}{more}")
     asking = sum(bool(guard.flags) for guard in draft.guards)
     if 1 < draft.alike < asking:
-        yield from comment_lines(f"{draft.alike} of these {asking} ask for exactly this", 2)
+        yield from comment_lines(f"{draft.alike} of these {asking} ask for exactly this")
     package = draft.distribution
     body: dict[str, object] = {
         "summary": f"What {package} offers.",

@@ -28,10 +28,9 @@ def mapping_lines(entries: Mapping[str, object], indent: int = 0) -> Iterator[st
             yield f"{start} {_flow(value)}"
 
 
-def comment_lines(text: str, indent: int) -> Iterator[str]:
-    """Yield the lines of a comment."""
-    start = f"{' ' * indent}# "
-    yield from _wrapped(text, start, f"{start}  ")
+def comment_lines(text: str) -> Iterator[str]:
+    """Yield the lines of a comment inside an entry."""
+    yield from _wrapped(text, "  # ", "  #   ")
 
 
 def _text_lines(start: str, text: str, indent: int) -> Iterator[str]:

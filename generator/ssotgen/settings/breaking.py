@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.registry import rules_of
-from ssotgen.diagnostics.suggest import nearest
+from ssotgen.diagnostics.suggest import hint_for
 from ssotgen.settings.file import SettingsFile
 from ssotgen.settings.rules import INVALID_SETTING, UNKNOWN_SETTING
 from ssotgen.settings.settings import BreakingSettings
@@ -41,8 +41,7 @@ def breaking_settings(file: SettingsFile) -> BreakingSettings | list[Finding]:
 def _unknown_keys(table: dict[str, object], file: SettingsFile) -> Iterator[Finding]:
     for key in table:
         if key not in KEYS:
-            near = nearest(key, KEYS)
-            hint = f"did you mean `{near}`?" if near else f"the settings are {', '.join(KEYS)}"
+            hint = hint_for(key, KEYS, f"the settings are {', '.join(KEYS)}")
             name = f"breaking.{key}"
             yield UNKNOWN_SETTING.finding(
                 file.at(key, "breaking"), f"unknown setting '{name}'", hint=hint, symbol=name
@@ -67,10 +66,7 @@ def _bad_values(table: dict[str, object], file: SettingsFile) -> Iterator[Findin
         setting = f"breaking.severity.{name}"
         at = file.at(name, "breaking", "severity")
         if name not in known:
-            near = nearest(name, known)
-            hint = (
-                f"did you mean `{near}`?" if near else f"the categories are {', '.join(CATEGORIES)}"
-            )
+            hint = hint_for(name, known, f"the categories are {', '.join(CATEGORIES)}")
             message = f"'{name}' is neither a category nor a rule of `ssotgen breaking`"
             yield INVALID_SETTING.finding(at, message, hint=hint, symbol=setting)
         elif level not in LEVELS:

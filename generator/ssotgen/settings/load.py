@@ -13,7 +13,7 @@ from pathlib import Path
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, sorted_findings
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.repository import repository_top
-from ssotgen.diagnostics.suggest import nearest
+from ssotgen.diagnostics.suggest import hint_for
 from ssotgen.settings.file import SETTINGS_NAME, SettingsFile, find_settings_file
 from ssotgen.settings.place import (
     before_working_folder,
@@ -143,8 +143,7 @@ class _Loader:
         for key in self.file.table:
             if key in known:
                 continue
-            meant = nearest(key, known)
-            hint = f"did you mean `{meant}`?" if meant else f"the settings are {', '.join(known)}"
+            hint = hint_for(key, known, f"the settings are {', '.join(known)}")
             if key == "tool" and self.file.path.name == SETTINGS_NAME:
                 hint = f"remove the header: in {SETTINGS_NAME} settings have no table of their own"
             message = f"unknown setting '{key}'"

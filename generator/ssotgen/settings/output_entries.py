@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.record import record
-from ssotgen.diagnostics.suggest import nearest
+from ssotgen.diagnostics.suggest import hint_for, nearest
 from ssotgen.settings.file import SettingsFile
 from ssotgen.settings.rules import INVALID_SETTING, PATH_OUTSIDE_PROJECT, UNKNOWN_SETTING
 from ssotgen.settings.settings import OutputSettings
@@ -58,8 +58,7 @@ def output_settings(file: SettingsFile) -> ReadOutputs:
 def _faults(table: Mapping[str, object], places: Mapping[str, Location]) -> Iterator[Finding]:
     for key in table:
         if key not in KEYS:
-            near = nearest(key, KEYS)
-            hint = f"did you mean `{near}`?" if near else f"use one of {', '.join(KEYS)}"
+            hint = hint_for(key, KEYS, f"use one of {', '.join(KEYS)}")
             name = f"outputs.{key}"
             message = f"unknown setting '{name}'"
             yield UNKNOWN_SETTING.finding(_at(places, key), message, hint=hint, symbol=name)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.record import record
-from ssotgen.diagnostics.suggest import nearest
+from ssotgen.diagnostics.suggest import hint_for, nearest
 from ssotgen.settings.file import (
     PYPROJECT_NAME,
     SETTINGS_NAME,
@@ -217,8 +217,7 @@ def _missing_member(root: Path, pattern: str, found: Sequence[Path]) -> tuple[st
         return "has no settings", hint
     beside = folder.parent.iterdir() if folder.parent.is_dir() else root.iterdir()
     names = [path.relative_to(root).as_posix() for path in beside if path.is_dir()]
-    near = nearest(pattern, names)
-    return "does not exist", f"did you mean `{near}`?" if near else hint
+    return "does not exist", hint_for(pattern, names, hint)
 
 
 def _bad_member(section: SettingsFile, name: str, trouble: str, hint: str) -> Finding:

@@ -42,11 +42,6 @@ def given_as(names: Sequence[str]) -> str:
     return ", ".join(f"`{name}: ...`" for name in names[:MAX_NAMED])
 
 
-def be(names: Sequence[str]) -> str:
-    """Return the form of `to be` that goes with the names."""
-    return "is" if len(names) == 1 else "are"
-
-
 def keeping_key(key: str) -> str:
     """Return what a hint to rename a field adds, so that plain data stays as it is."""
     return f"; `wire: {shorten(quoted_if_needed(key))}` keeps the key in plain data"

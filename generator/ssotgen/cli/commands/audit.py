@@ -222,23 +222,22 @@ def request_of(arguments: argparse.Namespace, *, notes: bool) -> Request:
     return Request(
         paths=tuple(Path(path).absolute() for path in arguments.paths),
         notes=notes,
-        select=tuple(options.rules_named(arguments.select, "audit")),
-        ignore=tuple(options.rules_named(arguments.ignore, "audit")),
+        select=tuple(options.audit_rules_named(arguments.select)),
+        ignore=tuple(options.audit_rules_named(arguments.ignore)),
     )
 
 
 def request_faults(arguments: argparse.Namespace) -> Iterator[Finding]:
     """Yield what is wrong with the rules that were typed."""
     from ssotgen.diagnostics.registry import find_rule, rules_of
-    from ssotgen.diagnostics.suggest import nearest
+    from ssotgen.diagnostics.suggest import hint_for
     from ssotgen.settings.rules import UNKNOWN_RULE
 
     names = [rule.name for rule in rules_of("audit")]
-    for name in options.rules_named([*arguments.select, *arguments.ignore], "audit"):
+    for name in options.audit_rules_named([*arguments.select, *arguments.ignore]):
         rule = find_rule(name)
         if rule is None or rule.name not in names:
-            near = nearest(name, names)
-            hint = f"did you mean `{near}`?" if near else "run `ssotgen rules` for the list"
+            hint = hint_for(name, names, "run `ssotgen rules` for the list")
             yield UNKNOWN_RULE.finding(COMMAND_LINE, f"the audit has no rule '{name}'", hint=hint)
 
 

@@ -8,7 +8,7 @@ from ssotgen.cli.commands.rules import rules_as_table
 from ssotgen.cli.console import look_of, write_answer, write_error
 from ssotgen.cli.report.wrapping import wrapped_markdown
 from ssotgen.diagnostics.printable import printable
-from ssotgen.diagnostics.suggest import nearest
+from ssotgen.diagnostics.suggest import hint_for
 
 NAME = "explain"
 SUMMARY = "explain a rule, or list all rules"
@@ -38,7 +38,10 @@ def run(arguments: argparse.Namespace) -> int:
     if found is not None:
         write_answer(wrapped_markdown(rule_page(found.name), look_of(arguments).width))
         return 0
-    near = nearest(arguments.rule, [rule.name for rule in registry.all_rules()])
-    hint = f"did you mean `{near}`?" if near else "run `ssotgen rules` for the list"
+    hint = hint_for(
+        arguments.rule,
+        [rule.name for rule in registry.all_rules()],
+        "run `ssotgen rules` for the list",
+    )
     write_error(f"unknown rule '{printable(arguments.rule)}'; {hint}")
     return 2

@@ -9,7 +9,7 @@ from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.marker import SUFFIXES
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import field, record
-from ssotgen.diagnostics.suggest import nearest
+from ssotgen.diagnostics.suggest import hint_for
 from ssotgen.render.custom.custom_output import CustomOutput
 from ssotgen.render.custom.languages import LANGUAGES
 from ssotgen.render.custom.package_outputs import PackageOutput, installed_outputs, load_output
@@ -84,8 +84,7 @@ def _add_own(found: FoundOutputs, entry: OutputSettings, settings: Settings) -> 
     language = LANGUAGES.get(entry.language)
     faults: list[Finding] = []
     if language is None:
-        near = nearest(entry.language, LANGUAGES)
-        hint = f"did you mean `{near}`?" if near else f"use one of {', '.join(LANGUAGES)}"
+        hint = hint_for(entry.language, LANGUAGES, f"use one of {', '.join(LANGUAGES)}")
         faults.append(_invalid(entry, "language", f"unknown language '{entry.language}'", hint))
     if folder is None:
         message = f"the template of the output '{entry.name}' has no folder"
@@ -119,8 +118,7 @@ def _add_of_package(
     installed = installed_outputs()
     if name not in installed:
         known = (*others, *installed)
-        near = nearest(name, known)
-        hint = f"did you mean `{near}`?" if near else f"use one of {', '.join(known)}"
+        hint = hint_for(name, known, f"use one of {', '.join(known)}")
         message = f"unknown output '{name}'"
         finding = UNKNOWN_OUTPUT.finding(location, message, hint=hint, symbol=name)
         found.findings.append(finding)

@@ -26,13 +26,6 @@ from ssotgen.spec.model import (
     Spec,
 )
 from ssotgen.spec.names import config_names
-from ssotgen.spec.types.grammar import (
-    DictOf,
-    ListOf,
-    SetOf,
-)
-
-_KINDS = {ListOf: "list", SetOf: "set", DictOf: "mapping"}
 
 
 def spec_view(spec: Spec) -> SpecView:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import keyword
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -119,7 +119,16 @@ def literal(value: object, indent: int = 0, before: int = 0, after: int = 0) -> 
     `after` columns follow it; what is too long for the line is exploded. Mappings keep their order;
     sets are sorted. Raises UnsafeCodeError for a value that no literal can express.
     """
-    return Code(_literal(value, indent, before, after))
+    return Code(_literal(value, indent, before, after, cuts=False))
+
+
+def wrapped_literal(value: object, indent: int = 0, before: int = 0, after: int = 0) -> Code:
+    """Return the literal of plain data, like `literal`, with long texts cut after spaces.
+
+    A text that is cut is in parentheses, which it needs everywhere but as the only thing
+    between brackets.
+    """
+    return Code(_literal(value, indent, before, after, cuts=True))
 
 
 def flat_literal(value: object) -> str:
@@ -150,26 +159,14 @@ def flat_literal(value: object) -> str:
     raise UnsafeCodeError(f"a {type(value).__name__} has no literal")
 
 
-def bracketed(opening: str, items: Iterable[str], closing: str, indent: int = 0) -> str:
-    """Return items between brackets: on one line where that fits, else one a line.
-
-    `opening` is the text of the line up to and with the bracket, `closing` the bracket and what
-    follows it; the line is indented by `indent` columns, which the caller writes.
-    """
-    listed = list(items)
-    line = f"{opening}{', '.join(listed)}{closing}"
-    if not listed or ("\n" not in line and indent + len(line) <= LINE_LENGTH):
-        return line
-    margin = " " * indent
-    inner = "".join(f"{margin}{INDENT}{item},\n" for item in listed)
-    return f"{opening}\n{inner}{margin}{closing}"
-
-
-def _literal(value: object, indent: int, before: int, after: int) -> str:
+def _literal(value: object, indent: int, before: int, after: int, *, cuts: bool) -> str:
     line = flat_literal(value)
     if indent + before + len(line) + after <= LINE_LENGTH:
         return line
-    return _exploded(value, indent) or line
+    if cuts and isinstance(value, str):
+        texts = text_literals(value, LINE_LENGTH - indent - len(INDENT))
+        return line if len(texts) == 1 else _between("(", texts, ")", indent, "")
+    return _exploded(value, indent, cuts=cuts) or line
 
 
 def _bytes_literal(value: bytes) -> str:
@@ -210,27 +207,26 @@ def _wrapped(line: str, width: int) -> list[str]:
     return [*rows, margin + text]
 
 
-def _exploded(value: object, indent: int) -> str | None:
+def _exploded(value: object, indent: int, *, cuts: bool) -> str | None:
     """Return a collection with one item a line, or None for what has no items to explode."""
     inner = indent + len(INDENT)
+    if not isinstance(value, Mapping | frozenset | set | tuple | list) or not value:
+        return None
     if isinstance(value, Mapping):
-        keys = [f"{flat_literal(key)}: " for key in value]
-        values = [
-            _literal(item, inner, len(key), 1)
-            for key, item in zip(keys, value.values(), strict=True)
-        ]
-        items = [key + item for key, item in zip(keys, values, strict=True)]
-        opening, closing = "{", "}"
+        items = []
+        for key, item in value.items():
+            start = f"{flat_literal(key)}: "
+            items.append(start + _literal(item, inner, len(start), 1, cuts=cuts))
     elif isinstance(value, frozenset | set):
         items = sorted(map(flat_literal, value))
-        opening, closing = "{", "}"
-    elif isinstance(value, tuple | list):
-        items = [_literal(item, inner, 0, 1) for item in value]
-        opening, closing = ("(", ")") if isinstance(value, tuple) else ("[", "]")
     else:
-        return None
-    if not items:
-        return None
+        items = [_literal(item, inner, 0, 1, cuts=cuts) for item in value]
+        brackets = "()" if isinstance(value, tuple) else "[]"
+        return _between(brackets[0], items, brackets[1], indent, ",")
+    return _between("{", items, "}", indent, ",")
+
+
+def _between(opening: str, items: list[str], closing: str, indent: int, end: str) -> str:
     margin = " " * indent
-    lines = "".join(f"{margin}{INDENT}{item},\n" for item in items)
+    lines = "".join(f"{margin}{INDENT}{item}{end}\n" for item in items)
     return f"{opening}\n{lines}{margin}{closing}"

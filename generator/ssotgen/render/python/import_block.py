@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ssotgen.diagnostics.record import record
-from ssotgen.render.python.code import INDENT, LINE_LENGTH, bracketed
+from ssotgen.render.python.code import INDENT, LINE_LENGTH
 
 
 @record
@@ -30,15 +30,13 @@ class ImportedName:
 
 def import_block(
     imports: Iterable[ImportedName],
-    type_variables: Sequence[str] = (),
-    *,
-    type_checking: bool = False,
+    type_variables: Sequence[str],
 ) -> str:
     """Return the statements for `imports` of the standard library, that of `__future__` first, and
     for type variables.
 
-    `type_checking` defines `TYPE_CHECKING` also where no import is for type checkers alone. It is
-    not imported, since loading `typing` takes longer than all the rest of a generated module.
+    `TYPE_CHECKING` is not imported: loading `typing` takes longer than all the rest of a generated
+    module.
     """
     given = list(imports)
     parts = ["from __future__ import annotations"]
@@ -52,8 +50,6 @@ def import_block(
         if type_variables:
             block += "\n\n" + "\n".join(INDENT + each for each in type_variables)
         parts.append(block + _any_at_run_time(given))
-    elif type_checking:
-        parts.append("TYPE_CHECKING = False")
     return "\n\n".join(parts)
 
 
@@ -76,16 +72,20 @@ def import_statements(imports: Iterable[ImportedName], indent: int = 0) -> list[
         names = [each.item() for each in sorted(by_module[module], key=_isort_key)]
         line = f"from {module} import {', '.join(names)}"
         if indent + len(line) > LINE_LENGTH:
-            line = bracketed(f"from {module} import (", names, ")", indent)
+            line = _one_item_a_line(module, names, indent)
         statements.append(line)
     return statements
 
 
-def one_name_a_line(module: str, names: Iterable[str], indent: int = 0) -> str:
+def one_name_a_line(module: str, names: Iterable[str]) -> str:
     """Return a `from` import with one name a line, so that two branches that each add one merge."""
     ordered = sorted((ImportedName(module, name) for name in names), key=_isort_key)
+    return _one_item_a_line(module, [each.item() for each in ordered], 0)
+
+
+def _one_item_a_line(module: str, items: Sequence[str], indent: int) -> str:
     margin = " " * indent
-    inner = "".join(f"{margin}{INDENT}{each.item()},\n" for each in ordered)
+    inner = "".join(f"{margin}{INDENT}{item},\n" for item in items)
     return f"from {module} import (\n{inner}{margin})"
 
 

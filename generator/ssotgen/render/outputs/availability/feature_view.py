@@ -16,8 +16,8 @@ from ssotgen.render.python.code import (
     Code,
     flat_literal,
     text_literals,
+    wrapped_literal,
 )
-from ssotgen.render.python.wrapped import wrapped_literal
 from ssotgen.spec.model import CallProbe, Feature, ImportTarget, Resolve, TcpProbe, Text
 from ssotgen.spec.names import (
     ConfigNames,
