@@ -222,6 +222,22 @@ def test_an_enum_is_described_alike_as_a_parameter_and_as_a_field(
     assert schemas["Tones"]["minimum"] == 0
 
 
+def test_a_class_that_contains_itself_is_described_once_without_separate_schemas(
+    module: ModuleType,
+) -> None:
+    fastapi = pytest.importorskip("fastapi", reason="needs FastAPI")
+    app = fastapi.FastAPI(separate_input_output_schemas=False)
+
+    def store(tree: Any) -> Any:
+        return tree
+
+    store.__annotations__.update({"tree": module.Tree, "return": module.Tree})
+    app.post("/trees")(store)
+    schemas = app.openapi()["components"]["schemas"]
+    assert "Tree" in schemas
+    assert not any(name.endswith(("-Input", "-Output")) for name in schemas)
+
+
 TOLERANT = """
 dataclasses:
   Stock:
