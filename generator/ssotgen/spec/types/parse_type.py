@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from ssotgen.diagnostics.hints import AnyHint, Hint, write
 from ssotgen.diagnostics.record import replace
@@ -45,8 +46,9 @@ class TypeSyntaxError(FaultyTextError):
     """A text that is not a type."""
 
 
+@lru_cache(1_000)
 def parse_type(text: str) -> TypeRef:
-    """Return the type that `text` spells.
+    """Return the type that `text` spells; a spec has the same few again and again.
 
     Raises:
         TypeSyntaxError: It is outside the grammar.
