@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ssotgen.app.load_specs import sound_spec
 from ssotgen.app.result import Result
 from ssotgen.breaking.compare import compare
 from ssotgen.breaking.judge import judged, version_step
 from ssotgen.breaking.revision import projects_at, read_revision
 from ssotgen.breaking.spec_change import Change
 from ssotgen.breaking.waivers import apply_waivers, read_waivers
-from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Severity, sorted_findings
+from ssotgen.diagnostics.finding import (
+    COMMAND_LINE,
+    Finding,
+    FindingsError,
+    Severity,
+    sorted_findings,
+)
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record, replace
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.rules import NOT_PROVEN, NOTHING_TO_COMPARE, UNKNOWN_REVISION
-from ssotgen.settings.settings import Flags, Settings, SettingsError
-from ssotgen.spec.load import build_spec, load_spec
+from ssotgen.settings.settings import Flags, Settings
+from ssotgen.spec.load import build_spec
 from ssotgen.spec.model import Spec
 from ssotgen.spec.yaml.read import read_contents, read_documents
 from ssotgen.spec.yaml.spec_files import list_files
@@ -59,52 +66,47 @@ class Verdict:
     """The answer of `breaking`: the result to report, and the comparison that it is about."""
 
     result: Result
-    comparison: Comparison | None = None
+    comparison: Comparison
     waived: int = 0
 
 
-def compare_versions(settings: Settings, against: str, since: str = "") -> Comparison | Result:
+def compare_versions(settings: Settings, against: str, since: str = "") -> Comparison:
     """Return what differs between the spec on disk and the version `against` names; with `since`,
-    only what that version did not have already. A result says why there is no comparison."""
+    only what that version did not have already.
+
+    Raises:
+        FindingsError: One of the versions is not there or does not hold.
+    """
     against = against or settings.breaking.against
     if not against:
-        return _unanswered(
-            NOTHING_TO_COMPARE.finding(
-                COMMAND_LINE,
-                "no version of the spec is named to compare with",
-                hint="give one, such as `--against origin/main`, or set `breaking.against`",
-            )
-        )
-    loaded = load_spec(settings)
-    if loaded.spec is None:
-        return Result(loaded.errors, answered=False)
-    found = _old_version(against, settings)
-    if isinstance(found, Result):
-        return found
-    name, old = found
-    changes = compare(old, loaded.spec) if old is not None else ()
+        message = "no version of the spec is named to compare with"
+        hint = "give one, such as `--against origin/main`, or set `breaking.against`"
+        raise FindingsError([NOTHING_TO_COMPARE.finding(COMMAND_LINE, message, hint=hint)])
+    new = sound_spec(settings)
+    name, old = _old_version(against, settings)
+    changes = compare(old, new) if old is not None else ()
     if since and old is not None:
-        between = _old_version(since, settings)
-        if isinstance(between, Result):
-            return between
-        had = compare(old, between[1]) if between[1] is not None else ()
+        _, between = _old_version(since, settings)
+        had = compare(old, between) if between is not None else ()
         known = {(change.rule, change.symbol, change.message) for change in had}
         changes = tuple(
             change
             for change in changes
             if (change.rule, change.symbol, change.message) not in known
         )
-    return Comparison(name, old, loaded.spec, changes)
+    return Comparison(name, old, new, changes)
 
 
 def breaking(settings: Settings, request: Request) -> Verdict:
-    """Return the breaking changes since the version that the request names."""
+    """Return the breaking changes since the version that the request names.
+
+    Raises:
+        FindingsError: There are no two versions that hold, or the waivers cannot be read.
+    """
     compared = compare_versions(settings, request.against, request.since)
-    if isinstance(compared, Result):
-        return Verdict(compared)
     waivers, faults = read_waivers(settings.root)
     if faults:
-        return Verdict(Result(sorted_findings(list(faults)), answered=False))
+        raise FindingsError(faults)
     chosen = [change for change in compared.changes if _is_chosen(change, request)]
     findings = list(judged(chosen, settings.breaking))
     whole = not (request.select or request.ignore or request.since)
@@ -162,7 +164,7 @@ def _is_chosen(change: Change, request: Request) -> bool:
     return not names & set(request.ignore)
 
 
-def _old_version(against: str, settings: Settings) -> tuple[str, Spec | None] | Result:
+def _old_version(against: str, settings: Settings) -> tuple[str, Spec | None]:
     """Return the name of a version and its spec, None where the project had none then."""
     kind, _, rest = against.partition(":")
     if kind in ("git", "path") and rest:
@@ -171,7 +173,7 @@ def _old_version(against: str, settings: Settings) -> tuple[str, Spec | None] | 
         return _of_folder(Path(against))
     found = read_revision(against, settings)
     if isinstance(found, Finding):
-        return _unanswered(found)
+        raise FindingsError([found])
     if not found.files:
         return found.name, None
     reading = read_contents(found.files, f"{found.name}:spec")
@@ -182,17 +184,14 @@ def _old_version(against: str, settings: Settings) -> tuple[str, Spec | None] | 
     return _usable(found.name, spec, findings)
 
 
-def _of_folder(folder: Path) -> tuple[str, Spec | None] | Result:
+def _of_folder(folder: Path) -> tuple[str, Spec | None]:
     name = display_path(folder)
     if not folder.is_dir():
         message = f"the folder '{name}' does not exist"
-        return _unanswered(UNKNOWN_REVISION.finding(COMMAND_LINE, message))
+        raise FindingsError([UNKNOWN_REVISION.finding(COMMAND_LINE, message)])
     spec_folder, settings = folder, None
     if not list_files(folder)[0] or (folder / "spec").is_dir():
-        try:
-            settings = load_settings(folder.resolve(), Flags())
-        except SettingsError as error:
-            return Result(error.findings, answered=False)
+        settings = load_settings(folder.resolve(), Flags())
         spec_folder = settings.spec
     if not spec_folder.is_dir():
         return name, None
@@ -200,14 +199,8 @@ def _of_folder(folder: Path) -> tuple[str, Spec | None] | Result:
     return _usable(name, spec, findings)
 
 
-def _usable(
-    name: str, spec: Spec | None, findings: list[Finding]
-) -> tuple[str, Spec | None] | Result:
+def _usable(name: str, spec: Spec | None, findings: list[Finding]) -> tuple[str, Spec | None]:
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if spec is None or errors:
-        return Result(sorted_findings(errors or findings), answered=False)
+        raise FindingsError(errors or findings)
     return name, spec
-
-
-def _unanswered(finding: Finding) -> Result:
-    return Result((finding,), answered=False)

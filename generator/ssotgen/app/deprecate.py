@@ -12,8 +12,8 @@ from ssotgen.app.edited_spec import (
     edit_changes,
     edit_symbol,
     edited_spec,
-    sound_spec,
 )
+from ssotgen.app.load_specs import sound_spec
 from ssotgen.app.result import Result
 from ssotgen.app.symbol_uses import codebase_of, target_named
 from ssotgen.diagnostics.record import record

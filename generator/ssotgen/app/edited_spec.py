@@ -13,7 +13,7 @@ from ssotgen.diagnostics.paths import display_path, path_shown
 from ssotgen.output.change import FileChange
 from ssotgen.output.foreign_file import file_in_the_way
 from ssotgen.settings.settings import Settings, missing_spec
-from ssotgen.spec.load import build_spec, check_reading, load_spec
+from ssotgen.spec.load import build_spec, check_reading
 from ssotgen.spec.model import Spec
 from ssotgen.spec.rules.overdue_removal import RULE as OVERDUE_REMOVAL
 from ssotgen.spec.symbols import Symbol, find_symbol, symbols
@@ -34,10 +34,10 @@ def edit_symbol(
     name: str, read: Callable[[], Spec], edit: Callable[[Spec, Symbol], Result]
 ) -> Result:
     """Return what the edit of a symbol gives, or why it cannot be made: `read` gives the spec, and
-    raises RefusedError where it does not hold."""
+    raises FindingsError where it does not hold."""
     try:
         spec = read()
-    except RefusedError as error:
+    except FindingsError as error:
         return Result(error.findings, answered=False)
     known = symbols(spec)
     symbol = find_symbol(known, name)
@@ -47,18 +47,6 @@ def edit_symbol(
         return edit(spec, symbol)
     except (CannotPlanError, RefusedError) as error:
         return Result(error.findings)
-
-
-def sound_spec(settings: Settings, instead: Mapping[Path, bytes]) -> Spec:
-    """Return the spec on disk, with contents that replace those of files or add documents.
-
-    Raises:
-        RefusedError: It does not hold.
-    """
-    loaded = load_spec(settings, instead)
-    if loaded.spec is None:
-        raise RefusedError(loaded.errors)
-    return loaded.spec
 
 
 def spec_to_edit(settings: Settings) -> Spec:

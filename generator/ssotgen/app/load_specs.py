@@ -1,8 +1,9 @@
-"""Loading the specs of some projects, for commands that need them all."""
+"""Loading the specs of projects, for commands that can do nothing without one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding, FindingsError
 from ssotgen.settings.settings import Settings
@@ -15,6 +16,19 @@ ProjectSpec = tuple[Spec, Settings]
 
 class SpecsError(FindingsError):
     """Specs that do not hold."""
+
+
+def sound_spec(settings: Settings, instead: Mapping[Path, bytes] | None = None) -> Spec:
+    """Return the spec of a project; `instead` has contents that replace those of files, or add
+    documents.
+
+    Raises:
+        SpecsError: It does not hold.
+    """
+    loaded = load_spec(settings, instead)
+    if loaded.spec is None:
+        raise SpecsError(loaded.errors)
+    return loaded.spec
 
 
 def load_specs(projects: Sequence[Settings]) -> tuple[ProjectSpec, ...]:

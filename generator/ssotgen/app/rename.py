@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ssotgen.app.edited_spec import RefusedError, edit_changes, edit_symbol, sound_spec
+from ssotgen.app.edited_spec import RefusedError, edit_changes, edit_symbol
 from ssotgen.app.kept_name import has_wire_name
+from ssotgen.app.load_specs import sound_spec
 from ssotgen.app.neighbours import places_in_other_specs
 from ssotgen.app.renamed_documents import RenamedDocuments, Request, refuse
 from ssotgen.app.result import Result

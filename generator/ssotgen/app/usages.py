@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ssotgen.app.result import Result
+from ssotgen.app.load_specs import sound_spec
 from ssotgen.app.searched_uses import (
     BESIDE_THE_SURVEY,
     PARTS,
@@ -19,9 +19,9 @@ from ssotgen.audit.survey import Survey
 from ssotgen.audit.take_survey import survey
 from ssotgen.audit.usages import SymbolUse, symbol_uses
 from ssotgen.codebase.scan_files import Progress
+from ssotgen.diagnostics.finding import FindingsError
 from ssotgen.diagnostics.record import record
 from ssotgen.settings.settings import Settings
-from ssotgen.spec.load import load_spec
 from ssotgen.spec.model import Spec
 from ssotgen.spec.symbols import find_symbol, symbols
 
@@ -54,21 +54,19 @@ def usages(
     asked: Sequence[str],
     paths: Sequence[Path] = (),
     progress: Progress | None = None,
-) -> Usages | Result:
-    """Return the uses of the symbols asked for, of all where none is; a result says why not.
+) -> Usages:
+    """Return the uses of the symbols asked for, of all where none is.
 
     Raises:
-        SettingsError: A path does not exist or holds no Python file.
+        FindingsError: The spec does not hold, a symbol is unknown, or a path does not exist or
+            holds no Python file.
     """
-    loaded = load_spec(settings)
-    spec = loaded.spec
-    if spec is None:
-        return Result(loaded.errors, answered=False)
+    spec = sound_spec(settings)
     known = symbols(spec)
     meant = [find_symbol(known, name) for name in asked]
     unknown = [name for name, symbol in zip(asked, meant, strict=True) if symbol is None]
     if unknown:
-        return Result(tuple(unknown_symbol(name, known) for name in unknown), answered=False)
+        raise FindingsError(unknown_symbol(name, known) for name in unknown)
     made = survey(spec, settings, paths, features=True, progress=progress)
     names = tuple(symbol.full_name for symbol in meant if symbol is not None) or tuple(
         name for name, each in known.items() if each.kind not in BESIDE_THE_SURVEY

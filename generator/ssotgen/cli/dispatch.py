@@ -13,9 +13,9 @@ from ssotgen.cli.console import write_answer, write_detail, write_error
 from ssotgen.cli.parser import nearest_option, parser_of
 from ssotgen.cli.report.show import report
 from ssotgen.cli.usage_error import UsageError
+from ssotgen.diagnostics.finding import FindingsError
 from ssotgen.diagnostics.printable import printable
 from ssotgen.output.write_error import WriteError, cannot_write
-from ssotgen.settings.settings import SettingsError
 
 _FLAGS = ("-q", "--quiet", "-v", "--verbose", "--debug", "--no-color")
 _WITH_VALUE = ("--color",)
@@ -49,8 +49,8 @@ def dispatch(argv: Sequence[str], working_folder: str = "") -> int:
 def _run(arguments: argparse.Namespace) -> int:
     try:
         exit_code: int = arguments.parser.command.run(arguments)
-    except SettingsError as error:
-        return report(Result(findings=error.findings, answered=False), arguments)
+    except FindingsError as error:
+        return report(Result(error.findings, answered=False), arguments)
     except WriteError as error:
         return report(Result((cannot_write(error),), answered=False), arguments)
     return exit_code

@@ -14,6 +14,7 @@ from ssotgen.cli import options
 from ssotgen.cli.console import write_error, write_remark
 from ssotgen.cli.crash import describe
 from ssotgen.cli.report.show import report
+from ssotgen.diagnostics.finding import FindingsError
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.settings.settings import SettingsError
 from ssotgen.spec.imports import imported_settings
@@ -65,8 +66,8 @@ def watch(work: Callable[[], object], arguments: argparse.Namespace) -> int:
 def _work(work: Callable[[], object], arguments: argparse.Namespace) -> None:
     try:
         work()
-    except SettingsError as error:
-        report(Result(findings=error.findings, answered=False), arguments)
+    except FindingsError as error:
+        report(Result(error.findings, answered=False), arguments)
     except Exception as error:
         # The next save may be the one that mends it.
         write_error(describe(error, debug=arguments.debug), prefix="")

@@ -40,7 +40,7 @@ class Command:
     """What a command's module defines.
 
     `add_arguments` adds the options of this command alone; the common ones are added for every
-    command. `run` does the work and returns the exit code; it may raise SettingsError, which is
+    command. `run` does the work and returns the exit code; it may raise FindingsError, which is
     reported.
     """
 

@@ -115,7 +115,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.statistics and arguments.format not in ("text", "json"):
         raise UsageError("`--statistics` is printed as text or json", NAME)
     from ssotgen.app.audit_projects import audit_projects
-    from ssotgen.app.load_specs import SpecsError
 
     projects = options.projects_of(arguments)
     request = request_of(arguments, notes=arguments.notes)
@@ -127,17 +126,14 @@ def run(arguments: argparse.Namespace) -> int:
         return report(Result(tuple(faults), answered=False), arguments)
     known = None if isinstance(baseline, Finding) else baseline
     bar = progress_bar(arguments)
-    try:
-        made = audit_projects(
-            projects,
-            request,
-            baseline=known,
-            progress=bar,
-            jobs=arguments.jobs,
-            cache=_cache_folder(arguments),
-        )
-    except SpecsError as error:
-        return report(Result(error.findings, answered=False), arguments)
+    made = audit_projects(
+        projects,
+        request,
+        baseline=known,
+        progress=bar,
+        jobs=arguments.jobs,
+        cache=_cache_folder(arguments),
+    )
     found = made.findings
     if arguments.write_baseline:
         _write_baseline(found, projects.root, arguments)
@@ -197,14 +193,11 @@ def _counted(made: Audit) -> str:
 
 def _add_to_spec(arguments: argparse.Namespace, projects: Projects, request: Request) -> int:
     from ssotgen.app.add_to_spec import add_to_spec
-    from ssotgen.app.load_specs import SpecsError, load_specs
+    from ssotgen.app.load_specs import load_specs
 
     if len(projects.settings) > 1:
         raise UsageError("`--add-to-spec` takes one project; give `-C FOLDER`", NAME)
-    try:
-        ((spec, settings),) = load_specs(projects.settings)
-    except SpecsError as error:
-        return report(Result(error.findings, answered=False), arguments)
+    ((spec, settings),) = load_specs(projects.settings)
     arguments.write = arguments.allow_dirty = True
     result = add_to_spec(spec, settings, request)
     return show_or_write(result, arguments, settings, [NAME, "--add-to-spec"])

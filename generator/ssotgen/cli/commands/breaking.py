@@ -86,17 +86,16 @@ def run(arguments: argparse.Namespace) -> int:
     )
     answer = breaking(settings, request)
     compared = answer.comparison
-    if arguments.write_waiver and compared is not None and answer.result.answered:
+    if arguments.write_waiver and answer.result.answered:
         return _write_waivers(answer.result.findings, settings.root, arguments)
     clean = "nothing breaks"
     exit_code = report(answer.result, arguments, clean=clean)
-    if compared is not None:
-        waived = f"; {answer.waived} waived" if answer.waived else ""
-        if compared.old is None:
-            write_remark(f"{compared.old_name} has no spec: everything is new", arguments)
-        else:
-            step = compared.step
-            write_remark(f"against {compared.old_name}{waived}; version step: {step}", arguments)
+    waived = f"; {answer.waived} waived" if answer.waived else ""
+    if compared.old is None:
+        write_remark(f"{compared.old_name} has no spec: everything is new", arguments)
+    else:
+        step = compared.step
+        write_remark(f"against {compared.old_name}{waived}; version step: {step}", arguments)
     return exit_code
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from ssotgen.app.result import Result
 from ssotgen.cli import options
 from ssotgen.cli.commands.breaking import add_version_options
 from ssotgen.cli.console import write_answer
-from ssotgen.cli.report.show import report
 
 NAME = "changelog"
 SUMMARY = "print the changes since another version of the spec as Markdown, with the version step"
@@ -29,7 +27,5 @@ def run(arguments: argparse.Namespace) -> int:
 
     settings = options.settings_with_spec(arguments)
     compared = compare_versions(settings, arguments.against, arguments.since)
-    if isinstance(compared, Result):
-        return report(compared, arguments)
     write_answer(changelog(compared.changes, compared.step))
     return 0

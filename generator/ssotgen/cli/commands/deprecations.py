@@ -5,11 +5,9 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-from ssotgen.app.result import Result
 from ssotgen.cli import options
 from ssotgen.cli.commands.audit import progress_bar
 from ssotgen.cli.console import look_of, write_answer, write_remark
-from ssotgen.cli.report.show import report
 from ssotgen.cli.table import table
 
 NAME = "deprecations"
@@ -25,24 +23,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Return 0, or 2 where the spec has errors."""
+    from ssotgen.app.load_specs import sound_spec
     from ssotgen.app.usages import usages
     from ssotgen.spec.deprecations import deprecations
-    from ssotgen.spec.load import load_spec
 
     settings = options.settings_with_spec(arguments)
-    loaded = load_spec(settings)
-    if loaded.spec is None:
-        return report(Result(loaded.errors, answered=False), arguments)
     marked = {
         f"feature:{symbol}" if kind == "feature" else symbol: deprecated
-        for kind, symbol, deprecated in deprecations(loaded.spec)
+        for kind, symbol, deprecated in deprecations(sound_spec(settings))
     }
     if not marked:
         write_remark("nothing is deprecated", arguments)
         return 0
     found = usages(settings, tuple(marked), (), progress_bar(arguments))
-    if isinstance(found, Result):
-        return report(found, arguments)
     counts = Counter(use.symbol for use in found.uses if use.how != "text")
     rows = [("symbol", "since", "removed", "use", "uses left")]
     for name, deprecated in marked.items():

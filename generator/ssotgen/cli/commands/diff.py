@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from ssotgen.app.result import Result
 from ssotgen.cli import options
 from ssotgen.cli.commands.breaking import add_version_options
 from ssotgen.cli.console import look_of, write_answer, write_remark
-from ssotgen.cli.report.show import report
 from ssotgen.cli.report.wrapping import wrapped
 from ssotgen.diagnostics.printable import printable
 
@@ -34,8 +32,6 @@ def run(arguments: argparse.Namespace) -> int:
 
     settings = options.settings_with_spec(arguments)
     compared = compare_versions(settings, arguments.against, arguments.since)
-    if isinstance(compared, Result):
-        return report(compared, arguments)
     width = look_of(arguments).width
     for change in compared.changes:
         breaks = f" ({', '.join(change.categories)})" if change.categories else ""

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssotgen.app.result import CLEAN, Result
+from ssotgen.app.result import CLEAN
 from ssotgen.cli import options
 from ssotgen.cli.console import write_answer
-from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.paths import display_path
 
 if TYPE_CHECKING:
@@ -62,17 +61,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.target is not None and arguments.form != "depfile":
         arguments.parser.error("`--target` needs `--format depfile`")
     from ssotgen.app.build_files import inputs_of, outputs_of
-    from ssotgen.app.load_specs import SpecsError, load_specs
-    from ssotgen.app.plan_files import CannotPlanError
+    from ssotgen.app.load_specs import load_specs
 
     projects = options.projects_of(arguments).settings
     inputs = [inputs_of(each) for each in projects]
     outputs: list[tuple[Path, ...]] = [() for _ in projects]
     if arguments.outputs or (arguments.target is None and not asked):
-        try:
-            outputs = [outputs_of(*each) for each in load_specs(projects)]
-        except (SpecsError, CannotPlanError) as error:
-            return report(Result(error.findings, answered=False), arguments)
+        outputs = [outputs_of(*each) for each in load_specs(projects)]
     if arguments.form == "json":
         text = _json(projects, inputs, outputs, asked)
     elif arguments.form == "depfile":

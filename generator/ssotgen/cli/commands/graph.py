@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from ssotgen.app.result import Result
 from ssotgen.cli import options
 from ssotgen.cli.console import write_answer
-from ssotgen.cli.report.show import report
 
 NAME = "graph"
 SUMMARY = "print how features, enums, dataclasses and layers refer to each other, as Mermaid or DOT"
@@ -26,14 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Return 0, or 2 where the spec has errors."""
+    from ssotgen.app.load_specs import sound_spec
     from ssotgen.render.outputs.site.drawing import dot, mermaid
     from ssotgen.render.outputs.site.references import edges
-    from ssotgen.spec.load import load_spec
 
-    loaded = load_spec(options.settings_with_spec(arguments))
-    spec = loaded.spec
-    if spec is None:
-        return report(Result(loaded.errors, answered=False), arguments)
+    spec = sound_spec(options.settings_with_spec(arguments))
     names = {enum.name: "enum" for enum in (*spec.all_enums, *spec.imported_enums)}
     dataclasses = (*spec.dataclasses, *spec.imported_dataclasses)
     names.update((item.name, "dataclass") for item in dataclasses)

@@ -73,15 +73,12 @@ def run(arguments: argparse.Namespace) -> int:
     faults = [*request_faults(arguments), *_missing_extra()]
     if faults:
         return report(Result(tuple(faults), answered=False), arguments)
-    from ssotgen.app.load_specs import SpecsError, load_specs
+    from ssotgen.app.load_specs import load_specs
     from ssotgen.app.migrate_projects import migrate_projects
     from ssotgen.output.lock import project_lock
     from ssotgen.output.write import apply_changes
 
-    try:
-        loaded = load_specs(projects.settings)
-    except SpecsError as error:
-        return report(Result(error.findings, answered=False), arguments)
+    loaded = load_specs(projects.settings)
     request = request_of(arguments, notes=False)
     unsafe = arguments.unsafe_fixes
     bar = progress_bar(arguments)

@@ -7,11 +7,9 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from ssotgen.app.result import Result
 from ssotgen.cli import options
 from ssotgen.cli.commands.audit import progress_bar
 from ssotgen.cli.console import write_answer, write_remark
-from ssotgen.cli.report.show import report
 
 NAME = "usages"
 SUMMARY = "list who uses an enum, a member, a dataclass, a field or a feature"
@@ -56,8 +54,6 @@ def run(arguments: argparse.Namespace) -> int:
     settings = options.settings_with_spec(arguments)
     paths = tuple(Path(path).absolute() for path in arguments.paths)
     found = usages(settings, tuple(arguments.symbols), paths, progress_bar(arguments))
-    if isinstance(found, Result):
-        return report(found, arguments)
     if arguments.unused:
         write_answer("".join(f"{name}\n" for name in found.unused))
         if settings.is_public:
