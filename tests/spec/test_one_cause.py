@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,9 @@ def test_layers_as_they_are_hold(tmp_path: Path) -> None:
          "minutes: {type: integer, default: 30, minimum: 1}", ["9:23 unknown-type"]),
         ("minutes: {type: int, default: 30, minimum: 1}", "minutes: {type: Integral, default: 3}",
          ["9:23 unknown-type"]),
+        # A field that has the layer enum under a misspelt name: the layers that lack it.
+        ("layer_type: {type: LayerType | None}", "layer_type: {type: LayerTyp | None}",
+         ["7:26 unknown-type"]),
         # An expression that cannot be read or worked out: the layers that would be checked.
         ("minutes > 60 and", "minutes > 60 and and", ["10:38 bad-expression"]),
         ("minutes > 60 and", "pace > 60 and", ["10:28 expression-type"]),
@@ -259,3 +263,38 @@ enums:
     settings = Settings(root=tmp_path, spec=tmp_path / "spec", output=tmp_path / "out")
     hints = [each.hint for each in validate([settings]).result.findings]
     assert hints == ["write `1`", "write `2`", "write `4`"]
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        (lambda data: data.replace(b"fast", b"f\xe4st"), "not-utf8"),
+        (lambda data: data.decode().encode("utf-16"), "not-utf8"),
+        (lambda data: data.decode().encode("utf-16-le"), "not-utf8"),
+        (lambda data: data + b"---\nfeatures: {}\n", "second-document"),
+        (lambda data: data + b"features: " + b"[" * 60 + b"]" * 60 + b"\n", "nesting-too-deep"),
+        (lambda data: data.replace(b"slow,", b"*slow,"), "unknown-alias"),
+        (lambda data: data.replace(b"slow,", b"[slow,"), "bad-yaml"),
+    ],
+)
+def test_what_a_file_declares_that_cannot_be_read_is_not_missing(
+    tmp_path: Path, change: Callable[[bytes], bytes], rule: str
+) -> None:
+    folder = tmp_path / "spec"
+    folder.mkdir()
+    first, enums, rest = LAYERS.partition("enums:")
+    enums, second, rest = (enums + rest).partition("layers:")
+    (folder / "shop.yaml").write_text(PROJECT + first + second + rest, encoding="utf-8")
+    (folder / "enums.yaml").write_bytes(change(enums.encode()))
+    settings = Settings(root=tmp_path, spec=folder, output=tmp_path / "out")
+    assert [each.rule for each in validate([settings]).result.findings] == [rule]
+
+
+def test_what_a_file_declares_that_cannot_be_opened_is_not_missing(tmp_path: Path) -> None:
+    folder = tmp_path / "spec"
+    folder.mkdir()
+    text = PROJECT + LAYERS.replace("Pace: {summary", "Other: {summary")
+    (folder / "shop.yaml").write_text(text, encoding="utf-8")
+    (folder / "enums.yaml").symlink_to("nowhere")
+    settings = Settings(root=tmp_path, spec=folder, output=tmp_path / "out")
+    assert [each.rule for each in validate([settings]).result.findings] == ["unreadable-spec"]

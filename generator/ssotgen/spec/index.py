@@ -71,7 +71,7 @@ class Lookup:
             name in self._own
             or name in self._spec.invalid_names
             or name in self._unfinished_layer_enums
-            or any(name in document.lost for document in self._spec.documents)
+            or any(each.is_unread or name in each.lost for each in self._spec.documents)
         )
 
     def enum_with_member(self, name: str) -> EnumSpec | None:

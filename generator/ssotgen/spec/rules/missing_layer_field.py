@@ -9,8 +9,9 @@ from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.layer_values import definition_of, implied_value, is_summary
-from ssotgen.spec.model import Spec
+from ssotgen.spec.model import FieldSpec, Spec
 from ssotgen.spec.phrases import enumerated, given_as
+from ssotgen.spec.types.grammar import named_types
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -33,6 +34,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             if field.name not in given
             and field.name not in meant
             and implied_value(field, spec.layers, layer) is None
+            and _is_known(field, lookup)
         ]
         if missing:
             yield RULE.finding(
@@ -41,6 +43,11 @@ def check(spec: Spec) -> Iterator[Finding]:
                 hint=f"add {given_as(missing)}, or a default to the field of {definition.name}",
                 symbol=layer.name,
             )
+
+
+def _is_known(field: FieldSpec, lookup: Lookup) -> bool:
+    """Whether all types of a field exist; one that is misspelt may be the layers' own enum."""
+    return all(lookup.is_declared(each.name, each.prefix) for each in named_types(field.type))
 
 
 RULE = Rule(

@@ -60,6 +60,11 @@ def decode(data: bytes, path: str) -> tuple[str | None, Finding | None]:
         )
 
 
+def as_if_decoded(data: bytes) -> str:
+    """Return the text of a file that is not UTF-8, as far as its ASCII characters go."""
+    return data.replace(b"\0", b"").decode("latin-1")
+
+
 def without_refused(text: str, path: str) -> tuple[str, list[Finding]]:
     """Return the text with a space for each character that a spec may not hold, and the findings.
 

@@ -152,14 +152,16 @@ class Document:
     """One YAML file of the spec.
 
     `data` is None where the file could not be read as a mapping; `lost` are then the words that
-    look like keys in it, among them the names that it declares. `parts` are the texts that were
-    read by themselves, in their order; without any, the file was read as a whole.
+    look like keys in it, among them the names that it declares; `is_unread` says that not even its
+    text is known. `parts` are the texts that were read by themselves, in their order; without any,
+    the file was read as a whole.
     """
 
     source: SourceText
     data: YamlMapping | None
     suppressions: tuple[Suppression, ...] = ()
     lost: frozenset[str] = frozenset()
+    is_unread: bool = False
     parts: tuple[SourceText, ...] = ()
 
     @property

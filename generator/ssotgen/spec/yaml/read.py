@@ -15,7 +15,7 @@ from ssotgen.diagnostics.record import field, record, replace
 from ssotgen.spec.suppressions import MARKER
 from ssotgen.spec.yaml.anchors import Budget
 from ssotgen.spec.yaml.comments import Comments
-from ssotgen.spec.yaml.decode import Lines, decode, without_refused
+from ssotgen.spec.yaml.decode import Lines, as_if_decoded, decode, without_refused
 from ssotgen.spec.yaml.document import Document, SourceText
 from ssotgen.spec.yaml.node_results import NodeResults
 from ssotgen.spec.yaml.odd_characters import conflict_findings, odd_space_findings
@@ -137,7 +137,7 @@ def read_contents(
         for path, data in contents:
             if isinstance(data, Finding):
                 found.append(data)
-                documents.append(Document(SourceText(path), None))
+                documents.append(Document(SourceText(path), None, is_unread=True))
                 continue
             document, faults = read(path, data, budget)
             documents.append(document)
@@ -166,7 +166,8 @@ def read_document(
     """
     decoded, fault = decode(data, path)
     if decoded is None:
-        return Document(SourceText(path), None), [fault] if fault else []
+        lost = _keys(as_if_decoded(data))
+        return Document(SourceText(path), None, lost=lost), [fault] if fault else []
     text, findings = without_refused(decoded, path)
     source = SourceText(path, text)
     conflicts = conflict_findings(source)
@@ -183,6 +184,8 @@ def read_document(
     if fault:
         if fault.location.line not in taken_out:
             findings = _with_syntax_error(findings, fault)
+        return _unread(source), findings
+    if tree.root is None:
         return _unread(source), findings
     document = Document(source, tree.root, parts=tree.parts)
     if MARKER not in text and "\t" not in text:
@@ -207,7 +210,11 @@ def _with_syntax_error(findings: list[Finding], fault: Finding) -> list[Finding]
 
 def _unread(source: SourceText) -> Document:
     """Return the document of a file that is no YAML, or none that can be used."""
-    return Document(source, None, lost=frozenset(re.findall(_KEY, source.text)))
+    return Document(source, None, lost=_keys(source.text))
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(re.findall(_KEY, text))
 
 
 def _before(findings: list[Finding], location: Location) -> list[Finding]:
