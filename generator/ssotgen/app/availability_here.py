@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
+from ssotgen.diagnostics.finding import COMMAND_LINE, FindingsError
 from ssotgen.settings.rules import UNREADABLE_OUTPUT
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
@@ -16,8 +16,12 @@ from ssotgen.spec.model import Spec
 _LONGEST_SECONDS = 120
 
 
-def answers_here(settings: Settings, spec: Spec) -> Mapping[str, object] | Finding:
-    """Return what the generated availability module says with `--json`, or why it says nothing."""
+def answers_here(settings: Settings, spec: Spec) -> Mapping[str, object]:
+    """Return what the generated availability module says with `--json`.
+
+    Raises:
+        FindingsError: It says nothing.
+    """
     module = spec.project.config_module
     folders = (settings.output, *settings.sources, settings.root / "src", settings.root)
     path = os.pathsep.join((*map(str, folders), os.environ.get("PYTHONPATH", "")))
@@ -33,20 +37,20 @@ def answers_here(settings: Settings, spec: Spec) -> Mapping[str, object] | Findi
             timeout=_LONGEST_SECONDS,
             check=False,
         )
-    except subprocess.TimeoutExpired:
-        return _silent(module, f"it takes more than {_LONGEST_SECONDS} seconds")
+    except subprocess.TimeoutExpired as error:
+        raise _silent(module, f"it takes more than {_LONGEST_SECONDS} seconds") from error
     try:
         report = json.loads(done.stdout)
-    except ValueError:
+    except ValueError as error:
         last = done.stderr.strip().rpartition("\n")[2]
-        return _silent(module, last or "it prints no JSON")
-    return report if isinstance(report, dict) else _silent(module, "it prints no report")
+        raise _silent(module, last or "it prints no JSON") from error
+    if not isinstance(report, dict):
+        raise _silent(module, "it prints no report")
+    return report
 
 
-def _silent(module: str, reason: str) -> Finding:
-    return UNREADABLE_OUTPUT.finding(
-        COMMAND_LINE,
-        f"{module} does not say what is available here: {reason}",
-        hint="run `ssotgen generate` first",
-        symbol=module,
-    )
+def _silent(module: str, reason: str) -> FindingsError:
+    message = f"{module} does not say what is available here: {reason}"
+    hint = "run `ssotgen generate` first"
+    finding = UNREADABLE_OUTPUT.finding(COMMAND_LINE, message, hint=hint, symbol=module)
+    return FindingsError([finding])

@@ -172,8 +172,6 @@ def _old_version(against: str, settings: Settings) -> tuple[str, Spec | None]:
     if kind == "path" or (kind != "git" and Path(against).is_dir()):
         return _of_folder(Path(against))
     found = read_revision(against, settings)
-    if isinstance(found, Finding):
-        raise FindingsError([found])
     if not found.files:
         return found.name, None
     reading = read_contents(found.files, f"{found.name}:spec")

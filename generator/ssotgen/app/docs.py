@@ -98,10 +98,8 @@ def _options(
             raise FindingsError([UNREADABLE_OUTPUT.finding(Location(path), message)])
     status_name = f"on {request.status.stem}" if request.status else ""
     if request.availability:
-        answered = answers_here(settings, spec)
-        if isinstance(answered, Finding):
-            raise FindingsError([answered])
-        status, status_name = _available(answered), "on the machine that wrote this page"
+        status = _available(answers_here(settings, spec))
+        status_name = "on the machine that wrote this page"
     uses: Mapping[str, tuple[Location, ...]] | None = None
     if request.usages:
         uses = _places(usages(settings, (), progress=progress))

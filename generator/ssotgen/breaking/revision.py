@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from ssotgen.diagnostics.finding import COMMAND_LINE, Finding
+from ssotgen.diagnostics.finding import COMMAND_LINE, FindingsError
 from ssotgen.diagnostics.printable import visible
 from ssotgen.diagnostics.repository import GIT, git_complaint, repository_top
 from ssotgen.settings.file import PYPROJECT_NAME, SETTINGS_NAME, settings_table
@@ -36,26 +36,24 @@ class _GitError(Exception):
     """Git could not answer; the text says why."""
 
 
-def read_revision(revision: str, settings: Settings) -> SpecText | Finding:
-    """Return the spec of the project as it was at `revision`, or why it cannot be read.
+def read_revision(revision: str, settings: Settings) -> SpecText:
+    """Return the spec of the project as it was at `revision`.
 
     The settings of that revision say where the spec was. No files are a project without a spec.
+
+    Raises:
+        FindingsError: It cannot be read.
     """
     try:
         return _read(revision, settings)
     except _GitError as error:
+        shown, message = visible(revision), str(error)
+        hint = f"fetch it, for example with `git fetch --depth=1 origin {shown}`, or name a folder"
         if repository_top(str(settings.root)) is None:
-            return UNKNOWN_REVISION.finding(
-                COMMAND_LINE,
-                f"'{visible(revision)}' is not a folder, and {error}",
-                hint="name the folder of the older spec",
-            )
-        return UNKNOWN_REVISION.finding(
-            COMMAND_LINE,
-            str(error),
-            hint=f"fetch it, for example with `git fetch --depth=1 origin {visible(revision)}`, "
-            "or name a folder",
-        )
+            message = f"'{shown}' is not a folder, and {error}"
+            hint = "name the folder of the older spec"
+        finding = UNKNOWN_REVISION.finding(COMMAND_LINE, message, hint=hint)
+        raise FindingsError([finding]) from error
 
 
 @contextmanager
