@@ -10,9 +10,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from support.cli_command import command, environment
+
+from ssotgen.__main__ import main
 
 PROJECT = "project: {name: shop, package: acme.ssot, summary: What the shop shares.}\n"
 ENUMS = (
@@ -215,6 +218,49 @@ def test_watch_follows_the_spec_past_its_faults_until_ctrl_c(
     (project / "spec" / "enums.yaml").write_text(ENUMS.replace("BLUE", "GREY"))
     wait_until(lambda: "GREY" in module.read_text(), process)
 
+    (project / "ssotgen.toml").write_text('spec = "spec"\n')
+    (project / "spec" / "enums.yaml").write_text(ENUMS.replace("BLUE", "GOLD"))
+    wait_until(lambda: "watching spec, ssotgen.toml" in log.read_text(), process)
+    for round_ in range(2):
+        # Editors write another file, and put it in the place of the old one.
+        before = rounds()
+        (project / "new.toml").write_text(f'spec = "spec"  # {round_}\n')
+        (project / "new.toml").replace(project / "ssotgen.toml")
+        wait_until(lambda before=before: rounds() > before, process)
+
     process.send_signal(signal.SIGINT)
     assert process.wait() == 0
     assert "Traceback" not in log.read_text()
+
+
+def test_watch_begins_again_where_other_folders_or_a_replaced_one_are_to_be_watched(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path_factory.mktemp("shared")
+    write_spec(shared)
+    prefix = f"imports: {{shared: ../{shared.name}}}"
+    spec, document = project / "spec", project / "spec" / "project.yaml"
+    watched: list[set[Path]] = []
+
+    def changed() -> Iterator[Path]:
+        """Change something, and yield what a watcher says of it."""
+        yield spec / "enums.yaml"
+        document.write_text(PROJECT.replace("project: {", f"project: {{{prefix}, "))
+        yield document
+        yield spec / "enums.yaml"
+        yield spec
+
+    changes = changed()
+
+    def watch(*paths: Path, **_: object) -> Iterator[set[tuple[int, str]]]:
+        watched.append(set(paths))
+        assert len(watched) < 9, "it begins again for nothing"
+        yield set()
+        for path in changes:
+            yield {(1, str(path))}
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "watchfiles", SimpleNamespace(watch=watch))
+    monkeypatch.chdir(project)
+    assert main(["generate", "--watch"]) == 0
+    assert watched == [{spec}, {spec, shared / "spec"}, {spec, shared / "spec"}]
