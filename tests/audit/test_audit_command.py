@@ -50,7 +50,8 @@ def test_a_path_without_python_files_is_no_clean_answer(project: Path) -> None:
     for command in ("audit", "migrate"):
         answer = audit(project, command=command)
         assert answer.returncode == 2
-        assert "the path 'scr' of the setting 'sources', in ssotgen.toml, does not" in answer.stdout
+        missing = "ssotgen.toml:1:19: SSG931 [missing-path] the path 'scr' of the setting 'sources'"
+        assert f"{missing} does not exist\n" in answer.stdout
         assert answer.stdout.count("contains no Python file") == 2
     write(project, {"web/page.py": "", "skipped/agent.py": COPY})
     write(project, {"ssotgen.toml": settings.replace('"scr", ', "").replace(', "skipped"', "")})

@@ -11,6 +11,8 @@ from pathlib import Path
 from ssotgen.codebase.discover import python_files
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.settings.file import SettingsFile, read_settings_file
+from ssotgen.settings.place import path_from
 from ssotgen.settings.rules import MISSING_PATH, NO_PYTHON_FILE
 from ssotgen.settings.settings import Settings, SettingsError
 
@@ -73,14 +75,29 @@ def _holds_one(path: Path, files: Sequence[str]) -> bool:
 def _fault(path: Path, settings: Settings, *, named: bool) -> Finding:
     shown = display_path(path)
     file = None if named else settings.file
-    place = Location(shown if file is None else display_path(file))
-    origin = "" if file is None else f" of the setting 'sources', in {display_path(file)},"
+    place, end = Location(shown), None
+    if file is not None:
+        place, end = _in_settings(path, file)
+    origin = "" if file is None else " of the setting 'sources'"
     where = "on the command line" if named else "in 'sources'"
     if not path.exists():
-        hint = f"name an existing file or folder {where}"
-        place = COMMAND_LINE if named else place
-        return MISSING_PATH.finding(place, f"the path '{shown}'{origin} does not exist", hint=hint)
-    hint = f"name a folder with Python files {where}; 'exclude' and .gitignore leave files out"
+        return MISSING_PATH.finding(
+            COMMAND_LINE if named else place,
+            f"the path '{shown}'{origin} does not exist",
+            hint=f"name an existing file or folder {where}",
+            end=end,
+        )
     return NO_PYTHON_FILE.finding(
-        place, f"the path '{shown}'{origin} contains no Python file", hint=hint
+        place,
+        f"the path '{shown}'{origin} contains no Python file",
+        hint=f"name a folder with Python files {where}; 'exclude' and .gitignore leave files out",
+        end=end,
     )
+
+
+def _in_settings(path: Path, file: Path) -> tuple[Location, tuple[int, int] | None]:
+    """Return where a settings file names a path in its list of sources."""
+    read = read_settings_file(file)
+    if not isinstance(read, SettingsFile):
+        return Location(display_path(file)), None
+    return read.at_item("sources", path_from(path, file.parent))

@@ -43,8 +43,13 @@ def _unknown_keys(table: dict[str, object], file: SettingsFile) -> Iterator[Find
         if key not in KEYS:
             hint = hint_for(key, KEYS, f"the settings are {', '.join(KEYS)}")
             name = f"breaking.{key}"
+            at = file.at(key, "breaking")
             yield UNKNOWN_SETTING.finding(
-                file.at(key, "breaking"), f"unknown setting '{name}'", hint=hint, symbol=name
+                at,
+                f"unknown setting '{name}'",
+                hint=hint,
+                symbol=name,
+                end=file.key_end(at, key),
             )
 
 

@@ -46,6 +46,25 @@ class SettingsFile:
         found = value.search(lines[at.line - 1], at.column) if at.line <= len(lines) else None
         return Location(at.path, at.line, found.start(1) + 1) if found else at
 
+    def at_item(self, key: str, item: str) -> tuple[Location, tuple[int, int] | None]:
+        """Return where a text is in the list of `key`, and its end; where `key` is, and None, where
+        the TOML has the text in another form."""
+        at = self.at(key)
+        lines = self.text.splitlines(keepends=True)
+        before = "".join(lines[: at.line - 1])
+        found = re.search(rf"([\"'])(?:\./)?{re.escape(item)}/?\1", self.text[len(before) :])
+        if found is None:
+            return at, None
+        above = before + self.text[len(before) : len(before) + found.start()]
+        place = Location(at.path, above.count("\n") + 1, len(above) - above.rfind("\n"))
+        return place, (place.line, place.column + len(found[0]))
+
+    def key_end(self, at: Location, key: str) -> tuple[int, int] | None:
+        """Return where a key ends that is at a place; None where it is not written there."""
+        line = self.text.splitlines()[at.line - 1 : at.line]
+        is_there = bool(line) and line[0].startswith(key, at.column - 1)
+        return (at.line, at.column + len(key)) if is_there else None
+
     def at(self, key: str, *tables: str) -> Location:
         """Return where `key` is, in the table of settings or one of the `tables` inside it; the
         header of the table, the key of an inline table, or the start of the file, where the TOML

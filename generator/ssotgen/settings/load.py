@@ -146,9 +146,16 @@ class _Loader:
             hint = hint_for(key, known, f"the settings are {', '.join(known)}")
             if key == "tool" and self.file.path.name == SETTINGS_NAME:
                 hint = f"remove the header: in {SETTINGS_NAME} settings have no table of their own"
-            message = f"unknown setting '{key}'"
-            finding = UNKNOWN_SETTING.finding(self.file.at(key), message, hint=hint, symbol=key)
-            self.findings.append(finding)
+            at = self.file.at(key)
+            self.findings.append(
+                UNKNOWN_SETTING.finding(
+                    at,
+                    f"unknown setting '{key}'",
+                    hint=hint,
+                    symbol=key,
+                    end=self.file.key_end(at, key),
+                )
+            )
 
     def _path(self, key: str) -> Path | None:
         """Return the path that the file has for `key`, or None."""
