@@ -1,4 +1,4 @@
-"""The audit of some projects: each project's code is held against the project's own spec."""
+"""The audit of some projects: the code of each is compared with its own spec."""
 
 from __future__ import annotations
 

@@ -134,14 +134,14 @@ def _proven(
         for proof in prove(changes, old, new)
         if proof.change.rule
     }
-    told: list[Finding] = []
+    shown: list[Finding] = []
     unproven: list[Finding] = []
     for finding in findings:
         proof = proofs.get((finding.code, finding.symbol, finding.location))
         if proof is None:
-            told.append(finding)
+            shown.append(finding)
         elif proof.holds:
-            told.append(replace(finding, message=f"{finding.message}; proven: {proof.error}"))
+            shown.append(replace(finding, message=f"{finding.message}; proven: {proof.error}"))
         else:
             unproven.append(
                 NOT_PROVEN.finding(
@@ -152,7 +152,7 @@ def _proven(
                     symbol=finding.symbol,
                 )
             )
-    return tuple(told), unproven
+    return tuple(shown), unproven
 
 
 def _is_chosen(change: Change, request: Request) -> bool:

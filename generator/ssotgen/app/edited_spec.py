@@ -1,4 +1,4 @@
-"""A spec with edited documents: held against every rule, with the files that follow from it."""
+"""A spec with edited documents: checked by every rule, with the files that follow from it."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def spec_to_edit(settings: Settings) -> Spec:
     missing = missing_spec(settings)
     if missing is not None:
         raise RefusedError([missing])
-    return _held(read_documents(settings.spec), settings)
+    return _checked(read_documents(settings.spec), settings)
 
 
 def edited_spec(spec: Spec, settings: Settings, texts: Mapping[str, str]) -> Spec:
@@ -70,10 +70,10 @@ def edited_spec(spec: Spec, settings: Settings, texts: Mapping[str, str]) -> Spe
     contents = [
         (path, texts.get(path, text).encode()) for path, text in document_texts(spec).items()
     ]
-    return _held(read_contents(contents, display_path(settings.spec)), settings)
+    return _checked(read_contents(contents, display_path(settings.spec)), settings)
 
 
-def _held(reading: Reading, settings: Settings) -> Spec:
+def _checked(reading: Reading, settings: Settings) -> Spec:
     """Return the spec that documents declare. What is overdue is no obstacle to removing it."""
     loaded = check_reading(reading, settings)
     if loaded.spec is not None:

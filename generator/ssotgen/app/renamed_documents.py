@@ -63,7 +63,7 @@ class RenamedDocuments:
         """Return the new text of each document that names the symbol, by its path in messages.
 
         Raises:
-            RefusedError: The symbol cannot be renamed everywhere, or its old name not be kept.
+            RefusedError: The symbol cannot be renamed everywhere, or its old name cannot stay.
         """
         texts = self._edited_texts()
         return texts | self._kept(texts) if self.keeps else texts
@@ -145,7 +145,7 @@ class RenamedDocuments:
             raise RefusedError([self.refusal(self._at, str(error), error.hint)]) from error
 
     def new_spec(self, texts: Mapping[str, str]) -> Spec:
-        """Return the renamed spec, held against every rule."""
+        """Return the renamed spec, checked by every rule."""
         edited = edited_spec(self._spec, self._settings, texts)
         found = reference_name(edited, self._owner + self.new_last_part)
         wanted = {self._renamed(each, found) for each in symbols(self._spec)}

@@ -50,10 +50,10 @@ def codebase_of(settings: Settings, instead: Mapping[Path, bytes] | None = None)
             raise
         # The spec may be younger than the code that will use it, or generate into another folder.
         sources = settings.sources or (settings.root,)
-        held = [each for each in sources if python_files((each,), settings.root, settings.exclude)]
+        found = [each for each in sources if python_files((each,), settings.root, settings.exclude)]
         reading = ReadingList((), (), ())
-        if held:
-            reading = reading_list(replace(settings, sources=tuple(held)))
+        if found:
+            reading = reading_list(replace(settings, sources=tuple(found)))
     index = ModuleIndex(reading.files, reading.roots)
     contents = {str(path): data for path, data in (instead or {}).items()}
     return Codebase(project_files(settings, reading.files, contents), index)

@@ -63,12 +63,12 @@ def usages(
     """
     spec = sound_spec(settings)
     known = symbols(spec)
-    meant = [find_symbol(known, name) for name in asked]
-    unknown = [name for name, symbol in zip(asked, meant, strict=True) if symbol is None]
+    found_symbols = [find_symbol(known, name) for name in asked]
+    unknown = [name for name, symbol in zip(asked, found_symbols, strict=True) if symbol is None]
     if unknown:
         raise FindingsError(unknown_symbol(name, known) for name in unknown)
     made = survey(spec, settings, paths, features=True, progress=progress)
-    names = tuple(symbol.full_name for symbol in meant if symbol is not None) or tuple(
+    names = tuple(symbol.full_name for symbol in found_symbols if symbol is not None) or tuple(
         name for name, each in known.items() if each.kind not in BESIDE_THE_SURVEY
     )
     code = code_at(settings, paths)

@@ -31,14 +31,14 @@ def compare(old: Spec, new: Spec) -> tuple[Change, ...]:
         *layer_changes(versions),
     ]
     turned = {change.symbol for change in found if change.rule is KIND_CHANGED}
-    kept = [
+    remaining = [
         change
         for change in found
         if change.symbol not in turned
         or change.rule is KIND_CHANGED
         or (change.rule and change.rule.name not in _OF_A_CLASS)
     ]
-    return tuple(sorted(kept, key=_place))
+    return tuple(sorted(remaining, key=_place))
 
 
 def _place(change: Change) -> tuple[str, int, int, str, str]:

@@ -77,11 +77,11 @@ def _check_changes(
     known = versions.names_in(names)
     before = {meaning(check.when, known): check for check in old.checks}
     by_message = {check.message: check for check in old.checks}
-    kept = set()
+    paired = set()
     for check in new.checks:
         same, alike = before.get(meaning(check.when)), by_message.get(check.message)
         changed = same or alike
-        kept.add(changed and changed.location)
+        paired.add(changed and changed.location)
         if same is not None and same.message == check.message:
             continue
         what = "a check of {} has changed" if changed else "a new check of {}"
@@ -96,6 +96,6 @@ def _check_changes(
             hint="data that was valid may now be reported by `validate()`",
         )
     for check in old.checks:
-        if check.location not in kept:
+        if check.location not in paired:
             message = f"{new.name} no longer checks `{check.when.text}`"
             yield Change(Section.CHANGED, new.name, message, new.location, check.location)

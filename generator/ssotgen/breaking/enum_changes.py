@@ -80,8 +80,8 @@ def _order(
         return
     first = next(name for name in after if name not in common or name != common[0])
     member = new.member(first)
-    kept = {each.name for each in old.members if not each.alias} == set(before)
-    provable = kept and len(common) == len(before) and not members.renamed
+    has_all = {each.name for each in old.members if not each.alias} == set(before)
+    provable = has_all and len(common) == len(before) and not members.renamed
     listed = ", ".join(repr(name) for name in before)
     yield Change(
         Section.CHANGED,

@@ -197,11 +197,11 @@ def _moved(
     gone = {field.name for field in pairs.removed}
     before = [names.get(field.name, field.name) for field in old.fields if field.name not in gone]
     after = [field.name for field in new.fields]
-    kept = [name for name in after if name in set(before)]
+    remaining = [name for name in after if name in set(before)]
     categories: list[Category] = []
     if after[: len(before)] != before and not (old.keyword_only or new.keyword_only):
         categories.append("source")
-    if old.order and new.order and kept != before:
+    if old.order and new.order and remaining != before:
         categories.append("behaviour")
     if not categories:
         return
@@ -209,7 +209,7 @@ def _moved(
         (field for field, name in zip(new.fields, before, strict=False) if field.name != name),
         new.fields[0],
     )
-    what = "come in another order" if kept != before else f"have {first.name} among them"
+    what = "come in another order" if remaining != before else f"have {first.name} among them"
     is_known = not gone and not names
     yield Change(
         Section.CHANGED,

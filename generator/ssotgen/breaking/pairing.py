@@ -44,8 +44,8 @@ def pair(
     """Return the entries of both versions by name.
 
     A removal and an addition with the same content, as `content` gives it, are a rename where no
-    other removal or addition has that content. `former` are renames that the new version tells: the
-    new name of each former one.
+    other removal or addition has that content. `former` are renames that the new version declares:
+    the new name of each former one.
     """
     before = {entry.name: entry for entry in old}
     after = {entry.name: entry for entry in new}
@@ -54,8 +54,8 @@ def pair(
     names = former or {}
     new_names = {entry.name for entry in come}
     first = {names[each.name]: each for each in reversed(gone) if names.get(each.name) in new_names}
-    told = tuple((entry, after[name]) for name, entry in first.items())
-    known = {entry.name for each in told for entry in each}
+    declared = tuple((entry, after[name]) for name, entry in first.items())
+    known = {entry.name for each in declared for entry in each}
     gone = [entry for entry in gone if entry.name not in known]
     come = [entry for entry in come if entry.name not in known]
     gone_content = [content(entry) for entry in gone]
@@ -70,7 +70,7 @@ def pair(
     moved = {entry.name for each in renamed for entry in each}
     return Pairs(
         both=tuple((entry, after[name]) for name, entry in before.items() if name in after),
-        renamed=(*told, *renamed),
+        renamed=(*declared, *renamed),
         removed=tuple(entry for entry in gone if entry.name not in moved),
         added=tuple(entry for entry in come if entry.name not in moved),
     )

@@ -87,8 +87,8 @@ def _with_unknown(enum: EnumSpec, versions: Versions) -> str:
         return ""
     for item in versions.old.dataclasses:
         field = next((each for each in item.fields if _is_of(each, enum)), None)
-        kept = versions.new.find_dataclass(item.name)
-        after = kept.field(field.name) if kept is not None and field is not None else None
+        same = versions.new.find_dataclass(item.name)
+        after = same.field(field.name) if same is not None and field is not None else None
         is_plain = not any(each.serialize for each in item.properties)
         if field is not None and after is not None and _is_of(after, enum) and is_plain:
             expected = f"{enum.name}.{enum.fallback.text}"

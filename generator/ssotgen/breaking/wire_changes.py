@@ -51,9 +51,9 @@ def wire_categories(
     if new.read_keys.get(before.key) != after.name:
         # Where unknown keys are ignored, the value would be lost.
         found.add("wire-read")
-    meant = old.read_keys.get(after.key)
-    is_ignored = meant is None and old.ignores_unknown and before.has_default
-    if meant != before.name and not is_ignored:
+    reader = old.read_keys.get(after.key)
+    is_ignored = reader is None and old.ignores_unknown and before.has_default
+    if reader != before.name and not is_ignored:
         found.add("wire-write")
     return found
 

@@ -86,7 +86,7 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 def _write(stream: TextIO | None, text: str) -> None:
     if stream is None:
-        return  # the caller closed it; nobody is to be told anything
+        return  # the caller closed it, so that nobody reads on
     try:
         stream.write(text)
         stream.flush()

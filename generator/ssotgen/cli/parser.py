@@ -137,8 +137,8 @@ def _in_plain_words(message: str, parser: CommandParser) -> str:
 
         given = problem.removeprefix("invalid choice: ").partition(" (")[0]
         choices = [str(choice) for choice in action.choices]
-        meant = hint_for(given.strip("'"), choices, f"use {listed(choices)}")
-        return f"{_called(name)} cannot be {given}; {meant}"
+        hint = hint_for(given.strip("'"), choices, f"use {listed(choices)}")
+        return f"{_called(name)} cannot be {given}; {hint}"
     if problem.startswith("expected ") and action is not None:
         return f"{_called(name)} needs a value: `{name} {action.metavar or action.dest.upper()}`"
     other = problem.partition("not allowed with argument ")[2]

@@ -1,4 +1,4 @@
-"""Discovery: which Python files there are below some paths, with .gitignore and `exclude` kept."""
+"""Discovery: which Python files are below some paths, and not left out by a pattern."""
 
 from __future__ import annotations
 

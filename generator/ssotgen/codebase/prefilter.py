@@ -1,4 +1,4 @@
-"""Prefilter: which files can hold anything that the rules look for, told from their bytes alone.
+"""Prefilter: which files can have something that the rules look for, judged by their bytes alone.
 
 Reading a file costs little and parsing it a lot, so nothing is parsed that a byte search rules out.
 """

@@ -83,7 +83,7 @@ def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unpars
     blocks = [block for block in facts.blocks if block.kind is BlockKind.TRY]
     flags = {flag.name for block in blocks for flag in block.flags} - prefilter.names
     if flags:
-        # The names of its flags are known only now; whoever reads them stands on other lines.
+        # The names of its flags are known only now; what reads them is on other lines.
         wider = prefilter.with_names(frozenset(flags))
         hot = _hot_lines(data, words, (*patterns, word_pattern(flags)))
         facts = ModuleVisitor(path, tree, lines, wider, hot).collect()
@@ -122,7 +122,7 @@ def _hot_lines(
     data: bytes, words: Iterable[bytes], patterns: Iterable[re.Pattern[bytes]]
 ) -> tuple[int, ...]:
     """Return the numbers, from 1 and rising, of the first line, and of those on which one of the
-    words stands or a match of one of the patterns ends."""
+    words is or a match of one of the patterns ends."""
     offsets = {match.end() for each in patterns for match in each.finditer(data)}
     offsets.update(at for word in words for at in _places(word, data))
     found: dict[int, None] = {1: None}

@@ -1,4 +1,4 @@
-"""The garbage collector, held off while much is made and little thrown away.
+"""The garbage collector, paused while much is made and little thrown away.
 
 It would walk a spec that only grows, again and again, and find nothing; importing makes it run too.
 """

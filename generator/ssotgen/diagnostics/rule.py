@@ -15,7 +15,7 @@ Check = Callable[..., Iterable[Finding]]
 
 @record
 class Rule:
-    """A rule that a spec, a generated file or a codebase is held against.
+    """A rule that a spec, a generated file or a codebase is checked by.
 
     `code` is never used again once a rule is gone; `name` is what people write in a suppression;
     `check` is a pure function of the stage's subject (the `Spec` for the stage `meaning`), or None

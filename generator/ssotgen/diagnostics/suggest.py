@@ -10,7 +10,7 @@ MAX_COMPARISONS = 40_000
 """Comparisons of names that one `Suggester` makes; after that only the case of letters is fixed.
 
 A comparison costs some microseconds. Without a bound, ten thousand misspelt references into ten
-thousand names would take an hour to be told.
+thousand names would take an hour.
 """
 
 

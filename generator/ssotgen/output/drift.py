@@ -80,10 +80,10 @@ def unsettled_layout(planned: Iterable[Planned]) -> Iterator[Finding]:
     """Yield a finding for each planned file that its language's formatter would change."""
     for item in planned:
         text, language = item.rendered.text, item.rendered.language
-        settled = language.lay_out(text).rstrip("\n") + "\n"
-        if settled != text:
+        formatted = language.lay_out(text).rstrip("\n") + "\n"
+        if formatted != text:
             path = display_path(item.change.path)
-            line = first_difference(text.split("\n"), settled.split("\n"))
+            line = first_difference(text.split("\n"), formatted.split("\n"))
             yield UNSETTLED_LAYOUT.finding(
                 Location(path, line),
                 f"{language.formatter} would change the layout of {path}",

@@ -133,7 +133,7 @@ def read_settings_file(path: Path) -> SettingsFile | Finding | None:
     try:
         content = read_own(path)
     except OSError as error:
-        # A pyproject.toml that nobody may read cannot be told from one without our table.
+        # Whether a pyproject.toml that cannot be read has our table is unknown.
         reason = error.strerror or type(error).__name__
         return None if is_pyproject else _unreadable(path, f"the file cannot be read: {reason}")
     if is_pyproject and b"ssotgen" not in content:

@@ -62,14 +62,14 @@ def _faults(table: Mapping[str, object], places: Mapping[str, Location]) -> Iter
             name = f"outputs.{key}"
             message = f"unknown setting '{name}'"
             yield UNKNOWN_SETTING.finding(_at(places, key), message, hint=hint, symbol=name)
-    meant = {nearest(key, KEYS) for key in table if key not in KEYS}
+    intended = {nearest(key, KEYS) for key in table if key not in KEYS}
     # Without a template, it is the output of a package, whose files may have another path.
     is_own = "template" in table or "language" in table
     for key in KEYS:
         if not is_own and (key in ("template", "language") or (key == "path" and key not in table)):
             continue
         value = table.get(key)
-        if value is None and key in meant:
+        if value is None and key in intended:
             continue  # It is misspelt, which is said above.
         if value is None:
             yield _invalid(places, key, f"an output has no '{key}'", _EXAMPLE[key])

@@ -1,10 +1,10 @@
-"""Cycles: the circles in a graph of names, each told once, from the same place in every run."""
+"""Cycles: the circles in a graph of names, each reported once, from the same place in every run."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-MAX_TOLD = 8
+MAX_NAMED = 8
 """How many names of a circle a message has."""
 
 
@@ -12,7 +12,7 @@ def find_cycles(graph: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]
     """Yield circles of a graph that maps each name to those that it leads to, in linear time.
 
     A circle begins with its first name in alphabetical order. Of circles that share an edge not all
-    are told; but once every circle told is broken and the question asked again, none is missed.
+    are reported; but when those reported are broken, the next run reports the others.
     """
     done: set[str] = set()
     for start in sorted(graph):
@@ -39,7 +39,7 @@ def find_cycles(graph: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]
 def format_cycle(cycle: tuple[str, ...], verb: str) -> str:
     """Return a circle as a phrase, `A needs B needs A`; of a long one its beginning and its end."""
     names = [*cycle, cycle[0]]
-    if len(names) > MAX_TOLD:
+    if len(names) > MAX_NAMED:
         names[3:-2] = [f"... ({len(cycle)} in all)"]
     return f" {verb} ".join(names)
 

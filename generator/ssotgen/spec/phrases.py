@@ -1,4 +1,4 @@
-"""Phrases of messages: how values, fields and lists of names are told to a person."""
+"""Phrases of messages: values, fields and lists of names, as a person reads them."""
 
 from __future__ import annotations
 

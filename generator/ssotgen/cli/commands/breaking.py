@@ -110,14 +110,14 @@ def _write_waivers(findings: tuple[Finding, ...], root: Path, arguments: argpars
     with project_lock(root):
         old = path.read_bytes() if path.is_file() else None
         before = (old or b"").rstrip()
-        kept = before + b"\n" if before else b""
+        existing = before + b"\n" if before else b""
         # Another run may have written the same meanwhile.
         new = [
             finding
             for finding in findings
-            if finding.code.startswith("SSG7") and waiver_text([finding]).encode() not in kept
+            if finding.code.startswith("SSG7") and waiver_text([finding]).encode() not in existing
         ]
-        text = kept + waiver_text(new).encode()
+        text = existing + waiver_text(new).encode()
         apply_changes((FileChange(path, old, text),), root)
     count = f"{len(new)} waiver{'' if len(new) == 1 else 's'}"
     write_remark(f"added {count} to {display_path(path)}; write a reason for each", arguments)

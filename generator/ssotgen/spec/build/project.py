@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.spec.build.access import flag, text, texts
 from ssotgen.spec.build.rules import NO_PROJECT
-from ssotgen.spec.build.sections import settled
+from ssotgen.spec.build.sections import only_section
 from ssotgen.spec.model import Project, SpecImport, Text
 from ssotgen.spec.yaml.document import Document, YamlMapping
 
@@ -26,7 +26,7 @@ USUAL_OUTPUTS = ("availability", "enums")
 
 def build_project(documents: Sequence[Document], findings: list[Finding]) -> Project | None:
     """Return the project, or None where none is declared well enough to name the modules."""
-    node = settled(documents, ("project",), findings)
+    node = only_section(documents, ("project",), findings)
     if node is None:
         declared = [item for item in documents if item.data is not None and "project" in item.data]
         readable = [item for item in documents if item.data is not None]

@@ -21,7 +21,7 @@ _EXAMPLE = 'write a name with the versions that are allowed, such as "docker>=7,
 
 
 class _UnreadableError(Exception):
-    """A requirement cannot be read: the reason, what to write instead if that can be told, and a
+    """A requirement cannot be read: the reason, what to write instead if that is known, and a
     hint for the author if it cannot."""
 
     def __init__(self, reason: str, better: str = "", hint: str = _EXAMPLE) -> None:

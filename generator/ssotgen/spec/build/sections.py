@@ -47,7 +47,7 @@ def merged(
     return tuple(found.values())
 
 
-def settled(
+def only_section(
     documents: Iterable[Document], section: tuple[str, ...], findings: list[Finding]
 ) -> YamlMapping | None:
     """Return the mapping at `section`, which may be in one document only.

@@ -255,13 +255,13 @@ class _Visitor:
         if self._is_unasked(node, right):
             return
         for ref in right:
-            held = types.contained(ref, self._lookup)
-            if held is None:
+            contained = types.contained(ref, self._lookup)
+            if contained is None:
                 self._wrong(node, f"`in` does not work on {described(right)}", advice.CONTAINER)
-            elif not types.overlap(left, held, self._lookup):
+            elif not types.overlap(left, contained, self._lookup):
                 message = f"{described(right)} never contains {described(left)}"
                 self._wrong(node, message, advice.OF_ITEMS)
-            elif held == {STR} and types.plain(ref, self._lookup) == STR and NONE in left:
+            elif contained == {STR} and types.plain(ref, self._lookup) == STR and NONE in left:
                 self._wrong(node, "None cannot be in a string", advice.ASK_FIRST)
 
     def _is_unasked(self, node: tree.Node, found: Union) -> bool:

@@ -1,7 +1,7 @@
 """The parser of expressions: text to our own tree, with everything outside the subset refused.
 
 Python's parser reads the text (it only builds a syntax tree and runs nothing); each node is then
-held up to a closed list and rebuilt, so nothing of the text itself ever reaches generated code.
+compared with a closed list and rebuilt, so nothing of the text itself ever reaches generated code.
 """
 
 from __future__ import annotations

@@ -54,14 +54,14 @@ def _nothing_named(feature: Feature) -> Iterator[Finding]:
     """Yield a finding where the text that a probe needs is empty."""
     probe = feature.source.get("probe")
     tcp = probe.get("tcp") if isinstance(probe, YamlMapping) else None
-    for node, key, meant in (
+    for node, key, missing in (
         (probe, "call", "a callable, such as `package.module:function`"),
         (tcp, "host", "a host, such as `localhost`"),
     ):
         if isinstance(node, YamlMapping) and node.get(key) == "":
             message = f"{quoted(key)} is empty"
             location = node.at(key)
-            yield RULE.finding(location, message, hint=f"add {meant}", symbol=feature.name)
+            yield RULE.finding(location, message, hint=f"add {missing}", symbol=feature.name)
 
 
 def _is_host(host: str) -> bool:

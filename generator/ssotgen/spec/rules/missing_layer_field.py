@@ -25,14 +25,14 @@ def check(spec: Spec) -> Iterator[Finding]:
     suggester = lookup.field_suggester(definition)
     for layer in spec.layers.standard:
         given = {value.field for value in layer.values}
-        # A misspelt key is reported as what it is; the field that it was meant for is not missing.
+        # A misspelt key is reported as what it is: the intended field is not missing.
         unknown = [key for key in given if key not in fields and not is_summary(key, definition)]
-        meant = {suggester.nearest(key) for key in unknown}
+        intended = {suggester.nearest(key) for key in unknown}
         missing = [
             field.name
             for field in required
             if field.name not in given
-            and field.name not in meant
+            and field.name not in intended
             and implied_value(field, spec.layers, layer) is None
             and _is_known(field, lookup)
         ]

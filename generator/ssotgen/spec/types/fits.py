@@ -201,7 +201,7 @@ def _instance(
     lookup: Lookup, item: DataclassSpec, value: YamlMapping, place: Place
 ) -> Iterator[Misfit]:
     fields = lookup.fields(item)
-    meant: set[str | None] = set()
+    intended: set[str | None] = set()
     for key, given in value.items():
         field = fields.get(key)
         if field is not None:
@@ -210,12 +210,12 @@ def _instance(
             yield from found or limit_misfits(field, given, below)
         elif key not in item.invalid_names:
             suggester = lookup.field_suggester(item)
-            meant.add(suggester.nearest(key))
+            intended.add(suggester.nearest(key))
             location = value.at_key(key)
             message = f"unknown field {quoted(key)} of {item.name}"
             yield Misfit(Fault.TYPE, location, message, suggester.hint(key, known_fields(item)))
     required = (field.name for field in lookup.required(item))
-    missing = [name for name in required if name not in value and name not in meant]
+    missing = [name for name in required if name not in value and name not in intended]
     if missing:
         message = f"missing {enumerated(missing)}"
         yield Misfit(Fault.TYPE, place.location, message, f"add {given_as(missing)}")

@@ -1,4 +1,4 @@
-"""How type checkers are told of a deprecated enum or dataclass, on a Python that has a way."""
+"""The decorator by which type checkers know a deprecated class, on a Python that has it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DEPRECATED_SINCE = (3, 13)
 """The Python that brought `warnings.deprecated`."""
 
 
-def is_told_to_checkers(
+def has_decorator(
     target_python: tuple[int, int], items: Iterable[EnumSpec | DataclassSpec]
 ) -> bool:
     """Whether a class of the module has the decorator `deprecated`."""

@@ -126,13 +126,13 @@ def _attribute(attribute: AttributeSpec, table: str) -> AttributeView:
 def _group(group: GroupSpec, enum: EnumSpec, table: str) -> GroupView:
     members = in_order(enum, group.members)
     if len(members) > _NAMED_IN_DOC:
-        told = f"Whether it is one of `{group.method_name}()`."
+        doc = f"Whether it is one of `{group.method_name}()`."
     else:
-        told = f"Whether it is {listed(members)}."
+        doc = f"Whether it is {listed(members)}."
     return GroupView(
         property_name=group.property_name,
         method_name=group.method_name,
-        doc=doc_text(group.summary or told, None),
+        doc=doc_text(group.summary or doc, None),
         table=table,
     )
 

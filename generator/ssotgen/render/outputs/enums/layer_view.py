@@ -196,7 +196,7 @@ def _allows_none(ref: TypeRef) -> bool:
 
 
 def _holds_mutable(ref: TypeRef, lookup: Lookup) -> bool:
-    """Whether a value of the type could be changed by whoever else holds it."""
+    """Whether a value of the type could be changed through another reference."""
     if isinstance(ref, ListOf | SetOf | DictOf):
         return not CONTAINERS[ref.kind].is_fixed or _holds_mutable(ref.item, lookup)
     if isinstance(ref, OptionalOf | UnionOf):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ssotgen.diagnostics.record import record
 from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.enums.dataclass_view import DataclassView, dataclass_view
-from ssotgen.render.outputs.enums.deprecation import is_told_to_checkers
+from ssotgen.render.outputs.enums.deprecation import has_decorator
 from ssotgen.render.outputs.enums.docstrings import doc_text
 from ssotgen.render.outputs.enums.enum_parts_view import TableNames
 from ssotgen.render.outputs.enums.enum_view import EnumView, enum_view
@@ -75,7 +75,7 @@ def enums_view(spec: Spec) -> EnumsView:
     dataclasses = tuple(dataclass_view(item, lookup, runtime, target) for item in spec.dataclasses)
     layers = _layers(spec, lookup, runtime)
     typing_names = {"Any": "object"} if dataclasses else {}
-    if is_told_to_checkers(target, (*spec.all_enums, *spec.dataclasses)):
+    if has_decorator(target, (*spec.all_enums, *spec.dataclasses)):
         typing_names["deprecated"] = runtime("without_warning")
     imports = import_lines(spec, bases_taken(spec.all_enums, target), layers)
     has_aliases = any(member.alias_of for item in enums for member in item.members)
