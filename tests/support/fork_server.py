@@ -23,7 +23,9 @@ from typing import Any
 from support import faults
 
 SPEC = """\
-project: {name: shop, package: acme, summary: A shop.}
+project:
+  {name: shop, package: acme, summary: A shop.,
+   outputs: [availability, enums, json_schema, pydantic, pytest, site, typescript]}
 features: {mixer: {summary: The mixing machine., hint: none, imports: {json: [loads]}}}
 enums: {Colour: {summary: A colour of paint., members: {RED: red}}}
 dataclasses: {Tin: {summary: A tin., fields: {colour: {type: Colour, summary: Its paint.}}}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -93,29 +94,37 @@ def _seen(value: Any) -> Any:
 def _environment(templates: Path | None, language: Language) -> Environment:
     """Return the environment for the pages of the site.
 
-    HTML is escaped as it is printed. In Markdown, a template of the project has to print texts
-    through a filter, since what has to be escaped depends on the place.
+    In Markdown, a template of the project has to print texts through a filter, since what has to
+    be escaped depends on the place.
     """
-    options: dict[str, Any] = {
-        "autoescape": language is HTML,
+    if templates is None:
+        return _built_in(language is HTML)
+    from ssotgen.render.sandbox import make_site_sandbox
+
+    return make_site_sandbox(
+        language,
+        loader=FileSystemLoader([templates, template_folder()]),
+        prints_any_value=language is HTML,
+        **_options(language is HTML),
+    )
+
+
+@cache
+def _built_in(html: bool) -> Environment:
+    """Return the environment of the built-in templates, which many projects in a run share."""
+    environment = Environment(
+        loader=FileSystemLoader(template_folder()), undefined=StrictUndefined, **_options(html)
+    )
+    environment.filters.update((HTML if html else MARKDOWN).filters)
+    return environment
+
+
+def _options(html: bool) -> dict[str, Any]:
+    """Return the options of each environment; HTML is escaped as it is printed."""
+    return {
+        "autoescape": html,
         "trim_blocks": True,
         "lstrip_blocks": True,
         "keep_trailing_newline": True,
         "finalize": _seen,
     }
-    folders = [template_folder()]
-    if templates is None:
-        environment = Environment(
-            loader=FileSystemLoader(folders), undefined=StrictUndefined, **options
-        )
-        environment.filters.update(language.filters)
-    else:
-        from ssotgen.render.sandbox import make_site_sandbox
-
-        environment = make_site_sandbox(
-            language,
-            loader=FileSystemLoader([templates, *folders]),
-            prints_any_value=language is HTML,
-            **options,
-        )
-    return environment
