@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from ssotgen.render.python.black import lay_out
 from ssotgen.render.runtime_modules import runtime_modules
 from ssotgen.render.runtime_source import ORDER, compose
 
@@ -22,9 +21,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with every definition of the runtime."""
     names = [each.name for module in runtime_modules(ORDER) for each in module.definitions]
     source = compose(names)
-    parts = ['"""All of it."""', source.imports, *(each.source for each in source.definitions)]
+    parts = [f'"""All of it."""\n\n{source.imports}', *(each.source for each in source.definitions)]
     path = tmp_path_factory.mktemp("whole") / "whole.py"
-    path.write_text(lay_out("\n\n\n".join(parts)) + "\n", encoding="utf-8")
+    path.write_text("\n\n\n".join(parts) + "\n", encoding="utf-8")
     return path
 
 

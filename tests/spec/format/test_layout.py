@@ -26,12 +26,13 @@ from ssotgen.spec.yaml.anchors import Budget
 from ssotgen.spec.yaml.read import read_document
 
 REPOSITORY = Path(__file__).parents[3]
-DOCUMENTS = sorted(
-    path
+DOCUMENTS = {
+    path.read_bytes(): path
     for folder in ("spec", "generator/ssotgen/resources", "tests/cases")
-    for path in (REPOSITORY / folder).rglob("*.y*ml")
+    for path in sorted((REPOSITORY / folder).rglob("*.y*ml"), reverse=True)
     if path.is_file()
-)
+}
+"""Each document here, by what it says: many cases have the same one."""
 
 SENTENCE = "A text that is far too long to stand on one line together with all the rest."
 ROOMY = """\
@@ -181,12 +182,16 @@ def test_a_question_in_a_block_stays_readable_on_one_line() -> None:
     assert '{value: x, summary: "Is it on?"}' in format_text(text)
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(REPOSITORY)))
+@pytest.mark.parametrize(
+    "path", sorted(DOCUMENTS.values()), ids=lambda path: str(path.relative_to(REPOSITORY))
+)
 def test_every_document_here_keeps_its_comments(path: Path) -> None:
     try:
         text = path.read_text(encoding="utf-8")
         made = format_text(text)
     except (NotFormattableError, yaml.YAMLError, UnicodeDecodeError):
+        return
+    if made == text:
         return
     assert format_text(made) == made
     comments = re.compile(r"(?m)(?:^|\s)(#.*?)\s*$")
