@@ -133,13 +133,15 @@ def make(tmp_path: Path) -> Make:
     """A function that makes a project from the features of a spec and from modules."""
 
     def make_project(
-        files: Mapping[str, str] | None = None, features: str = THREE_FEATURES
+        files: Mapping[str, str] | None = None,
+        features: str = THREE_FEATURES,
+        folder: str = "",
     ) -> Project:
-        project, spec = Project(tmp_path), PROJECT + dedent(features)
+        project, spec = Project(tmp_path / folder), PROJECT + dedent(features)
         project.write({**rendered(spec), **(files or {})})
         for name, code in byte_code(spec).items():
             path = project.root / name
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(exist_ok=True, parents=True)
             path.write_bytes(code)
         return project
 
