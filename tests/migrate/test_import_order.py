@@ -79,7 +79,8 @@ def test_ruff_agrees_on_where_an_import_goes(tmp_path: Path, settings: str) -> N
     random = Random(settings)
     files = [tmp_path / f"m{n}.py" for n in range(40)]
     for path in files:
-        lines = [f"{each}\n" for each in random.sample(STATEMENTS, random.randint(4, 12))]
+        chosen = random.sample(STATEMENTS, random.randint(4, 12))
+        lines = [random.choice(["# Why.\n", "", "", ""]) + f"{each}\n" for each in chosen]
         path.write_text(f'"""A module."""\n\n{"".join(lines)}\nprint()\n')
     sorted_by_ruff(tmp_path, settings)
     style_asked = code_style(tmp_path, ["app.base", "shop"])
@@ -147,8 +148,8 @@ def test_comments_move_with_the_import_that_they_are_above() -> None:
     assert style is not None
     new = cst.parse_module(text + "import a\nimport abc\n")
     assert sorted_imports(new, style).code == (
-        "'''The module.'''\n\nimport abc\n# typing\nimport typing\n\nimport a\n"
-        "# above b\nimport b  # why\n\nimport app.z\n"
+        "'''The module.'''\n\nimport abc\n\n# typing\nimport typing\n\nimport a\n"
+        "\n# above b\nimport b  # why\n\nimport app.z\n"
     )
 
 

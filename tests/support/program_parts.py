@@ -5,7 +5,20 @@ from __future__ import annotations
 
 # Blocks that set the flag; {flag} is its name, {good} what it is when the import works.
 
+_HELPER = (
+    "def need(name, least=None):\n    import importlib\n\n    try:\n"
+    "        found = importlib.import_module(name)\n        has = True\n"
+    "        if least is not None and found.version < least:\n            raise ImportError\n"
+    "    except ImportError:\n        found = None\n        has = False\n"
+)
+
 BLOCKS = (
+    _HELPER + "    return found, has\n\n\nlib, {flag} = need('widgetlib')\nHAS_WIDGET = {flag}",
+    _HELPER + "    return has, 'needs ' + name, found is None\n\n\n"
+    "{flag}, REASON, ABSENT = need('widgetlib')\n\n\n"
+    "def show_reason():\n    return REASON, ABSENT, {flag}",
+    _HELPER + "    return has, [name]\n\n\nfor _ in range(1):\n    pass\n\n"
+    "{flag}, NAMES = need('widgetlib')\nif {flag}:\n    from widgetlib import name",
     "try:\n    from gadgetlib import Gadget\n\n    {flag}: bool = True\n"
     "except ImportError:\n    {flag} = False",
     "{flag} = False\ntry:\n    from gadgetlib import Gadget\n\n    {flag}: bool = True\n"

@@ -27,6 +27,7 @@ features:
     summary: Another one.
     hint: pip install widgetlib
     imports: {widgetlib: []}
+    legacy_flags: [HAS_GADGET, HAS_WIDGET]
 enums:
   Color:
     summary: Colours.
@@ -156,6 +157,8 @@ def make_program(seed: int) -> Program:
             "dataclass",
             "shop_config",
             "ssot_shop_config",
+            "_",
+            "_HAS_GADGET",
         ],
         modules=modules if random.random() < 0.8 else modules[::-1],
         before=before.format(flag=flag),

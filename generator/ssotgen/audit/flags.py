@@ -92,6 +92,8 @@ class Flags:
         flag = Flag(key, block, positive, place, match)
         against = (*block.obstacles, *(match.obstacles if match is not None else ()))
         doubts = match.doubts if match is not None else ()
+        doubts = (*doubts, *(each for each in against if each.is_doubt))
+        against = tuple(each for each in against if not each.is_doubt)
         flag.obstacles.extend(_of_block(each) for each in against if not each.about_if)
         flag.doubts.extend(_of_block(each) for each in doubts if not each.about_if)
         flag.try_stays.extend(_of_block(each) for each in (*against, *doubts) if each.about_if)

@@ -22,11 +22,13 @@ class BlockFlag:
 class Obstacle:
     """Why something cannot be rewritten exactly: `kind` reads the same wherever the reason does, so
     that it can be counted, and `detail` says which name or line it is here. `about_if` is one that
-    is against an `if` in the place of the `try` alone: the flag can go, and the `try` stays."""
+    is against an `if` in the place of the `try` alone: the flag can go, and the `try` stays.
+    `is_doubt` is one that a rewrite may pass over where somebody wants that."""
 
     kind: str
     detail: str = ""
     about_if: bool = False
+    is_doubt: bool = False
 
     def __str__(self) -> str:
         return f"{self.kind} ({self.detail})" if self.detail else self.kind

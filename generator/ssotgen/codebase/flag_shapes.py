@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.except_clauses import catches_imports, names_import_error
 from ssotgen.codebase.flag_blocks import Shape
 from ssotgen.codebase.flag_facts import BlockKind, Obstacle
 from ssotgen.codebase.flag_sets import flag_sets, is_flag_name
+from ssotgen.codebase.helper_answers import Answer, answers
 from ssotgen.codebase.module_tests import (
+    FIND_SPEC,
     HELPER,
     ModuleTest,
     ModuleTestReader,
@@ -86,6 +89,7 @@ class TestShapes:
     named: Collection[str]
     _functions: Mapping[str, ast.FunctionDef] | None = None
     _asked: set[str] = field(default_factory=set)
+    _bound_once: dict[str, bool] = field(default_factory=dict)
 
     def assigned(self, node: ast.stmt, optional: Collection[str]) -> Shape | None:
         """Return the flag that an assignment sets by a test; `optional` are the names that are None
@@ -106,7 +110,11 @@ class TestShapes:
         if test is None or (unpacked and test.obstacle.kind != HELPER):
             return None
         found = tuple((name, test.positive, node) for name in flags)
-        obstacles = (test.obstacle,)
+        obstacles: tuple[Obstacle, ...] = (test.obstacle,)
+        if len(flags) == 1 and _is_single_question(target, value, test):
+            obstacles = (replace(test.obstacle, is_doubt=True),)
+            if unpacked and self._gives_answer(value, names.index(flags[0])):
+                obstacles = ()
         return Shape(found, (node,), obstacles, BlockKind.TEST, test.modules, test.sources)
 
     def condition(
@@ -148,6 +156,26 @@ class TestShapes:
         obstacles = (Obstacle("is a function", node.name),)
         return Shape(flags, (), obstacles, BlockKind.FUNCTION, test.modules)
 
+    def _gives_answer(self, value: ast.expr, position: int) -> bool:
+        """Whether a call of a function of this file gives back, at a position, whether it could
+        import what it was given."""
+        name = value.func.id if isinstance(value, ast.Call) and _is_name(value.func) else ""
+        function = self._functions.get(name) if self._functions is not None else None
+        if function is None or not isinstance(value, ast.Call) or not self._is_bound_once(name):
+            return False
+        return answers(function, value)[position : position + 1] == (Answer(True, False),)
+
+    def _is_bound_once(self, name: str) -> bool:
+        if name not in self._bound_once:
+            bound = sum(
+                getattr(node, "name", "") == name
+                or (_is_name(node) and node.id == name and not isinstance(node.ctx, ast.Load))
+                or (isinstance(node, ast.alias) and name in (node.asname, "*", node.name))
+                for node in ast.walk(self.tree)
+            )
+            self._bound_once[name] = bound == 1
+        return self._bound_once[name]
+
     def _probe(self, name: str) -> ModuleTest | None:
         if self._functions is None:
             body = self.tree.body
@@ -185,6 +213,24 @@ class TestShapes:
         if good is None or any(each is None or each == good for each in bad):
             return None
         return ModuleTest(modules, good, Obstacle(HELPER, node.name), (node.name,))
+
+
+def _is_single_question(target: ast.expr, value: ast.expr, test: ModuleTest) -> bool:
+    """Whether an assignment asks for one module and nothing else, so that the flag could go from
+    its targets."""
+    while isinstance(value, ast.UnaryOp):
+        value = value.operand
+    return (
+        test.obstacle.kind in (HELPER, FIND_SPEC)
+        and len(test.modules) == 1
+        and not test.sources
+        and isinstance(value, ast.Call | ast.Compare)
+        and all(map(_is_name, _parts(target)))
+    )
+
+
+def _is_name(node: ast.AST) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name)
 
 
 _FEW = 4

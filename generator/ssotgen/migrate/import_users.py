@@ -11,6 +11,11 @@ from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.objects import Kind, Objects
 
+_BY_NAME = frozenset(
+    {"getattr", "getattr_static", "hasattr", "setattr", "delattr", "attrgetter", "object", "patch"}
+)
+_NAMESPACES = frozenset({"vars", "globals", "__dict__"})
+
 
 class ImportUsers:
     """Answers, for the files of one project, who may need an import that its own file does not."""
@@ -68,7 +73,8 @@ class ImportUsers:
 
     def _is_taken(self, other: str, path: str, node: ast.AST, candidate: Candidate) -> bool:
         if isinstance(node, ast.Call):
-            return any(_text(each) == candidate.name for each in node.args)
+            named = any(_text(each) == candidate.name for each in node.args)
+            return named and _takes_by_name(node.func)
         if isinstance(node, ast.Constant):
             prefix, _, last = _text(node).rpartition(".")
             return last == candidate.name and prefix in self._survey.index.names_of(path)
@@ -76,6 +82,15 @@ class ImportUsers:
             return False
         found = self._objects.of(other, node.value)
         return found.path == path or found.kind is Kind.UNKNOWN
+
+
+def _takes_by_name(function: ast.expr) -> bool:
+    """Whether a function may take from a module what a string names: `getattr`, `vars(m).get`."""
+    name = getattr(function, "attr", getattr(function, "id", ""))
+    inside = (each for each in ast.walk(function) if isinstance(each, ast.Name | ast.Attribute))
+    return name in _BY_NAME or any(
+        getattr(each, "attr", getattr(each, "id", "")) in _NAMESPACES for each in inside
+    )
 
 
 def _text(node: ast.AST) -> str:

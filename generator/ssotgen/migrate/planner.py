@@ -11,11 +11,11 @@ from ssotgen.audit.fixability import decide_flag
 from ssotgen.audit.flag import Flag, Read
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import MODULE_SCOPE, ImportFact
-from ssotgen.codebase.flag_facts import FlagBlock
+from ssotgen.codebase.flag_facts import BlockKind, FlagBlock
 from ssotgen.diagnostics.finding import Fix
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.migrate.added_imports import import_once, place_imports
-from ssotgen.migrate.codemods.edits import BlockEdit, NewImport, ReadEdit, Spot
+from ssotgen.migrate.codemods.edits import BlockEdit, NewImport, ReadEdit, Spot, TestEdit
 from ssotgen.migrate.import_cycles import cycle_through
 from ssotgen.migrate.names_in_file import names_in_file
 from ssotgen.migrate.plan import Plan
@@ -99,20 +99,17 @@ class Planner:
     def _plan_block(self, path: str, flags: list[Flag], seen: Visibility) -> None:
         edits = self._plan.of(path)
         block = flags[0].block
-        aliases = []
+        if block.kind is BlockKind.TEST:
+            self._plan_test(path, flags[0], seen)
+            return
+        aliases: list[tuple[str, str]] = []
         stays = self._try_stays(flags, seen)
         if stays:
             where = f"{display_path(Path(path))}:{block.place.line}"
             self._plan.notes.append(f"{where}: the 'try' stays, without {flags[0].name}: {stays}")
             self._tries.add((path, block))
         for flag in flags:
-            why = seen.why(flag)
-            if why:
-                aliases.append((flag.name, flag.question(self._instance(path))))
-                where = f"{display_path(Path(path))}:{flag.place.line}"
-                self._plan.notes.append(f"{where}: {flag.name} stays as an alias: {why}")
-            elif flag.block.scope == MODULE_SCOPE:
-                self._plan.gone.add((path, flag.name))
+            aliases.extend(self._alias(path, flag, seen))
         match = flags[0].match
         assert match is not None, "only flags of features are rewritten"
         first_of_all = bool(aliases) and self._runs_code(path, block)
@@ -126,6 +123,30 @@ class Planner:
         first = min(place.line for place in (*block.sets, block.place))
         if aliases or not stays:
             self._need_config(path, first)
+
+    def _plan_test(self, path: str, flag: Flag, seen: Visibility) -> None:
+        """Take a flag out of the assignment of its test."""
+        block, alias = flag.block, self._alias(path, flag, seen)
+        taken = names_in_file(self._files.nodes(path), "")
+        unused = "_" if "_" not in taken else f"_{flag.name}"
+        while unused in taken:
+            unused = f"_{unused}"
+        self._plan.of(path).tests[Spot.of(block.place)] = TestEdit(flag.name, unused, alias)
+        if alias:
+            self._need_config(path, block.place.line)
+        else:
+            self._tries.add((path, block))
+
+    def _alias(self, path: str, flag: Flag, seen: Visibility) -> tuple[tuple[str, str], ...]:
+        """Return the name of a flag and its value where it must stay, and say why."""
+        why = seen.why(flag)
+        if why:
+            where = f"{display_path(Path(path))}:{flag.place.line}"
+            self._plan.notes.append(f"{where}: {flag.name} stays as an alias: {why}")
+            return ((flag.name, flag.question(self._instance(path))),)
+        if flag.block.scope == MODULE_SCOPE:
+            self._plan.gone.add((path, flag.name))
+        return ()
 
     def _runs_code(self, path: str, block: FlagBlock) -> bool:
         """Whether a block reads its flags, or calls what may do so."""

@@ -53,6 +53,16 @@ class BlockEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class TestEdit:
+    """An assignment of a test that loses the flag among its targets: to `unused` where it has
+    others, else it goes. `alias` is the assignment that follows, if any."""
+
+    flag: str
+    unused: str
+    alias: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadEdit:
     """A read that becomes `target`, or `not target`."""
 
@@ -74,16 +84,17 @@ class FileEdits:
     moved: dict[Spot, NewImport | None] = field(default_factory=dict)
     aliased: dict[Spot, str] = field(default_factory=dict)
     blocks: dict[Spot, BlockEdit] = field(default_factory=dict)
+    tests: dict[Spot, TestEdit] = field(default_factory=dict)
     reads: dict[Place, ReadEdit] = field(default_factory=dict)
     before: dict[Spot, set[NewImport]] = field(default_factory=dict)
     after: dict[Spot, set[NewImport]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.removed or self.moved or self.blocks or self.reads)
+        return bool(self.removed or self.moved or self.blocks or self.tests or self.reads)
 
     def lines(self) -> list[int]:
         """Return the lines in which the places of the edits start, sorted."""
-        spots = (self.removed, self.moved, self.blocks, self.before, self.after)
+        spots = (self.removed, self.moved, self.blocks, self.tests, self.before, self.after)
         lines = {spot.line for each in spots for spot in each}
         return sorted(lines | {place.line for place in self.reads})
 
@@ -92,5 +103,8 @@ class FileEdits:
         """How many nodes the edits name."""
         return sum(
             len(each)
-            for each in (self.removed, self.moved, self.blocks, self.reads, self.before, self.after)
+            for each in (
+                *(self.removed, self.moved, self.blocks, self.tests),
+                *(self.reads, self.before, self.after),
+            )
         )

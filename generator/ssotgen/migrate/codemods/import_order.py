@@ -9,7 +9,7 @@ import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
 from ssotgen.migrate.code_style import CodeStyle
-from ssotgen.migrate.codemods.duplicate_definition import parted
+from ssotgen.migrate.codemods.duplicate_definition import has_comment, parted
 from ssotgen.migrate.codemods.import_keys import Entry, ImportStyle, Name
 from ssotgen.migrate.codemods.stale_import import import_line
 
@@ -154,7 +154,9 @@ def _is_sorted(run: Sequence[cst.SimpleStatementLine], style: ImportStyle) -> bo
         return False
     for above, below, line in zip(entries, entries[1:], run[1:], strict=False):
         blank = sum(each.comment is None for each in line.leading_lines)
-        if blank != (style.section(above) != style.section(below)):
+        is_apart = style.section(above) != style.section(below)
+        # Ruff sets an import with a comment above it apart, isort does so by some profiles.
+        if blank != is_apart and not (blank == 1 and has_comment(line.leading_lines)):
             return False
     return True
 
@@ -213,6 +215,10 @@ def _arranged(
         return run
     head, first = parted(run[0].leading_lines)
     lines = [run[0].with_changes(leading_lines=first), *run[1:]]
+    spaced = not any(
+        has_comment(each.leading_lines) and each.leading_lines[0].comment is not None
+        for each in run[1:]
+    )
     sources = list(zip(_entries(lines), lines, strict=True))
     made: list[cst.SimpleStatementLine] = []
     above: Entry | None = None
@@ -223,6 +229,7 @@ def _arranged(
             blank = list(head)
         else:
             apart = style.section(above) != style.section(entry)
+            apart = apart or (spaced and has_comment(line.leading_lines))
             blank = [cst.EmptyLine(indent=False)] if apart else []
         made.append(line.with_changes(leading_lines=[*blank, *line.leading_lines]))
         above = entry

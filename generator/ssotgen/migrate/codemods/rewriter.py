@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst.metadata import MetadataWrapper
 
+from ssotgen.migrate.codemods.assigned_test import without_flag
 from ssotgen.migrate.codemods.availability_flag import Former, rewritten, without_flags
 from ssotgen.migrate.codemods.duplicate_definition import (
     gone,
@@ -93,7 +94,8 @@ class _Rewriter(ReadRewriter):
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
     ) -> _Statements:
         spots = [self._spot(each) for each in original_node.body]
-        due = any(spot in self._edits.removed for spot in spots) or any(
+        edited = self._edits.removed.union(self._edits.tests)
+        due = any(spot in edited for spot in spots) or any(
             spot in self._edits.moved for each in original_node.body for spot in self._aliases(each)
         )
         if due and len(original_node.body) > 1:
@@ -103,6 +105,9 @@ class _Rewriter(ReadRewriter):
             self.made += 1
             self._remember(spots[0], updated_node, parted(updated_node.leading_lines)[1])
             statements = [gone(updated_node.leading_lines)]
+        elif spots[0] in self._edits.tests:
+            self.made += 1
+            statements = without_flag(updated_node, self._edits.tests[spots[0]])
         elif due:
             statements = self._split(original_node, updated_node)
         return self._with_imports(spots[0], statements)
@@ -129,7 +134,7 @@ class _Rewriter(ReadRewriter):
     ) -> cst.BaseSuite:
         for each in original_node.body:
             spot = self._spot(each)
-            if spot in self._edits.removed or any(
+            if spot in self._edits.removed.union(self._edits.tests) or any(
                 alias in self._edits.moved for alias in self._aliases(each)
             ):
                 raise RefusedError(f"several statements share line {spot.line}")
@@ -203,7 +208,7 @@ class _Rewriter(ReadRewriter):
     def _is_block(self, node: cst.BaseStatement) -> bool:
         """Whether a flag block begins with a statement."""
         if isinstance(node, cst.SimpleStatementLine):
-            return self._spot(node.body[0]) in self._edits.removed
+            return self._spot(node.body[0]) in self._edits.removed.union(self._edits.tests)
         return self._spot(node) in self._edits.blocks
 
     # Imports
