@@ -38,6 +38,28 @@ def test_exit_codes(project: Path) -> None:
     assert audit(project).returncode == 2
 
 
+def test_what_a_baseline_knows_is_not_called_gone(project: Path) -> None:
+    write(project, {"agent.py": COPY})
+    assert audit(project, "--write-baseline", "known.json").returncode == 0
+    answer = audit(project, "--baseline", "known.json")
+    told = "nothing new in 1 file beside the 1 finding of known.json\n"
+    assert (answer.returncode, answer.stderr) == (0, told)
+    write(project, {"agent.py": "", "known.json": '{"version": 1, "findings": []}'})
+    assert audit(project, "--baseline", "known.json").stderr == "no copies left in 1 file\n"
+
+
+def test_a_class_of_the_same_name_is_told_apart(project: Path) -> None:
+    fields = "{status: {type: JobStatus}}"
+    spec = f"dataclasses: {{Job: {{summary: A job., replaces: [job], fields: {fields}}}}}"
+    copy = (
+        "from dataclasses import dataclass\nfrom elsewhere import JobStatus\n\n\n"
+        "@dataclass\nclass Job:\n    status: JobStatus\n"
+    )
+    write(project, {"spec/job.yaml": spec, "job.py": copy})
+    told = "the type of status, JobStatus, is another class than in the spec"
+    assert told in audit(project).stdout
+
+
 def test_a_path_without_python_files_is_no_clean_answer(project: Path) -> None:
     answer = audit(project)
     assert answer.returncode == 2, "no setting names sources, and the folder holds none"

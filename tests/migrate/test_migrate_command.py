@@ -71,6 +71,26 @@ def test_written_once_nothing_is_left(project: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
+    [
+        ["--write-baseline", "known.json"],
+        ["--format", "json", "--output-file", "found.json"],
+        ["--format", "sarif", "--output-file", "found.sarif"],
+    ],
+    ids=" ".join,
+)
+def test_a_report_of_a_flag_does_not_keep_it(project: Path, words: list[str]) -> None:
+    flag = (
+        "try:\n    from runner import Runner\n\n    RUNNER_AVAILABLE = True\n"
+        "except ImportError:\n    RUNNER_AVAILABLE = False\n"
+    )
+    (project / "flags.py").write_text(flag)
+    run(project, "audit", *words)
+    assert (project / words[-1]).stat().st_size > 0
+    assert "stays as an alias" not in run(project, "migrate").stderr
+
+
+@pytest.mark.parametrize(
+    "words",
     [["agent.py"], ["--unsafe-fixes"], ["--allow-dirty", "--spec", "spec", "agent.py", "user.py"]],
     ids=" ".join,
 )

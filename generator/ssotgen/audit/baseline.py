@@ -16,6 +16,13 @@ from ssotgen.diagnostics.regular_file import read_regular
 
 VERSION = 1
 
+_REPORT = re.compile(
+    rb"""\s*\{\s*"version"\s*:\s*\d+\s*,\s*"findings"\s*:\s*\["""
+    rb"""|\s*\{\s*"\$schema"[^{}]{1,300}"runs"\s*:\s*\[\s*\{\s*"tool"\s*:\s*\{\s*"driver"\s*:\s*\{"""
+    rb"""\s*"name"\s*:\s*"ssotgen\""""
+)
+"""How a baseline begins, and a report as JSON or SARIF."""
+
 Key = tuple[str, str, str, str]
 
 
@@ -30,6 +37,11 @@ class Baseline:
     root: Path
     known: Counter[Key]
 
+    @property
+    def count(self) -> int:
+        """How many findings are known."""
+        return sum(self.known.values())
+
     def new(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Return the findings that are not known; of several alike, those beyond the known number,
         the last in the file."""
@@ -42,6 +54,12 @@ class Baseline:
             else:
                 found.append(finding)
         return tuple(found)
+
+
+def is_report(data: bytes) -> bool:
+    """Whether a file is a baseline or a report of findings: it names what was found, and no program
+    looks there for a name."""
+    return _REPORT.match(data) is not None
 
 
 def read_baseline(path: Path, root: Path) -> Baseline:

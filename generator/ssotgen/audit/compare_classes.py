@@ -173,6 +173,9 @@ def _field_difference(
 ) -> Iterator[str]:
     found, wanted = reading.type_text(item.annotation), str(field.type)
     implicit = item.value == "None" and isinstance(field.type, OptionalOf)
+    if found != wanted and item.annotation == wanted:
+        yield f"the type of {item.name}, {wanted}, is another class than in the spec"
+        return
     if found != wanted and not (implicit and f"{found} | None" == wanted):
         yield f"the type of {item.name} is {item.annotation}, but {field.type} in the spec"
     text = item.value

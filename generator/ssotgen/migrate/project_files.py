@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from ssotgen.audit.baseline import is_report
 from ssotgen.codebase.discover import SUFFIXES, python_files
 from ssotgen.codebase.facts import Unparsable
 from ssotgen.codebase.fstring_places import PARSER_KNOWS, fstring_places
@@ -69,14 +70,15 @@ class ProjectFiles:
             return b""
 
     def peek_text(self, path: str) -> bytes:
-        """Return the bytes of a file that is not Python, empty where it is no text."""
+        """Return the bytes of a file that is not Python, empty where it is no text or a report of
+        findings."""
         try:
             if Path(path).stat().st_size > _LARGEST_TEXT:
                 return b""
         except OSError:
             return b""
         data = self.peek(path)
-        return b"" if b"\0" in data[:8192] else data
+        return b"" if b"\0" in data[:8192] or is_report(data) else data
 
     def data(self, path: str) -> bytes:
         """Return a file's bytes, the same at every call."""

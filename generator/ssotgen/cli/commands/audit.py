@@ -147,7 +147,7 @@ def run(arguments: argparse.Namespace) -> int:
     exit_code = report(
         result,
         arguments,
-        clean=f"no copies left in {_counted(made)}",
+        clean=_clean(made, known, arguments.baseline),
         scope=f"({counted(made.files - made.unreadable, 'file')} read)",
     )
     fixable = _fixable(found)
@@ -168,6 +168,13 @@ def _write_baseline(findings: Sequence[Finding], root: Path, arguments: argparse
         old = path.read_bytes() if path.is_file() else None
         apply_changes((FileChange(path, old, content),), path.parent)
     write_remark(f"wrote {counted(len(findings), 'finding')} to {display_path(path)}", arguments)
+
+
+def _clean(made: Audit, known: Baseline | None, name: str) -> str:
+    """Return the summary of an audit without findings, which may be in the baseline `name`."""
+    if known is None or not known.count:
+        return f"no copies left in {_counted(made)}"
+    return f"nothing new in {_counted(made)} beside the {counted(known.count, 'finding')} of {name}"
 
 
 def _fixable(findings: Sequence[Finding]) -> str:
