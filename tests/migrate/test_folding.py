@@ -9,7 +9,15 @@ import libcst
 import pytest
 
 import ssotgen.migrate
+from ssotgen.codebase.facts import Place
+from ssotgen.migrate.codemods.edits import BlockEdit, FileEdits, ReadEdit, Spot
 from ssotgen.migrate.folding import folded
+
+
+def reading(*lines: int) -> FileEdits:
+    """Return the edits of a read on each of the lines."""
+    return FileEdits(reads={Place(line, 0, line, 1): ReadEdit("x") for line in lines})
+
 
 FUNCTION = (
     "def f{n}(a, b):\n    # about it\n    first = a + {n}\n    second = b\n    return first\n"
@@ -47,7 +55,7 @@ NESTED = "def f():\n    @cache\n    def g():\n        return 1\n\n    return g\n
 )
 def test_what_is_folded_comes_back_as_it_was(text: str) -> None:
     data = text.encode()
-    short = folded(data, ast.parse(data), [])
+    short = folded(data, ast.parse(data), FileEdits())
     assert short.unfolded(short.data) == data
     assert short.unfolded(short.named(short.data)) == data
     assert short.data.count(b"\n") == data.count(b"\n")
@@ -57,7 +65,7 @@ def test_what_is_folded_comes_back_as_it_was(text: str) -> None:
 def test_every_file_comes_back_as_it_was() -> None:
     for path in Path(ssotgen.migrate.__path__[0]).rglob("*.py"):
         data = path.read_bytes()
-        short = folded(data, ast.parse(data), [])
+        short = folded(data, ast.parse(data), FileEdits())
         assert short.unfolded(short.data) == data
         ast.parse(short.data)
 
@@ -72,7 +80,7 @@ def test_every_file_comes_back_as_it_was() -> None:
 )
 def test_what_a_rewrite_looks_at_is_not_folded(body: str) -> None:
     data = f"def f():\n    x = 1\n{body}".encode()
-    assert folded(data, ast.parse(data), []).data == data
+    assert folded(data, ast.parse(data), FileEdits()).data == data
 
 
 def test_an_edited_body_is_not_folded_and_those_beside_it_are() -> None:
@@ -80,7 +88,7 @@ def test_an_edited_body_is_not_folded_and_those_beside_it_are() -> None:
         f"    def f{n}(self):\n        a = {n}\n        b = a\n        return b\n" for n in range(3)
     )
     data = f"class A:\n{methods}".encode()
-    short = folded(data, ast.parse(data), [8])
+    short = folded(data, ast.parse(data), reading(8))
     assert b"a = 1" in short.data
     assert [body.partition(b"\n")[0] for body in short.bodies] == [b"a = 0", b"a = 2"]
 
@@ -88,8 +96,45 @@ def test_an_edited_body_is_not_folded_and_those_beside_it_are() -> None:
 def test_a_long_file_is_rewritten_in_the_time_of_a_short_one() -> None:
     def size(count: int) -> int:
         text = "import os\n\n\n" + "".join(FUNCTION.format(n=n) for n in range(count))
-        short = folded(text.encode(), ast.parse(text), [1])
+        short = folded(text.encode(), ast.parse(text), reading(1))
         return sum(1 for line in short.data.split(b"\n") if line)
 
     # What is left of a function is its first line, the comment and the ends of the string.
     assert size(1_000) - size(500) <= 500 * 4
+
+
+EDITED = """\
+def f(a):
+    first = 1
+    second = 2
+    third = 3
+
+    if HAS_IT:
+        fourth = 4
+        fifth = 5
+        sixth = 6
+    elif a:
+        seventh = 7
+        eighth = 8
+        ninth = 9
+    try:
+        tenth = 10
+        eleventh = 11
+        twelfth = 12
+    finally:
+        pass
+"""
+
+
+def test_what_is_around_an_edit_in_a_function_is_folded() -> None:
+    short = folded(EDITED.encode(), ast.parse(EDITED), reading(6))
+    assert [body.split()[0] for body in short.bodies] == [b"first", b"fourth", b"try:"]
+    assert short.unfolded(short.data) == EDITED.encode()
+    assert libcst.parse_module(short.data).bytes == short.data
+
+
+def test_a_block_that_is_rewritten_is_not_folded() -> None:
+    edits = FileEdits(blocks={Spot(14, 4): BlockEdit()})
+    short = folded(EDITED.encode(), ast.parse(EDITED), edits)
+    assert [body.split()[0] for body in short.bodies] == [b"first"]
+    assert b"twelfth" in short.data

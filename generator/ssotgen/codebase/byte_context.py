@@ -33,14 +33,10 @@ def may_name_class(data: bytes, at: int) -> bool:
 
 def inner_imports(data: bytes) -> Iterator[tuple[int, int]]:
     """Yield the first and last offset of the imports that could be within something else."""
-    at = data.find(b"import")
-    while at >= 0:
-        start = data.rfind(b"\n", 0, at) + 1
-        end = _line_end(data, at)
+    for start, end in _import_lines(data):
         # Most imports are at the top, without a margin.
         if not data.startswith((b"from", b"import"), start) and _IMPORT.match(data, start, end):
             yield _joined_start(data, start), _listed_end(data, start, end)
-        at = data.find(b"import", end)
 
 
 def tried_imports(data: bytes) -> Iterator[bytes]:
@@ -48,6 +44,22 @@ def tried_imports(data: bytes) -> Iterator[bytes]:
     for start, end in inner_imports(data):
         if _within_try(data, start):
             yield data[start:end]
+
+
+def import_texts(data: bytes) -> Iterator[bytes]:
+    """Yield the text of each import."""
+    for start, end in _import_lines(data):
+        if _IMPORT.match(data, start, end):
+            yield data[_joined_start(data, start) : _listed_end(data, start, end)]
+
+
+def _import_lines(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the first and last offset of the lines that have the word."""
+    at = data.find(b"import")
+    while at >= 0:
+        end = _line_end(data, at)
+        yield data.rfind(b"\n", 0, at) + 1, end
+        at = data.find(b"import", end)
 
 
 def _line_end(data: bytes, at: int) -> int:

@@ -154,12 +154,12 @@ class Prefilter:
         if _imports_by_name(data) or has_odd_lines(data):
             return _holds_one(data, self._guarded_needles) and has_word(self._guarded_pattern, data)
         words = self._guarded_words
-        return any(not words.isdisjoint(_words_of(text)) for text in tried_imports(data))
+        return any(not words.isdisjoint(words_of(text)) for text in tried_imports(data))
 
     def _has_name(self, data: bytes) -> bool:
         if len(self._needles) <= _MANY_NEEDLES:
             return _holds_one(data, self._needles) and self._uses(self._wanted_pattern, data)
-        found = self._words.intersection(_words_of(data))
+        found = self._words.intersection(words_of(data))
         if not found <= self._class_words:
             return True
         return bool(found) and self._uses(_pattern_of(found), data)
@@ -181,13 +181,13 @@ class Prefilter:
         """Return a pattern for those of the names that occur among these bytes."""
         if len(self._names) <= _MANY_NEEDLES:
             return _pattern_of(self._names)
-        return _pattern_of(self._names.intersection(_words_of(data)))
+        return _pattern_of(self._names.intersection(words_of(data)))
 
     def may_copy_members(self, data: bytes) -> bool:
         """Whether the members of one of the spec's enums all occur among these bytes."""
         if len(self._members) <= _MANY_NEEDLES:
             return any(all(name in data for name in names) for names in self._members)
-        words = frozenset(_words_of(data))
+        words = frozenset(words_of(data))
         return any(names <= words for names in self._members)
 
 
@@ -211,7 +211,7 @@ def _imports_by_name(data: bytes) -> bool:
     return b"import_module" in data or b"__import__" in data
 
 
-def _words_of(data: bytes) -> list[bytes]:
+def words_of(data: bytes) -> list[bytes]:
     """Return the identifiers and numbers among some bytes."""
     return data.translate(_BLANK).split()
 
@@ -229,7 +229,8 @@ def _holds_one(data: bytes, needles: tuple[bytes, ...]) -> bool:
     return False
 
 
-_ESCAPE = re.compile(rb"\\(?:[abfnrtv]|[0-7]{1,3}|x..|u.{4}|U.{8}|N\{[^}]*\})\Z")
+_ESCAPED = rb"\\(?:[abfnrtv]|[0-7]{1,3}|x..|u.{4}|U.{8}|N\{[^}]*\})"
+_ESCAPE = re.compile(_ESCAPED + rb"\Z")
 _LONGEST_ESCAPE = 40
 
 
@@ -255,6 +256,19 @@ def has_word(pattern: re.Pattern[bytes], data: bytes) -> bool:
         or _ESCAPE.search(data, max(0, match.start() - _LONGEST_ESCAPE), match.start()) is not None
         for match in pattern.finditer(data)
     )
+
+
+class WordSearch:
+    """A search for any of some words in files whose words are known."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        listed = frozenset(words)
+        self._words = frozenset(map(str.encode, listed))
+        self._escaped = re.compile(_ESCAPED + word_pattern(listed).pattern)
+
+    def finds(self, data: bytes, words: frozenset[bytes]) -> bool:
+        """Whether `has_word` is true of a file with these bytes, which have these words."""
+        return not self._words.isdisjoint(words) or self._escaped.search(data) is not None
 
 
 def needles(words: Iterable[str]) -> tuple[bytes, ...]:

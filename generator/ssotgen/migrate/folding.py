@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ssotgen.codebase.byte_context import has_odd_lines
+from ssotgen.migrate.codemods.edits import FileEdits
 
 _MARK = b"ssotgen folded "
 _NAME = b"ssotgen_folded_"
@@ -39,14 +40,14 @@ class Folded:
         return _FOLDED.sub(lambda match: _NAME + match[1], data)
 
 
-def folded(data: bytes, tree: ast.Module, edited: Sequence[int]) -> Folded:
-    """Return a file without the bodies of functions and classes that hold none of the lines
-    `edited`, which are sorted, nor anything else that a rewrite looks at."""
+def folded(data: bytes, tree: ast.Module, edits: FileEdits) -> Folded:
+    """Return a file without the bodies of functions and classes, and the parts of them, that hold
+    none of the edits nor anything else that a rewrite looks at."""
     if has_odd_lines(data) or _MARK in data or _NAME in data:
         return Folded(data)
     lines = data.splitlines(keepends=True)
     bodies: list[bytes] = []
-    for start, end in _foldable(tree.body, lines, edited):
+    for start, end in _Folding(tuple(lines), edits).ranges(tree.body):
         whole = b"".join(lines[start:end])
         indent = whole[: len(whole) - len(whole.lstrip())]
         *breaks, last = (line[len(line.rstrip(b"\r\n")) :] for line in lines[start:end])
@@ -56,32 +57,78 @@ def folded(data: bytes, tree: ast.Module, edited: Sequence[int]) -> Folded:
     return Folded(b"".join(lines), tuple(bodies))
 
 
-def _foldable(
-    statements: Sequence[ast.stmt], lines: Sequence[bytes], edited: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """Yield the lines, from 0 and up to the second number, of the bodies that can be folded.
+class _Folding:
+    """Finds what can be folded, as lines from 0 and up to the second number."""
 
-    Only those at the top and in classes: anything else may be moved to another margin.
-    """
-    for node in statements:
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            continue
-        first = node.body[0]
-        start = min((each.lineno for each in getattr(first, "decorator_list", ())), default=0)
-        start = (start or first.lineno) - 1
-        end = node.end_lineno or 0
-        above = lines[start - 1].strip()
-        if not above or above.endswith(b"\\") or not _begins(first, lines[start], start):
-            continue
-        index = bisect_left(edited, start + 1)
-        is_edited = index < len(edited) and edited[index] <= end
-        text = b"".join(lines[start:end])
-        if end - start >= _SHORTEST and not is_edited and not _LOOKED_AT.search(text):
-            yield start, end
-        elif isinstance(node, ast.ClassDef):
-            yield from _foldable(node.body, lines, edited)
+    def __init__(self, lines: Sequence[bytes], edits: FileEdits) -> None:
+        self._lines = lines
+        self._edited = edits.lines()
+        self._blocks = {spot.line for spot in edits.blocks}
+
+    def ranges(self, statements: Sequence[ast.stmt]) -> Iterator[tuple[int, int]]:
+        """Yield the ranges in the bodies of functions and classes among statements."""
+        for node in statements:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                whole = self._range(node.body, begins=True)
+                if whole is not None:
+                    yield whole
+                elif isinstance(node, ast.ClassDef):
+                    yield from self.ranges(node.body)
+                else:
+                    yield from self._parts(node.body)
+
+    def _parts(self, statements: Sequence[ast.stmt]) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of the statements of a function between those that are edited, and in
+        these: but not in a block that is rewritten, whose parts may be moved to another margin."""
+        run: list[ast.stmt] = []
+        first = statements[0] if statements else None
+        for node in statements:
+            if not self._is_edited(_first_line(node), node.end_lineno or 0):
+                run.append(node)
+                continue
+            if run:
+                yield from self._run(run, begins=run[0] is first)
+            run = []
+            if node.lineno not in self._blocks:
+                for body in _suites(node):
+                    yield from self._parts(body)
+        if run:
+            yield from self._run(run, begins=run[0] is first)
+
+    def _run(self, run: Sequence[ast.stmt], *, begins: bool) -> Iterator[tuple[int, int]]:
+        found = self._range(run, begins=begins)
+        if found is not None:
+            yield found
+
+    def _range(self, body: Sequence[ast.stmt], *, begins: bool) -> tuple[int, int] | None:
+        """Return the lines of statements that follow one another, None where they cannot be
+        folded. Black allows a blank line above what `begins` a body only by what that is."""
+        first, last = body[0], body[-1]
+        start, end = _first_line(first) - 1, last.end_lineno or 0
+        if end - start < _SHORTEST or self._is_edited(start + 1, end):
+            return None
+        above, line = self._lines[start - 1].strip(), self._lines[start]
+        if (begins and not above) or above.endswith(b"\\"):
+            return None
+        margin = line[: first.col_offset] if first.lineno == start + 1 else b""
+        if margin.strip() or line.lstrip().startswith(b"elif"):
+            return None
+        return None if _LOOKED_AT.search(b"".join(self._lines[start:end])) else (start, end)
+
+    def _is_edited(self, start: int, end: int) -> bool:
+        index = bisect_left(self._edited, start)
+        return index < len(self._edited) and self._edited[index] <= end
 
 
-def _begins(node: ast.stmt, line: bytes, start: int) -> bool:
-    """Whether a statement is the first thing on its line, which is number `start` from 0."""
-    return node.lineno - 1 > start or not line[: node.col_offset].strip()
+def _first_line(node: ast.stmt) -> int:
+    """Return the line that a statement begins on, with its decorators."""
+    return min((each.lineno for each in getattr(node, "decorator_list", ())), default=node.lineno)
+
+
+def _suites(node: ast.stmt) -> Iterator[Sequence[ast.stmt]]:
+    """Yield the bodies of a compound statement."""
+    for name in ("body", "orelse", "finalbody"):
+        yield getattr(node, name, ())
+    for name in ("handlers", "cases"):
+        for part in getattr(node, name, ()):
+            yield part.body

@@ -50,7 +50,7 @@ class Rewriting:
     def _change(self, path: str, edits: FileEdits) -> FileChange:
         old, before = self._files.data(path), self._files.tree(path)
         assert isinstance(before, ast.Module), "only files that parse have findings"
-        short = folded(old, before, edits.lines())
+        short = folded(old, before, edits)
         original = parse_module(short.data)
         found = style_of(original, self._style)
         style = found or default_style(self._style)

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ssotgen.audit.flag import Flag
+from ssotgen.audit.flag import Flag, FlagKey
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import MODULE_SCOPE
+from ssotgen.codebase.facts import MODULE_SCOPE, ImportFact
 from ssotgen.codebase.node_spans import Place
-from ssotgen.codebase.prefilter import needles
 from ssotgen.migrate.visibility.rows import BoundName
 
 _SHORTEST_AFFIX = 3
@@ -80,6 +79,36 @@ class Family:
         return frozenset((each.path, each.fact.place) for f in self.flags for each in f.imports)
 
     @cached_property
+    def imports_in(self) -> dict[str, list[ImportFact]]:
+        """By file, the imports of flags that the survey can follow."""
+        found: dict[str, list[ImportFact]] = {}
+        for flag in self.flags:
+            for each in flag.imports:
+                found.setdefault(each.path, []).append(each.fact)
+        return found
+
+    @cached_property
+    def flags_of(self) -> dict[BoundName, list[Flag]]:
+        """The flags that modules set at their top, or import, by module and name."""
+        found: dict[BoundName, dict[FlagKey, Flag]] = {}
+        for flag in self.flags:
+            names = {(each.path, each.fact.bound) for each in flag.imports}
+            if flag.block.scope == MODULE_SCOPE:
+                names.add((flag.path, flag.name))
+            for bound in names:
+                found.setdefault(bound, {})[flag.key] = flag
+        return {bound: list(flags.values()) for bound, flags in found.items()}
+
+    @cached_property
+    def local_flags(self) -> dict[BoundName, list[Flag]]:
+        """The flags of functions and classes, by module and name."""
+        found: dict[BoundName, list[Flag]] = {}
+        for flag in self.flags:
+            if flag.block.scope != MODULE_SCOPE:
+                found.setdefault((flag.path, flag.name), []).append(flag)
+        return found
+
+    @cached_property
     def reads(self) -> frozenset[tuple[str, Place]]:
         """The reads of flags that the survey can follow."""
         return frozenset((read.path, read.use.place) for f in self.flags for read in f.reads)
@@ -118,17 +147,22 @@ class Family:
             rf"(?<!\w)(?P<head>{_choice(heads)})(?=$|[{{%])|(?:^|(?<=[}}sdr]))(?P<end>{_choice(ends)})(?!\w)"
         )
 
-    def may_compose(self, data: bytes) -> bool:
-        """Whether `composed` may match in a file, before anything of it is parsed."""
-        # To look for plain bytes first costs a tenth of what the pattern does.
-        for part in self._affix_bytes:
-            if part in data:
+    def may_compose(self, data: bytes, words: frozenset[bytes]) -> bool:
+        """Whether `composed` may match in a file with these words, before anything is parsed."""
+        heads, ends = self._affix_bytes
+        for word in words:
+            at = word.find(b"_")
+            begins = word.endswith(b"_") and word.endswith(heads)
+            if at >= 0 and (begins or _ends_with_one(word, at, ends)):
                 return self._composed_bytes.search(data) is not None
         return False
 
     @cached_property
-    def _affix_bytes(self) -> tuple[bytes, ...]:
-        return needles(self.affixes)
+    def _affix_bytes(self) -> tuple[tuple[bytes, ...], frozenset[bytes]]:
+        """The parts that names begin with, and those that they end with."""
+        parts = [part.encode() for part in self.affixes]
+        heads = tuple(part for part in parts if part.endswith(b"_"))
+        return heads, frozenset(part for part in parts if part.startswith(b"_"))
 
     @cached_property
     def _composed_bytes(self) -> re.Pattern[bytes]:
@@ -137,6 +171,16 @@ class Family:
         return re.compile(
             rf"(?:{_choice(heads)})[\"'{{%]|[\"'}}sdr](?:{_choice(ends)})(?![A-Za-z0-9_])".encode()
         )
+
+
+def _ends_with_one(word: bytes, at: int, ends: frozenset[bytes]) -> bool:
+    """Whether a word with its first underscore there is one of the ends, or has one of them behind
+    what may be the letter of a place to fill in."""
+    while at >= 0:
+        if (at == 0 or word[at - 1] in b"sdr") and word[at:] in ends:
+            return True
+        at = word.find(b"_", at + 1)
+    return False
 
 
 def _choice(words: Iterable[str]) -> str:

@@ -4,7 +4,6 @@ imported again."""
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
 from ssotgen.codebase.dotted_names import dotted
@@ -13,12 +12,6 @@ from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.objects import Objects
 from ssotgen.migrate.visibility.rows import Sight, Sighting
 
-MAY_LOOK = re.compile(
-    rb"\b(?:globals|locals|vars|dir|exec|eval|getattr|setattr|delattr|getmembers|__dict__"
-    rb"|__annotations__|__class__|ModuleType|get_type_hints|get_annotations|__getattr__|reload|modules)\b"
-)
-"""Matches where a file may do what this module looks for."""
-
 _HINTS = frozenset({"get_type_hints", "get_annotations"})
 _LOOKS = _HINTS | {"vars", "dir", "getmembers"}
 _ANNOTATIONS = "__annotations__"
@@ -26,11 +19,6 @@ _SETS = frozenset({"setattr", "delattr"})
 _BY_NAME = _SETS | {"getattr", "object"}
 _READS_ONE = frozenset({"get", "__contains__"})
 _READS_ALL = frozenset({"items", "keys", "values", "copy"})
-
-
-def may_import_again(data: bytes) -> bool:
-    """Whether a file may have a module imported again, by its name in a string."""
-    return b"modules" in data and b"sys" in data
 
 
 class ModuleSights:

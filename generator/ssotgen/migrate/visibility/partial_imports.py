@@ -4,31 +4,55 @@ one is missing. Under an `if` they would be gone."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ssotgen.audit.flag import Flag
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.facts import Access
-from ssotgen.codebase.prefilter import has_word, word_pattern
+from ssotgen.codebase.prefilter import words_of
 from ssotgen.migrate.visibility.objects import Objects
 
 _LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 
 
-def unguarded_reads(flag: Flag, objects: Objects) -> Iterator[tuple[str, int]]:
-    """Yield where a name is read that a block binds before all of its imports have worked, unless
-    the flag has been asked there."""
-    names = flag.match.partial if flag.match is not None else frozenset()
-    if not names:
-        return
-    yield from _own_reads(flag, names, objects)
-    index = objects.family.survey.index
-    tails = word_pattern(name.rpartition(".")[2] for name in index.names_of(flag.path))
-    words = word_pattern(names)
-    for path in objects.files.python:
-        data = objects.files.peek(path)
-        if path != flag.path and has_word(words, data) and has_word(tails, data):
-            yield from _outside_reads(flag, names, path, objects)
+def unguarded_reads(flags: Iterable[Flag], objects: Objects) -> Iterator[tuple[Flag, str, int]]:
+    """Yield where a name is read that a flag's block binds before all of its imports have worked,
+    unless the flag has been asked there."""
+    wanted = [_Wanted.of(flag, objects) for flag in flags if _partial(flag)]
+    by_name: dict[bytes, list[_Wanted]] = {}
+    for each in wanted:
+        for path, line in _own_reads(each.flag, _partial(each.flag), objects):
+            yield each.flag, path, line
+        for name in each.names:
+            by_name.setdefault(name, []).append(each)
+    for path in objects.files.python if wanted else ():
+        words = frozenset(words_of(objects.files.peek(path)))
+        named = {each.flag.key: each for name in words & by_name.keys() for each in by_name[name]}
+        for each in named.values():
+            if path != each.flag.path and not each.tails.isdisjoint(words):
+                for where, line in _outside_reads(each.flag, _partial(each.flag), path, objects):
+                    yield each.flag, where, line
+
+
+def _partial(flag: Flag) -> frozenset[str]:
+    return flag.match.partial if flag.match is not None else frozenset()
+
+
+class _Wanted(NamedTuple):
+    """A flag, the names that its block may bind although it fails, and what its module is called
+    last."""
+
+    flag: Flag
+    names: frozenset[bytes]
+    tails: frozenset[bytes]
+
+    @classmethod
+    def of(cls, flag: Flag, objects: Objects) -> _Wanted:
+        """Return what to look for in other files because of a flag."""
+        modules = objects.family.survey.index.names_of(flag.path)
+        tails = frozenset(name.rpartition(".")[2].encode() for name in modules)
+        return cls(flag, frozenset(map(str.encode, _partial(flag))), tails)
 
 
 def _own_reads(flag: Flag, names: frozenset[str], objects: Objects) -> Iterator[tuple[str, int]]:

@@ -6,14 +6,20 @@ import ast
 from collections.abc import Iterator
 
 from ssotgen.codebase.node_spans import Place
-from ssotgen.codebase.prefilter import has_word, word_pattern
+from ssotgen.codebase.prefilter import WordSearch, has_word, word_pattern, words_of
 from ssotgen.diagnostics.marker import is_generated
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.in_code import CodeSights
-from ssotgen.migrate.visibility.in_modules import MAY_LOOK, ModuleSights, may_import_again
+from ssotgen.migrate.visibility.in_modules import ModuleSights
 from ssotgen.migrate.visibility.in_strings import StringSights
 from ssotgen.migrate.visibility.in_text import text_sightings, unparsable_sightings
+from ssotgen.migrate.visibility.module_searches import (
+    MAY_LOOK,
+    may_import_again,
+    may_take_module,
+    quoted_pattern,
+)
 from ssotgen.migrate.visibility.objects import Objects
 from ssotgen.migrate.visibility.rows import Sighting
 
@@ -31,14 +37,16 @@ class Search:
         self._family, self._files, self._left = family, files, left
         self._objects = Objects(family, files)
         self._words = word_pattern(family.names)
+        self._named = WordSearch(family.names)
         modules = {
             part
             for flag in family.flags
             for text in (flag.feature.modules if flag.feature is not None else ())
             for part in (text.text, text.text.partition(".")[0])
         }
-        self._modules = word_pattern(modules)
-        self._tails = word_pattern(family.tails)
+        self._modules = WordSearch(modules)
+        self._tails = WordSearch(family.tails)
+        self._quoted = quoted_pattern(family.by_module)
         self.proven: dict[str, frozenset[Place]] = {}
         self.class_reads: list[tuple[str, str, Place]] = []
         self.sightings: list[Sighting] = []
@@ -50,15 +58,26 @@ class Search:
                 text = data.decode("utf-8", errors="replace")
                 self.sightings.extend(text_sightings(path, text, family))
 
+    def _may_look(self, path: str, data: bytes, words: frozenset[bytes]) -> bool:
+        """Whether a file may do something to a module as a whole."""
+        if path in self._family.paths:
+            return MAY_LOOK.search(data) is not None or (
+                may_import_again(data) and self._modules.finds(data, words)
+            )
+        has_tail = self._tails.finds(data, words)
+        if has_tail and may_take_module(data):
+            return True
+        may_name = (has_tail and b"modules" in data) or (
+            may_import_again(data) and self._modules.finds(data, words)
+        )
+        return may_name and self._quoted.search(data) is not None
+
     def _python(self, path: str) -> Iterator[Sighting]:
         data = self._files.peek(path)
-        is_named = has_word(self._words, data)
-        is_composed = self._family.may_compose(data)
-        # The cheaper of two searches comes first.
-        looks = (
-            (path in self._family.paths or has_word(self._tails, data))
-            and MAY_LOOK.search(data) is not None
-        ) or (may_import_again(data) and has_word(self._modules, data))
+        words = frozenset(words_of(data))
+        is_named = self._named.finds(data, words)
+        is_composed = self._family.may_compose(data, words)
+        looks = self._may_look(path, data, words)
         if not (is_named or is_composed or looks) or is_generated(data):
             return
         if not isinstance(self._files.tree(path), ast.Module):

@@ -107,10 +107,9 @@ class _Judge:
         for sighting in search.sightings:
             self._sighting(sighting)
         objects = Objects(self._family, self._files)
-        for flag in self._family.flags:
-            for path, line in unguarded_reads(flag, objects):
-                reasons = self._made.try_stays.setdefault(flag.key, Reasons())
-                reasons.add(Sight.PARTLY_BOUND.phrase, path, line)
+        for flag, path, line in unguarded_reads(self._family.flags, objects):
+            reasons = self._made.try_stays.setdefault(flag.key, Reasons())
+            reasons.add(Sight.PARTLY_BOUND.phrase, path, line)
         self._pin_importers()
         for flag in self._family.flags:
             for read in (*flag.reads, *self._made.class_reads.get(flag.key, ())):
@@ -134,10 +133,8 @@ class _Judge:
 
     def _class_read(self, path: str, name: str, place: Place) -> None:
         read = Read(path, Use(name, MODULE_SCOPE, place, Access.LOAD))
-        for flag in self._family.flags:
-            is_own = flag.key == (path, MODULE_SCOPE, name)
-            if is_own or any((e.path, e.fact.bound) == (path, name) for e in flag.imports):
-                self._made.class_reads.setdefault(flag.key, []).append(read)
+        for flag in self._family.flags_of.get((path, name), ()):
+            self._made.class_reads.setdefault(flag.key, []).append(read)
 
     def _binding_of(self, read: Read) -> BoundName:
         """Return the name at the top of a module that a read looks at first."""
@@ -192,11 +189,9 @@ class _Judge:
     def _has_effects(self, each: FlagImport) -> bool:
         """Whether a file would not import a module any more that does something when it is."""
         gone = [
-            other.fact
-            for flag in self._family.flags
-            for other in flag.imports
-            if other.path == each.path
-            and (other.fact.level, other.fact.module) == (each.fact.level, each.fact.module)
+            other
+            for other in self._family.imports_in.get(each.path, ())
+            if (other.level, other.module) == (each.fact.level, each.fact.module)
         ]
         return self._effects.are_lost(self._survey.load(each.path), gone)
 
@@ -236,10 +231,8 @@ class _Judge:
                 self._keep(bound, *at)
                 if row.consequence in (Consequence.PINNED, Consequence.REFUSED):
                     self._made.pinned.add(bound)
-        for flag in self._family.flags:
-            is_local = flag.block.scope != MODULE_SCOPE and flag.path == sighting.path
-            if is_local and flag.name == sighting.name:
-                self._made.local.setdefault(flag.key, Reasons()).add(*at)
+        for flag in self._family.local_flags.get((sighting.path, sighting.name), ()):
+            self._made.local.setdefault(flag.key, Reasons()).add(*at)
 
     def _is_concerned(self, flag: Flag, sight: Sight) -> bool:
         return sight is not Sight.ANNOTATIONS_READ or is_partly_annotated(flag, self._files)
@@ -272,7 +265,7 @@ class _Judge:
     def _leave_what_stays(self, each: FlagImport) -> None:
         """Leave an import whose name stays, or is used in a way that no rewrite follows."""
         bound = (each.path, each.fact.bound)
-        if bound in self._made.left | self._made.offered:
+        if bound in self._made.left or bound in self._made.offered:
             return
         if each.fact.scope == MODULE_SCOPE:
             if bound in self._made.names:

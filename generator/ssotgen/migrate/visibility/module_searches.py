@@ -1,0 +1,66 @@
+"""Searches of bytes: whether a file that is not parsed may do something to a module as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ssotgen.codebase.byte_context import has_odd_lines, import_texts
+from ssotgen.codebase.prefilter import words_of
+
+MAY_LOOK = re.compile(
+    rb"\b(?:globals|locals|vars|dir|exec|eval|getattr|setattr|delattr|getmembers|__dict__"
+    rb"|__annotations__|__class__|ModuleType|get_type_hints|get_annotations|__getattr__|reload|modules)\b"
+)
+"""Matches where a file may look at names of its own module, or of another."""
+
+_FIRST_ARGUMENT = re.compile(
+    rb"\b(vars|dir|getmembers|get_type_hints|get_annotations|getattr|setattr|delattr|object)"
+    rb"\s*\(\s*([A-Za-z_\x80-\xff][\w\x80-\xff]*|[(#\\])"
+)
+_BY_NAME = frozenset({b"getattr", b"setattr", b"delattr", b"object"})
+_NAMED = re.compile(
+    rb"(?:\.[\w\x80-\xff]+)*\s*,\s*(?![\"']__annotations__)(?:\"[^\"\\\n]*\"|'[^'\\\n]*')\s*[,)]"
+)
+"""How a call goes on whose second argument is a string: it is about one name."""
+
+_NAMESPACE = re.compile(rb"\.\s*__(?:dict|annotations)__\b")
+_CHAIN = re.compile(rb"([A-Za-z_\x80-\xff][\w\x80-\xff]*)(?:\.[\w\x80-\xff]+)*\Z")
+_LONGEST_CHAIN = 200
+_RELOAD = re.compile(rb"\breload\b")
+
+
+def may_import_again(data: bytes) -> bool:
+    """Whether a file may have a module imported again, by its name in a string."""
+    return b"modules" in data and b"sys" in data
+
+
+def may_take_module(data: bytes) -> bool:
+    """Whether a file may look at the names of a module that it imports, set any of them, or import
+    it again."""
+    if has_odd_lines(data) or _RELOAD.search(data) is not None:
+        return True
+    roots = {
+        match[2]
+        for match in _FIRST_ARGUMENT.finditer(data)
+        if match[1] not in _BY_NAME or not _NAMED.match(data, match.end())
+    }
+    roots.update(_root(data, match.start()) for match in _NAMESPACE.finditer(data))
+    if not roots.isdisjoint((b"(", b"#", b"\\", b"")):
+        return True
+    texts = import_texts(data) if roots else ()
+    return any(not roots.isdisjoint(words_of(text)) for text in texts)
+
+
+def _root(data: bytes, at: int) -> bytes:
+    """Return the first name of the chain that ends at a place, empty where something else does."""
+    found = _CHAIN.search(data, max(0, at - _LONGEST_CHAIN), at)
+    return found[1] if found is not None else b""
+
+
+def quoted_pattern(names: Iterable[str]) -> re.Pattern[bytes]:
+    """Return a pattern that matches any of the names between quotes."""
+    listed = sorted(names)
+    if not listed:
+        return re.compile(rb"(?!)")
+    return re.compile(rb"[\"'](?:%b)[\"']" % b"|".join(re.escape(each.encode()) for each in listed))
