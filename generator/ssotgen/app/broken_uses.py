@@ -8,6 +8,7 @@ from pathlib import Path
 from ssotgen.app.symbol_uses import code_at, place_of, target_named
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.record import replace
+from ssotgen.diagnostics.wording import counted
 from ssotgen.migrate.rename.use import CodeUse
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import Spec
@@ -47,6 +48,6 @@ def _with_count(finding: Finding, uses: Sequence[CodeUse]) -> Finding:
     if not uses:
         return replace(finding, uses=0, message=f"{finding.message}; no use found")
     times = "once" if len(uses) == 1 else f"{len(uses)} times"
-    files = len({use.path for use in uses})
-    label = f"used {times} in {files} file{'' if files == 1 else 's'}, first here"
+    files = counted(len({use.path for use in uses}), "file")
+    label = f"used {times} in {files}, first here"
     return replace(finding, uses=len(uses), related=(*finding.related, (place_of(uses[0]), label)))

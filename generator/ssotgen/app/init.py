@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ssotgen.app.starting_point import StartingPoint, Wanted, starting_point
 from ssotgen.app.team_files import shared_files, workflow_path, workflow_text
-from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, FindingsError, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.wording import listed
@@ -20,7 +20,7 @@ from ssotgen.settings.file import SETTINGS_NAME
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.place import path_from
 from ssotgen.settings.rules import INIT_TARGET_EXISTS, INVALID_SETTING, PATH_OUTSIDE_PROJECT
-from ssotgen.settings.settings import Flags, Settings, SettingsError
+from ssotgen.settings.settings import Flags, Settings
 from ssotgen.spec.names import is_plain_identifier
 from ssotgen.spec.rules.bad_module_name import is_dotted
 
@@ -31,7 +31,7 @@ _SHOWN = 8
 @record
 class Starter:
     """What `init` is to do: files to write, and for files that are there already the lines that
-    their owner may want to add. Where `findings` has any, nothing is to be written.
+    their owner may want to add.
 
     `top` is the folder that all of them are in, and `remarks` say why they are as they are.
     """
@@ -41,7 +41,6 @@ class Starter:
     changes: tuple[FileChange, ...]
     additions: tuple[tuple[Path, str], ...]
     remarks: tuple[str, ...]
-    findings: tuple[Finding, ...]
 
 
 def plan_starter(folder: Path, preset: str, wanted: Wanted) -> Starter:
@@ -51,12 +50,11 @@ def plan_starter(folder: Path, preset: str, wanted: Wanted) -> Starter:
     repository, what CI and pre-commit read goes to the top of it, where alone they look.
 
     Raises:
-        SettingsError: The settings of the folder, or the output that is wanted, cannot be used.
+        FindingsError: The settings of the folder, or the options, cannot be used, or files are in
+            the way.
         FileNotFoundError: The installation lacks the preset.
     """
-    faults = tuple(_faults(wanted, folder))
-    if faults:
-        raise SettingsError(faults)
+    _require_none(_faults(wanted, folder))
     point = starting_point(folder, wanted)
     settings = load_settings(folder, Flags())
     is_configured = settings.file is not None and settings.root == folder
@@ -75,6 +73,7 @@ def plan_starter(folder: Path, preset: str, wanted: Wanted) -> Starter:
     for path, text in shared_files(settings, point.package):
         chosen = additions if path.exists() else files
         chosen[path] = text
+    _require_none(_in_the_way(settings.spec, files))
     top = settings.top or folder
     remarks = [point.reason] if point.reason and not is_configured else []
     if top != folder:
@@ -86,8 +85,13 @@ def plan_starter(folder: Path, preset: str, wanted: Wanted) -> Starter:
         changes=tuple(FileChange(path, None, text.encode()) for path, text in files.items()),
         additions=tuple(additions.items()),
         remarks=tuple(remarks),
-        findings=tuple(_in_the_way(settings.spec, files)),
     )
+
+
+def _require_none(findings: Iterator[Finding]) -> None:
+    found = tuple(findings)
+    if found:
+        raise FindingsError(found)
 
 
 def _new_settings(folder: Path, point: StartingPoint, top: Path | None) -> Settings:

@@ -16,6 +16,7 @@ from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Severity
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import replace
+from ssotgen.diagnostics.wording import counted
 
 if TYPE_CHECKING:
     from ssotgen.settings.settings import Settings
@@ -61,7 +62,7 @@ def _show(
 
     exit_code = report(replace(result, diff=diff_of(result.changes)), arguments)
     count = len(result.changes)
-    files = f"{count} file{'' if count == 1 else 's'}"
+    files = counted(count, "file")
     command = f"{settings.command_line(words[0])} {shlex.join((*words[1:], '--write'))}"
     write_remark(f"{files} would be rewritten; run `{command}` to do so", arguments)
     return WRONG if exit_code == CLEAN and count else exit_code

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from lsprotocol import types as lsp
 
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.wording import counted
 from ssotgen.lsp.commands import GENERATE, SHOW_USES
 from ssotgen.lsp.navigation import Found, spec_places, symbol_at
 from ssotgen.lsp.open_project import Project
 from ssotgen.lsp.server import SpecServer, path_of
-from ssotgen.lsp.uses import UseCounts, times
+from ssotgen.lsp.uses import UseCounts
 
 _WITH_LENS = ("feature", "enum", "dataclass")
 
@@ -41,7 +42,7 @@ def register(server: SpecServer, counts: UseCounts) -> None:
 def _hover_text(server: SpecServer, found: Found, in_code: int) -> str:
     symbol = found.symbol
     in_spec = sum(1 for _ in spec_places(server, found.project, symbol)) - 1
-    used = f"{times(max(in_spec, 0))} in the spec, {times(in_code)} in code"
+    used = f"{counted(max(in_spec, 0), 'use')} in the spec, {counted(in_code, 'use')} in code"
     title = f"**{symbol.full_name}** ({symbol.kind})"
     return "\n\n".join(part for part in (title, symbol.text.strip(), used) if part)
 
@@ -65,6 +66,6 @@ def _use_lenses(
     for symbol in project.symbols_in(path_of(uri)):
         if symbol.kind in _WITH_LENS:
             where = positions.token(symbol.location)
-            title = times(used.get(symbol.full_name, 0))
+            title = counted(used.get(symbol.full_name, 0), "use")
             arguments = [uri, where.start.line, where.start.character]
             yield lsp.CodeLens(where, lsp.Command(title, SHOW_USES, arguments=arguments))

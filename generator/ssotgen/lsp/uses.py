@@ -62,8 +62,3 @@ def _counts(spec: Spec, settings: Settings) -> Counter[str]:
             if dot:
                 found[owner] += 1
     return found
-
-
-def times(count: int) -> str:
-    """Return a number of uses as text."""
-    return f"{count} use{'' if count == 1 else 's'}"

@@ -9,7 +9,7 @@ import shlex
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import AnyHint, did_you_mean
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.suggest import nearest
@@ -91,39 +91,34 @@ def _imported_spec(
     each: SpecImport, spec: Spec, settings: Settings, importers: Sequence[Path], load: Load
 ) -> Spec | Finding:
     """Return the spec of an import, or why it cannot be used."""
-    shown, where = quoted(each.folder), each.location
+    shown = quoted(each.folder)
     if not each.prefix.isidentifier() or keyword.iskeyword(each.prefix):
         message = f"{quoted(each.prefix)} cannot be the prefix of an import"
         hint = "use letters, digits and underscores, as in `shared`"
-        place = each.prefix_location
-        return BAD_SPEC_IMPORT.finding(place, message, hint=hint, symbol=each.prefix)
+        return _unusable(each, message, hint, each.prefix_location)
     if Path(each.folder).is_absolute() or each.folder.startswith("~"):
         message = f"the import {shown} is not a path from the project's folder"
         hint = "give the path from there, as in `../shared`, which is the same in every clone"
-        return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
+        return _unusable(each, message, hint)
     folder = _folder(each, settings)
     if settings.top is not None and not folder.is_relative_to(settings.top):
         message = f"the import {shown} is outside of the repository"
         hint = "import a project of this repository"
-        return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
+        return _unusable(each, message, hint)
     if not folder.is_dir():
-        return BAD_SPEC_IMPORT.finding(
-            where,
-            f"the import {shown} is not a folder: {display_path(folder)} does not exist",
-            hint=_nearby(folder, each.folder),
-            symbol=each.prefix,
-        )
+        message = f"the import {shown} is not a folder: {display_path(folder)} does not exist"
+        return _unusable(each, message, _nearby(folder, each.folder))
     if folder in (settings.root, *importers):
         chain = [*importers, settings.root]
         names = " -> ".join(root.name for root in (*chain[chain.index(folder) :], folder))
         message = f"the import {shown} is a cycle: {names}"
         hint = "move what both need to a third project, and import that"
-        return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
+        return _unusable(each, message, hint)
     return _loaded(each, folder, spec, load)
 
 
 def _loaded(each: SpecImport, folder: Path, spec: Spec, load: Load) -> Spec | Finding:
-    shown, where = quoted(each.folder), each.location
+    shown = quoted(each.folder)
     try:
         settings = load_settings(folder, Flags())
     except SettingsError as error:
@@ -132,7 +127,7 @@ def _loaded(each: SpecImport, folder: Path, spec: Spec, load: Load) -> Spec | Fi
         message = f"the import {shown} is not a project: {display_path(folder)} has no spec"
         place = shlex.quote(display_path(folder))
         hint = f"name the folder with the settings, or run `ssotgen -C {place} init`"
-        return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
+        return _unusable(each, message, hint)
     other, errors = load(settings)
     if other is None:
         return _broken(each, errors)
@@ -141,18 +136,21 @@ def _loaded(each: SpecImport, folder: Path, spec: Spec, load: Load) -> Spec | Fi
         newer, older = (".".join(map(str, each)) for each in (target, spec.project.target_python))
         message = f"the import {shown} is for Python {newer} and later, this spec for {older}"
         hint = f'set `target_python: "{newer}"` here, or an older one there'
-        return BAD_SPEC_IMPORT.finding(where, message, hint=hint, symbol=each.prefix)
+        return _unusable(each, message, hint)
     return other
 
 
 def _broken(each: SpecImport, errors: Sequence[Finding]) -> Finding:
     first = errors[0]
-    return BAD_SPEC_IMPORT.finding(
-        each.location,
-        f"the import {quoted(each.folder)} has an error: {first.message}",
-        hint=f"fix it first: it is at {first.location}",
-        symbol=each.prefix,
-    )
+    message = f"the import {quoted(each.folder)} has an error: {first.message}"
+    return _unusable(each, message, f"fix it first: it is at {first.location}")
+
+
+def _unusable(
+    each: SpecImport, message: str, hint: AnyHint, place: Location | None = None
+) -> Finding:
+    at = place or each.location
+    return BAD_SPEC_IMPORT.finding(at, message, hint=hint, symbol=each.prefix)
 
 
 def _nearby(folder: Path, written: str) -> AnyHint:

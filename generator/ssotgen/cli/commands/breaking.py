@@ -10,6 +10,7 @@ from ssotgen.cli.console import write_remark
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.wording import counted
 
 NAME = "breaking"
 SUMMARY = "find what breaks callers, stored data or behaviour since another version of the spec"
@@ -119,6 +120,6 @@ def _write_waivers(findings: tuple[Finding, ...], root: Path, arguments: argpars
         ]
         text = existing + waiver_text(new).encode()
         apply_changes((FileChange(path, old, text),), root)
-    count = f"{len(new)} waiver{'' if len(new) == 1 else 's'}"
+    count = counted(len(new), "waiver")
     write_remark(f"added {count} to {display_path(path)}; write a reason for each", arguments)
     return 0

@@ -9,6 +9,7 @@ from ssotgen.cli.commands.breaking import add_version_options
 from ssotgen.cli.console import look_of, write_answer, write_remark
 from ssotgen.cli.report.wrapping import wrapped
 from ssotgen.diagnostics.printable import printable
+from ssotgen.diagnostics.wording import counted
 
 NAME = "diff"
 SUMMARY = "list every change of the spec since another version of it"
@@ -39,8 +40,6 @@ def run(arguments: argparse.Namespace) -> int:
         line = f"{place}: {kind}: {printable(change.message)}{breaks}"
         write_answer(wrapped(line, width, later="    ") + "\n")
     count = len(compared.changes)
-    changes = f"{count} change{'' if count == 1 else 's'}"
-    write_remark(
-        f"against {compared.old_name}: {changes}; version step: {compared.step}", arguments
-    )
+    step = f"version step: {compared.step}"
+    write_remark(f"against {compared.old_name}: {counted(count, 'change')}; {step}", arguments)
     return 1 if arguments.exit_code and count else 0

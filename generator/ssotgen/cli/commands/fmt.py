@@ -19,6 +19,7 @@ from ssotgen.cli.console import (
 from ssotgen.cli.report.text import render_diff
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable
+from ssotgen.diagnostics.wording import counted
 
 if TYPE_CHECKING:
     from ssotgen.output.change import FileChange
@@ -87,14 +88,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _summary(changed: int, read: int, arguments: argparse.Namespace) -> str:
     if not changed:
-        return f"{_files(read)} already formatted"
+        return f"{counted(read, 'file')} already formatted"
     verb = "would be formatted" if arguments.check or arguments.diff else "formatted"
-    unchanged = f", {_files(read - changed)} unchanged" if read > changed else ""
-    return f"{_files(changed)} {verb}{unchanged}"
-
-
-def _files(count: int) -> str:
-    return f"{count} file{'' if count == 1 else 's'}"
+    unchanged = f", {counted(read - changed, 'file')} unchanged" if read > changed else ""
+    return f"{counted(changed, 'file')} {verb}{unchanged}"
 
 
 def _write(changes: Sequence[FileChange]) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ssotgen.app.result import CLEAN, Result
+from ssotgen.app.result import CLEAN
 from ssotgen.cli.console import write_answer, write_block, write_remark
-from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable
 from ssotgen.resources import PRESETS
@@ -49,8 +48,6 @@ def run(arguments: argparse.Namespace) -> int:
 
     wanted = Wanted(arguments.name, arguments.package, arguments.output)
     starter = plan_starter(Path.cwd(), arguments.preset, wanted)
-    if starter.findings:
-        return report(Result(starter.findings, answered=False), arguments)
     with project_lock(starter.top):
         apply_changes(starter.changes, starter.top)
     for change in starter.changes if not arguments.quiet else ():

@@ -25,6 +25,7 @@ from ssotgen.cli.report.show import deliver, report
 from ssotgen.cli.usage_error import UsageError
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.wording import counted
 
 if TYPE_CHECKING:
     from ssotgen.app.load_specs import ProjectSpec
@@ -108,7 +109,7 @@ def _show(made: Migration, arguments: argparse.Namespace, projects: Projects) ->
     if not made.changes:
         return exit_code
     count = len(made.changes)
-    files = f"{count} file{'' if count == 1 else 's'}"
+    files = counted(count, "file")
     command = _write_command(arguments, projects.settings[0])
     write_remark(f"{files} would be rewritten; run `{command}` to do so", arguments)
     return WRONG if exit_code == CLEAN else exit_code

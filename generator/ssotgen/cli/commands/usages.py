@@ -10,6 +10,7 @@ from pathlib import Path
 from ssotgen.cli import options
 from ssotgen.cli.commands.audit import progress_bar
 from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.diagnostics.wording import counted
 
 NAME = "usages"
 SUMMARY = "list who uses an enum, a member, a dataclass, a field or a feature"
@@ -83,8 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
         files[use.symbol].add(use.path)
     for name in found.names if arguments.symbols else sorted(files):
         line = f"{name}: {certain[name]} certain, {likely[name]} likely, {text[name]} in text; "
-        count = len(files.get(name, ()))
-        line += f"{count} file{'' if count == 1 else 's'}"
+        line += counted(len(files.get(name, ())), "file")
         if arguments.count:
             write_answer(f"{line}\n")
         else:

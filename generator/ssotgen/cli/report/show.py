@@ -13,6 +13,7 @@ from ssotgen.cli.report.printed_commands import with_options
 from ssotgen.diagnostics.finding import Severity
 from ssotgen.diagnostics.printable import printable
 from ssotgen.diagnostics.record import replace
+from ssotgen.diagnostics.wording import counted
 
 
 def report(
@@ -64,5 +65,5 @@ def deliver(text: str, arguments: argparse.Namespace) -> None:
 def summarize(result: Result) -> str:
     """Return how many findings there are of each severity, empty where there is none."""
     counts = ((severity.value, result.count(severity)) for severity in Severity)
-    parts = [f"{count} {word}{'' if count == 1 else 's'}" for word, count in counts if count]
+    parts = [counted(count, word) for word, count in counts if count]
     return f"found {', '.join(parts)}" if parts else ""
