@@ -203,11 +203,8 @@ def _own_hash() -> str:
     """Return what represents the files of this package as they were when it was first asked for: a
     version that is installed meanwhile is not the one that answers."""
     if not _own:
-        found = blake2b()
-        for path, status in _statuses_below(_PACKAGE_FOLDER):
-            said = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0"
-            found.update(said.encode("utf-8", "replace"))
-        _own.append(found.hexdigest())
+        lines = sorted(_statuses_below(_PACKAGE_FOLDER))
+        _own.append(blake2b("".join(lines).encode("utf-8", "replace")).hexdigest())
     return _own[0]
 
 
@@ -273,18 +270,20 @@ def _files_below(folder: str) -> Iterator[str]:
             yield os.path.join(root, name, "")
 
 
-def _statuses_below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+def _statuses_below(folder: str) -> Iterator[str]:
     """Yield the files below a folder with size and time, bytecode left out.
 
     Folders do not count: byte code that Python writes changes their times.
     """
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
-        if not entry.is_dir(follow_symlinks=False):
-            yield entry.path, entry.stat()
-        elif entry.name != "__pycache__":
-            yield from _statuses_below(entry.path)
+    folders = [folder]
+    for each in folders:
+        with os.scandir(each) as entries:
+            for entry in entries:
+                if not entry.is_dir(follow_symlinks=False):
+                    status = entry.stat()
+                    yield f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\0"
+                elif entry.name != "__pycache__":
+                    folders.append(entry.path)
 
 
 def _bytes_of(path: str) -> bytes:
