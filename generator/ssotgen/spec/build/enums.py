@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.spec.build.access import deprecation, flag, mapping, text, texts
 from ssotgen.spec.build.build_enum_parts import (
@@ -12,7 +14,10 @@ from ssotgen.spec.build.build_enum_parts import (
 )
 from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Text
-from ssotgen.spec.yaml.document import YamlMapping
+from ssotgen.spec.yaml.document import Value, YamlMapping
+
+_NOTHING: Mapping[str, Value] = {}
+"""What members without attributes share."""
 
 
 def build_enum(entry: Entry, findings: list[Finding]) -> EnumSpec | None:
@@ -58,7 +63,7 @@ def _member(entry: Entry, parent: YamlMapping, attributes: tuple[str, ...]) -> M
             alias=False,
             deprecated=None,
             location=entry.location,
-            value_location=parent.at(entry.name),
+            short_value=parent.at(entry.name),
         )
     if not _is_value(node.get("value")):
         return None
@@ -69,10 +74,13 @@ def _member(entry: Entry, parent: YamlMapping, attributes: tuple[str, ...]) -> M
         alias=flag(node, "alias", False),
         deprecated=deprecation(node),
         location=entry.location,
-        value_location=node.at("value"),
-        attributes={name: node[name] for name in attributes if name in node},
+        attributes=_given(node, attributes) if attributes else _NOTHING,
         source=node,
     )
+
+
+def _given(node: YamlMapping, names: tuple[str, ...]) -> Mapping[str, Value]:
+    return {name: node[name] for name in names if name in node}
 
 
 def _is_value(value: object) -> bool:

@@ -66,7 +66,6 @@ def layer_enum(layers: Layers) -> EnumSpec:
                 alias=False,
                 deprecated=None,
                 location=layer.location,
-                value_location=layer.location,
             )
             for layer in layers.standard
         ),

@@ -106,11 +106,19 @@ class MemberSpec:
     alias: bool
     deprecated: Deprecation | None
     location: Location
-    value_location: Location
     attributes: Mapping[str, Value] = field(default_factory=dict)
     """What the member itself says for attributes of its enum."""
     source: YamlMapping | None = field(default=None, repr=False, compare=False)
     """The mapping with more than the value; None for the short form."""
+    short_value: Location | None = None
+    """Where the value is in the short form."""
+
+    @property
+    def value_location(self) -> Location:
+        """Where the value is."""
+        if self.source is not None:
+            return self.source.at("value")
+        return self.short_value or self.location
 
 
 @record

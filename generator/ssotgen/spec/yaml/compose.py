@@ -39,6 +39,8 @@ _GLUED = r"([\w.-]+)(?::|\s*=\s*|\s+)(?=[{\[])"
 """A key that is followed by a bracket without the space that would make it one."""
 _TEMPLATE = r"\{\{-?[ ]*[A-Za-z_]"
 """What an engine for templates would fill in."""
+_BREAKS = "\n\r\x85\u2028\u2029"
+"""What a parser may take for the end of a line."""
 _SURROGATE = "[\ud800-\udfff]"
 
 _mark: Callable[[tuple[int, int, int, int, str | None, bool]], Mark] = partial(tuple.__new__, Mark)
@@ -72,6 +74,8 @@ class TreeBuilder:
         self._text = source.text
         self._budget = budget
         self._next_event = next_event
+        # Each number is one object for all places of a line. libyaml counts the end as a line.
+        self._lines = list(range(1, sum(map(self._text.count, _BREAKS)) + 3))
         self._depth = 0
         self._is_in_key = False
 
@@ -110,7 +114,7 @@ class TreeBuilder:
         if type(event) is not ScalarEvent:
             return self._alias(event) if type(event) is AliasEvent else self._container(event)
         mark: Any = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
+        line, column = self._lines[mark.line], mark.column + 1
         self._budget.values -= 1
         if self._budget.values < 0:
             self._stop(rules.too_many_values(self._at(line, column)))
@@ -172,7 +176,7 @@ class TreeBuilder:
         is_mapping = type(event) is MappingStartEvent
         name = "mapping" if is_mapping else "list"
         mark: Any = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
+        line, column = self._lines[mark.line], mark.column + 1
         self._budget.values -= 1
         if self._budget.values < 0:
             self._stop(rules.too_many_values(self._at(line, column)))
@@ -250,7 +254,7 @@ class TreeBuilder:
         if type(event) is not ScalarEvent:
             return self._odd_key(event)
         mark: Any = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
+        line, column = self._lines[mark.line], mark.column + 1
         self._budget.values -= 1
         if self._budget.values < 0:
             self._stop(rules.too_many_values(self._at(line, column)))
@@ -275,7 +279,7 @@ class TreeBuilder:
     def _odd_key(self, event: Any) -> _Key:
         """Read a key that is an alias, or else a mapping or a sequence."""
         mark: Any = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
+        line, column = self._lines[mark.line], mark.column + 1
         if type(event) is AliasEvent:
             anchor = self._anchor(event)
             if anchor.text is None:
