@@ -19,7 +19,10 @@ def main(argv: list[str] | None = None) -> int:
     """Run the command line `argv` (default: that of the process) and return its exit code.
 
     An exception that nobody expected becomes one line on stderr and exit code 2, so that a crash
-    is never mistaken for drift; Ctrl-C gives 130. Raises SystemExit after a `--help`.
+    is never mistaken for drift; Ctrl-C gives 130.
+
+    Raises:
+        SystemExit: A `--help` was printed.
     """
     arguments = sys.argv[1:] if argv is None else argv
     try:

@@ -63,7 +63,11 @@ def is_report(data: bytes) -> bool:
 
 
 def read_baseline(path: Path, root: Path) -> Baseline:
-    """Return the baseline in a file. Raises BaselineError where there is none that can be read."""
+    """Return the baseline in a file.
+
+    Raises:
+        BaselineError: It cannot be read.
+    """
     try:
         content = read_regular(path)
     except OSError as error:

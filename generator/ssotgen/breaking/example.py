@@ -28,7 +28,8 @@ class NoExampleError(ValueError):
 def example(ref: TypeRef, spec: Spec, depth: int = 0) -> str:
     """Return source of a value of a type of `spec`.
 
-    Raises NoExampleError for a type that nests too deep.
+    Raises:
+        NoExampleError: The type nests too deep.
     """
     if depth > _DEEPEST:
         raise NoExampleError(str(ref))
@@ -57,7 +58,8 @@ def instance(
 ) -> str:
     """Return source of an instance: the required fields with examples, and what is given.
 
-    Raises NoExampleError as `example` does.
+    Raises:
+        NoExampleError: A type of a field nests too deep.
     """
     return f"{item.name}({', '.join(_arguments(item, spec, depth, given or {}))})"
 

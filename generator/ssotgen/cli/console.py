@@ -21,14 +21,22 @@ def look_of(arguments: argparse.Namespace) -> Look:
 
 
 def read_standard_input() -> bytes:
-    """Return all of standard input. Raises OSError where it is closed."""
+    """Return all of standard input.
+
+    Raises:
+        OSError: It is closed.
+    """
     if sys.stdin is None:
         raise OSError(0, "standard input is closed")
     return sys.stdin.buffer.read()
 
 
 def write_answer(text: str) -> None:
-    """Write what the command was asked for to stdout. Raises OSError where that is impossible."""
+    """Write what the command was asked for to stdout.
+
+    Raises:
+        OSError: That is impossible.
+    """
     if sys.stdout is None and text:
         raise OSError(0, "standard output is closed")
     _write(sys.stdout, text)

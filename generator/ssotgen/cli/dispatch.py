@@ -24,9 +24,12 @@ _VERSION = ("-V", "--version")
 
 
 def dispatch(argv: Sequence[str], working_folder: str = "") -> int:
-    """Run the command line `argv` and return its exit code. Raises SystemExit after a `--help`.
+    """Run the command line `argv` and return its exit code.
 
     `working_folder` is what `-C` named in front of it.
+
+    Raises:
+        SystemExit: A `--help` was printed.
     """
     begin = time.perf_counter()
     try:
@@ -58,8 +61,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _split(argv: Sequence[str]) -> tuple[list[str], str | None, list[str]]:
     """Return the options in front of the command, its name, None where there is none, and the words
-    behind it. Raises UsageError for an option that is not one of the program, and for a command
-    that does not exist."""
+    behind it.
+
+    Raises:
+        UsageError: An option is not one of the program, or the command does not exist.
+    """
     leading: list[str] = []
     words = list(argv)
     while words:

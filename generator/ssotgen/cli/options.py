@@ -156,7 +156,8 @@ def add_project_options(parser: argparse.ArgumentParser, *, files: bool = False)
 def projects_of(arguments: argparse.Namespace) -> Projects:
     """Return the projects that a command with the options of `add_project_options` is about.
 
-    Raises SettingsError where they cannot be used, or a spec or a given file is missing.
+    Raises:
+        SettingsError: They cannot be used, or a spec or a given file is missing.
     """
     from ssotgen.app.projects import Selection, find_projects, require_files
 
@@ -181,7 +182,8 @@ def clean_line(projects: Projects, text: str) -> str:
 def settings_of(arguments: argparse.Namespace) -> Settings:
     """Return the settings of the working directory under the options of `add_settings_options`.
 
-    Raises SettingsError where they cannot be used.
+    Raises:
+        SettingsError: They cannot be used.
     """
     flags = Flags(arguments.spec, arguments.output, arguments.templates, arguments.working_folder)
     settings = load_settings(Path.cwd(), flags)
@@ -196,8 +198,12 @@ def _write_origin(settings: Settings, arguments: argparse.Namespace) -> None:
 
 
 def settings_with_spec(arguments: argparse.Namespace) -> Settings:
-    """Return what `settings_of` does. Raises SettingsError also where the spec's folder is
-    missing: a command that needs the spec has no answer then."""
+    """Return what `settings_of` does.
+
+    Raises:
+        SettingsError: As `settings_of`, or the spec's folder is missing: a command that needs the
+            spec has no answer then.
+    """
     settings = settings_of(arguments)
     missing = missing_spec(settings)
     if missing is not None:

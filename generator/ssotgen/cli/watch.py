@@ -30,7 +30,10 @@ def watch(work: Callable[[], object], arguments: argparse.Namespace) -> int:
     Ctrl-C; then return 0.
 
     What goes wrong in the work is reported and does not end the watch. Returns 2 where the package
-    that watches is not installed. Raises SettingsError where there is nothing to watch.
+    that watches is not installed.
+
+    Raises:
+        SettingsError: There is nothing to watch.
     """
     try:
         import watchfiles

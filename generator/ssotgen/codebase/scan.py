@@ -95,7 +95,8 @@ def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unpars
 def scan_text(path: str, text: str, prefilter: Prefilter) -> FileFacts:
     """Return the facts of Python source that is known to parse, generated or not.
 
-    Raises SyntaxError where it does not parse.
+    Raises:
+        SyntaxError: It does not parse.
     """
     data = text.encode()
     hot = _hot_lines(data, (*_IMPORTS, _CLASS), (prefilter.names_pattern(data),))

@@ -21,8 +21,9 @@ ABSENT = -1
 def marked_since(folders: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str]]:
     """Yield the marked files of those folders that have changed since they were searched.
 
-    Raises OSError where a folder is gone, or a path is there that must not be: one that was absent,
-    or a temporary file.
+    Raises:
+        OSError: A folder is gone, or a path exists that must not: one that was absent, or a
+            temporary file.
     """
     known = {folder for folder, _ in folders}
     for folder, changed in folders:

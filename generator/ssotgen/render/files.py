@@ -55,7 +55,8 @@ def render_files(
 ) -> tuple[RenderedFile, ...]:
     """Return the files of `outputs`, by default those that the spec and the settings ask for.
 
-    Raises TemplateFailedError for a template of the project that cannot be rendered.
+    Raises:
+        TemplateFailedError: A template of the project cannot be rendered.
     """
     custom: Sequence[CustomOutput] = ()
     if outputs is None:

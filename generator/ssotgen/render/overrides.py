@@ -48,7 +48,8 @@ class Templates:
     def own_reached(self, name: str) -> tuple[Path, ...]:
         """Return the files in the folders that take part when `name` is rendered, sorted by name.
 
-        Raises TemplateSyntaxError for one that cannot be parsed.
+        Raises:
+            TemplateSyntaxError: One cannot be parsed.
         """
         own = self.own()
         if not own:

@@ -49,7 +49,8 @@ class Module:
 def runtime_modules(order: Sequence[str]) -> tuple[Module, ...]:
     """Return the runtime modules in this order.
 
-    Raises UnusableRuntimeError for names that are not those of the modules.
+    Raises:
+        UnusableRuntimeError: The names are not those of the modules.
     """
     folder = Path(ssotgen.runtime.__file__).parent
     found = {path.stem: path for path in folder.glob("*.py") if path.stem != "__init__"}
@@ -94,7 +95,8 @@ def _from_plain(data: tuple[Any, ...]) -> Module:
 def read_module(name: str, text: str) -> Module:
     """Return the runtime module `name` with the source `text`.
 
-    Raises UnusableRuntimeError for a statement at its top that cannot be copied.
+    Raises:
+        UnusableRuntimeError: A statement at its top cannot be copied.
     """
     lines = text.splitlines()
     imports: dict[str, ImportedName] = {}

@@ -85,7 +85,9 @@ def compose(names: Iterable[str], modules: Sequence[Module] = ()) -> RuntimeSour
     """Return the modules that define `names`, and all that they use.
 
     `modules` are those to take them from, in order; without any, those of `ssotgen.runtime`.
-    Raises UnusableRuntimeError for a name that none of them defines.
+
+    Raises:
+        UnusableRuntimeError: None of them defines one of the names.
     """
     names = list(names)
     modules = modules or runtime_modules(ORDER)

@@ -17,14 +17,19 @@ _CHECKOUT = _PACKAGE.parent.parent
 
 
 def template_folder() -> Path:
-    """Return the folder of the built-in templates. Raises FileNotFoundError where it is missing."""
+    """Return the folder of the built-in templates.
+
+    Raises:
+        FileNotFoundError: It is missing.
+    """
     return _first_folder(_FOLDER / "templates", _CHECKOUT / "templates")
 
 
 def preset_spec_folder(preset: str) -> Path:
     """Return the folder of the spec that a preset writes; `preset` is one of PRESETS.
 
-    Raises FileNotFoundError where the installation lacks it.
+    Raises:
+        FileNotFoundError: The installation lacks it.
     """
     packaged = _FOLDER / preset / "spec"
     if preset == "orchestration":
@@ -45,7 +50,8 @@ def spec_schema() -> str:
 def rule_page(name: str) -> str:
     """Return the Markdown page of the rule of that name.
 
-    Raises FileNotFoundError where the installation lacks it.
+    Raises:
+        FileNotFoundError: The installation lacks it.
     """
     return _rule_page_path(name).read_text(encoding="utf-8")
 
@@ -53,7 +59,8 @@ def rule_page(name: str) -> str:
 def rule_page_uri(name: str) -> str:
     """Return the URI of the Markdown page of the rule of that name.
 
-    Raises FileNotFoundError where the installation lacks the folder of the pages.
+    Raises:
+        FileNotFoundError: The installation lacks the folder of the pages.
     """
     return _rule_page_path(name).as_uri()
 

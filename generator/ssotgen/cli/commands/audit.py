@@ -91,8 +91,11 @@ def add_jobs_option(parser: argparse.ArgumentParser) -> None:
 
 
 def positive(text: str) -> int:
-    """Return the number that an argument gives. Raises ArgumentTypeError for one below 1
-    or of more than nine digits."""
+    """Return the number that an argument gives.
+
+    Raises:
+        ArgumentTypeError: It is below 1 or has more than nine digits.
+    """
     if not text.isdecimal() or len(text) > 9 or int(text) < 1:
         raise argparse.ArgumentTypeError("a number is needed, 1 or more")
     return int(text)

@@ -24,8 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Return 0 when the client has ended the server, 2 where a package is missing. Raises OSError
-    where standard input or output is closed."""
+    """Return 0 when the client has ended the server, 2 where a package is missing.
+
+    Raises:
+        OSError: Standard input or output is closed.
+    """
     from ssotgen.settings.rules import MISSING_EXTRA
 
     if importlib.util.find_spec("pygls") is None:

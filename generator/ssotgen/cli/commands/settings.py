@@ -26,7 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Return 0. Raises SettingsError where the settings cannot be used."""
+    """Return 0.
+
+    Raises:
+        SettingsError: The settings cannot be used.
+    """
     from ssotgen.diagnostics.paths import display_path
     from ssotgen.settings.origins import origins, passed_over
 

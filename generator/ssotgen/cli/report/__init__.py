@@ -12,8 +12,10 @@ FORMATS = ("text", "concise", "json", "github", "sarif")
 def render(format_name: str, result: Result, look: Look = PLAIN) -> str:
     """Return `result` in one of FORMATS, ending in a newline unless it is empty.
 
-    `look` is for the formats that people read. Raises ValueError for a format that is not in
-    FORMATS.
+    `look` is for the formats that people read.
+
+    Raises:
+        ValueError: The format is not in FORMATS.
     """
     if format_name in ("text", "concise"):
         if not result.findings and not result.diff:

@@ -49,7 +49,8 @@ def report(
 def deliver(text: str, arguments: argparse.Namespace) -> None:
     """Write findings to the file of `--output-file`, or else to stdout.
 
-    Raises OSError where that is impossible.
+    Raises:
+        OSError: That is impossible.
     """
     target = getattr(arguments, "output_file", None)
     if not target:

@@ -30,7 +30,10 @@ class Style:
 def json_source(value: object, indent: int = 0, before: int = 0) -> Markup:
     """Return plain data as JSON, for a place `before` columns into a line indented by `indent`.
 
-    Mappings keep their order. Raises ValueError for what JSON has no form for.
+    Mappings keep their order.
+
+    Raises:
+        ValueError: JSON has no form for it.
     """
     return Markup(data_source(value, _JSON, indent, before))
 
@@ -38,7 +41,10 @@ def json_source(value: object, indent: int = 0, before: int = 0) -> Markup:
 def data_source(value: object, style: Style, indent: int = 0, before: int = 0) -> str:
     """Return plain data in a style, for a place `before` columns into a line indented by `indent`.
 
-    Mappings keep their order. Raises ValueError for what has no form.
+    Mappings keep their order.
+
+    Raises:
+        ValueError: It has no form.
     """
     if not isinstance(value, Mapping | list | tuple):
         return style.scalar(value)

@@ -20,8 +20,10 @@ def render_expression(
 
     It begins `before` columns into a line indented by `indent` columns, and `after` more follow.
     Where that is too long for the line and black would do anything but break it before operators
-    inside parentheses of its own, it stays on one line, for black to break. Raises UnsafeCodeError
-    for a tree that no expression gives, such as a name that is none.
+    inside parentheses of its own, it stays on one line, for black to break.
+
+    Raises:
+        UnsafeCodeError: No expression gives the tree, which has a name that is none, for example.
     """
     line = _render(expression.root, _CONDITIONAL)
     pieces = _pieces(expression.root)

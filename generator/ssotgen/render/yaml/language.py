@@ -19,7 +19,8 @@ _ESCAPE = re.compile(r"\\u(d[89ab]..)\\ud[c-f]..|\\.")
 def literal(value: object, indent: int = 0) -> Markup:
     """Return plain data as a value in the flow style, which is that of JSON.
 
-    Raises ValueError for what JSON has no form for.
+    Raises:
+        ValueError: JSON has no form for it.
     """
     return Markup(_TEXT_OR_NUMBER.sub(_in_yaml, json_source(value, indent)))
 

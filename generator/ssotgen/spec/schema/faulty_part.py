@@ -46,7 +46,8 @@ def _faulty(section: YamlMapping, fits: Check, results: NodeResults) -> Iterator
 def _checks() -> tuple[Mapping[str, Check], Mapping[str, Check]]:
     """Return the checks of the entries of sections, and of the values of all keys.
 
-    Raises ValueError where the schema says more of a document than which keys it has.
+    Raises:
+        ValueError: The schema says more of a document than which keys it has.
     """
     schema = json.loads(spec_schema())
     if schema.keys() - PASSIVE != {"type", "properties", "additionalProperties"}:

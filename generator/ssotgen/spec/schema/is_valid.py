@@ -31,7 +31,10 @@ def compile_schema(schema: Mapping[str, Any]) -> Check:
     """Return the check that a schema document represents.
 
     Like `structure.py`, and unlike JSON Schema, it takes a float for no integer, and looks for
-    repetitions among texts alone. Raises ValueError for a keyword that it does not know.
+    repetitions among texts alone.
+
+    Raises:
+        ValueError: The schema has a keyword that is unknown here.
     """
     definitions: dict[str, Check] = {}
 

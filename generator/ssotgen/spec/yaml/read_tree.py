@@ -51,7 +51,11 @@ def read_tree(
 
 
 def _read(source: SourceText, budget: Budget, loader_type: Any) -> tuple[Tree, Finding | None]:
-    """Do what `read_tree()` does. Raises _NestedTooDeepError where libyaml gave up at the depth."""
+    """Do what `read_tree()` does.
+
+    Raises:
+        _NestedTooDeepError: libyaml gave up at the depth.
+    """
     loader = loader_type(source.text)
     builder = TreeBuilder(source, budget, loader.get_event)
     fault = None

@@ -85,8 +85,9 @@ def lay_out_call(call: Bracketed, indent: int, before: int = 0, after: int = 0) 
 def value_piece(value: Value, ref: TypeRef, lookup: Lookup) -> Piece:
     """Return the source of `value`, plain data of the spec for a place of the type `ref`.
 
-    Raises UnsafeCodeError for a value that does not fit the type; the rules keep such out of a spec
-    that holds.
+    Raises:
+        UnsafeCodeError: The value does not fit the type; the rules keep such out of a spec that
+            holds.
     """
     if isinstance(ref, OptionalOf):
         return "None" if value is None else value_piece(value, ref.item, lookup)

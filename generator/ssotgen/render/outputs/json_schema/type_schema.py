@@ -28,7 +28,8 @@ Schema = dict[str, Any]
 def type_schema(ref: TypeRef, lookup: Lookup) -> Schema:
     """Return the schema of the plain data that values of a type are written as.
 
-    Raises TypeError for a type that has none.
+    Raises:
+        TypeError: The type has none.
     """
     if isinstance(ref, Scalar):
         return dict(SCALARS[ref.name].wire_schema)

@@ -41,7 +41,8 @@ def html_pages(
     `version` is that of ssotgen, which is in one `meta` element and nowhere else. `marker` is
     that of generated files; without it, the files are those of `ssotgen docs`.
 
-    Raises TemplateFailedError for a template of the project that cannot be rendered.
+    Raises:
+        TemplateFailedError: A template of the project cannot be rendered.
     """
     environment = _environment(templates, HTML)
     pages: list[Page] = []
@@ -55,7 +56,8 @@ def html_pages(
 def markdown_pages(site: SiteView, templates: Path | None) -> tuple[Page, ...]:
     """Return the reference as Markdown files; sections without an entry have none.
 
-    Raises TemplateFailedError for a template of the project that cannot be rendered.
+    Raises:
+        TemplateFailedError: A template of the project cannot be rendered.
     """
     environment = _environment(templates, MARKDOWN)
     headings = {anchor for anchor, _, _ in site.counts} | {"index"}
