@@ -298,3 +298,13 @@ def test_what_a_file_declares_that_cannot_be_opened_is_not_missing(tmp_path: Pat
     (folder / "enums.yaml").symlink_to("nowhere")
     settings = Settings(root=tmp_path, spec=folder, output=tmp_path / "out")
     assert [each.rule for each in validate([settings]).result.findings] == ["unreadable-spec"]
+
+
+def test_a_member_whose_name_is_no_identifier_is_not_unknown_under_the_right_one(
+    tmp_path: Path,
+) -> None:
+    text = """\
+        enums: {Order: {summary: How it goes on., members: {IN-TURN: in_turn}}}
+        dataclasses: {Stage: {summary: Jobs., fields: {order: {type: Order, default: IN_TURN}}}}
+    """
+    assert found(tmp_path, text) == ["2:53 bad-name"]

@@ -79,21 +79,27 @@ def imports_hint(fault: SchemaFault) -> str:
 
 def _whole(value: object) -> str:
     """Return the mapping for modules that were listed, or the one that was written as text."""
-    modules: dict[str, str] = {}
+    modules: dict[str, list[str]] = {}
     for item in value if isinstance(value, list) else [value]:
         pairs = item.items() if isinstance(item, dict) else [(item, [])]
         for module, names in pairs:
             if not isinstance(module, str) or not re.fullmatch(_MODULE, module):
                 return ""
-            modules[module] = _names(names)
+            module, listed = _with_class(module, _names(names))
+            modules[module] = [*modules.get(module, ()), *listed]
     if not 0 < len(modules) <= _MAX_MODULES:
         return ""
-    written = ", ".join(f"{module}: [{names}]" for module, names in modules.items())
+    written = ", ".join(f"{module}: [{', '.join(names)}]" for module, names in modules.items())
     return f"write it as a mapping: `imports: {{{written}}}`"
 
 
-def _names(value: object) -> str:
+def _names(value: object) -> list[str]:
     listed = value if isinstance(value, list) else [value]
-    return ", ".join(
-        item for item in listed if isinstance(item, str) and re.fullmatch(_MODULE, item)
-    )
+    return [item for item in listed if isinstance(item, str) and re.fullmatch(_MODULE, item)]
+
+
+def _with_class(module: str, names: list[str]) -> tuple[str, list[str]]:
+    """Return a module and its names, for `rich.console.Console` without names that class of it."""
+    above, _, last = module.rpartition(".")
+    is_class = bool(above) and last[:1].isupper() and not names
+    return (above, [last]) if is_class else (module, names)

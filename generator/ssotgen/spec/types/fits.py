@@ -6,6 +6,7 @@ as a list, a dataclass as a mapping of its fields.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Location
@@ -54,7 +55,8 @@ def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterato
         return
     if isinstance(ref, OptionalOf):
         if value is not None:
-            yield from misfits(lookup, ref.item, value, place)
+            found = misfits(lookup, ref.item, value, place)
+            yield from found if value != "None" else map(_with_null, found)
     elif isinstance(ref, Scalar):
         if not SCALARS[ref.name].fits(value):
             yield _wrong_type(ref, value, place)
@@ -76,6 +78,10 @@ def misfits(lookup: Lookup, ref: TypeRef, value: Value, place: Place) -> Iterato
             yield from misfits(lookup, ref.item, item, Place.under(value, key))
     else:
         yield from _listed(lookup, ref, value, place)
+
+
+def _with_null(misfit: Misfit) -> Misfit:
+    return Misfit(misfit.fault, misfit.location, misfit.message, write("null"))
 
 
 def part_of(ref: UnionOf, value: Value, lookup: Lookup) -> TypeRef:
@@ -177,15 +183,25 @@ def _named(lookup: Lookup, ref: Named, value: Value, place: Place) -> Iterator[M
 def _member(lookup: Lookup, enum: EnumSpec, value: Value, place: Place) -> Iterator[Misfit]:
     if isinstance(value, str) and (value in lookup.members(enum) or value in enum.invalid_names):
         return
+    if isinstance(value, str) and any(value == _better_name(each.name) for each in enum.members):
+        return  # It is what the finding about the name of the member says to write.
     by_value = [m.name for m in enum.members if m.value == value and not isinstance(value, bool)]
     hint: AnyHint = _known_members(enum)
     if by_value:
         hint = write(by_value[0], ", the name of the member")
     elif isinstance(value, str):
-        hint = lookup.member_suggester(enum).hint(value, _known_members(enum))
+        name = value.removeprefix(f"{enum.name}.")
+        hint = lookup.member_suggester(enum).hint(name, _known_members(enum))
+        if name in lookup.members(enum):
+            hint = write(name)
     shown = quoted(value) if isinstance(value, str) else described(value)
     message = f"unknown member {shown} of {enum.name}"
     yield Misfit(Fault.MEMBER, place.location, message, hint)
+
+
+def _better_name(name: str) -> str:
+    """Return the identifier for a name of a member that is none, empty for one that is."""
+    return "" if name.isidentifier() else re.sub(r"\W", "_", name)
 
 
 def _known_members(enum: EnumSpec) -> str:

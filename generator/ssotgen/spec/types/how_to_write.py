@@ -41,6 +41,8 @@ def how_to_write(ref: TypeRef, value: Value, place: Place) -> AnyHint:
         return "" if isinstance(ref, Named | OptionalOf) else _items(ref, value, place)
     row = SCALARS[ref.name]
     if isinstance(value, str):
+        if value == "None":
+            return f"change the type to `{ref} | None`, and write null"
         written = mark is not None and not mark.plain and resolve(value)
         if written and not written.misread and row.fits(written.value):
             return write(value, " without quotes")

@@ -13,6 +13,8 @@ from ssotgen.spec.yaml.syntax_fault import SyntaxFault
 _FORM = "use the form `key: value`, or indent the line if it continues the string above"
 _ENTRY = re.compile(r"(\s*(?:- +)?(?:[\w.-]+|'[^']*'|\"[^\"]*\"):\s+)(\S.*?)\s*(?: #.*)?$")
 
+_IMPORT = re.compile(r"from\s+([\w.]+)\s+import\s+(\w[\w\s,]*)|import\s+([\w.]+)")
+
 
 def missing_colon(fault: SyntaxFault, begin: int) -> Finding:
     """Return the finding for the line, or the key in brackets, at an index, which has no colon that
@@ -37,6 +39,10 @@ def missing_colon(fault: SyntaxFault, begin: int) -> Finding:
     if listed is not None:
         form = f"use the form `{listed[1]}: ...`"
         return fault.finding(begin, "a key without a colon", form, end=begin + len(content))
+    imported = _IMPORT.fullmatch(content)
+    if imported is not None:
+        better = write(f"{imported[1] or imported[3]}: [{imported[2] or ''}]")
+        return fault.finding(begin, "an import of Python", better, end=begin + len(content))
     entry = without_colon(content)
     if re.fullmatch(r"[\w.-]+", content):
         return fault.finding(

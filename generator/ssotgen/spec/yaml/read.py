@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _KEY = r"\b([^\W\d]\w{0,200})[\"']?[ \t]*:"
 """What looks like a key, or the end of one, also where the YAML around it is broken."""
+_LAYER_ENUM = re.compile(r"\benum[\"']?[ \t]*:[ \t]*[\"']?([^\W\d]\w{0,200})")
+"""The enum of the layers, which is declared by that entry."""
 
 
 @record
@@ -214,7 +216,7 @@ def _unread(source: SourceText) -> Document:
 
 
 def _keys(text: str) -> frozenset[str]:
-    return frozenset(re.findall(_KEY, text))
+    return frozenset((*re.findall(_KEY, text), *re.findall(_LAYER_ENUM, text)))
 
 
 def _before(findings: list[Finding], location: Location) -> list[Finding]:
