@@ -215,15 +215,3 @@ def split_names(values: Sequence[str]) -> Iterator[str]:
     """Yield the names in options that may be given several times, each with names after commas."""
     for value in values:
         yield from (part.strip() for part in value.split(",") if part.strip())
-
-
-def audit_rules_named(values: Sequence[str]) -> Iterator[str]:
-    """Yield the rules of the audit that are named, by name, code, or the beginning of codes, or all
-    of them by `ALL`; a name that is none of these is yielded as it is."""
-    from ssotgen.diagnostics.registry import rules_of
-
-    rules = rules_of("audit")
-    for name in split_names(values):
-        prefix = "SSG" if name.upper() == "ALL" else name.upper()
-        found = [rule.name for rule in rules if rule.code.startswith(prefix)]
-        yield from found if prefix.startswith("SSG") and found else (name,)

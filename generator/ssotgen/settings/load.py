@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, sorted_findings
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.repository import repository_top
 from ssotgen.diagnostics.suggest import hint_for
@@ -67,7 +67,7 @@ def load_settings(folder: Path, flags: Flags, workspace: SettingsFile | None = N
     loader = _Loader(folder, found, workspace)
     settings = loader.settings(flags)
     if loader.findings:
-        raise SettingsError(sorted_findings(loader.findings))
+        raise SettingsError(loader.findings)
     return settings
 
 

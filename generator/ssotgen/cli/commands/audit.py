@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import argparse
-import sys
-import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssotgen.app.result import Result
 from ssotgen.cli import options
+from ssotgen.cli.audit_options import (
+    add_jobs_option,
+    add_path_argument,
+    add_rule_options,
+    request_faults,
+    request_of,
+)
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.planned import show_or_write
+from ssotgen.cli.progress import progress_bar
 from ssotgen.cli.report.counts import render_statistics
 from ssotgen.cli.report.printed_commands import complete
 from ssotgen.cli.report.show import deliver, report
 from ssotgen.cli.usage_error import UsageError
-from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Fix, Location, Severity
+from ssotgen.diagnostics.finding import Finding, Fix, Location, Severity
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.wording import counted
 
@@ -68,49 +74,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_format_option(parser)
     options.add_settings_options(parser)
     options.add_project_options(parser)
-
-
-def add_path_argument(parser: argparse.ArgumentParser) -> None:
-    """Add the paths to look at."""
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="files and folders to look at (default: the setting 'sources')",
-    )
-
-
-def add_jobs_option(parser: argparse.ArgumentParser) -> None:
-    """Add the number of processes that read files."""
-    parser.add_argument(
-        "--jobs",
-        type=positive,
-        metavar="N",
-        help="read files in N processes (default: one per processor if there are many files)",
-    )
-
-
-def positive(text: str) -> int:
-    """Return the number that an argument gives.
-
-    Raises:
-        ArgumentTypeError: It is below 1 or has more than nine digits.
-    """
-    if not text.isdecimal() or len(text) > 9 or int(text) < 1:
-        raise argparse.ArgumentTypeError("a number is needed, 1 or more")
-    return int(text)
-
-
-def add_rule_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that choose rules."""
-    for name, text in (
-        (
-            "--select",
-            "report only these rules, by name, code, prefix of codes or ALL, notes included",
-        ),
-        ("--ignore", "do not report these rules"),
-    ):
-        parser.add_argument(name, action="append", default=[], metavar="RULE[,RULE]", help=text)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -216,63 +179,6 @@ def _add_to_spec(arguments: argparse.Namespace, projects: Projects, request: Req
 def result_of(findings: tuple[Finding, ...]) -> Result:
     """Return the result of an audit that found this: warnings fail it too, notes never."""
     return Result(findings, fails_on=(Severity.ERROR, Severity.WARNING))
-
-
-def request_of(arguments: argparse.Namespace, *, notes: bool) -> Request:
-    """Return what the arguments ask of an audit."""
-    from ssotgen.app.audit import Request
-
-    return Request(
-        paths=tuple(Path(path).absolute() for path in arguments.paths),
-        notes=notes,
-        select=tuple(options.audit_rules_named(arguments.select)),
-        ignore=tuple(options.audit_rules_named(arguments.ignore)),
-    )
-
-
-def request_faults(arguments: argparse.Namespace) -> Iterator[Finding]:
-    """Yield what is wrong with the rules that were typed."""
-    from ssotgen.diagnostics.registry import find_rule, rules_of
-    from ssotgen.diagnostics.suggest import hint_for
-    from ssotgen.settings.rules import UNKNOWN_RULE
-
-    names = [rule.name for rule in rules_of("audit")]
-    for name in options.audit_rules_named([*arguments.select, *arguments.ignore]):
-        rule = find_rule(name)
-        if rule is None or rule.name not in names:
-            hint = hint_for(name, names, "run `ssotgen rules` for the list")
-            yield UNKNOWN_RULE.finding(COMMAND_LINE, f"the audit has no rule '{name}'", hint=hint)
-
-
-def progress_bar(arguments: argparse.Namespace) -> ProgressBar | None:
-    """Return what shows the progress, None where nobody looks."""
-    if arguments.quiet or not sys.stderr.isatty():
-        return None
-    return ProgressBar()
-
-
-class ProgressBar:
-    """Shows on one line of a terminal how much is done and how fast, and clears it at the end."""
-
-    _WIDTH = 24
-
-    def __init__(self) -> None:
-        self._started = time.monotonic()
-
-    def __call__(self, done: int, total: int) -> None:
-        """Show that `done` of `total` files are done."""
-        self.say("" if done >= total else self._text(done, total))
-
-    def _text(self, done: int, total: int) -> str:
-        filled = self._WIDTH * done // total
-        rate = done / max(time.monotonic() - self._started, 1e-6)
-        bar = "#" * filled + "." * (self._WIDTH - filled)
-        return f"[{bar}] {done} of {total} files, {rate:,.0f} a second"
-
-    def say(self, text: str) -> None:
-        """Show what is being done; an empty text takes the line away."""
-        sys.stderr.write(f"\r\x1b[K{text}")
-        sys.stderr.flush()
 
 
 def _cache_folder(arguments: argparse.Namespace) -> Path | None:

@@ -6,8 +6,8 @@ import argparse
 from collections import Counter
 
 from ssotgen.cli import options
-from ssotgen.cli.commands.audit import progress_bar
 from ssotgen.cli.console import look_of, write_answer, write_remark
+from ssotgen.cli.progress import progress_bar
 from ssotgen.cli.table import table
 
 NAME = "deprecations"

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from ssotgen.cli import options
-from ssotgen.cli.commands.audit import progress_bar
 from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.progress import progress_bar
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable

@@ -8,12 +8,9 @@ from pathlib import Path
 
 from ssotgen.app.result import Result
 from ssotgen.cli import options
-from ssotgen.cli.commands.audit import (
-    add_jobs_option,
-    positive,
-    progress_bar,
-)
+from ssotgen.cli.audit_options import add_jobs_option, positive
 from ssotgen.cli.console import write_remark
+from ssotgen.cli.progress import progress_bar
 from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location, Severity
 from ssotgen.diagnostics.paths import display_path

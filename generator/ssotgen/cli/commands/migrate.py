@@ -12,14 +12,10 @@ from typing import TYPE_CHECKING
 
 from ssotgen.app.result import CLEAN, WRONG, Result
 from ssotgen.cli import options
-from ssotgen.cli.commands.audit import (
-    add_path_argument,
-    progress_bar,
-    request_faults,
-    request_of,
-)
+from ssotgen.cli.audit_options import add_path_argument, request_faults, request_of
 from ssotgen.cli.console import write_remark
 from ssotgen.cli.planned import uncommitted_changes
+from ssotgen.cli.progress import progress_bar
 from ssotgen.cli.report.counts import render_statistics
 from ssotgen.cli.report.show import deliver, report
 from ssotgen.cli.usage_error import UsageError

@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 from ssotgen.cli import options
-from ssotgen.cli.commands.audit import progress_bar
 from ssotgen.cli.console import write_answer, write_remark
+from ssotgen.cli.progress import progress_bar
 from ssotgen.diagnostics.wording import counted
 
 NAME = "usages"

@@ -30,8 +30,8 @@ PASSIVE = frozenset(("$defs", "$id", "$schema", "default", "description", "examp
 def compile_schema(schema: Mapping[str, Any]) -> Check:
     """Return the check that a schema document represents.
 
-    Like `structure.py`, and unlike JSON Schema, it takes a float for no integer, and looks for
-    repetitions among texts alone.
+    Like `check_shape.py`, and unlike JSON Schema, a float is never an integer, and only texts are
+    compared for repetitions.
 
     Raises:
         ValueError: The schema has a keyword that is unknown here.
@@ -63,10 +63,9 @@ def compile_schema(schema: Mapping[str, Any]) -> Check:
         if rest.keys() & {"minProperties", "maxProperties"}:
             bounds = rest.pop("minProperties", 0), rest.pop("maxProperties", None)
             checks.append(_size_check(dict, *bounds))
-        if "minLength" in rest:
-            checks.append(_size_check(str, rest.pop("minLength"), None))
-        if "minItems" in rest:
-            checks.append(_size_check(list, rest.pop("minItems"), None))
+        for key, kind in (("minLength", str), ("minItems", list)):
+            if key in rest:
+                checks.append(_size_check(kind, rest.pop(key), None))
         if "items" in rest:
             checks.append(_items_check(compiled(rest.pop("items"))))
         if rest.pop("uniqueItems", False):
