@@ -1087,6 +1087,14 @@ class Feature:
             parts = [name.partition(" as ") for name in names]
             yield module, [(name, alias or name) for name, _, alias in parts]
 
+    def is_loaded(self) -> bool:
+        """Whether its modules are there with all their names; this imports none."""
+        return all(
+            name in getattr(sys.modules.get(module), "__dict__", ())
+            for module, names in self.targets()
+            for name in ("__name__", *dict(names))
+        )
+
 
 class Probe:
     """A check that decides about a feature, in addition to its imports."""
@@ -1320,9 +1328,9 @@ class RunningCheck:
     """
 
     def __init__(self) -> None:
-        self.running: dict[tuple[object, ...], bool] = {}
+        self.running: dict[tuple[object, str], bool] = {}
         self.conditions = 0
-        self.provisional: dict[tuple[object, ...], Answer] = {}
+        self.provisional: dict[tuple[object, str], Answer] = {}
         self.is_final = True
         self.partial_imports: dict[str, object] = {}
 
@@ -1717,47 +1725,44 @@ class FeatureAnswers:
         """Check a feature. Return the answer, and whether it may be cached."""
         check, key = current_check(), (self, feature)
         if check is None:
-            return self._check_with_retries(feature)
+            return self._check_with_retries(key)
         known = check.conditions
         if check.running.get(key):
             check.conditions += 1
-            return self._answer_so_far(check, feature), False
+            return self._answer_so_far(feature), False
         if key in check.provisional:
             check.conditions += 1
             return check.provisional[key], False
-        answer = self._run(check, feature, key)
+        answer = self._run(check, key)
         if check.conditions != known:
             check.provisional[key] = answer
         return answer, check.conditions == known
 
-    def _check_with_retries(self, feature: str) -> tuple[Answer, bool]:
+    def _check_with_retries(self, key: tuple[object, str]) -> tuple[Answer, bool]:
         """Check a feature, again if other threads were importing what it needs."""
         retries = 8
         while True:
             check = start_check()
-            answer = self._run(check, feature, (self, feature))
+            answer = self._run(check, key)
             has_waited = check.wait_for_imports()
             if not (check.partial_imports and has_waited and retries):
                 return answer, check.is_final and has_waited
             retries -= 1
 
-    def _answer_so_far(self, check: RunningCheck, feature: str) -> Answer:
-        """Return what is known of a feature that is being checked in this context."""
-        key = (self, feature, "again")
-        if self._features[feature].probe is not None or check.running.get(key):
-            return Answer("it is still being checked")
-        # What is partially imported is so because of this check, which need not wait.
-        partial_imports = {**check.partial_imports}
-        answer = self._run(check, feature, key)
-        check.partial_imports = partial_imports
-        return answer
+    def _answer_so_far(self, feature: str) -> Answer:
+        """Return what is known of a feature that is being checked in this context.
 
-    def _run(
-        self, check: RunningCheck, feature: str, key: tuple[object, ...]
-    ) -> Answer:
+        This imports nothing: a signal handler may ask while Python has locks.
+        """
+        declared = self._features[feature]
+        if declared.probe is None and declared.is_loaded():
+            return Answer()
+        return Answer("it is still being checked")
+
+    def _run(self, check: RunningCheck, key: tuple[object, str]) -> Answer:
         try:
             check.running[key] = True
-            return self._look_for(feature)
+            return self._look_for(key[1])
         finally:
             check.running[key] = False
 

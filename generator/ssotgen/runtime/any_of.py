@@ -93,6 +93,10 @@ class AnyOf(Feature):
         )
         self.alternatives = alternatives
 
+    def is_loaded(self) -> bool:
+        """Whether the modules of an alternative are there, and define the names."""
+        return any(each.is_loaded() for each in self.alternatives.values())
+
     def choose(self, _: Feature) -> Chosen:
         """Return the imports of the first alternative that holds.
 

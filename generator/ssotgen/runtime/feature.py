@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +51,14 @@ class Feature:
         for module, names in self.imports.items():
             parts = [name.partition(" as ") for name in names]
             yield module, [(name, alias or name) for name, _, alias in parts]
+
+    def is_loaded(self) -> bool:
+        """Whether its modules are there with all their names; this imports none."""
+        return all(
+            name in getattr(sys.modules.get(module), "__dict__", ())
+            for module, names in self.targets()
+            for name in ("__name__", *dict(names))
+        )
 
 
 class Probe:

@@ -24,9 +24,9 @@ class RunningCheck:
     """
 
     def __init__(self) -> None:
-        self.running: dict[tuple[object, ...], bool] = {}
+        self.running: dict[tuple[object, str], bool] = {}
         self.conditions = 0
-        self.provisional: dict[tuple[object, ...], Answer] = {}
+        self.provisional: dict[tuple[object, str], Answer] = {}
         self.is_final = True
         self.partial_imports: dict[str, object] = {}
 
