@@ -8,7 +8,7 @@ from ssotgen.spec.expressions import tree
 from ssotgen.spec.expressions.enum_parts import enum_of, part_type
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec
-from ssotgen.spec.types.grammar import OptionalOf, Scalar, TypeRef
+from ssotgen.spec.types.grammar import ANY, OptionalOf, Scalar, TypeRef
 from ssotgen.spec.types.scalars import SCALARS
 
 _ORDERINGS = {"<", "<=", ">", ">="}
@@ -17,9 +17,9 @@ _EXACT = {"+", "-", "*"}
 
 def children(node: tree.Node) -> tuple[tree.Node, ...]:
     """Return the nodes directly below `node`, from left to right."""
-    if isinstance(node, tree.Not | tree.Negative | tree.Length | tree.Part):
+    if isinstance(node, (tree.Not, tree.Negative, tree.Length, tree.Part)):
         return (node.operand,)
-    if isinstance(node, tree.Logic | tree.Comparison):
+    if isinstance(node, (tree.Logic, tree.Comparison)):
         return node.operands
     if isinstance(node, tree.Arithmetic):
         return (node.left, node.right)
@@ -102,7 +102,7 @@ def _is_whole(node: tree.Node, types: dict[str, TypeRef], lookup: Lookup) -> boo
 
 
 def _is_any(ref: TypeRef | None) -> bool:
-    return _inner(ref) == Scalar("Any")
+    return _inner(ref) == ANY
 
 
 def _order_can_fail(ref: TypeRef | None) -> bool:

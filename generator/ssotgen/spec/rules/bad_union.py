@@ -14,9 +14,9 @@ from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec, Spec
 from ssotgen.spec.names import snake_case
 from ssotgen.spec.types.grammar import (
+    ANY,
     LiteralOf,
     Named,
-    Scalar,
     TypeRef,
     UnionOf,
     named_types,
@@ -66,7 +66,7 @@ def _of_type(
 
 def _alike(lookup: Lookup, union: UnionOf) -> tuple[str, AnyHint] | None:
     """Return why two parts of a union cannot be distinguished and what to do, or None."""
-    if Scalar("Any") in union.parts:
+    if ANY in union.parts:
         return f"Any takes all that '{union}' does", write("Any")
     seen: dict[str, TypeRef] = {}
     for part in union.parts:

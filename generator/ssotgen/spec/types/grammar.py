@@ -118,6 +118,10 @@ class UnionOf:
 TypeRef: TypeAlias = "Scalar | LiteralOf | Named | ListOf | SetOf | DictOf | OptionalOf | UnionOf"
 
 
+ANY = Scalar("Any")
+_LEAVES = (Scalar, LiteralOf, Named)
+
+
 def without_none(ref: TypeRef) -> TypeRef:
     """Return the type of the values of a type that are not None."""
     return ref.item if isinstance(ref, OptionalOf) else ref
@@ -127,7 +131,7 @@ def inner_types(ref: TypeRef) -> tuple[TypeRef, ...]:
     """Return the types that a type is directly made of, without the keys of a mapping."""
     if isinstance(ref, UnionOf):
         return ref.parts
-    return () if isinstance(ref, Scalar | LiteralOf | Named) else (ref.item,)
+    return () if isinstance(ref, _LEAVES) else (ref.item,)
 
 
 def unions_in(ref: TypeRef) -> tuple[UnionOf, ...]:
@@ -140,7 +144,7 @@ def with_tag(ref: TypeRef, tag: str) -> TypeRef:
     """Return the type with the tag in each of its unions."""
     if isinstance(ref, UnionOf):
         return UnionOf(tuple(with_tag(each, tag) for each in ref.parts), tag)
-    if isinstance(ref, Scalar | LiteralOf | Named):
+    if isinstance(ref, _LEAVES):
         return ref
     return replace(ref, item=with_tag(ref.item, tag))
 

@@ -7,6 +7,7 @@ import json
 from ssotgen.diagnostics.hints import AnyHint, quote, write
 from ssotgen.diagnostics.wording import coded, yaml_string
 from ssotgen.spec.types.grammar import (
+    ANY,
     DictOf,
     ListOf,
     LiteralOf,
@@ -57,7 +58,7 @@ def instead_of_misread(ref: TypeRef, place: Place) -> AnyHint:
     """Return what to write for a scalar that YAML misread, or nothing where any scalar fits."""
     inner = without_none(ref)
     text = place.mark.text if place.mark is not None else None
-    if text is None or isinstance(inner, Named | OptionalOf | UnionOf) or inner == Scalar("Any"):
+    if text is None or isinstance(inner, Named | OptionalOf | UnionOf) or inner == ANY:
         return ""
     if isinstance(inner, LiteralOf):
         return _one_of(inner, text)

@@ -22,9 +22,9 @@ from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec
 from ssotgen.spec.types.fits import part_of
 from ssotgen.spec.types.grammar import (
+    ANY,
     Named,
     OptionalOf,
-    Scalar,
     TypeRef,
     UnionOf,
     has_literal,
@@ -152,7 +152,7 @@ def _empty_factory(field: FieldSpec, lookup: Lookup) -> tuple[str, Piece] | None
         ref = part_of(ref, field.default, lookup)
     if field.default or isinstance(ref, Named):
         return None
-    if ref == Scalar("Any"):
+    if ref == ANY:
         kind = "list[Any]" if isinstance(field.default, list) else "dict[str, Any]"
         return "default_factory=", kind
     if any(each.name in lookup.dataclasses for each in named_types(ref)):
@@ -161,7 +161,7 @@ def _empty_factory(field: FieldSpec, lookup: Lookup) -> tuple[str, Piece] | None
 
 
 def _property(item: PropertySpec, owner: DataclassSpec) -> PropertyView:
-    is_vague = item.type != Scalar("Any") and reads_any(item.value, owner)
+    is_vague = item.type != ANY and reads_any(item.value, owner)
     statement = f"value: {annotation(item.type)} = " if is_vague else "return "
     return PropertyView(
         name=item.name,

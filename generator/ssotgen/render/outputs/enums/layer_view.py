@@ -17,6 +17,7 @@ from ssotgen.spec.layer_values import implied_value
 from ssotgen.spec.model import DataclassSpec, FieldSpec, Layers, LayerSpec
 from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.grammar import (
+    ANY,
     DictOf,
     ListOf,
     Named,
@@ -192,7 +193,7 @@ def _has_value(field: FieldSpec) -> bool:
 
 
 def _allows_none(ref: TypeRef) -> bool:
-    return isinstance(ref, OptionalOf) or ref == Scalar("Any")
+    return isinstance(ref, OptionalOf) or ref == ANY
 
 
 def _holds_mutable(ref: TypeRef, lookup: Lookup) -> bool:

@@ -11,6 +11,7 @@ from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.grammar import (
+    ANY,
     DictOf,
     ListOf,
     LiteralOf,
@@ -57,7 +58,7 @@ class TypeCode:
     def reader(self, ref: TypeRef) -> list[str]:
         """Return the source of the function that reads the type, and of what it takes besides the
         place of the data."""
-        if isinstance(ref, ListOf | DictOf) and _is_plain(ref) and _is_bare_any(ref.item):
+        if isinstance(ref, (ListOf, DictOf)) and _is_plain(ref) and _is_bare_any(ref.item):
             return [self.runtime("read_any"), ref.kind]
         if _is_bare_any(ref):
             return [self.runtime("read_any")]
@@ -86,7 +87,7 @@ class TypeCode:
             return [f"{source} is None", *self.check(source, ref.item)]
         if isinstance(ref, UnionOf):
             return [each for part in ref.parts for each in self.check(source, part)]
-        if isinstance(ref, ListOf | SetOf | DictOf):
+        if isinstance(ref, (ListOf, SetOf, DictOf)):
             return [self._check_container(source, ref)]
         if isinstance(ref, LiteralOf):
             values = ", ".join(map(flat_literal, ref.values))
@@ -213,7 +214,7 @@ def _table(names: Mapping[str | int, str]) -> str:
 
 def _class_of(ref: TypeRef) -> str:
     """Return the class of the values of a part of a union."""
-    if isinstance(ref, ListOf | SetOf | DictOf):
+    if isinstance(ref, (ListOf, SetOf, DictOf)):
         return ref.kind
     return ref.scalar if isinstance(ref, LiteralOf) else annotation(ref)
 
@@ -234,12 +235,12 @@ def _is_any(ref: TypeRef) -> bool:
         return ref.name == "Any"
     if isinstance(ref, OptionalOf):
         return _is_any(ref.item)
-    return isinstance(ref, ListOf | SetOf | DictOf) and _is_plain(ref) and _is_any(ref.item)
+    return isinstance(ref, (ListOf, SetOf, DictOf)) and _is_plain(ref) and _is_any(ref.item)
 
 
 def _is_bare_any(ref: TypeRef) -> bool:
     """Whether the type is `Any`, perhaps with a needless `| None`."""
-    return ref == Scalar("Any") or (isinstance(ref, OptionalOf) and _is_bare_any(ref.item))
+    return ref == ANY or (isinstance(ref, OptionalOf) and _is_bare_any(ref.item))
 
 
 def _is_plain(ref: ListOf | SetOf | DictOf) -> bool:
