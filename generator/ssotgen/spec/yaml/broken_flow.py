@@ -6,9 +6,12 @@ import re
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.hints import Hint, quote
+from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.yaml.syntax_fault import SyntaxFault
 
 _CLOSING = {"[": "]", "{": "}"}
+_BRACKETED = re.compile(r"(?:\[(?:[^\[\]{}\n]|\[[^\[\]{}\n]*\])*\][^\[\]{},#\n]*)+(?=[,\]}])")
+"""What follows the name in a value such as `dict[str, list[int]] | None`, up to its end."""
 _PIECE = re.compile(r"""#[^\n]*|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[][{}\n]""", re.DOTALL)
 
 
@@ -117,6 +120,24 @@ def _hidden_end(
         f"a # begins a comment, which hides the {hidden}",
         quote(line[start:place] + text),
         end=begin + place + len(text),
+    )
+
+
+def bracket_in_value(fault: SyntaxFault) -> Finding | None:
+    """Return the finding for a value such as `list[str]` inside of brackets, if it ends in its
+    line."""
+    line, begin = fault.line_of(fault.at), fault.line_start(fault.at)
+    place = fault.at - begin
+    before = re.match(r".*(?:[\[{,]|:(?=\s))\s*(?=[\w.]+\Z)", line[:place])
+    value = _BRACKETED.match(line, place)
+    if before is None or value is None:
+        return None
+    start, text = before.end(), value[0].rstrip()
+    return fault.finding(
+        begin + start,
+        f"a value that contains {quoted(line[place])} needs quotes",
+        quote(line[start:place] + text),
+        end=fault.at + len(text),
     )
 
 

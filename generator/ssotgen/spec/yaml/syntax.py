@@ -15,7 +15,7 @@ from ssotgen.spec.yaml.broken_block import (
     wrong_indentation,
 )
 from ssotgen.spec.yaml.broken_entry import missing_colon, value_to_quote
-from ssotgen.spec.yaml.broken_flow import broken_flow, extra_bracket, hidden_end
+from ssotgen.spec.yaml.broken_flow import bracket_in_value, broken_flow, extra_bracket, hidden_end
 from ssotgen.spec.yaml.broken_items import (
     colon_in_item,
     comma_behind,
@@ -182,7 +182,7 @@ def syntax_finding(
     if re.search("directive|YAML document|version", problem):
         return bad_directive(location)
     if re.search(r"',' or '?[\]}]", problem) and char in ("[", "{"):
-        return value_breaks_off(location, char)
+        return bracket_in_value(fault) or value_breaks_off(location, char)
     for pattern, look_closer in _SPECIAL:
         found = look_closer(fault) if re.search(pattern, problem) else None
         if found is not None:
