@@ -49,10 +49,10 @@ Twice the spec takes {factor:.2f} times as long.
 _DAILY = """
 ## Everyday commands
 
-With the default spec. A cached `check` reads and hashes files, and imports none of PyYAML, Jinja,
-jsonschema and black. A `check` without the cache imports the first two. jsonschema is imported
-only to describe errors in a spec, and black only for a block whose layout is not right by
-construction. Both figures require that Python may write bytecode.
+With the default spec. A cached `check` or `validate` reads and hashes files, and imports none of
+PyYAML, Jinja, jsonschema and black. A `check` without the cache imports the first two. jsonschema
+is imported only to describe errors in a spec, and black only for a block whose layout is not right
+by construction. Both figures require that Python may write bytecode.
 
 {table}
 A cached `check` takes {remembered:.1f} times a bare `python -c pass`; one without the cache
