@@ -48,11 +48,7 @@ def main(argv: list[str] | None = None) -> int:
             gc.set_threshold(_OBJECTS_OF_A_START)
         from ssotgen.cli.dispatch import dispatch
 
-        exit_code = dispatch(arguments, folder)
-        if argv is None:
-            # The process ends here: let the collector walk through nothing before it does.
-            gc.freeze()
-        return exit_code
+        return dispatch(arguments, folder)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -61,6 +57,10 @@ def main(argv: list[str] | None = None) -> int:
 
         write_error(describe(error, debug="--debug" in arguments), prefix="")
         return 2
+    finally:
+        if argv is None:
+            # The process ends here: let the collector walk through nothing before it does.
+            gc.freeze()
 
 
 def _leave_out_working_folder() -> None:
