@@ -194,6 +194,42 @@ def test_what_is_not_carried_is_reported_where_it_is(tmp_path: Path) -> None:
     assert command(tmp_path, "validate").returncode == 0
 
 
+HALVES = """
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Half(Enum):
+    '''Half of a character: \\ud83d.'''
+
+    A = "\\ud83d"
+
+
+@dataclass
+class Broken:
+    text: str = "\\udc80"
+
+
+@dataclass
+class Marked:
+    '''Half: \\ud83d.'''
+
+    text: str = field(default="", metadata={"help": "what it says"})
+"""
+
+
+def test_what_no_file_can_hold_is_reported_and_left_out(tmp_path: Path) -> None:
+    (tmp_path / "old.py").write_text(HALVES)
+    answer = extract(tmp_path, "old.py")
+    for part in (
+        "Half is left out: Half.A is '\\ud83d', half of a character",
+        "Broken is left out: the default of Broken.text is computed: '\\udc80'",
+        "Marked.text has metadata, which a spec cannot express",
+    ):
+        assert part in answer.stdout
+    assert command(tmp_path, "validate").returncode == 0
+
+
 def test_copies_are_merged_and_those_that_differ_are_named(tmp_path: Path) -> None:
     one = 'from enum import Enum\nclass Mode(Enum):\n    A = "a"\n    B = "b"\n'
     (tmp_path / "one.py").write_text(one)

@@ -54,6 +54,17 @@ def test_features_are_kept_apart(
     assert flags == {("a_one.py", one[1]), ("b_two.py", other[1])}
 
 
+def test_the_hint_is_the_name_of_a_distribution(tmp_path: Path) -> None:
+    imports = ("import _speedups", "import google.protobuf.message", "import __mystery__ as m")
+    for number, text in enumerate(imports):
+        flag = FLAG.format(imports=text, flag=f"HAS_PART_{number}")
+        write_files(tmp_path, {f"m{number}.py": flag})
+    extract(tmp_path, ".")
+    text = (tmp_path / "spec/features.yaml").read_text()
+    for name in ("speedups", "protobuf", "mystery"):
+        assert f"    hint: pip install {name}\n" in text
+
+
 def test_flags_of_other_names_that_ask_for_no_more_are_one_feature(tmp_path: Path) -> None:
     write_files(
         tmp_path,

@@ -28,7 +28,7 @@ def assigned_names(node: ast.ClassDef) -> frozenset[str]:
 def summary_of(node: ast.ClassDef) -> str:
     """Return the first paragraph of a class's docstring, on one line; without the sentence at its
     end that only announces a list."""
-    text = ast.get_docstring(node) or ""
+    text = (ast.get_docstring(node) or "").encode("utf-8", "replace").decode()
     summary = " ".join(text.strip().partition("\n\n")[0].split())
     if summary.endswith(":"):
         summary = summary[: summary.rfind(". ") + 1] or f"{summary[:-1]}."

@@ -33,6 +33,11 @@ class NotConstantError(ValueError):
     """An expression whose value only running the code would show."""
 
 
+def has_surrogates(text: str) -> bool:
+    """Whether a text has halves of characters, which no file in UTF-8 can hold."""
+    return any("\ud800" <= each <= "\udfff" for each in text)
+
+
 def constant(text: str, names: Mapping[str, object]) -> object:
     """Return the value of a literal, or of an expression of integers and of `names`.
 

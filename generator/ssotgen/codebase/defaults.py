@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from ssotgen.codebase.annotations import AnnotationReader
+from ssotgen.codebase.constants import has_surrogates
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.spec.types.grammar import (
     DictOf,
@@ -221,6 +222,8 @@ def _literal(node: ast.expr) -> object:
         found: object = ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         raise ComputedError(ast.unparse(node)) from None
+    if isinstance(found, str) and has_surrogates(found):
+        raise ComputedError(ast.unparse(node))
     return found
 
 

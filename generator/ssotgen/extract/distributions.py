@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _NAMESPACES = frozenset(
     {
         "azure",
@@ -28,6 +30,7 @@ _INSTALLED_AS = {
     "dotenv": "python-dotenv",
     "fitz": "PyMuPDF",
     "git": "GitPython",
+    "google.protobuf": "protobuf",
     "jose": "python-jose",
     "jwt": "PyJWT",
     "ldap": "python-ldap",
@@ -57,4 +60,4 @@ def distribution_of(module: str) -> str:
 
 def install_name(package: str) -> str:
     """Return what `pip install` most likely takes for a package."""
-    return _INSTALLED_AS.get(package, package.replace(".", "-").replace("_", "-"))
+    return _INSTALLED_AS.get(package, re.sub("[._]+", "-", package.strip("_") or package))

@@ -84,7 +84,7 @@ def _compared_dataclasses(
         if other is None:
             differences.append(f"has the field {field.name}")
         elif field.type != other.type:
-            differences.append(f"{field.name} is a {field.type}, not a {other.type}")
+            differences.append(f"{field.name} is {field.type}, not {other.type}")
         elif (field.has_default, repr(field.default)) != (other.has_default, repr(other.default)):
             differences.append(f"{field.name} has another default")
         elif (field.repr, field.compare) != (other.repr, other.compare):

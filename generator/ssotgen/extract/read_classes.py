@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ssotgen.codebase.annotations import AnnotationReader
+from ssotgen.codebase.constants import has_surrogates
 from ssotgen.codebase.defaults import (
     ComputedError,
     DefaultReader,
@@ -106,7 +107,10 @@ class ClassReader:
         members: dict[str, str | int] = {}
         blocked = _private(fact.name) or _own_values(shape)
         for member in shape.members:
-            if isinstance(member.value, str | int) and not isinstance(member.value, bool):
+            if isinstance(member.value, str) and has_surrogates(member.value):
+                text = f"{fact.name}.{member.name} is {member.text}, half of a character"
+                blocked = blocked or Reason(text, "a value is half of a character")
+            elif isinstance(member.value, str | int) and not isinstance(member.value, bool):
                 members[member.name] = member.value
             elif blocked is None:
                 text = f"{fact.name}.{member.name} is {member.text}; a value is text or a number"
