@@ -4,37 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ssotgen.diagnostics.record import record
-from ssotgen.spec.model import AttributeSpec, EnumSpec, MemberSpec, Spec, Text
-from ssotgen.spec.types.misfit import Place
+from ssotgen.spec.model import AttributeSpec, EnumSpec, MemberSpec, Text
 from ssotgen.spec.yaml.document import Value
-
-
-@record
-class GivenValue:
-    """A value that a member, or the attribute as its default, gives; `symbol` says whose it is."""
-
-    attribute: AttributeSpec
-    value: Value
-    place: Place
-    symbol: str
-
-
-def given_attributes(spec: Spec) -> Iterator[GivenValue]:
-    """Yield every value that the spec has for an attribute of an enum."""
-    for enum in spec.enums:
-        for attribute in enum.attributes:
-            source = attribute.source
-            if attribute.has_default and source is not None:
-                place = Place.under(source, "default")
-                symbol = f"{enum.name}.{attribute.name}"
-                yield GivenValue(attribute, attribute.default, place, symbol)
-            for member in enum.members:
-                source = member.source
-                if attribute.name in member.attributes and source is not None:
-                    place = Place.under(source, attribute.name)
-                    symbol = f"{enum.name}.{member.name}.{attribute.name}"
-                    yield GivenValue(attribute, member.attributes[attribute.name], place, symbol)
 
 
 def named_members(enum: EnumSpec) -> Iterator[Text]:

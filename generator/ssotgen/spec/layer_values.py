@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 
-from ssotgen.diagnostics.record import record
 from ssotgen.spec.build.layers import SUMMARY
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec, Layers, LayerSpec, Spec
@@ -16,33 +14,9 @@ from ssotgen.spec.types.misfit import Place
 from ssotgen.spec.yaml.document import Value
 
 
-@record
-class GivenValue:
-    """A value that a standard layer gives for a field of the definition."""
-
-    layer: LayerSpec
-    field: FieldSpec
-    value: Value
-    place: Place
-
-
 def definition_of(spec: Spec, lookup: Lookup) -> DataclassSpec | None:
     """Return the dataclass that the layers are, or None where there is none."""
     return None if spec.layers is None else lookup.dataclasses.get(spec.layers.definition.text)
-
-
-def given_values(spec: Spec, lookup: Lookup) -> Iterator[GivenValue]:
-    """Yield what the standard layers say for fields that the definition has."""
-    definition = definition_of(spec, lookup)
-    if definition is None or spec.layers is None:
-        return
-    fields = lookup.fields(definition)
-    for layer in spec.layers.standard:
-        for given in layer.values:
-            field = fields.get(given.field)
-            if field is not None:
-                place = Place(given.location, layer.source.marks.get(given.field))
-                yield GivenValue(layer, field, given.value, place)
 
 
 def is_summary(key: str, definition: DataclassSpec) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.hints import AnyHint, Hint, write
-from ssotgen.spec.enum_values import given_attributes
+from ssotgen.spec.given_values import given_values
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.layer_values import given_values
 from ssotgen.spec.model import EnumBase, FieldSpec, Spec
 from ssotgen.spec.types.fits import misfits
 from ssotgen.spec.types.grammar import Scalar
@@ -77,11 +76,6 @@ def _misread_values(spec: Spec) -> Iterator[Misfit]:
     lookup = Lookup(spec)
     for item in spec.dataclasses:
         for field in item.fields:
-            place = Place(field.source.at("default"), field.source.marks.get("default"))
-            if field.has_default:
-                yield from misfits(lookup, field.type, field.default, place)
             yield from _misread_limits(lookup, field)
-    for value in given_attributes(spec):
-        yield from misfits(lookup, value.attribute.type, value.value, value.place)
     for given in given_values(spec, lookup):
-        yield from misfits(lookup, given.field.type, given.value, given.place)
+        yield from given.misfits(lookup)

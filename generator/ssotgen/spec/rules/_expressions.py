@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.diagnostics.finding import Location
+from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.record import record
+from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.expressions.infer import ExpressionProblem
 from ssotgen.spec.expressions.tree import Expression
 from ssotgen.spec.model import DataclassSpec
 from ssotgen.spec.types.grammar import TypeRef
@@ -22,9 +24,10 @@ class PlacedExpression:
     symbol: str
     declared: TypeRef | None
 
-    def at(self, offset: int) -> tuple[Location, tuple[int, int] | None]:
-        """Return the place of the word at `offset` of the expression, and its end if known."""
-        return self.file.inside(self.location, self.expression.text, offset)
+    def finding(self, rule: Rule, problem: ExpressionProblem) -> Finding:
+        """Return the finding for what is wrong with the expression."""
+        at, end = self.file.inside(self.location, self.expression.text, problem.offset)
+        return rule.finding(at, problem.message, hint=problem.hint, symbol=self.symbol, end=end)
 
 
 def expressions_of(item: DataclassSpec) -> Iterator[PlacedExpression]:

@@ -9,11 +9,11 @@ from ssotgen.diagnostics.hints import AnyHint, write
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.enum_names import ENUM_NAMES
-from ssotgen.spec.enum_values import aliased, given_attributes, has_value, own_members
+from ssotgen.spec.enum_values import aliased, has_value, own_members
+from ssotgen.spec.given_values import given_attributes
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import AttributeSpec, EnumSpec, MemberSpec, Spec
 from ssotgen.spec.types.containers import CONTAINERS
-from ssotgen.spec.types.fits import misfits
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -45,7 +45,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             for member in enum.members:
                 yield from _of_member(enum, member, attribute)
     for given in given_attributes(spec):
-        for misfit in misfits(lookup, given.attribute.type, given.value, given.place):
+        for misfit in given.misfits(lookup):
             if misfit.fault is Fault.TYPE:
                 message = f"wrong value of '{given.symbol}': {misfit.message}"
                 at, hint = misfit.location, misfit.hint

@@ -6,28 +6,21 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.given_values import given_defaults
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import Spec
-from ssotgen.spec.types.fits import misfits
-from ssotgen.spec.types.misfit import Fault, Place
+from ssotgen.spec.types.misfit import Fault
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each part of a default that is of another type."""
     lookup = Lookup(spec)
-    for item in spec.dataclasses:
-        for field in item.fields:
-            if not field.has_default:
-                continue
-            place = Place(field.source.at("default"), field.source.marks.get("default"))
-            for misfit in misfits(lookup, field.type, field.default, place):
-                if misfit.fault is Fault.TYPE:
-                    yield RULE.finding(
-                        misfit.location,
-                        f"wrong default of '{item.name}.{field.name}': {misfit.message}",
-                        hint=misfit.hint,
-                        symbol=f"{item.name}.{field.name}",
-                    )
+    for given in given_defaults(spec):
+        for misfit in given.misfits(lookup):
+            if misfit.fault is Fault.TYPE:
+                message = f"wrong default of '{given.symbol}': {misfit.message}"
+                at, hint = misfit.location, misfit.hint
+                yield RULE.finding(at, message, hint=hint, symbol=given.symbol)
 
 
 RULE = Rule(

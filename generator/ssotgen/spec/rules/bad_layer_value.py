@@ -6,26 +6,21 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
+from ssotgen.spec.given_values import given_in_layers
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.layer_values import given_values
 from ssotgen.spec.model import Spec
-from ssotgen.spec.types.fits import misfits
 from ssotgen.spec.types.misfit import Fault
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each part of a layer that is of another type than its field."""
     lookup = Lookup(spec)
-    for given in given_values(spec, lookup):
-        symbol = f"{given.layer.name}.{given.field.name}"
-        for misfit in misfits(lookup, given.field.type, given.value, given.place):
+    for given in given_in_layers(spec, lookup):
+        for misfit in given.misfits(lookup):
             if misfit.fault is Fault.TYPE:
-                yield RULE.finding(
-                    misfit.location,
-                    f"wrong value of '{symbol}': {misfit.message}",
-                    hint=misfit.hint,
-                    symbol=symbol,
-                )
+                message = f"wrong value of '{given.symbol}': {misfit.message}"
+                at, hint = misfit.location, misfit.hint
+                yield RULE.finding(at, message, hint=hint, symbol=given.symbol)
 
 
 RULE = Rule(

@@ -21,14 +21,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             inference = infer(place.expression, item, lookup)
             for problem in inference.problems:
                 if not problem.is_reference:
-                    location, end = place.at(problem.offset)
-                    yield RULE.finding(
-                        location,
-                        problem.message,
-                        hint=problem.hint,
-                        symbol=place.symbol,
-                        end=end,
-                    )
+                    yield place.finding(RULE, problem)
             declared = place.declared
             if declared is None or inference.problems:
                 continue

@@ -19,14 +19,7 @@ def check(spec: Spec) -> Iterator[Finding]:
         for place in expressions_of(item):
             for problem in infer(place.expression, item, lookup).problems:
                 if problem.is_reference:
-                    location, end = place.at(problem.offset)
-                    yield RULE.finding(
-                        location,
-                        problem.message,
-                        hint=problem.hint,
-                        symbol=place.symbol,
-                        end=end,
-                    )
+                    yield place.finding(RULE, problem)
 
 
 RULE = Rule("SSG360", "unknown-name", "Checks for unknown names in expressions.", check=check)

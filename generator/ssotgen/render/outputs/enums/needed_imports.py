@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from ssotgen.render.outputs.enums.layer_view import LayersView
 from ssotgen.render.python.code import Code
 from ssotgen.render.python.import_block import ImportedName, import_statements
-from ssotgen.spec.enum_values import given_attributes
 from ssotgen.spec.expressions.can_fail import walk
 from ssotgen.spec.expressions.tree import EnumMember
+from ssotgen.spec.given_values import given_values
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.layer_values import definition_of
 from ssotgen.spec.model import EnumBase, EnumSpec, Spec, types_in
 from ssotgen.spec.types.grammar import (
     DictOf,
@@ -75,23 +74,14 @@ def _names_used(spec: Spec, lookup: Lookup) -> Iterator[str]:
     """Yield the classes that annotations, defaults, values of layers and expressions name."""
     for ref in _types(spec):
         yield from (named.name for named in named_types(ref))
-    for given in given_attributes(spec):
-        yield from _names_in_value(given.value, given.attribute.type, lookup)
+    for given in given_values(spec, lookup):
+        yield from _names_in_value(given.value, given.type, lookup)
     for item in spec.dataclasses:
-        for field in item.fields:
-            yield from _names_in_value(field.default, field.type, lookup)
         for expression in (
             *(each.value for each in item.properties),
             *(each.when for each in item.checks),
         ):
             yield from (node.enum for node in walk(expression.root) if isinstance(node, EnumMember))
-    definition = definition_of(spec, lookup)
-    if spec.layers is not None and definition is not None:
-        for layer in spec.layers.standard:
-            for field in definition.fields:
-                value = layer.value(field.name)
-                if value is not None:
-                    yield from _names_in_value(value.value, field.type, lookup)
 
 
 def _names_in_value(value: Value, ref: TypeRef, lookup: Lookup) -> Iterator[str]:
