@@ -6,6 +6,7 @@ same before and after, with the library there and without it, and its names can 
 
 from __future__ import annotations
 
+import compileall
 import importlib.util
 import json
 import os
@@ -50,6 +51,7 @@ class Batch:
         (root / "generated").mkdir()
         shared = Settings(root=root, spec=root / "spec", output=root / "generated")
         assert generate([shared]).exit_code == 0
+        compileall.compile_dir(shared.output, quiet=2)  # for all programs, which write none
         loaded = load_spec(shared)
         assert loaded.spec is not None
         self.spec: Spec = loaded.spec
