@@ -28,10 +28,8 @@ def format_text(text: str) -> str:
     Raises NotFormattableError where it is to stay as it is, also where the result would not say
     the same; yaml.YAMLError for what is no YAML.
     """
-    import yaml
-
     result = format_document(text)
-    if _meaning(yaml.safe_load(result)) != _meaning(yaml.safe_load(text)):
+    if _meaning(_read(result)) != _meaning(_read(text)):
         raise NotFormattableError("it would not say the same")
     if format_document(result) != result:
         raise NotFormattableError("its layout is not understood")
@@ -73,6 +71,20 @@ def documents_of(paths: Iterable[Path]) -> tuple[Path, ...]:
         else:
             found.append(path)
     return tuple(dict.fromkeys(found))
+
+
+def _read(text: str) -> object:
+    """Return the data of a document.
+
+    Raises yaml.YAMLError for what is no YAML.
+    """
+    import yaml
+
+    fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(text, fast)
+    except yaml.YAMLError:  # libyaml refuses `{a:{b: c}}`, which PyYAML reads.
+        return yaml.safe_load(text)
 
 
 def _meaning(value: object, path: tuple[str, ...] = ()) -> object:

@@ -75,10 +75,14 @@ def read_source(text: str) -> SourceDocument | None:
     """
     import yaml
 
-    try:
-        for event in yaml.parse(text, yaml.SafeLoader):
+    class Loader(yaml.SafeLoader):
+        def get_event(self) -> Any:
+            event = super().get_event()  # type: ignore[no-untyped-call]
             _refuse(event)
-        node = yaml.compose(text, yaml.SafeLoader)
+            return event
+
+    try:
+        node = yaml.compose(text, Loader)
     except (ValueError, OverflowError) as error:
         # PyYAML lets the error of chr() on an escape through.
         raise NotFormattableError(str(error)) from error
