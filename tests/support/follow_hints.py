@@ -34,6 +34,8 @@ use identifiers
 use the absolute name
 use the name of the hand-written
 use the value of the member
+add `\w+:` above
+list the names
 use the form `[\w.]+: (?:\.\.\.`|\w+`, and write)
 describe
 rename

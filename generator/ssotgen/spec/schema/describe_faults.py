@@ -16,6 +16,8 @@ from ssotgen.spec.schema.attribute_table import AttributeTable, attribute_tables
 from ssotgen.spec.schema.expected_form import imports_hint, members_hint
 from ssotgen.spec.schema.fault import SchemaFault
 from ssotgen.spec.schema.faulty_part import faulty_part
+from ssotgen.spec.schema.fields_form import fields_hint
+from ssotgen.spec.schema.not_below import NotBelow, parts_not_below
 from ssotgen.spec.schema.not_indented import NotIndented, not_indented
 from ssotgen.spec.schema.rules import (
     conflicting_keys,
@@ -39,8 +41,9 @@ def describe_faults(data: YamlMapping, results: NodeResults) -> Iterator[Finding
     """Yield a finding for each fault in the shape of a document.
 
     A key that is misspelt is renamed, in the document, to the one that it was meant to be, lines
-    that are not indented are moved below their key, and a table of values is made an attribute, so
-    that what they hold is looked at too and nothing misses it.
+    that are not indented are moved below their key, members and fields below the key that they
+    lack, and a table of values is made an attribute, so that what they hold is looked at too and
+    nothing misses it.
     """
     guesser = KeySuggester()
     while True:
@@ -51,10 +54,9 @@ def describe_faults(data: YamlMapping, results: NodeResults) -> Iterator[Finding
             SchemaFault(data, tuple(error.absolute_path), error, guesser)
             for error in _validator().iter_errors(faulty)
         ]
-        repairable: list[NotIndented | AttributeTable] = [
-            *not_indented(faults),
-            *attribute_tables(faults),
-        ]
+        repairable: list[NotIndented | AttributeTable | NotBelow] = [*not_indented(faults)]
+        # What is not indented may look like a class that lacks the key for its parts.
+        repairable = repairable or [*attribute_tables(faults), *parts_not_below(faults)]
         for each in repairable:
             yield each.finding()
             each.repair()
@@ -181,7 +183,7 @@ def _wrong_type(fault: SchemaFault) -> Iterator[Finding]:
         example=fault.example,
         allowed=fault.allowed,
         symbol=fault.symbol,
-        form=imports_hint(fault) or members_hint(fault) or _of_missing(fault),
+        form=imports_hint(fault) or members_hint(fault) or fields_hint(fault) or _of_missing(fault),
     )
 
 

@@ -31,6 +31,8 @@ OTHER_WORDS = {
     "matches": "pattern",
     "modules": "imports",
     "import": "imports",
+    "module": "imports",
+    "install": "hint",
     "attributes": "fields",
     "models": "dataclasses",
     "classes": "dataclasses",
@@ -81,6 +83,9 @@ _OF_FIELDS = {
 }
 """What to do about words for fields, which no key of this language represents."""
 
+_NAMES = ("names", "objects", "symbols", "from")
+"""What people write to list what a feature imports."""
+
 _EXTENDS = ("extends", "base", "bases", "inherits", "parent")
 """What people write to have a dataclass extend another, which none does."""
 
@@ -97,6 +102,8 @@ class KeySuggester:
         if other in allowed:
             return other
         if key in _OF_FIELDS and ("type" in allowed or "fields" in allowed):
+            return None
+        if key in _NAMES and "imports" in allowed:
             return None
         if allowed not in self._suggesters:
             self._suggesters[allowed] = Suggester(allowed)
@@ -128,6 +135,8 @@ def unknown_key(
         hint = write(entry)
     elif key in _OF_FIELDS and ("type" in allowed or "fields" in allowed):
         hint = _OF_FIELDS[key]
+    elif key in _NAMES and "imports" in allowed:
+        hint = "list the names behind their module: `imports: {module: [NAME]}`"
     elif key in _EXTENDS and "fields" in allowed:
         hint = (
             "add a field of that type, or use a merge key (`<<`): dataclasses have no base classes"

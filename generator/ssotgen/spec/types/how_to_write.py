@@ -34,6 +34,8 @@ def how_to_write(ref: TypeRef, value: Value, place: Place) -> AnyHint:
         return f"add {what}, or change the type to `{ref} | None`"
     if value is None and mark is not None and mark.plain and mark.text:
         return f"change the type to `{ref} | None`, or quote it: `{yaml_string(mark.text)}`"
+    if value == "None" and not isinstance(ref, LiteralOf | UnionOf):
+        return f"change the type to `{ref} | None`, and write null"
     if isinstance(ref, LiteralOf):
         return _one_of(ref, mark.text if mark is not None and mark.plain else None)
     if not isinstance(ref, Scalar):
@@ -42,8 +44,6 @@ def how_to_write(ref: TypeRef, value: Value, place: Place) -> AnyHint:
         return "" if isinstance(ref, Named | OptionalOf) else _items(ref, value, place)
     row = SCALARS[ref.name]
     if isinstance(value, str):
-        if value == "None":
-            return f"change the type to `{ref} | None`, and write null"
         written = mark is not None and not mark.plain and resolve(value)
         if written and not written.misread and row.fits(written.value):
             return write(value, " without quotes")
