@@ -14,7 +14,7 @@ from ssotgen.codebase.node_spans import Place
 from ssotgen.render.outputs.enums.value_source import lay_out_piece, value_piece
 from ssotgen.spec.enum_values import aliased, in_order, own_members, value_of
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import AttributeSpec, EnumBase, EnumSpec
+from ssotgen.spec.model import AttributeSpec, EnumSpec
 
 _ITEM = "each"
 """The variable of a table that is made of an attribute."""
@@ -97,7 +97,8 @@ def _table_copies(
         )
         if len(differing) * 2 >= len(own):
             continue
-        can_replace = not differing and names == own and is_generated and not _is_flag(enum)
+        # Iterating a flag leaves out some of its members.
+        can_replace = not differing and names == own and is_generated and not enum.base.is_flag
         instead = f"{{{_ITEM}: {_ITEM}.{attribute.name} for {_ITEM} in {table.owner}}}"
         copy = MemberCopy(
             enum,
@@ -141,8 +142,3 @@ def _is_same(found: str, wanted: str) -> bool:
         return False
     numbers = {type(one), type(other)} <= {int, float}
     return bool(one == other) and (type(one) is type(other) or numbers)
-
-
-def _is_flag(enum: EnumSpec) -> bool:
-    """Whether iterating an enum leaves out some of its members."""
-    return enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG)

@@ -10,10 +10,8 @@ from ssotgen.breaking.deprecation_changes import deprecation_changes
 from ssotgen.breaking.pairing import Pairs
 from ssotgen.breaking.spec_change import Category, Change, Section, ordered
 from ssotgen.breaking.versions import Versions
-from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec
+from ssotgen.spec.model import EnumSpec, MemberSpec
 from ssotgen.spec.yaml.document import Value
-
-_FLAGS = (EnumBase.FLAG, EnumBase.INT_FLAG)
 
 
 def member_changes(
@@ -140,7 +138,7 @@ def _of_another_value(
 
 def _is_combination(value: Value, enum: EnumSpec) -> bool:
     """Whether a value of a Flag consists of bits that members of the enum have."""
-    if enum.base not in _FLAGS or not isinstance(value, int):
+    if not enum.base.is_flag or not isinstance(value, int):
         return False
     bits = 0
     for member in enum.members:

@@ -13,7 +13,7 @@ from ssotgen.render.custom.views import (
 from ssotgen.render.wire_value import plain, wire_value
 from ssotgen.spec.enum_values import aliased, in_order, value_of
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import Deprecation, EnumBase, EnumSpec, MemberSpec
+from ssotgen.spec.model import Deprecation, EnumSpec, MemberSpec
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -57,7 +57,7 @@ def enum_view(item: EnumSpec, lookup: Lookup) -> EnumView:
         name=item.name,
         summary=item.summary.strip(),
         base=item.base.value,
-        is_flag=item.base in (EnumBase.FLAG, EnumBase.INT_FLAG),
+        is_flag=item.base.is_flag,
         fallback="" if item.fallback is None else item.fallback.text,
         members=tuple(_member(each, item, lookup) for each in item.members),
         attributes=tuple(

@@ -19,7 +19,7 @@ from ssotgen.spec.expressions.narrowing import Known, Narrowing, path_of
 from ssotgen.spec.expressions.subset import ONLY_PARTS
 from ssotgen.spec.expressions.value_types import ANY, BOOL, INT, NONE, STR, Union, described
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import DataclassSpec, EnumBase
+from ssotgen.spec.model import DataclassSpec
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -159,7 +159,7 @@ class _Visitor:
                 hint, at = self._hints.for_part(node, enum), node.name_offset
                 self.problems.append(ExpressionProblem(message, at, hint, is_reference=True))
             return frozenset({ANY})
-        is_flag = enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG)
+        is_flag = enum.base.is_flag
         if is_flag and any(each.name == node.name for each in enum.attributes):
             message = f"a combination of members of {enum.name} has no {quoted(node.name)}"
             return self._wrong(node, message, "use a group, or test for members with `in`")

@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 from ssotgen.diagnostics.record import replace
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -99,7 +98,7 @@ def contained(ref: TypeRef, lookup: Lookup) -> Union | None:
     if isinstance(ref, DictOf) or plain(ref, lookup) == STR:
         return frozenset({STR})
     enum = lookup.enums.get(ref.name) if isinstance(ref, Named) else None
-    if enum is not None and enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG):
+    if enum is not None and enum.base.is_flag:
         return frozenset({ref})
     return frozenset({ANY}) if ref == ANY else None
 

@@ -86,6 +86,11 @@ class EnumBase(str, Enum):
         """The type that members are values of, None for a base whose members are none."""
         return _VALUE_TYPES.get(self)
 
+    @property
+    def is_flag(self) -> bool:
+        """Whether members can be combined."""
+        return self in (EnumBase.FLAG, EnumBase.INT_FLAG)
+
 
 _VALUE_TYPES = {
     EnumBase.STR_ENUM: str,

@@ -9,7 +9,7 @@ from ssotgen.diagnostics.hints import Hint
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.suggest import Suggester
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.model import EnumBase, Spec
+from ssotgen.spec.model import Spec
 
 
 def check(spec: Spec) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def check(spec: Spec) -> Iterator[Finding]:
             continue  # what is no string is reported where its shape is checked
         known = {member.name for member in enum.members} | enum.invalid_names
         hint: str | Hint
-        if enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG):
+        if enum.base.is_flag:
             message = f"{enum.name} is a {enum.base.value}, which cannot have a fallback"
             hint = "remove `fallback`: an unknown bit is not an unknown value"
         elif fallback.text not in known:

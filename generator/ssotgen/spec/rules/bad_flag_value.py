@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.spec.model import EnumBase, EnumSpec, Spec
+from ssotgen.spec.model import EnumSpec, Spec
 
 
 def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each value that is no combination of the enum's flags."""
     for enum in spec.enums:
-        if enum.base not in (EnumBase.FLAG, EnumBase.INT_FLAG):
+        if not enum.base.is_flag:
             continue
         bits = known = _single_bits(enum)
         for member in enum.members:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.spec.model import EnumBase, Spec
+from ssotgen.spec.model import Spec
 from ssotgen.spec.rules._member_names import named_members
 
 
@@ -16,7 +16,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     for enum in spec.enums:
         if not enum.transitions:
             continue
-        if enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG) and enum.source is not None:
+        if enum.base.is_flag and enum.source is not None:
             yield RULE.finding(
                 enum.source.at_key("transitions"),
                 f"{enum.name} is a {enum.base.value}, which cannot have transitions",

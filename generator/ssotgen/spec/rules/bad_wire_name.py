@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import DataclassSpec, Spec
@@ -29,8 +29,13 @@ def _taken(item: DataclassSpec) -> Iterator[Finding]:
             field.wire.text, ("the key of a field", field.wire.location)
         )
         if location != field.wire.location:
-            symbol = f"{item.name}.{field.name}"
-            yield _finding(field.wire.text, field.wire.location, symbol, kind, item.name, location)
+            yield RULE.finding(
+                field.wire.location,
+                f"{quoted(field.wire.text)} is {kind} of {item.name} already",
+                hint="write another key",
+                symbol=f"{item.name}.{field.name}",
+                related=((location, "here"),),
+            )
 
 
 def _reserved(item: DataclassSpec) -> Iterator[Finding]:
@@ -44,18 +49,6 @@ def _reserved(item: DataclassSpec) -> Iterator[Finding]:
                 symbol=f"{item.name}.{field.name}",
                 related=((reserved[field.wire.text], "reserved here"),),
             )
-
-
-def _finding(
-    key: str, location: Location, symbol: str, kind: str, owner: str, other: Location
-) -> Finding:
-    return RULE.finding(
-        location,
-        f"{quoted(key)} is {kind} of {owner} already",
-        hint="write another key",
-        symbol=symbol,
-        related=((other, "here"),),
-    )
 
 
 RULE = Rule(

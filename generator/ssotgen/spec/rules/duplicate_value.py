@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Spec
+from ssotgen.spec.model import EnumSpec, MemberSpec, Spec
 from ssotgen.spec.phrases import described
 from ssotgen.spec.yaml.document import Value
 
@@ -16,7 +16,7 @@ def check(spec: Spec) -> Iterator[Finding]:
     """Yield a finding for each member that repeats an earlier value without saying so."""
     for enum in spec.all_enums:
         first: dict[Value, MemberSpec] = {}
-        is_flag = enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG)
+        is_flag = enum.base.is_flag
         for member in enum.members:
             if is_flag and not isinstance(member.value, int):
                 continue  # has a finding of its own

@@ -43,7 +43,7 @@ def _integer(enum: EnumSpec, member: MemberSpec, index: int) -> AnyHint:
     if shift is not None:
         return write(str(1 << int(shift[1])))
     if written in ("auto", "auto()"):
-        is_flag = enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG)
+        is_flag = enum.base.is_flag
         return write(str(1 << index if is_flag else index + 1))
     return "use an integer"
 

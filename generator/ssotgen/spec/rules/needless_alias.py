@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.model import EnumBase, EnumSpec, MemberSpec, Spec
+from ssotgen.spec.model import EnumSpec, MemberSpec, Spec
 from ssotgen.spec.phrases import described
 from ssotgen.spec.yaml.document import Value
 
@@ -28,7 +28,7 @@ def check(spec: Spec) -> Iterator[Finding]:
 
 def _combines(enum: EnumSpec, value: Value) -> bool:
     """Whether the value is one of several flags, which `enum` itself calls an alias."""
-    is_flag = enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG)
+    is_flag = enum.base.is_flag
     return is_flag and isinstance(value, int) and value & (value - 1) != 0
 
 

@@ -8,7 +8,6 @@ from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.python.code import annotation, flat_literal, identifier
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.model import EnumBase
 from ssotgen.spec.types.containers import CONTAINERS
 from ssotgen.spec.types.grammar import (
     ANY,
@@ -101,7 +100,7 @@ class TypeCode:
         enum, kind = self.lookup.enums.get(name), identifier(name)
         if enum is None:
             return [self.runtime("read_record"), kind]
-        if enum.base in (EnumBase.FLAG, EnumBase.INT_FLAG):
+        if enum.base.is_flag:
             return [self.runtime("read_flag"), kind]
         if enum.fallback is None:
             return [self.runtime("read_member"), kind]

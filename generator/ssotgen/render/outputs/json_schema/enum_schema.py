@@ -15,7 +15,7 @@ def enum_schema(item: EnumSpec) -> Schema:
     schema: Schema = {"title": item.name, "description": doc_text(item.summary, item.deprecated)}
     if item.deprecated is not None:
         schema["deprecated"] = True
-    if item.base in (EnumBase.FLAG, EnumBase.INT_FLAG):
+    if item.base.is_flag:
         schema.update(_flag_values(item))
     else:
         known: Schema = {"oneOf": [_member(each) for each in item.members if not each.alias]}

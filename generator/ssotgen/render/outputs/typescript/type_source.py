@@ -31,7 +31,6 @@ from ssotgen.spec.types.union_parts import (
 )
 
 _HELPER = re.compile(r"\$(\w+)")
-FLAGS = (EnumBase.FLAG, EnumBase.INT_FLAG)
 
 
 @record
@@ -93,7 +92,7 @@ def used_helpers(ref: TypeRef, lookup: Lookup) -> frozenset[str]:
         enum = lookup.enums.get(ref.name)
         if enum is None:
             return frozenset()
-        if enum.base in FLAGS:
+        if enum.base.is_flag:
             return frozenset({"flag"})
         return frozenset({"member" if enum.fallback is None else "memberOr"})
     if isinstance(ref, UnionOf):
@@ -151,10 +150,10 @@ def _named_reader(named: str, names: TypeNames) -> str:
     enum = names.lookup.enums.get(named)
     if enum is None:
         return f"$read{named}"
-    if enum.base not in FLAGS and enum.fallback is not None:
+    if not enum.base.is_flag and enum.fallback is not None:
         fallback = literal(next(m.value for m in enum.members if m.name == enum.fallback.text))
         return f"$memberOr({literal(named)}, {name(named)}, {fallback})"
-    if enum.base not in FLAGS:
+    if not enum.base.is_flag:
         return f"$member({literal(named)}, {name(named)})"
     # A member of an IntFlag may have any bits.
     is_closed = enum.base is EnumBase.FLAG

@@ -12,7 +12,6 @@ from ssotgen.render.output import FileKind, Output
 from ssotgen.render.outputs.typescript.doc_text import class_doc, field_doc, member_doc
 from ssotgen.render.outputs.typescript.enum_tables import TableView, enum_tables
 from ssotgen.render.outputs.typescript.type_source import (
-    FLAGS,
     TypeNames,
     reader_source,
     type_source,
@@ -161,7 +160,7 @@ def _enum(item: EnumSpec, names: TypeNames, taken: set[str]) -> EnumView:
         name=item.name,
         doc=class_doc(item.summary, item.deprecated, ()),
         members=tuple(MemberView(each.name, each.value, member_doc(each)) for each in item.members),
-        is_flag=item.base in FLAGS,
+        is_flag=item.base.is_flag,
         tables=enum_tables(item, names, lambda wanted: free_name(wanted, taken)),
         location=item.location,
     )
