@@ -93,6 +93,7 @@ def _serve() -> None:
     for name in HEAVY:
         importlib.import_module(name)
     _warm_up()
+    os.fsync = os.fstat  # type: ignore[assignment]  # no test needs its files after a power cut
     gc.freeze()
     for line in sys.stdin:
         child = os.fork()
