@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import keyword
 import re
 import sys
 from pathlib import Path
 
 from ssotgen.diagnostics.record import record
-from ssotgen.settings.file import PYPROJECT_NAME
+from ssotgen.settings.file import PYPROJECT_NAME, toml_parser
 
 _NO_PACKAGES = frozenset(
     {"bench", "benchmarks", "build", "dist", "docs", "examples", "generated", "scripts", "spec"}
@@ -79,7 +78,7 @@ def _packages(folder: Path, *, regular: bool) -> list[str]:
 def _distribution(folder: Path) -> str:
     """Return the name that pyproject.toml gives the project, as a package would be called, empty
     where it has none that can be."""
-    toml = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+    toml = toml_parser()
     try:
         table = toml.loads((folder / PYPROJECT_NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from ssotgen.settings.file import toml_parser
 
 DEFAULT_WIDTH = 88
 _RUFF_FILES = (".ruff.toml", "ruff.toml")
@@ -71,7 +71,7 @@ def _tables(root: Path) -> tuple[Mapping[str, object], ...]:
 
 
 def _read(path: Path) -> Mapping[str, object]:
-    toml = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+    toml = toml_parser()
     try:
         found: object = toml.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ssotgen.spec.index import Lookup
+from ssotgen.spec.layer_values import sound_values
+from ssotgen.spec.model import DataclassSpec, Layers, LayerSpec
 from ssotgen.spec.types.fits import part_of
 from ssotgen.spec.types.grammar import (
     DictOf,
@@ -88,3 +90,14 @@ def plain(value: object) -> Any:
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     return [plain(item) for item in value] if isinstance(value, list) else value
+
+
+def layer_wire_values(
+    layer: LayerSpec, definition: DataclassSpec, layers: Layers, lookup: Lookup
+) -> dict[str, object]:
+    """Return what a standard layer has for each field, defaults included, as plain data."""
+    values = sound_values(layer, definition, layers, lookup) or {}
+    return {
+        field.key: complete_wire_value(values[field.name], field.type, lookup)
+        for field in definition.fields
+    }

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from ssotgen.diagnostics.finding import Finding, Location
 from ssotgen.diagnostics.paths import display_path
@@ -143,7 +144,7 @@ def read_settings_file(path: Path) -> SettingsFile | Finding | None:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return _unreadable(path, "the file is not UTF-8", line)
-    toml = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+    toml = toml_parser()
     try:
         table: object = toml.loads(text)
     except toml.TOMLDecodeError as error:
@@ -175,10 +176,15 @@ def read_settings_file(path: Path) -> SettingsFile | Finding | None:
     return SettingsFile(path, section, table, text)
 
 
+def toml_parser() -> Any:
+    """Return the module that reads TOML, which Python itself has from 3.11 on."""
+    return importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+
+
 def settings_table(name: str, text: str) -> Mapping[str, object] | None:
     """Return the settings in the text of a settings file called `name`, None where it has none or
     is no TOML: for the file of another revision, whose faults are nobody's to fix."""
-    toml = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+    toml = toml_parser()
     try:
         table: object = toml.loads(text)
     except (toml.TOMLDecodeError, RecursionError, ValueError):

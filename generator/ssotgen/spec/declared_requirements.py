@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.record import record
 from ssotgen.runtime.version_order import Version, is_allowed
-from ssotgen.settings.file import PYPROJECT_NAME
+from ssotgen.settings.file import PYPROJECT_NAME, toml_parser
 
 _REQUIREMENT = (
     r"(?s)\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?"
@@ -54,7 +52,7 @@ def read_requirements(root: Path, distribution: str) -> DeclaredRequirements | N
     """Return what the pyproject.toml in a folder declares, None where it has none, or does not list
     everything, or is that of another distribution than the named one."""
     path = root / PYPROJECT_NAME
-    toml = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+    toml = toml_parser()
     try:
         text = path.read_text(encoding="utf-8-sig")
         project = toml.loads(text).get("project")

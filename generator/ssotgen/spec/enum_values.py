@@ -50,6 +50,11 @@ def in_order(enum: EnumSpec, names: Iterable[Text]) -> tuple[str, ...]:
     return tuple(member.name for member in own_members(enum) if member.name in wanted)
 
 
+def targets_by_member(enum: EnumSpec) -> dict[str, tuple[Text, ...]]:
+    """Return what the transitions of an enum lead to, by the members that they are from."""
+    return {aliased(enum, each.member.text): each.targets for each in enum.transitions}
+
+
 def has_value(member: MemberSpec, attribute: AttributeSpec) -> bool:
     """Whether a member, or else the attribute, says what the member has."""
     if attribute.has_default:

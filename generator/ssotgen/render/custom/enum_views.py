@@ -11,7 +11,7 @@ from ssotgen.render.custom.views import (
     TypeView,
 )
 from ssotgen.render.wire_value import plain, wire_value
-from ssotgen.spec.enum_values import aliased, in_order, value_of
+from ssotgen.spec.enum_values import aliased, in_order, targets_by_member, value_of
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import Deprecation, EnumSpec, MemberSpec
 from ssotgen.spec.types.grammar import (
@@ -81,7 +81,7 @@ def enum_view(item: EnumSpec, lookup: Lookup) -> EnumView:
 
 def _member(member: MemberSpec, enum: EnumSpec, lookup: Lookup) -> MemberView:
     own = enum.member(aliased(enum, member.name)) or member
-    targets = {aliased(enum, each.member.text): each.targets for each in enum.transitions}
+    targets = targets_by_member(enum)
     return MemberView(
         name=member.name,
         value=plain(member.value),

@@ -14,9 +14,9 @@ from ssotgen.render.custom.views import (
     PropertyView,
     SpecView,
 )
-from ssotgen.render.wire_value import complete_wire_value, plain
+from ssotgen.render.wire_value import complete_wire_value, layer_wire_values, plain
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.layer_values import definition_of, sound_values
+from ssotgen.spec.layer_values import definition_of
 from ssotgen.spec.model import (
     Alternative,
     DataclassSpec,
@@ -133,10 +133,6 @@ def _layers(spec: Spec, lookup: Lookup) -> tuple[LayerView, ...]:
         return ()
     found: list[LayerView] = []
     for layer in spec.layers.standard:
-        values = sound_values(layer, definition, spec.layers, lookup) or {}
-        wire = {
-            field.key: complete_wire_value(values[field.name], field.type, lookup)
-            for field in definition.fields
-        }
+        wire = layer_wire_values(layer, definition, spec.layers, lookup)
         found.append(LayerView(layer.name, layer.summary.strip(), wire, layer.location))
     return tuple(found)

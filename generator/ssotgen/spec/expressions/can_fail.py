@@ -58,8 +58,7 @@ def _can_fail(
     expression: tree.Expression, owner: DataclassSpec, lookup: Lookup, seen: set[str]
 ) -> bool:
     """As `can_fail`; `seen` are properties that were looked into, each once however often named."""
-    types = {item.name: item.type for item in owner.fields}
-    types.update((item.name, item.type) for item in owner.properties)
+    types = lookup.attribute_types(owner)
     properties = {item.name: item for item in owner.properties}
     for node in walk(expression.root):
         if isinstance(node, tree.Name):

@@ -17,7 +17,7 @@ from ssotgen.render.outputs.enums.value_source import (
     value_piece,
 )
 from ssotgen.render.python.code import Code, annotation, identifier
-from ssotgen.spec.enum_values import aliased, in_order, own_members, value_of
+from ssotgen.spec.enum_values import in_order, own_members, targets_by_member, value_of
 from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import AttributeSpec, EnumSpec, GroupSpec, Text
 from ssotgen.spec.names import snake_case
@@ -148,7 +148,7 @@ def _attribute_table(
 
 
 def _next_table(enum: EnumSpec, table: str) -> TableView:
-    targets = {aliased(enum, each.member.text): each.targets for each in enum.transitions}
+    targets = targets_by_member(enum)
     entries = (
         (member.name, _members_piece(enum, targets.get(member.name, ())))
         for member in own_members(enum)

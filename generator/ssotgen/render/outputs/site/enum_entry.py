@@ -8,7 +8,7 @@ from ssotgen.diagnostics.wording import listed
 from ssotgen.render.outputs.site.entries import EntryView, RowView
 from ssotgen.render.outputs.site.field_text import default_text
 from ssotgen.render.outputs.site.links import Links
-from ssotgen.spec.enum_values import aliased, in_order, own_members, value_of
+from ssotgen.spec.enum_values import aliased, in_order, own_members, targets_by_member, value_of
 from ssotgen.spec.model import AttributeSpec, EnumSpec, MemberSpec
 
 
@@ -74,7 +74,7 @@ def _groups(enum: EnumSpec) -> Iterator[tuple[str, str]]:
 
 
 def _transitions(enum: EnumSpec) -> Iterator[tuple[str, str]]:
-    targets = {aliased(enum, each.member.text): each.targets for each in enum.transitions}
+    targets = targets_by_member(enum)
     for member in own_members(enum) if enum.transitions else ():
         after = listed(in_order(enum, targets.get(member.name, ())))
         yield member.name, f"can become {after}." if after else "is final."

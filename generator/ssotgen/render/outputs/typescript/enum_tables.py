@@ -10,7 +10,7 @@ from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.typescript.type_source import TypeNames, type_source
 from ssotgen.render.typescript.source import key, literal, name
 from ssotgen.render.wire_value import wire_value
-from ssotgen.spec.enum_values import aliased, in_order, own_members, value_of
+from ssotgen.spec.enum_values import in_order, own_members, targets_by_member, value_of
 from ssotgen.spec.model import EnumSpec, Text
 from ssotgen.spec.names import camel_case
 
@@ -49,7 +49,7 @@ def enum_tables(
         listed = tuple(Markup(each) for each in _members(item, group.members))
         found.append(TableView(title, doc, _list(item), listed, True))
     if item.transitions:
-        targets = {aliased(item, each.member.text): each.targets for each in item.transitions}
+        targets = targets_by_member(item)
         entries = tuple(
             _entry(
                 item,

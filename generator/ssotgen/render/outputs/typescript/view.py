@@ -18,9 +18,9 @@ from ssotgen.render.outputs.typescript.type_source import (
     used_helpers,
 )
 from ssotgen.render.typescript.language import TYPESCRIPT
-from ssotgen.render.wire_value import complete_wire_value
+from ssotgen.render.wire_value import complete_wire_value, layer_wire_values
 from ssotgen.spec.index import Lookup
-from ssotgen.spec.layer_values import definition_of, sound_values
+from ssotgen.spec.layer_values import definition_of
 from ssotgen.spec.model import DataclassSpec, EnumSpec, FieldSpec, PropertySpec, Spec
 from ssotgen.spec.names import free_name
 from ssotgen.spec.types.grammar import TypeRef
@@ -218,11 +218,8 @@ def _layers(spec: Spec, lookup: Lookup) -> LayersView | None:
     members = lookup.members(spec.layer_enum)
     found: dict[str, object] = {}
     for layer in spec.layers.standard:
-        values = sound_values(layer, definition, spec.layers, lookup) or {}
-        found[str(members[layer.name].value)] = {
-            field.key: complete_wire_value(values[field.name], field.type, lookup)
-            for field in definition.fields
-        }
+        values = layer_wire_values(layer, definition, spec.layers, lookup)
+        found[str(members[layer.name].value)] = values
     return LayersView(
         constant=spec.layers.constant.text,
         enum=spec.layer_enum.name,
