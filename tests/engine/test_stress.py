@@ -62,7 +62,7 @@ def run(project: Project, seed: int) -> None:
     folder = Project(project.root / f"seed_{seed}")
     folder.write(files)
     env = {"PYTHONPATH": f"{folder.root}:{project.root}"}
-    done = folder.run(STRESS, str(seed), json.dumps(right), env=env, timeout=60)
+    done = folder.run(STRESS, str(seed), json.dumps(right), env=env, timeout=400)
     assert done.returncode == 0, f"seed {seed}: {done.stderr}"
     assert json.loads(done.stdout) == [], f"seed {seed}"
 

@@ -94,6 +94,21 @@ def test_black_leaves_what_is_wider_or_narrower_than_it_is_long(text: str) -> No
     assert_settled(files)
 
 
+THREE_FIELDS = """\
+project: {name: lab, package: shop.ssot, summary: A lab.}
+dataclasses:
+  Aa:
+    summary: A thing.
+    fields: {a: {type: str}, b: {type: str}, %s: {type: "%s"}}
+"""
+
+
+@pytest.mark.parametrize("kind", ["str", "str | None"])
+@pytest.mark.parametrize("length", range(1, 13))
+def test_black_leaves_the_conditions_of_validate(length: int, kind: str) -> None:
+    assert_settled(rendered_documents({"lab.yaml": THREE_FIELDS % ("c" * length, kind)}))
+
+
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: str(folder.relative_to(ROOT)))
 def test_black_leaves_the_cases_of_rules(folder: Path) -> None:
     assert_settled(rendered(folder))

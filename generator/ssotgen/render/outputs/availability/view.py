@@ -10,6 +10,7 @@ from ssotgen.render.outputs.availability.feature_view import FeatureView, featur
 from ssotgen.render.outputs.availability.stubs import stub_lines
 from ssotgen.render.outputs.runtime.view import runtime_import
 from ssotgen.render.python.code import Code, identifier
+from ssotgen.render.python.export_order import sort_exports
 from ssotgen.render.python.import_block import one_name_a_line
 from ssotgen.render.python.language import PYTHON
 from ssotgen.spec.model import Project, Spec
@@ -125,7 +126,7 @@ def availability_view(spec: Spec) -> AvailabilityView | None:
         needs=needs,
         feature_type=feature_type,
         feature_literal=_feature_literal([feature.name for feature in features]),
-        exports=tuple(sorted(exports, key=_ruff_order)),
+        exports=tuple(sort_exports(exports)),
         features=features,
         feature_names=tuple(feature.name for feature in features),
         imports_module=f"_{project.name}_imports" if has_targets else "",
@@ -164,13 +165,6 @@ def _feature_literal(names: list[str]) -> Code:
         return Code(f"Literal[{literals[0]}]")
     inner = "".join(f"        {each},\n" for each in literals)
     return Code(f"Literal[\n{inner}    ]")
-
-
-def _ruff_order(name: str) -> tuple[int, str]:
-    """Return how ruff sorts `__all__`: constants, then classes, then the rest."""
-    if name.isupper() and len(name) > 1:
-        return 0, name
-    return (1 if name[:1].isupper() else 2), name
 
 
 _IMPORTS_FILE = FileKind("_{}_imports.py", "availability/imports.py.j2", PYTHON)

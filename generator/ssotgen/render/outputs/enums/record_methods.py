@@ -171,6 +171,8 @@ def _condition(terms: Sequence[list[str]]) -> Code | None:
     fits = _BODY_INDENT + len(f"fits = {line}") <= LINE_LENGTH
     if fits or len(rows) == 2:  # black may break the last call of two instead: it is asked
         return Code(line)
+    if _BODY_INDENT + 4 + len(line) <= LINE_LENGTH:
+        rows = [line]
     margin = "\n" + " " * (_BODY_INDENT + 4)
     return Code(f"({margin}{margin.join(rows)}\n{' ' * _BODY_INDENT})")
 

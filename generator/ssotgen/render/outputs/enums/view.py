@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ssotgen.diagnostics.record import record
@@ -16,6 +15,7 @@ from ssotgen.render.outputs.enums.layer_view import LayersView, layers_view
 from ssotgen.render.outputs.enums.needed_imports import bases_taken, import_lines, imported_lines
 from ssotgen.render.outputs.enums.runtime_names import RuntimeNames
 from ssotgen.render.python.code import INDENT, Code
+from ssotgen.render.python.export_order import sort_exports
 from ssotgen.render.python.import_block import ImportedName, import_statements
 from ssotgen.render.python.language import PYTHON
 from ssotgen.spec.index import Lookup
@@ -122,30 +122,6 @@ def _exports(spec: Spec, layers: LayersView | None) -> tuple[str, ...]:
     if layers is not None:
         names += [layers.constant, *LAYER_FUNCTIONS]
     return tuple(sort_exports(names))
-
-
-_DIGITS = re.compile("([0-9]+)")
-
-
-def sort_exports(names: Iterable[str]) -> list[str]:
-    """Return names in the order that Ruff's rule RUF022 wants: constants, classes, then others,
-    and a number in a name by its size."""
-    return sorted(names, key=_sort_key)
-
-
-def _sort_key(name: str) -> tuple[int, list[tuple[bool, int, str, str]], str]:
-    is_constant = len(name.encode()) > 1 and name.isupper()  # Ruff counts bytes: `Å` has two
-    kind = 0 if is_constant else 1 if name[:1].isupper() else 2
-    parts = [_part_key(part) for part in _DIGITS.split(name) if part]
-    return kind, parts, name
-
-
-def _part_key(part: str) -> tuple[bool, int, str, str]:
-    if not part.isdigit():
-        return True, 0, "", part
-    # A number may have more digits than Python makes an int of.
-    digits = part.lstrip("0")
-    return False, len(digits), digits, part
 
 
 OUTPUT = Output(
