@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ssotgen.audit.flag import Flag
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import FileFacts, ModuleCheck
 from ssotgen.codebase.flag_facts import FlagBlock
 from ssotgen.codebase.node_spans import Place
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.model import Feature
 
 _LOADED = "sys.modules"
@@ -33,7 +33,7 @@ _VERSIONS = frozenset(
 """These ask for a distribution, whose name need not be that of a module."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FlagGroup:
     """The flags of one block that are no feature's; `feature` is one whose modules it asks for."""
 
@@ -46,7 +46,7 @@ class FlagGroup:
     feature: Feature | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnnamedCheck:
     """A check outside of flag blocks, and the feature that answers it."""
 

@@ -7,11 +7,11 @@ import os
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.diagnostics.conflict_markers import CONFLICT, UNRESOLVED
 from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.regular_file import read_regular
 
 VERSION = 1
@@ -30,7 +30,7 @@ class BaselineError(Exception):
     """A baseline that cannot be used, and why."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baseline:
     """How often each finding is known; paths are relative to `root`."""
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.facts import Unparsable
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.scan import parse
+from ssotgen.diagnostics.record import field, record
 
 _IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError"})
 _BROAD = frozenset({"Exception", "BaseException"})
@@ -21,7 +21,7 @@ _EXITS = frozenset({"exit", "quit", "sys.exit", "os._exit", "os.abort"})
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class BrokenImports:
     """Finds what importing modules of the project may raise, and remembers it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from ssotgen.codebase.annotations import AnnotationReader
@@ -16,6 +15,7 @@ from ssotgen.codebase.defaults import (
 )
 from ssotgen.codebase.facts import ClassItem
 from ssotgen.codebase.shapes import UNKNOWN, Member, Shape
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.enum_names import added_names
 from ssotgen.spec.model import CAN_BECOME, DataclassSpec, EnumSpec, FieldSpec
 from ssotgen.spec.names import DATACLASS_METHODS
@@ -30,7 +30,7 @@ class Relation(str, Enum):
     DIVERGENT = "divergent"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """What a comparison came to.
 

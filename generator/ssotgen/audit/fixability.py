@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ssotgen.audit.compare_classes import Comparison, Relation
 from ssotgen.audit.flag import Flag
@@ -12,10 +11,11 @@ from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, FileFacts, ImportFac
 from ssotgen.codebase.flag_facts import BlockKind, Obstacle
 from ssotgen.codebase.resolve import Origin
 from ssotgen.diagnostics.finding import Fix
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.model import Feature, Resolve
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """What a rewrite may do; `obstacles` say why it may not, is unsafe, or leaves the `try` of a
     flag."""
@@ -96,7 +96,7 @@ def _unsafe(kind: str, detail: str = "") -> Decision:
     return Decision(Fix.UNSAFE, (Obstacle(kind, detail),))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stale:
     """A spec-owned name that is taken from a former home, and what may be done about it."""
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ssotgen.audit.match_features import Match
 from ssotgen.codebase.facts import ImportFact, Use
 from ssotgen.codebase.flag_facts import FlagBlock, Obstacle
 from ssotgen.codebase.node_spans import Place
+from ssotgen.diagnostics.record import field, record
 from ssotgen.spec.model import Feature
 
 FlagKey = tuple[str, int, str]
 """A flag by its file, the scope that binds it, and its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Read:
     """A place where a flag is read."""
 
@@ -22,7 +21,7 @@ class Read:
     use: Use
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FlagImport:
     """A place where a flag is imported from another module."""
 
@@ -30,7 +29,7 @@ class FlagImport:
     fact: ImportFact
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A place that names a flag in a way that no rewrite follows: a string, an assignment from
     outside. `binding` is the module-level name that it reaches."""
@@ -41,7 +40,7 @@ class Reference:
     what: str
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Flag:
     """An availability flag. `match` is None for one of something that the spec does not know.
 

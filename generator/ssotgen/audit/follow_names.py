@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from ssotgen.codebase.facts import FileFacts, ImportFact, Unparsable
 from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.resolve import Resolver
 from ssotgen.codebase.scan_files import scan_file
+from ssotgen.diagnostics.record import field, record
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Scanned:
     """What files say, and which could not be read, by path."""
 

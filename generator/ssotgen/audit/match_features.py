@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from ssotgen.audit.asked_modules import (
     Asked,
@@ -20,6 +19,7 @@ from ssotgen.codebase.facts import FileFacts
 from ssotgen.codebase.flag_facts import BlockKind, FlagBlock, Obstacle
 from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Resolver
+from ssotgen.diagnostics.record import field, record, replace
 from ssotgen.spec.model import Feature, Spec
 from ssotgen.spec.names import feature_property
 
@@ -28,7 +28,7 @@ UNASKED = "the feature asks for more than the block"
 UNLISTED_NAMES = "imports more of the package than the spec lists for the feature"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """The feature of a block, and others that it asks for too.
 

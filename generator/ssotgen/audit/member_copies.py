@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import FileFacts
 from ssotgen.codebase.member_facts import MemberTable
 from ssotgen.codebase.node_spans import Place
+from ssotgen.diagnostics.record import record
 from ssotgen.render.outputs.enums.value_source import lay_out_piece, value_piece
 from ssotgen.spec.enum_values import aliased, in_order, own_members, value_of
 from ssotgen.spec.index import Lookup
@@ -20,7 +20,7 @@ _ITEM = "each"
 """The variable of a table that is made of an attribute."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MemberCopy:
     """A place that repeats what the spec says of the members of an enum.
 

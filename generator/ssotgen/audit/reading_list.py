@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssotgen.codebase.discover import python_files
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
 from ssotgen.diagnostics.paths import display_path
+from ssotgen.diagnostics.record import record
 from ssotgen.settings.file import SettingsFile, read_settings_file
 from ssotgen.settings.place import path_from
 from ssotgen.settings.rules import MISSING_PATH, NO_PYTHON_FILE
 from ssotgen.settings.settings import Settings, SettingsError
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadingList:
     """Files by absolute path, sorted. Findings are wanted of `targets`, which are among `files`;
     `roots` are the folders that dotted names may start in."""

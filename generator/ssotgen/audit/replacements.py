@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ssotgen.diagnostics.finding import Fix
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.deprecations import deprecations
 from ssotgen.spec.model import DataclassSpec, EnumSpec, Feature, MemberSpec, Spec
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Replacement:
     """The name that takes the place of a deprecated one, without its owner, and whether that is
     safe; `for_reads` says that nothing can be given under it."""

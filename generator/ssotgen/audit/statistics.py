@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ssotgen.audit.fixability import Decision, decide_flag
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.flag_facts import FlagBlock
 from ssotgen.diagnostics.finding import Finding, Fix
+from ssotgen.diagnostics.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statistics:
     """Counts. `rules` are findings by code and name; `safe` are flag blocks that can be rewritten
     exactly; `unsafe` and `refused` are flag blocks by reason, each under all of its reasons."""

@@ -4,16 +4,16 @@ which only where some of them do."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from ssotgen.codebase.facts import ImportFact
 from ssotgen.codebase.flag_facts import BlockKind, FlagBlock, Obstacle, Step, StepKind
 from ssotgen.codebase.node_spans import Place
+from ssotgen.diagnostics.record import record
 
 _MORE = "does more in the 'try' than import"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """What the order of the statements means. `hoisted` come before anything that can fail;
     `partial` are the names that are bound where only the first of several imports work."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.facts import FileFacts, Use
 from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Origin
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.model import DataclassSpec, EnumSpec
 from ssotgen.spec.names import feature_property
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SymbolUse:
     """A use of a symbol: file and place of the name that resolves to it, and how it is used.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.resolve import Origin
+from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.text_literal import text_literal
 from ssotgen.spec.types.scalars import SCALARS
 
@@ -35,7 +35,7 @@ _TYPING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnnotationReader:
     """Reads annotations with the names that a class statement can see."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TypeGuard
 
 from ssotgen.codebase.annotations import AnnotationReader
 from ssotgen.codebase.constants import has_surrogates
 from ssotgen.codebase.dotted_names import dotted
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.types.grammar import (
     DictOf,
     ListOf,
@@ -37,7 +37,7 @@ class ComputedError(ValueError):
     """A default whose value only running the code would show."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DefaultReader:
     """Reads the defaults of one class, without running any code of the project."""
 

@@ -3,7 +3,6 @@ processes. Everything is syntax; what a name means is for the resolver."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from ssotgen.codebase.flag_facts import FlagBlock
 from ssotgen.codebase.member_facts import MemberList, MemberTable
 from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.returned_keys import ReturnedKeys
+from ssotgen.diagnostics.record import record
 
 
 class ScopeKind(str, Enum):
@@ -41,7 +41,7 @@ class Access(str, Enum):
     DELETE = "delete"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportFact:
     """One name of an import statement.
 
@@ -68,7 +68,7 @@ class ImportFact:
         return self.name == "*"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Binding:
     """A name of interest, or an import, bound in a scope; `import_index` leads to the import."""
 
@@ -79,7 +79,7 @@ class Binding:
     import_index: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Use:
     """A name of interest that is read, set or deleted.
 
@@ -104,7 +104,7 @@ class Use:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A name of interest inside a string: `mock.patch("a.b.NAME")`, `getattr(module, "NAME")`.
 
@@ -119,7 +119,7 @@ class Mention:
     base: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClassItem:
     """One statement of a class body: `name: annotation = value`, a method, or something else.
 
@@ -134,7 +134,7 @@ class ClassItem:
     returned: ReturnedKeys | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClassFact:
     """A class statement, as written. `place` takes in the decorators; `summary` is the first
     paragraph of the docstring, on one line."""
@@ -151,7 +151,7 @@ class ClassFact:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ModuleCheck:
     """A call, or `in sys.modules`, that asks for a module by its name in a string; `function` is
     how the source calls it."""
@@ -162,7 +162,7 @@ class ModuleCheck:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ignore:
     """A `# ssotgen: ignore[rule, ...] reason` comment."""
 
@@ -172,7 +172,7 @@ class Ignore:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unparsable:
     """A file that could not be read, where and why."""
 
@@ -182,7 +182,7 @@ class Unparsable:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileFacts:
     """Everything that a file says. `exports` is its `__all__` where that is a plain list or
     tuple."""

@@ -154,10 +154,10 @@ class _Pickler(pickle.Pickler):
         """Return how to make a value again, NotImplemented where pickle knows."""
         if isinstance(value, Enum):
             return type(value), (value.value,)
-        if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            names = (each.name for each in dataclasses.fields(value))
-            return type(value), tuple(getattr(value, name) for name in names)
-        return NotImplemented
+        names = getattr(type(value), "__match_args__", None)
+        if names is None:
+            return NotImplemented
+        return type(value), tuple(getattr(value, name) for name in names)
 
 
 class _Unpickler(pickle.Unpickler):

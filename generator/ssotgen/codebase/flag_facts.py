@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
 from ssotgen.codebase.node_spans import Place
+from ssotgen.diagnostics.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlockFlag:
     """A flag of a block: `positive` where it is True when the import worked."""
 
@@ -18,7 +18,7 @@ class BlockFlag:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Obstacle:
     """Why something cannot be rewritten exactly: `kind` reads the same wherever the reason does, so
     that it can be counted, and `detail` says which name or line it is here. `about_if` is one that
@@ -75,7 +75,7 @@ class Catches(str, Enum):
     MISSING_MODULES = "missing modules"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FlagBlock:
     """Code that finds out whether something can be imported, and the flags that say so.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
 from ssotgen.codebase.dotted_names import dotted
@@ -22,6 +21,7 @@ from ssotgen.codebase.module_tests import (
     asks_by_parameter,
     modules_asked,
 )
+from ssotgen.diagnostics.record import field, record, replace
 
 _IMPORTS = (ast.Import, ast.ImportFrom)
 
@@ -78,7 +78,7 @@ def none_shape(node: ast.Try) -> Shape | None:
     return Shape(flags, sets, (obstacle,), BlockKind.NONE)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class TestShapes:
     """Finds assigned tests and functions that answer, in one module.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.except_clauses import catches_imports, caught
 from ssotgen.codebase.flag_facts import Catches
+from ssotgen.diagnostics.record import record
 
 _UNKNOWN = object()
 """The value of what only running the function would show."""
@@ -71,7 +71,7 @@ def _truth(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Path:
     """One way through a function: `fails` says whether its import does; `values` are those of its
     names, and `asked` whether the import was met."""

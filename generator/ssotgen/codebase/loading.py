@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ssotgen.codebase.facts import FileFacts
 from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.scan import scan
+from ssotgen.diagnostics.record import field, record
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class FactLoader:
     """Gives the facts of a file: those that are known, else by scanning it once."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.node_spans import Place
+from ssotgen.diagnostics.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MemberTable:
     """A dict display whose keys are all members of one class, which the source calls `owner`.
 
@@ -25,7 +25,7 @@ class MemberTable:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MemberList:
     """Members of one class that something is compared with: the right side of an `in`, or what a
     frozenset is made of. `place` is what can be replaced by another frozenset.

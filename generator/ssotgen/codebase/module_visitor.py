@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from ssotgen.codebase.classes import assigned_names, class_items, summary_of
@@ -21,6 +20,7 @@ from ssotgen.codebase.facts import (
 from ssotgen.codebase.flag_visitor import FlagVisitor
 from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.prefilter import Prefilter
+from ssotgen.diagnostics.record import record, replace
 
 _COMPOUND = {
     ast.If: "if",
@@ -40,7 +40,7 @@ def _is_try(node: ast.stmt) -> TypeGuard[ast.Try]:
     return isinstance(node, _TRIES)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Around:
     """Where the walk is: the scope, the compound statements around, and the `try` bodies."""
 

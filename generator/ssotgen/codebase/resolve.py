@@ -4,7 +4,6 @@ and star imports. Nothing is imported to find out."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from ssotgen.codebase.facts import (
     MODULE_SCOPE,
@@ -15,9 +14,10 @@ from ssotgen.codebase.facts import (
     Use,
 )
 from ssotgen.codebase.modules import ModuleIndex
+from ssotgen.diagnostics.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """A module on the way to an origin, and the name that was asked of it."""
 
@@ -26,7 +26,7 @@ class Step:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """What a name means: `name` of a module, or with no name the module itself.
 
@@ -44,7 +44,7 @@ class Origin:
         return any(f"{module}.{self.name}" in dotted for module in self.modules)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Table:
     """The bindings of a file by scope and name."""
 

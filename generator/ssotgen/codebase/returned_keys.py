@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from ssotgen.diagnostics.record import field, record
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReturnedKeys:
     """The keys that are certain to be in what is returned, on some way through the method;
     `complete` says that they are all there can be."""
@@ -33,7 +34,7 @@ def returned_keys(node: ast.FunctionDef | ast.AsyncFunctionDef) -> ReturnedKeys:
     return ReturnedKeys(tuple(found.keys), found.complete)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Found:
     keys: dict[str, None] = field(default_factory=dict)
     complete: bool = True

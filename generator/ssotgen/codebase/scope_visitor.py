@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ssotgen.codebase.facts import MODULE_SCOPE, Binding, ImportFact, Scope, ScopeKind, Use
 from ssotgen.codebase.node_spans import Place, span
 from ssotgen.codebase.prefilter import MEANINGS, Prefilter
+from ssotgen.diagnostics.record import replace
 
 
 class ScopeVisitor:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from ssotgen.codebase.constants import NotConstantError, constant
 from ssotgen.codebase.facts import ClassFact, ClassItem
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.returned_keys import ReturnedKeys
+from ssotgen.diagnostics.record import record
 from ssotgen.spec.model import EnumBase
 
 _ENUM_BASES = frozenset(base.value for base in EnumBase)
@@ -27,7 +27,7 @@ class Unknown(Enum):
 UNKNOWN = Unknown.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """A member of an enum; `text` is how its value is written."""
 
@@ -36,7 +36,7 @@ class Member:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """What a class is. `kind` is what a person would call it: `Enum`, `str, Enum`, `dataclass`,
     `NamedTuple`, `class`; `extras` are what it has beside members or fields, methods apart;
