@@ -28,8 +28,9 @@ def build_enum(entry: Entry, findings: list[Finding]) -> EnumSpec | None:
     declared = mapping(node, "members")
     if declared is None:
         return None
-    names = tuple(mapping(node, "attributes") or ())
-    if "attributes" in node:
+    attributes = mapping(node, "attributes")
+    names = tuple(attributes or ())
+    if attributes is not None:
         check_member_keys(declared, names, entry.name, findings)
     built = [(item.name, _member(item, declared, names)) for item in entries(declared)]
     base = text(node, "base", EnumBase.ENUM.value)

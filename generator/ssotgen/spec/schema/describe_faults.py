@@ -17,7 +17,7 @@ from ssotgen.spec.schema.expected_form import imports_hint, members_hint
 from ssotgen.spec.schema.fault import SchemaFault
 from ssotgen.spec.schema.faulty_part import faulty_part
 from ssotgen.spec.schema.fields_form import fields_hint
-from ssotgen.spec.schema.not_below import NotBelow, parts_not_below
+from ssotgen.spec.schema.not_below import NotBelow, misnamed_parts, parts_not_below
 from ssotgen.spec.schema.not_indented import NotIndented, not_indented
 from ssotgen.spec.schema.rules import (
     conflicting_keys,
@@ -84,7 +84,7 @@ def _misspelt_keys(fault: SchemaFault) -> dict[str, str]:
         near = fault.guesser.meant(key, tuple(fault.error.schema["properties"]))
         if near is not None and near not in fault.value and near not in meant.values():
             meant[key] = near
-    return meant
+    return meant or misnamed_parts(fault)
 
 
 def _rename(node: YamlMapping, key: str, new: str) -> None:

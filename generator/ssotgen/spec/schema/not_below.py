@@ -12,6 +12,8 @@ from ssotgen.spec.schema.rules import MISSING_KEY
 from ssotgen.spec.yaml.document import YamlMapping
 
 _PARTS = {"enums": "members", "dataclasses": "fields"}
+_OF_A_PART = {"members": "value", "fields": "type"}
+"""The key that each member or field has which is a mapping."""
 _OTHER_FORMATS = frozenset({"type", "required", "title", "name", "values", "enum"})
 """Keys by which other formats describe a class."""
 
@@ -62,12 +64,26 @@ def parts_not_below(faults: Sequence[SchemaFault]) -> Iterator[NotBelow]:
         seen.add(id(fault.value))
         parts = tuple(fault.unknown_keys())
         allowed = tuple(fault.error.schema["properties"])
-        if all(_is_part(fault.value, name) for name in parts) and not any(
+        if all(_is_part(fault.value, name, key) for name in parts) and not any(
             fault.guesser.meant(name, allowed) for name in parts
         ):
             yield NotBelow(fault.value, fault.subject, key, parts, fault.symbol)
 
 
-def _is_part(node: YamlMapping, name: str) -> bool:
-    is_value = isinstance(node[name], str | int | YamlMapping)
+def _is_part(node: YamlMapping, name: str, key: str) -> bool:
+    value = node[name]
+    if isinstance(value, YamlMapping):
+        return _OF_A_PART[key] in value
+    is_value = isinstance(value, str | int)
     return name.isidentifier() and name not in _OTHER_FORMATS and is_value
+
+
+def misnamed_parts(fault: SchemaFault) -> dict[str, str]:
+    """Return the only unknown key of an enum without `members`, or of a dataclass without `fields`,
+    if its value is a mapping, with the key that it stands for."""
+    key = _PARTS.get(str(fault.path[0])) if len(fault.path) == 2 else None
+    unknown = fault.unknown_keys()
+    is_it = key is not None and key not in fault.value and len(unknown) == 1
+    if key is None or not is_it or not isinstance(fault.value[unknown[0]], YamlMapping):
+        return {}
+    return {unknown[0]: key}
