@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssotgen.diagnostics.finding import Finding, Location
+from ssotgen.diagnostics.finding import Finding, FindingsError, Location
 from ssotgen.diagnostics.registry import rules_of
 from ssotgen.diagnostics.suggest import hint_for
 from ssotgen.settings.file import SettingsFile
@@ -16,21 +16,19 @@ LEVELS = ("error", "warning", "note", "off")
 CATEGORIES = ("source", "wire-read", "wire-write", "types", "behaviour", "promise")
 
 
-def breaking_settings(file: SettingsFile) -> BreakingSettings | list[Finding]:
-    """Return the settings that a file has under `breaking`, or all that is wrong with them."""
+def breaking_settings(file: SettingsFile) -> BreakingSettings:
+    """Return the settings that a file has under `breaking`.
+
+    Raises:
+        FindingsError: They cannot be used.
+    """
     table = file.table["breaking"]
     if not isinstance(table, dict):
-        return [
-            _invalid(
-                file.at_value("breaking"),
-                "breaking",
-                "a table",
-                'write `[breaking]` and below it `against = "origin/main"`',
-            )
-        ]
+        hint = 'write `[breaking]` and below it `against = "origin/main"`'
+        raise FindingsError([_invalid(file.at_value("breaking"), "breaking", "a table", hint)])
     faults = [*_unknown_keys(table, file), *_bad_values(table, file)]
     if faults:
-        return faults
+        raise FindingsError(faults)
     return BreakingSettings(
         against=table.get("against", ""),
         severity=dict(table.get("severity", {})),

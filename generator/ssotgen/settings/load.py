@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
+from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, FindingsError, Location
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.repository import repository_top
 from ssotgen.diagnostics.suggest import hint_for
@@ -181,7 +181,7 @@ class _Loader:
         return [item for item in value if isinstance(item, str)]
 
     def _sources(self) -> tuple[Path, ...]:
-        paths = [self._inside("sources", text) for text in self._texts("sources")]
+        paths = (self._inside("sources", text) for text in self._texts("sources"))
         return tuple(path for path in paths if path is not None)
 
     def _is_public(self) -> bool:
@@ -191,23 +191,21 @@ class _Loader:
         return value is True
 
     def _source_url(self) -> str:
-        if self.file is None or SOURCE_URL not in self.table:
-            return ""
-        found = source_url(self.file)
-        if isinstance(found, Finding):
-            self.findings.append(found)
-            return ""
-        return found
+        if self.file is not None and SOURCE_URL in self.table:
+            try:
+                return source_url(self.file)
+            except FindingsError as error:
+                self.findings += error.findings
+        return ""
 
     def _breaking(self) -> BreakingSettings:
-        if self.file is None or "breaking" not in self.table:
-            return BreakingSettings()
-        from ssotgen.settings.breaking import breaking_settings
+        if self.file is not None and "breaking" in self.table:
+            from ssotgen.settings.breaking import breaking_settings
 
-        found = breaking_settings(self.file)
-        if isinstance(found, BreakingSettings):
-            return found
-        self.findings.extend(found)
+            try:
+                return breaking_settings(self.file)
+            except FindingsError as error:
+                self.findings += error.findings
         return BreakingSettings()
 
     def _outputs(self) -> tuple[OutputSettings, ...]:
