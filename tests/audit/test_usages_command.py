@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.cli_command import command
+from support.generated_project import generate
 
 SPEC = """\
 project: {name: jobs, package: acme.ssot, summary: Facts., version: "1.0"}
@@ -46,7 +47,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "spec" / "jobs.yaml").write_text(SPEC)
     (tmp_path / "ssotgen.toml").write_text('sources = ["src"]\n')
     (tmp_path / "src").mkdir()
-    assert command(tmp_path, "generate").returncode == 0
+    generate(tmp_path)
     return tmp_path
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.cli_command import command
+from support.generated_project import generate
 
 SPEC = """\
 project: {name: jobs, package: acme.ssot, summary: Facts., pytest_plugin: true}
@@ -47,7 +48,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "ssotgen.toml").write_text('sources = ["src"]\n')
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "use.py").write_text(CODE)
-    assert command(tmp_path, "generate").returncode == 0
+    generate(tmp_path)
     return tmp_path
 
 

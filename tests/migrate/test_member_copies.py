@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from support.cli_command import command
+from support.generated_project import generate
 
 SPEC = """\
 project: {name: jobs, package: acme.ssot, summary: Facts.}
@@ -88,7 +89,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "old.py").write_text(OLD)
     (tmp_path / "src" / "code.py").write_text(CODE, encoding="utf-8")
-    assert command(tmp_path, "generate").returncode == 0
+    generate(tmp_path)
     return tmp_path
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.cli_command import command
+from support.generated_project import generate
 from support.renaming import ran, read, write
 
 SPEC = """\
@@ -65,7 +66,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "spec" / "paint.yaml").write_text(SPEC)
     (tmp_path / "ssotgen.toml").write_text('sources = ["src"]\n')
     (tmp_path / "src").mkdir()
-    assert command(tmp_path, "generate").returncode == 0
+    generate(tmp_path)
     write(tmp_path, uses=USES)
     return tmp_path
 
