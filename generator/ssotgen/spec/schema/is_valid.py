@@ -28,10 +28,8 @@ PASSIVE = frozenset(("$defs", "$id", "$schema", "default", "description", "examp
 
 
 def compile_schema(schema: Mapping[str, Any]) -> Check:
-    """Return the check that a schema document represents.
-
-    Like `check_shape.py`, and unlike JSON Schema, a float is never an integer, and only texts are
-    compared for repetitions.
+    """Return the check that a schema document represents. Unlike in JSON Schema, a float is never
+    an integer, and only texts are compared for repetitions.
 
     Raises:
         ValueError: The schema has a keyword that is unknown here.
