@@ -35,6 +35,7 @@ use the absolute name
 use the name of the hand-written
 use the value of the member
 add `\w+:` above
+add its name
 list the names
 use the form `[\w.]+: (?:\.\.\.`|\w+`, and write)
 describe

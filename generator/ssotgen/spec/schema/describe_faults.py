@@ -27,6 +27,7 @@ from ssotgen.spec.schema.rules import (
     value_not_allowed,
 )
 from ssotgen.spec.schema.unknown_key import KeySuggester, unknown_key
+from ssotgen.spec.schema.unnamed import Unnamed, unnamed
 from ssotgen.spec.schema.wrong_type import instead_of_misread, wrong_type
 from ssotgen.spec.yaml.document import YamlMapping, without_colon
 from ssotgen.spec.yaml.node_results import NodeResults
@@ -54,8 +55,10 @@ def describe_faults(data: YamlMapping, results: NodeResults) -> Iterator[Finding
             SchemaFault(data, tuple(error.absolute_path), error, guesser)
             for error in _validator().iter_errors(faulty)
         ]
-        repairable: list[NotIndented | AttributeTable | NotBelow] = [*not_indented(faults)]
-        # What is not indented may look like a class that lacks the key for its parts.
+        repairable: list[NotIndented | Unnamed | AttributeTable | NotBelow]
+        repairable = [*not_indented(faults)]
+        # What is not indented may look like a class that lacks its name or the key for its parts.
+        repairable = repairable or [*unnamed(faults)]
         repairable = repairable or [*attribute_tables(faults), *parts_not_below(faults)]
         for each in repairable:
             yield each.finding()
