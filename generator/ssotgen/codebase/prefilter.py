@@ -9,7 +9,7 @@ import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from ssotgen.codebase.byte_context import (
     has_odd_lines,
@@ -216,7 +216,7 @@ def words_of(data: bytes) -> list[bytes]:
     return data.translate(_BLANK).split()
 
 
-@cache
+@lru_cache(maxsize=_MANY_NEEDLES)
 def _pattern_of(words: frozenset[bytes]) -> re.Pattern[bytes]:
     return word_pattern(word.decode() for word in words)
 

@@ -33,20 +33,24 @@ class ImportUsers:
             return True
         tails = {each.rpartition(".")[2] for each in self._survey.index.names_of(path)}
         home = re.compile(rb"\b(?:" + "|".join(map(re.escape, tails)).encode() + rb")\b")
-        word = re.escape(name.encode())
+        plain = name.encode()
+        word = re.escape(plain)
         taken = re.compile(rb"\b" + word + rb"\b")
+        # An attribute, or a string: anything else than an import from the module itself.
+        reached = re.compile(rb"(?:[.\"'\\]|#[^\n]*\n)\s*" + word + rb"\b")
         for other in self._files.python:
             data = self._files.peek(other)
             passes_on = other.endswith("__init__.py") and b"*" in data
-            if other == path or not home.search(data):
+            if other == path or not (passes_on or plain in data) or not home.search(data):
                 continue
             if not passes_on and not taken.search(data):
                 continue
-            if self._takes(other, path, candidate):
+            is_reached = plain in data and reached.search(data) is not None
+            if self._takes(other, path, candidate, is_reached=is_reached):
                 return True
         return False
 
-    def _takes(self, other: str, path: str, candidate: Candidate) -> bool:
+    def _takes(self, other: str, path: str, candidate: Candidate, *, is_reached: bool) -> bool:
         tree = self._files.tree(other)
         if not isinstance(tree, ast.Module):
             return True
@@ -56,7 +60,8 @@ class ImportUsers:
                 return True
             if module.path == path and fact.is_star and not self._lists_names(path):
                 return True
-        return any(self._is_taken(other, path, node, candidate) for node in ast.walk(tree))
+        nodes = self._files.nodes(other) if is_reached else ()
+        return any(self._is_taken(other, path, node, candidate) for node in nodes)
 
     def _lists_names(self, path: str) -> bool:
         """Whether `__all__` of a module is a plain list, which a star import takes."""
