@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.cli_command import command
+from support.generated_project import generate
 from support.lsp_client import Client
 
 pytest.importorskip("pygls", reason="needs the extra ssotgen[lsp]")
@@ -34,7 +35,7 @@ def late(result: Result) -> bool:
 @pytest.fixture
 def made(client: Client) -> Client:
     """The default project with its generated files and a program."""
-    assert command(client.folder, "generate").returncode == 0
+    generate(client.folder)
     (client.folder / "use.py").write_text(USE)
     client.open("spec/enums.yaml")
     client.open("use.py")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.cli_command import command, environment
+from support.generated_project import generate
 
 from ssotgen.settings.load import load_settings
 from ssotgen.settings.settings import Flags
@@ -85,8 +86,7 @@ def workspace(tmp_path: Path) -> Path:
     for name, text in (("base", BASE), ("shared", SHARED), ("pay", PAY)):
         write(tmp_path / name / "ssotgen.toml", 'output = "../src"\n')
         write(tmp_path / name / "spec" / "all.yaml", text)
-    done = command(tmp_path, "generate", "--no-cache")
-    assert done.returncode == 0, done.stderr
+    generate(tmp_path)
     return tmp_path
 
 
