@@ -7,7 +7,7 @@ import ast
 
 import pytest
 
-from ssotgen.codebase.helper_answers import answers
+from ssotgen.codebase.helper_answers import answers, is_what_it_seems
 
 BEFORE = "def need(name, least=None):\n"
 TRY = "    try:\n        found = import_module(name)\n"
@@ -81,3 +81,28 @@ def test_what_cannot_be_followed(body: str) -> None:
 def test_a_call_that_does_not_give_all_that_is_asked(before: str, call: str) -> None:
     body = f"{TRY}        if least:\n            check(found)\n{HANDLER}    return found, True\n"
     assert answered(body, call, before) is None
+
+
+FUNCTION = "import importlib\ndef need(name): ...\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (FUNCTION, True),
+        (f"from importlib import import_module\n{FUNCTION}", True),
+        (f"import importlib.util\n{FUNCTION}print(need, 'needs')\n", True),
+        (f"{FUNCTION}need = cached(need)\n", False),
+        (f"{FUNCTION}def need(name): ...\n", False),
+        (f"{FUNCTION}from other import need\n", False),
+        (f"{FUNCTION}from other import *\n", False),
+        (f"{FUNCTION}globals()['need'] = None\n", False),
+        (f"{FUNCTION}patch('app.need').start()\n", False),
+        (f"{FUNCTION}class importlib: ...\n", False),
+        (f"from other import import_module\n{FUNCTION}", False),
+        (f"{FUNCTION}def again():\n    global need\n    need = None\n", False),
+        (f"{FUNCTION}def run(__import__): ...\n", False),
+    ],
+)
+def test_a_function_that_something_may_take_the_place_of(text: str, plain: bool) -> None:
+    assert is_what_it_seems(ast.parse(text), "need") is plain

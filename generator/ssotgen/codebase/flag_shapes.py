@@ -12,7 +12,7 @@ from ssotgen.codebase.except_clauses import catches_imports, names_import_error
 from ssotgen.codebase.flag_blocks import Shape
 from ssotgen.codebase.flag_facts import BlockKind, Obstacle
 from ssotgen.codebase.flag_sets import flag_sets, is_flag_name
-from ssotgen.codebase.helper_answers import Answer, answers
+from ssotgen.codebase.helper_answers import Answer, answers, is_what_it_seems
 from ssotgen.codebase.module_tests import (
     FIND_SPEC,
     HELPER,
@@ -89,7 +89,7 @@ class TestShapes:
     named: Collection[str]
     _functions: Mapping[str, ast.FunctionDef] | None = None
     _asked: set[str] = field(default_factory=set)
-    _bound_once: dict[str, bool] = field(default_factory=dict)
+    _plain: dict[str, bool] = field(default_factory=dict)
 
     def assigned(self, node: ast.stmt, optional: Collection[str]) -> Shape | None:
         """Return the flag that an assignment sets by a test; `optional` are the names that are None
@@ -161,20 +161,14 @@ class TestShapes:
         import what it was given."""
         name = value.func.id if isinstance(value, ast.Call) and _is_name(value.func) else ""
         function = self._functions.get(name) if self._functions is not None else None
-        if function is None or not isinstance(value, ast.Call) or not self._is_bound_once(name):
+        if function is None or not isinstance(value, ast.Call) or not self._is_plain(name):
             return False
         return answers(function, value)[position : position + 1] == (Answer(True, False),)
 
-    def _is_bound_once(self, name: str) -> bool:
-        if name not in self._bound_once:
-            bound = sum(
-                getattr(node, "name", "") == name
-                or (_is_name(node) and node.id == name and not isinstance(node.ctx, ast.Load))
-                or (isinstance(node, ast.alias) and name in (node.asname, "*", node.name))
-                for node in ast.walk(self.tree)
-            )
-            self._bound_once[name] = bound == 1
-        return self._bound_once[name]
+    def _is_plain(self, name: str) -> bool:
+        if name not in self._plain:
+            self._plain[name] = is_what_it_seems(self.tree, name)
+        return self._plain[name]
 
     def _probe(self, name: str) -> ModuleTest | None:
         if self._functions is None:

@@ -16,6 +16,10 @@ _UNKNOWN = object()
 """The value of what only running the function would show."""
 
 
+_IMPORTERS = frozenset({"import_module", "importlib.import_module", "__import__"})
+_NAMES = frozenset(each.partition(".")[0] for each in _IMPORTERS)
+
+
 class Answer(NamedTuple):
     """What is given back at one position; None where that is not known."""
 
@@ -46,6 +50,34 @@ def answers(function: ast.FunctionDef, call: ast.Call) -> tuple[Answer, ...]:
         return ()
     pairs = zip(found, missing, strict=True)
     return tuple(Answer(_truth(good), _truth(bad)) for good, bad in pairs)
+
+
+def is_what_it_seems(tree: ast.Module, name: str) -> bool:
+    """Whether one function alone has a name at the top of a module, and what it imports by is
+    Python's own."""
+    bound = 0
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant):
+            if isinstance(node.value, str) and node.value.rpartition(".")[2] == name:
+                return False
+            continue
+        if isinstance(node, ast.ImportFrom | ast.Import):
+            module = getattr(node, "module", "") or ""
+            for alias in node.names:
+                taken = alias.asname or alias.name.partition(".")[0]
+                whole = f"{module}.{alias.name}".strip(".")
+                if taken in (name, "*") or (taken in _NAMES and not whole.startswith("importlib")):
+                    return False
+            continue
+        if isinstance(node, ast.alias):
+            continue
+        found = getattr(node, "name", None) or getattr(node, "arg", None)
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            found = node.id
+        if found in _NAMES:
+            return False
+        bound += found == name
+    return bound == 1
 
 
 def _bound(function: ast.FunctionDef, call: ast.Call) -> dict[str, object] | None:
@@ -147,7 +179,7 @@ class _Path:
         first = next(iter(self.values), "")
         name = node.args[0]
         is_named = isinstance(name, ast.Name) and name.id == first
-        return is_named and dotted(node.func).rpartition(".")[2] in ("import_module", "__import__")
+        return is_named and dotted(node.func) in _IMPORTERS
 
     def _value(self, node: ast.expr) -> object:
         if isinstance(node, ast.Constant):
