@@ -173,8 +173,9 @@ Where the rest goes:
 - Reading with positions is no slower than PyYAML's own loading. Building the spec, the rules,
   rendering and layout take the rest of a large `generate`; see [the steps](performance.md).
 - After an edit, `generate` reads and renders everything again, and only does not parse blocks that
-  the file on disk has already. More would need a record of what each block was made from: a second
-  source of truth, which `check` would have to trust.
+  the file on disk has already. What was read, stored by `marshal`, is loaded in 0.3 of the time of
+  reading, which would make an edit 0.15 cheaper. A third of a cold run would also need the results
+  of rules and blocks for each entry: a second source of truth, which `check` would have to trust.
 """
 
 
