@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 from support.engine_project import Make
 
@@ -68,6 +70,40 @@ def test_nothing_is_imported_for_a_forced_answer(make: Make) -> None:
     tell(said)
     """
     assert make(FOUND).ask(code) == [True, False, 1, None, "turned off by override()"]
+
+
+def test_what_was_turned_off_has_no_hint(make: Make) -> None:
+    spec = """
+    features:
+      alpha: {summary: X., imports: {json: []}, hint: pip install alpha, disabled_by: OFFLINE}
+      upper: {summary: X., imports: {json: []}, hint: pip install upper, needs: [alpha]}
+    """
+    code = """
+    import os
+    def seen():
+        said = [*config.get_import_errors().values()]
+        for name in ["alpha", "upper"]:
+            try:
+                config.require(name)
+            except FeatureUnavailableError as error:
+                said.append(error.hint)
+        return said
+    with config.override(alpha=False):
+        said = [seen()]
+    for variable, value in [("PARTS_ALPHA_AVAILABLE", "no"), ("OFFLINE", "yes")]:
+        os.environ[variable] = value
+        config.refresh_availability()
+        said.append(seen())
+        del os.environ[variable]
+    tell(said)
+    """
+    reasons = (
+        "turned off by override()",
+        "turned off by the environment variable PARTS_ALPHA_AVAILABLE",
+        "disabled by the environment variable OFFLINE",
+    )
+    upper = "it needs alpha, which is not available: "
+    assert make({}, dedent(spec)).ask(code) == [[each, upper + each, "", ""] for each in reasons]
 
 
 def test_other_threads_see_the_real_answer_unless_they_run_in_a_copy_of_the_context(

@@ -1108,8 +1108,8 @@ class FeatureUnavailableError(ImportError):
     """A required feature is not available.
 
     `feature` is its name, `reason` says why, `hint` what to do about it ("" if the spec
-    has none), and `is_broken` whether it is installed but cannot be imported. The cause
-    is the original exception, if there was one.
+    has none, or the feature was turned off), and `is_broken` whether it is installed
+    but cannot be imported. The cause is the original exception, if there was one.
     """
 
     def __init__(
@@ -1130,6 +1130,7 @@ class Answer:
 
     `objects` are its imports by the names they are cached under; None if the answer was
     found without importing anything. `variable` is what its environment variable says.
+    `is_turned_off` is True where somebody wants it so, and no hint helps.
     """
 
     def __init__(
@@ -1140,6 +1141,7 @@ class Answer:
         is_broken: bool = False,
         objects: dict[str, Any] | None = None,
         variable: bool | None = None,
+        is_turned_off: bool = False,
     ) -> None:
         self.available = reason is None
         self.reason = reason
@@ -1147,10 +1149,17 @@ class Answer:
         self.is_broken = is_broken
         self.objects = objects
         self.variable = variable
+        self.is_turned_off = is_turned_off
+
+    def hint(self, feature: Feature) -> str:
+        """Return what to do so that the feature becomes available, or ""."""
+        return "" if self.is_turned_off else feature.hint
 
     def why(self, feature: Feature) -> str | None:
         """Return why the feature is not available, with its hint; None if it is."""
-        return None if self.reason is None else with_hint(self.reason, feature.hint)
+        if self.reason is None:
+            return None
+        return with_hint(self.reason, self.hint(feature))
 
 
 class UnavailableError(Exception):
@@ -1714,11 +1723,11 @@ class FeatureAnswers:
         forced = read_boolean(declared.variable)
         if forced is not None:
             off = f"turned off by the environment variable {declared.variable}"
-            return Answer(None if forced else off, variable=forced)
+            reason = None if forced else off
+            return Answer(reason, variable=forced, is_turned_off=not forced)
         if declared.disabled_by and read_boolean(declared.disabled_by):
-            return Answer(
-                f"disabled by the environment variable {declared.disabled_by}"
-            )
+            reason = f"disabled by the environment variable {declared.disabled_by}"
+            return Answer(reason, is_turned_off=True)
         return None
 
     def _check(self, feature: str) -> tuple[Answer, bool]:
@@ -1879,7 +1888,7 @@ class Availability(FeatureAnswers):
             except UnavailableError as error:
                 answer = error.answer
         raise FeatureUnavailableError(
-            feature, answer.reason or "", declared.hint, answer.is_broken
+            feature, answer.reason or "", answer.hint(declared), answer.is_broken
         ) from answer.cause
 
     def validate_configuration(self) -> list[str]:
@@ -1909,7 +1918,9 @@ class Availability(FeatureAnswers):
             if isinstance(available, bool):
                 reason = None if available else "turned off by override()"
                 variable = read_boolean(self._features[name].variable)
-                answers[name] = Answer(reason, variable=variable)
+                answers[name] = Answer(
+                    reason, variable=variable, is_turned_off=not available
+                )
             elif available is not None:
                 raise TypeError(f"{name} is {available!r}, not True, False or None")
         return Override(self, answers)

@@ -176,11 +176,11 @@ class FeatureAnswers:
         forced = read_boolean(declared.variable)
         if forced is not None:
             off = f"turned off by the environment variable {declared.variable}"
-            return Answer(None if forced else off, variable=forced)
+            reason = None if forced else off
+            return Answer(reason, variable=forced, is_turned_off=not forced)
         if declared.disabled_by and read_boolean(declared.disabled_by):
-            return Answer(
-                f"disabled by the environment variable {declared.disabled_by}"
-            )
+            reason = f"disabled by the environment variable {declared.disabled_by}"
+            return Answer(reason, is_turned_off=True)
         return None
 
     def _check(self, feature: str) -> tuple[Answer, bool]:

@@ -105,7 +105,7 @@ class Availability(FeatureAnswers):
             except UnavailableError as error:
                 answer = error.answer
         raise FeatureUnavailableError(
-            feature, answer.reason or "", declared.hint, answer.is_broken
+            feature, answer.reason or "", answer.hint(declared), answer.is_broken
         ) from answer.cause
 
     def validate_configuration(self) -> list[str]:
@@ -135,7 +135,9 @@ class Availability(FeatureAnswers):
             if isinstance(available, bool):
                 reason = None if available else "turned off by override()"
                 variable = read_boolean(self._features[name].variable)
-                answers[name] = Answer(reason, variable=variable)
+                answers[name] = Answer(
+                    reason, variable=variable, is_turned_off=not available
+                )
             elif available is not None:
                 raise TypeError(f"{name} is {available!r}, not True, False or None")
         return Override(self, answers)

@@ -73,8 +73,8 @@ class FeatureUnavailableError(ImportError):
     """A required feature is not available.
 
     `feature` is its name, `reason` says why, `hint` what to do about it ("" if the spec
-    has none), and `is_broken` whether it is installed but cannot be imported. The cause
-    is the original exception, if there was one.
+    has none, or the feature was turned off), and `is_broken` whether it is installed
+    but cannot be imported. The cause is the original exception, if there was one.
     """
 
     def __init__(
@@ -95,6 +95,7 @@ class Answer:
 
     `objects` are its imports by the names they are cached under; None if the answer was
     found without importing anything. `variable` is what its environment variable says.
+    `is_turned_off` is True where somebody wants it so, and no hint helps.
     """
 
     def __init__(
@@ -105,6 +106,7 @@ class Answer:
         is_broken: bool = False,
         objects: dict[str, Any] | None = None,
         variable: bool | None = None,
+        is_turned_off: bool = False,
     ) -> None:
         self.available = reason is None
         self.reason = reason
@@ -112,10 +114,17 @@ class Answer:
         self.is_broken = is_broken
         self.objects = objects
         self.variable = variable
+        self.is_turned_off = is_turned_off
+
+    def hint(self, feature: Feature) -> str:
+        """Return what to do so that the feature becomes available, or ""."""
+        return "" if self.is_turned_off else feature.hint
 
     def why(self, feature: Feature) -> str | None:
         """Return why the feature is not available, with its hint; None if it is."""
-        return None if self.reason is None else with_hint(self.reason, feature.hint)
+        if self.reason is None:
+            return None
+        return with_hint(self.reason, self.hint(feature))
 
 
 class UnavailableError(Exception):

@@ -52,6 +52,7 @@ class LinkedAvailability(Availability):
             reason + str(answer.why(self._features[path[-1]])),
             cause=answer.cause,
             is_broken=answer.is_broken,
+            is_turned_off=answer.is_turned_off,
         )
 
     def _is_forced(self, feature: str) -> bool:
