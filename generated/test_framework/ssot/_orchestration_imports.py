@@ -6,8 +6,8 @@
 # pyright: reportMissingModuleSource=false, reportMissingTypeStubs=false
 # pyright: reportPrivateUsage=false, reportUnknownMemberType=false
 
-"""What `require()` of test_framework.ssot.orchestration returns, for type checkers
-alone.
+"""What `require()` of test_framework.ssot.orchestration returns, only for type
+checkers.
 
 Nothing imports this module when a program runs.
 """

@@ -107,12 +107,7 @@ EXTENSIBLE_TYPES: tuple[Any, ...] = (dict, list, str, int, float)
 
 def are(values: Iterable[object], kind: type | None) -> bool:
     """Whether each value is of exactly that type, or there is none."""
-    for value in values:
-        if type(value) is not kind:
-            break
-    else:
-        return True
-    return False
+    return {kind}.issuperset(map(type, values))
 
 
 def copy_plain(value: Any) -> Any:
@@ -122,7 +117,7 @@ def copy_plain(value: Any) -> Any:
         ValueError: Something in it is not plain; `plain_issues` says where.
         RecursionError: It is nested too deeply, or holds itself.
     """
-    whole: object = value  # Asked for its type, `value` would be of an unknown one.
+    whole: object = value  # Type checkers do not know the type of an `Any`.
     kind = type(whole)
     if kind is dict:
         copy: dict[Any, Any] = value.copy()
@@ -186,8 +181,10 @@ def size_issues(
     noun: str = "item",
 ) -> list[str]:
     """Return an issue if a container has too few or too many items."""
-    size = 0 if value is None else len(value)
-    if value is None or (size >= minimum and (maximum is None or size <= maximum)):
+    if value is None:
+        return []
+    size = len(value)
+    if size >= minimum and (maximum is None or size <= maximum):
         return []
     bound, limit = ("at least", minimum) if size < minimum else ("at most", maximum)
     nouns = noun if limit == 1 else f"{noun}s"
@@ -368,8 +365,8 @@ def split_defaults(owner: Any) -> tuple[dict[str, Any], list[Any]]:
     return {field.name: field.default for field in plain}, others
 
 
-# The functions for containers ask for the type of an `object`, not of a value that may
-# be anything: type checkers would take its items for unknown.
+# These functions ask for the type of an `object`: type checkers do not know the type of
+# an `Any`, nor then those of its items.
 def is_list(value: Any, kind: type) -> bool:
     """Whether a value is a list of items of exactly one type."""
     whole: object = value
@@ -389,7 +386,7 @@ def is_dict(value: Any, kind: type) -> bool:
 
 
 def is_literal(value: object, *known: str | int) -> bool:
-    """Whether a value is one of some, which are all of one type."""
+    """Whether a value is one of the known ones, which are all of one type."""
     return type(value) is type(known[0]) and value in known
 
 
@@ -401,8 +398,8 @@ def fits(value: object, kind: Any) -> bool:
 def type_issues(owner: Any, record: object) -> list[str]:
     """Return an issue for each value of a record without the type of its field.
 
-    This looks at the annotations of the dataclass `owner`, which takes longer than what
-    `validate()` asks before; a record without issues hardly ever comes here.
+    This reads the annotations of the dataclass `owner`, which takes long. `validate()`
+    calls it only if its own quick checks fail.
     """
     return [
         issue
@@ -486,7 +483,7 @@ def part_name(part: Any) -> str:
 
 
 SERIES_TYPES: tuple[Any, ...] = (frozenset, list, set, tuple)
-"""The containers whose items a path tells by number."""
+"""The containers whose items have a number in a path."""
 
 
 def records_in(path: str, value: Any) -> Iterator[tuple[str, Any]]:
@@ -522,7 +519,7 @@ def record_issues(path: str, record: Any) -> list[str]:
 
 
 TOO_DEEP = "is nested too deeply to be checked"
-"""What ends an issue that is told without a path, since that would fill pages."""
+"""The end of an issue that is given without its path, which would fill pages."""
 
 
 def issue_below(path: str, record: Any, issue: str) -> str:
@@ -590,7 +587,7 @@ def read_optional(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
     """Return None, or the result of `read` for the entry."""
     if source[key] is None:
         return None
-    return read(source, key, *parameters) if parameters else read(source, key)
+    return read(source, key, *parameters)
 
 
 def read_timedelta(source: Any, key: Any) -> Any:
@@ -674,7 +671,7 @@ def read_float(source: Any, key: Any) -> Any:
 
 @cache
 def members_by_value(kind: Any) -> dict[tuple[type, object], Any]:
-    """Return the members of an enum by the types of their values and these."""
+    """Return the members of an enum by the type and the value of each."""
     return {
         (type(member.value), member.value): member
         for member in kind.__members__.values()
@@ -821,7 +818,7 @@ def parse_datetime(text: str) -> dt.datetime | None:
     if match is None:
         return None
     date, time, fraction, zone = match.groups()
-    # Python 3.10 reads fractions of three and of six digits alone, and no `Z`.
+    # Python 3.10 reads only fractions of three or six digits, and no `Z`.
     if zone == "Z" or (fraction is not None and len(fraction) != 6):
         offset = "+00:00" if zone == "Z" else zone or ""
         text = f"{date}T{time}.{(fraction or '')[:6]:0<6}{offset}"
@@ -843,10 +840,7 @@ def datetime_text(value: dt.datetime) -> str:
 
 def datetime_text_or_none(value: dt.datetime | None) -> str | None:
     """Return a datetime in the format of RFC 3339, or None."""
-    if value is None:
-        return None
-    text = value.isoformat()
-    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
+    return None if value is None else datetime_text(value)
 
 
 RFC_3339_LENGTHS = frozenset((19, 25, 26, 32))
@@ -886,10 +880,7 @@ def is_nan(value: object) -> bool:
 
 
 class StandardLayers(Mapping["Any", "Any"]):
-    """The standard layers by type. Each lookup returns a copy.
-
-    So nobody can change what the next caller gets.
-    """
+    """The standard layers by type. Each lookup returns a copy, which may be changed."""
 
     def __init__(self, layers: Mapping[Any, Any]) -> None:
         self._layers = layers
@@ -947,7 +938,7 @@ def write_error(owner: Any, record: Any, error: Exception) -> Exception:
     if not message:
         return error
     found = ValueError(message)
-    # So that the record that holds this one can tell where it is.
+    # The record that holds this one looks for it, and adds the path to it.
     vars(found)["record"] = record
     return found
 
@@ -1014,12 +1005,12 @@ def describe_one(error: BaseException) -> str:
     described = f"{type(error).__name__}: {text}" if text else type(error).__name__
     if isinstance(error, SyntaxError):
         return described
-    not_theirs = (describe_one.__code__.co_filename, importlib.__file__)
+    ours = (describe_one.__code__.co_filename, importlib.__file__)
     places = [
         f"{frame.f_code.co_filename}:{line}"
         for frame, line in error_frames(error)
         if not frame.f_code.co_filename.startswith("<frozen ")
-        and frame.f_code.co_filename not in not_theirs
+        and frame.f_code.co_filename not in ours
     ]
     return f"{described} (raised at {places[-1]})" if places else described
 
@@ -1037,7 +1028,7 @@ def read_boolean(variable: str) -> bool | None:
 
 def ignored_variables(variables: Iterable[str]) -> list[str]:
     """Return a message for each variable whose value is not a boolean."""
-    values = {name: os.environ.get(name, "") for name in variables if name}
+    values = {name: os.environ.get(name, "") for name in variables}
     return [
         f"ignoring {name}={value!a}: use true, 1, yes, on, false, 0, no or off"
         for name, value in values.items()
@@ -1088,7 +1079,7 @@ class Feature:
             yield module, [(name, alias or name) for name, _, alias in parts]
 
     def is_loaded(self) -> bool:
-        """Whether its modules are there with all their names; this imports none."""
+        """Whether its modules are loaded with all their names; this imports none."""
         return all(
             name in getattr(sys.modules.get(module), "__dict__", ())
             for module, names in self.targets()
@@ -1532,7 +1523,7 @@ def not_installed(path: str, step: str) -> str:
 
 
 def name_missing(module: Any, path: str, name: str) -> str:
-    """Return how to say that the module exists but lacks a name."""
+    """Return why a name cannot be imported from a module that exists."""
     if is_initializing(module) or is_on_stack(module):
         if not is_initializing(module):  # Its code is run without the import system.
             depend_on_condition()
@@ -1816,11 +1807,11 @@ class Availability(FeatureAnswers):
 
     def get_import_errors(self) -> dict[str, str]:
         """Return why each unavailable feature is unavailable, with its hint."""
-        reasons = {
-            name: self._answer(name).why(declared)
+        return {
+            name: why
             for name, declared in self._features.items()
+            if (why := self._answer(name).why(declared)) is not None
         }
-        return {name: why for name, why in reasons.items() if why is not None}
 
     def get_cached_import(self, name: str) -> Any:
         """Return the object that a feature imports under this name.
@@ -1828,7 +1819,7 @@ class Availability(FeatureAnswers):
         It is None if the feature is unavailable, or no feature imports such a name.
         """
         for feature, declared in self._features.items():
-            if any((name in dict(names).values()) for _, names in declared.targets()):
+            if any(name in dict(names).values() for _, names in declared.targets()):
                 answer = self._answer(feature)
                 if answer.available:
                     try:
@@ -1857,8 +1848,10 @@ class Availability(FeatureAnswers):
         """Return the settings and imports of a feature, and whether it is available.
 
         The keys are `feature`, `available`, `settings`, `imports`, `last_error`,
-        `environment_override`, and the name of each setting. All containers are fresh.
-        Raises ValueError for an unknown feature.
+        `environment_override`, and the name of each setting. All containers are new.
+
+        Raises:
+            ValueError: The feature is unknown.
         """
         from copy import deepcopy
 
@@ -1877,8 +1870,11 @@ class Availability(FeatureAnswers):
     def require(self, feature: Any) -> Any:
         """Return a namespace with the imports of a feature.
 
-        Raises FeatureUnavailableError if it is unavailable, and ValueError if it is
-        unknown. A feature that only an override makes available is imported now.
+        A feature that only an override makes available is imported now.
+
+        Raises:
+            FeatureUnavailableError: The feature is unavailable.
+            ValueError: The feature is unknown.
         """
         declared = self._declared(feature)
         answer = self._answer(feature)

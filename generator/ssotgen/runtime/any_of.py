@@ -94,7 +94,7 @@ class AnyOf(Feature):
         self.alternatives = alternatives
 
     def is_loaded(self) -> bool:
-        """Whether the modules of an alternative are there, and define the names."""
+        """Whether those of an alternative are loaded."""
         return any(each.is_loaded() for each in self.alternatives.values())
 
     def choose(self, _: Feature) -> Chosen:

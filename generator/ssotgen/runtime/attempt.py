@@ -74,11 +74,11 @@ def describe_one(error: BaseException) -> str:
     described = f"{type(error).__name__}: {text}" if text else type(error).__name__
     if isinstance(error, SyntaxError):
         return described
-    not_theirs = (describe_one.__code__.co_filename, importlib.__file__)
+    ours = (describe_one.__code__.co_filename, importlib.__file__)
     places = [
         f"{frame.f_code.co_filename}:{line}"
         for frame, line in error_frames(error)
         if not frame.f_code.co_filename.startswith("<frozen ")
-        and frame.f_code.co_filename not in not_theirs
+        and frame.f_code.co_filename not in ours
     ]
     return f"{described} (raised at {places[-1]})" if places else described

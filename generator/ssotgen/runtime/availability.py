@@ -33,11 +33,11 @@ class Availability(FeatureAnswers):
 
     def get_import_errors(self) -> dict[str, str]:
         """Return why each unavailable feature is unavailable, with its hint."""
-        reasons = {
-            name: self._answer(name).why(declared)
+        return {
+            name: why
             for name, declared in self._features.items()
+            if (why := self._answer(name).why(declared)) is not None
         }
-        return {name: why for name, why in reasons.items() if why is not None}
 
     def get_cached_import(self, name: str) -> Any:
         """Return the object that a feature imports under this name.
@@ -45,7 +45,7 @@ class Availability(FeatureAnswers):
         It is None if the feature is unavailable, or no feature imports such a name.
         """
         for feature, declared in self._features.items():
-            if any((name in dict(names).values()) for _, names in declared.targets()):
+            if any(name in dict(names).values() for _, names in declared.targets()):
                 answer = self._answer(feature)
                 if answer.available:
                     try:
@@ -74,8 +74,10 @@ class Availability(FeatureAnswers):
         """Return the settings and imports of a feature, and whether it is available.
 
         The keys are `feature`, `available`, `settings`, `imports`, `last_error`,
-        `environment_override`, and the name of each setting. All containers are fresh.
-        Raises ValueError for an unknown feature.
+        `environment_override`, and the name of each setting. All containers are new.
+
+        Raises:
+            ValueError: The feature is unknown.
         """
         from copy import deepcopy
 
@@ -94,8 +96,11 @@ class Availability(FeatureAnswers):
     def require(self, feature: Any) -> Any:
         """Return a namespace with the imports of a feature.
 
-        Raises FeatureUnavailableError if it is unavailable, and ValueError if it is
-        unknown. A feature that only an override makes available is imported now.
+        A feature that only an override makes available is imported now.
+
+        Raises:
+            FeatureUnavailableError: The feature is unavailable.
+            ValueError: The feature is unknown.
         """
         declared = self._declared(feature)
         answer = self._answer(feature)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-# The functions for containers ask for the type of an `object`, not of a value that may
-# be anything: type checkers would take its items for unknown.
+# These functions ask for the type of an `object`: type checkers do not know the type of
+# an `Any`, nor then those of its items.
 def is_list(value: Any, kind: type) -> bool:
     """Whether a value is a list of items of exactly one type."""
     whole: object = value
@@ -49,7 +49,7 @@ def is_dict(value: Any, kind: type) -> bool:
 
 
 def is_literal(value: object, *known: str | int) -> bool:
-    """Whether a value is one of some, which are all of one type."""
+    """Whether a value is one of the known ones, which are all of one type."""
     return type(value) is type(known[0]) and value in known
 
 
@@ -66,8 +66,8 @@ def unchecked(message: str, error: Exception) -> str:
 def type_issues(owner: Any, record: object) -> list[str]:
     """Return an issue for each value of a record without the type of its field.
 
-    This looks at the annotations of the dataclass `owner`, which takes longer than what
-    `validate()` asks before; a record without issues hardly ever comes here.
+    This reads the annotations of the dataclass `owner`, which takes long. `validate()`
+    calls it only if its own quick checks fail.
     """
     return [
         issue

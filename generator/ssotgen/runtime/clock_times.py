@@ -38,7 +38,7 @@ def parse_time(text: str) -> dt.time | None:
         return None
     clock, fraction, offset = match.groups()
     zone = "+00:00" if offset == "Z" else offset or ""
-    # Python 3.10 reads fractions of three and of six digits alone, and no `Z`.
+    # Python 3.10 reads only fractions of three or six digits, and no `Z`.
     return dt.time.fromisoformat(f"{clock}.{(fraction or '')[:6]:0<6}{zone}")
 
 

@@ -21,7 +21,7 @@ def read_boolean(variable: str) -> bool | None:
 
 def ignored_variables(variables: Iterable[str]) -> list[str]:
     """Return a message for each variable whose value is not a boolean."""
-    values = {name: os.environ.get(name, "") for name in variables if name}
+    values = {name: os.environ.get(name, "") for name in variables}
     return [
         f"ignoring {name}={value!a}: use true, 1, yes, on, false, 0, no or off"
         for name, value in values.items()

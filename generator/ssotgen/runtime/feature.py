@@ -53,7 +53,7 @@ class Feature:
             yield module, [(name, alias or name) for name, _, alias in parts]
 
     def is_loaded(self) -> bool:
-        """Whether its modules are there with all their names; this imports none."""
+        """Whether its modules are loaded with all their names; this imports none."""
         return all(
             name in getattr(sys.modules.get(module), "__dict__", ())
             for module, names in self.targets()

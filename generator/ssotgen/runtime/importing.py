@@ -169,7 +169,7 @@ def not_installed(path: str, step: str) -> str:
 
 
 def name_missing(module: Any, path: str, name: str) -> str:
-    """Return how to say that the module exists but lacks a name."""
+    """Return why a name cannot be imported from a module that exists."""
     if is_initializing(module) or is_on_stack(module):
         if not is_initializing(module):  # Its code is run without the import system.
             depend_on_condition()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 SERIES_TYPES: tuple[Any, ...] = (frozenset, list, set, tuple)
-"""The containers whose items a path tells by number."""
+"""The containers whose items have a number in a path."""
 
 
 def records_in(path: str, value: Any) -> Iterator[tuple[str, Any]]:
@@ -50,7 +50,7 @@ def record_issues(path: str, record: Any) -> list[str]:
 
 
 TOO_DEEP = "is nested too deeply to be checked"
-"""What ends an issue that is told without a path, since that would fill pages."""
+"""The end of an issue that is given without its path, which would fill pages."""
 
 
 def issue_below(path: str, record: Any, issue: str) -> str:

@@ -58,8 +58,10 @@ def size_issues(
     noun: str = "item",
 ) -> list[str]:
     """Return an issue if a container has too few or too many items."""
-    size = 0 if value is None else len(value)
-    if value is None or (size >= minimum and (maximum is None or size <= maximum)):
+    if value is None:
+        return []
+    size = len(value)
+    if size >= minimum and (maximum is None or size <= maximum):
         return []
     bound, limit = ("at least", minimum) if size < minimum else ("at most", maximum)
     nouns = noun if limit == 1 else f"{noun}s"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @cache
 def members_by_value(kind: Any) -> dict[tuple[type, object], Any]:
-    """Return the members of an enum by the types of their values and these."""
+    """Return the members of an enum by the type and the value of each."""
     return {
         (type(member.value), member.value): member
         for member in kind.__members__.values()

@@ -25,12 +25,7 @@ EXTENSIBLE_TYPES: tuple[Any, ...] = (dict, list, str, int, float)
 
 def are(values: Iterable[object], kind: type | None) -> bool:
     """Whether each value is of exactly that type, or there is none."""
-    for value in values:
-        if type(value) is not kind:
-            break
-    else:
-        return True
-    return False
+    return {kind}.issuperset(map(type, values))
 
 
 def copy_plain(value: Any) -> Any:
@@ -40,7 +35,7 @@ def copy_plain(value: Any) -> Any:
         ValueError: Something in it is not plain; `plain_issues` says where.
         RecursionError: It is nested too deeply, or holds itself.
     """
-    whole: object = value  # Asked for its type, `value` would be of an unknown one.
+    whole: object = value  # Type checkers do not know the type of an `Any`.
     kind = type(whole)
     if kind is dict:
         copy: dict[Any, Any] = value.copy()

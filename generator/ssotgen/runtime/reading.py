@@ -72,4 +72,4 @@ def read_optional(source: Any, key: Any, read: Read, *parameters: Any) -> Any:
     """Return None, or the result of `read` for the entry."""
     if source[key] is None:
         return None
-    return read(source, key, *parameters) if parameters else read(source, key)
+    return read(source, key, *parameters)

@@ -11,10 +11,7 @@ if TYPE_CHECKING:
 
 
 class StandardLayers(Mapping["Any", "Any"]):
-    """The standard layers by type. Each lookup returns a copy.
-
-    So nobody can change what the next caller gets.
-    """
+    """The standard layers by type. Each lookup returns a copy, which may be changed."""
 
     def __init__(self, layers: Mapping[Any, Any]) -> None:
         self._layers = layers

@@ -39,7 +39,7 @@ def parse_datetime(text: str) -> dt.datetime | None:
     if match is None:
         return None
     date, time, fraction, zone = match.groups()
-    # Python 3.10 reads fractions of three and of six digits alone, and no `Z`.
+    # Python 3.10 reads only fractions of three or six digits, and no `Z`.
     if zone == "Z" or (fraction is not None and len(fraction) != 6):
         offset = "+00:00" if zone == "Z" else zone or ""
         text = f"{date}T{time}.{(fraction or '')[:6]:0<6}{offset}"
@@ -61,10 +61,7 @@ def datetime_text(value: dt.datetime) -> str:
 
 def datetime_text_or_none(value: dt.datetime | None) -> str | None:
     """Return a datetime in the format of RFC 3339, or None."""
-    if value is None:
-        return None
-    text = value.isoformat()
-    return text if len(text) in RFC_3339_LENGTHS else utc_text(value)
+    return None if value is None else datetime_text(value)
 
 
 RFC_3339_LENGTHS = frozenset((19, 25, 26, 32))

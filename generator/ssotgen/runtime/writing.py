@@ -43,6 +43,6 @@ def write_error(owner: Any, record: Any, error: Exception) -> Exception:
     if not message:
         return error
     found = ValueError(message)
-    # So that the record that holds this one can tell where it is.
+    # The record that holds this one looks for it, and adds the path to it.
     vars(found)["record"] = record
     return found

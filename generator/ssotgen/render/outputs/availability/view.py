@@ -19,18 +19,18 @@ from ssotgen.spec.names import ConfigNames, camel_case, config_names
 _MODULE_DOC = "Features are checked, and their packages imported, when you first ask for them."
 
 _IMPORTS_DOC = """\
-What `require()` of {module} returns, for type checkers alone.
+What `require()` of {module} returns, only for type checkers.
 
 Nothing imports this module when a program runs."""
 
 _PLUGIN_DOC = """\
-A pytest plugin: tests that need a feature, and tests that need one gone.
+A pytest plugin for tests that need a feature, or need one to be missing.
 
 Load it in the topmost conftest.py, or with the option `-p`:
 
     pytest_plugins = ["{plugin}"]
 
-It brings the marker `requires_feature`, the option `--require-features`, the fixture
+It adds the marker `requires_feature`, the option `--require-features`, the fixture
 `{fixture}`, and a line in pytest's header."""
 
 _APART_FROM = ", apart from those with aggregate=False"

@@ -5,7 +5,7 @@
 
 """How pydantic reads and writes the dataclasses: as from_dict() and to_dict() do.
 
-It is imported by pydantic's own call alone, and needs version 2.11 of it.
+Only pydantic imports it, and version 2.11 or later is needed.
 """
 
 from __future__ import annotations
