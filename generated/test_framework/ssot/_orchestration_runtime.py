@@ -563,13 +563,6 @@ def read_str(source: Any, key: Any) -> Any:
     return value if isinstance(value, str) else default_or_error(key, value, "str")
 
 
-def read_text(source: Any, key: Any, parse: Callable[[str], Any], expected: str) -> Any:
-    """Return the result of `parse`, which returns None for an invalid string."""
-    value = source[key]
-    found = parse(value) if isinstance(value, str) else None
-    return default_or_error(key, value, expected) if found is None else found
-
-
 def read_any(source: Any, key: Any, kind: Any = object) -> Any:
     """Return a copy of plain JSON data, which may have to be of the type `kind`."""
     value = source[key]
@@ -907,11 +900,6 @@ def check_standard(layers: Mapping[Any, Any], layer_type: object) -> None:
     if not any(known is layer_type for known in layers):
         names = ", ".join(str(known) for known in layers)
         raise ValueError(f"{layer_type!r} is not a standard layer; known are {names}")
-
-
-def sort_floats(values: Iterable[float]) -> list[float]:
-    """Return numbers by size, with any NaN at the end."""
-    return sorted(values, key=lambda value: (isnan(value), value))
 
 
 WRITE_ERRORS = (AttributeError, RecursionError, TypeError, ValueError)

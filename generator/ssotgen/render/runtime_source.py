@@ -64,7 +64,7 @@ RARE = frozenset(
     (
         "is_frozenset", "is_tuple", "known_keys", "length_issues", "multiple_issues",
         "pattern_issues", "read_flag", "read_keyed", "read_literal", "read_member_or",
-        "read_records", "read_tuple", "renamed_keys", "unchecked",
+        "read_records", "read_text", "read_tuple", "renamed_keys", "sort_floats", "unchecked",
     )
 )  # fmt: skip
 """Definitions of modules that every spec has which are left out where nothing uses them.

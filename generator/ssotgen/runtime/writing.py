@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+WRITE_ERRORS = (AttributeError, RecursionError, TypeError, ValueError)
+"""What comes of a value that is not of the type of its field."""
+
+
 def sort_floats(values: Iterable[float]) -> list[float]:
     """Return numbers by size, with any NaN at the end."""
     return sorted(values, key=lambda value: (isnan(value), value))
-
-
-WRITE_ERRORS = (AttributeError, RecursionError, TypeError, ValueError)
-"""What comes of a value that is not of the type of its field."""
 
 
 def write_error(owner: Any, record: Any, error: Exception) -> Exception:
