@@ -221,6 +221,23 @@ def test_an_answer_to_inputs_that_changed_meanwhile_is_not_remembered(
     assert is_remembered(project)
 
 
+def test_inputs_that_were_mended_before_they_were_read_are_not_remembered(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "")
+    projects = find_projects(project, Flags())
+    (project / ".ssotgen_cache" / "in_step").unlink()
+    document = project / "spec" / "paint.yaml"
+    mended = document.read_text(encoding="utf-8")
+    faulty = mended.replace("BLUE", "BLEU")
+    document.write_text(faulty, encoding="utf-8")
+    inputs = inputs_of(projects, wanted=True)
+    document.write_text(mended, encoding="utf-8")
+    remember_answer(projects, check(projects.settings), inputs)
+    document.write_text(faulty, encoding="utf-8")
+    assert command(project, "check", **OUTSIDE_CI).returncode == 1
+
+
 def test_many_at_once_leave_a_record_that_holds(project: Path) -> None:
     (project / ".ssotgen_cache" / "in_step").unlink()
     words = [sys.executable, "-m", "ssotgen"]
