@@ -71,3 +71,16 @@ def test_a_long_chain_of_needs(make: Make) -> None:
     assert project.ask(code) == [False, f"{end}module 'mod_end' is not installed"]
     project.write({"mod_end.py": ""})
     assert project.ask("tell([config.f0_available, config.all_parts_available])") == [True, True]
+
+
+def test_what_a_failing_need_made_available_is_not_kept(make: Make) -> None:
+    body = """
+    import builtins
+    from demo.parts import parts_config as config
+    B = 1
+    builtins.seen = [config.middle_available, config.require("top") is not None]
+    1/0
+    """
+    code = f"config.base_available\ntell([seen, {ALL}, [*config.get_import_errors()]])"
+    told = make({**FILES, "mod_base.py": body}, SPEC).ask(code)
+    assert told == [[True, True], [False] * 3, ["base", "middle", "top"]]

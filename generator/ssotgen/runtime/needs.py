@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ssotgen.runtime.answers import Known
 from ssotgen.runtime.availability import Availability
 from ssotgen.runtime.feature import Answer
 from ssotgen.runtime.override import active_override
@@ -34,6 +35,11 @@ class LinkedAvailability(Availability):
             if not answer.available:
                 return self._lacking(path, answer)
             available.add(path.pop())
+
+    def _cache(self, feature: str, available: bool, known: Known) -> None:
+        """Let the property find a result once those of all that it needs do."""
+        if not self._unknown_need(feature, set()):
+            super()._cache(feature, available, known)
 
     def _unknown_need(self, feature: str, available: set[str]) -> str:
         """Return a feature that one needs and that is not known to be available."""
