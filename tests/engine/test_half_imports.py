@@ -43,6 +43,17 @@ def test_a_submodule_that_asks_and_then_fails(make: Make) -> None:
     assert make({"pkg/__init__.py": "", "pkg/sub.py": body}, features).ask(code) == [True, False]
 
 
+def test_a_submodule_that_asks_while_its_feature_is_checked(make: Make) -> None:
+    features = "features: {alpha: {summary: X., imports: {pkg: [sub]}}}"
+    body = (
+        ASK + "import builtins\n"
+        "builtins.seen = [config.alpha_available, config.require('alpha').sub.__name__]"
+    )
+    code = "tell([config.alpha_available, seen])"
+    project = make({"pkg/__init__.py": "", "pkg/sub.py": body}, features)
+    assert project.ask(code) == [True, [True, "pkg.sub"]]
+
+
 @pytest.mark.parametrize("first", ["alpha", "beta", "gamma"])
 def test_a_cycle_over_three_features(make: Make, first: str) -> None:
     files = {

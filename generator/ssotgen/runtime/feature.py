@@ -56,6 +56,7 @@ class Feature:
         """Whether its modules are loaded with all their names; this imports none."""
         return all(
             name in getattr(sys.modules.get(module), "__dict__", ())
+            or sys.modules.get(f"{module}.{name}") is not None
             for module, names in self.targets()
             for name in ("__name__", *dict(names))
         )
