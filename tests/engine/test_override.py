@@ -243,3 +243,63 @@ def test_a_block_inside_a_target_leaves_its_answer_to_be_kept(make: Make) -> Non
     files = {"mod_b.py": f"from demo.parts import parts_config as config\n{body}"}
     code = "tell([config.beta_available, config.beta_available, config in config._reads['beta']])"
     assert make(files).ask(code) == [True] * 3
+
+
+@pytest.mark.parametrize("end", ["B = 1", "1/0"])
+def test_a_target_that_asks_inside_a_block_of_its_own_runs_once(make: Make, end: str) -> None:
+    body = f"""
+    import builtins
+    from demo.parts import parts_config as config
+    builtins.runs += 1
+    with config.override(alpha=False): config.alpha_available
+    {end}
+    """
+    code = """
+    import builtins
+    builtins.runs = 0
+    tell([config.beta_available, config.beta_available, runs])
+    """
+    is_available = end == "B = 1"
+    assert make({"mod_b.py": body}).ask(code) == [is_available, is_available, 1]
+
+
+def test_a_probe_that_asks_inside_blocks_of_its_own_is_asked_once(make: Make) -> None:
+    features = """
+    features:
+      alpha: {summary: X., imports: {mod_a: [A]}, probe: {call: "mod_p:ask"}}
+      beta: {summary: X., imports: {mod_b: [B]}}
+    """
+    probe = """
+    from demo.parts import parts_config as config
+    runs = 0
+    def ask():
+        global runs
+        runs += 1
+        with config.override(alpha=True, beta=False):
+            return config.alpha_available and not config.beta_available
+    """
+    files = {**FOUND, "mod_b.py": "B = 1", "mod_p.py": probe}
+    code = """
+    seen = [config.alpha_available, config.alpha_available, config.beta_available]
+    tell([*seen, sys.modules["mod_p"].runs])
+    """
+    assert make(files, features).ask(code) == [True, True, True, 1]
+
+
+def test_a_block_that_a_target_leaves_open_is_no_part_of_its_answer(make: Make) -> None:
+    body = """
+    from demo.parts import parts_config as config
+    block = config.override(alpha=False)
+    if not hasattr(config, "opened"):
+        config.opened = block
+        block.__enter__()
+    if config.alpha_available: raise ImportError("alpha")
+    B = 1
+    """
+    code = """
+    seen = [config.beta_available]
+    config.opened.__exit__()
+    del sys.modules["mod_b"]
+    tell([*seen, config.beta_available])
+    """
+    assert make({**FOUND, "mod_b.py": body}).ask(code) == [True, False]

@@ -1269,12 +1269,14 @@ class Override:
     def __init__(self, owner: FeatureAnswers, answers: dict[str, Answer]) -> None:
         self.owner = owner
         self.answers = answers
+        self.check: RunningCheck | None = None
 
     def __enter__(self) -> None:
         if self in _active:
             raise RuntimeError("this override() is in use already; make another one")
         _overrides.set((*_overrides.get(), self))
         _active.add(self)
+        self.check = current_check()
         self.owner.forget_reads()
 
     def __exit__(self, *_: object) -> None:
@@ -1282,6 +1284,10 @@ class Override:
         # ends a block is `_active`; the variable only says who sees it.
         _active.discard(self)
         _overrides.set(tuple(each for each in _overrides.get() if each is not self))
+
+    def is_part_of(self, check: RunningCheck) -> bool:
+        """Whether the block began and ended while a check ran, which began it."""
+        return self.check is check and self not in _active
 
 
 _active: set[Override] = set()
@@ -1312,8 +1318,9 @@ class RunningCheck:
     conditions that were met, such as an `override()`: an answer is final if its check
     met none. Until the outermost check ends, `provisional` has the other answers, so
     that targets that fail and ask for one another run a few times only. `is_final` is
-    False if a condition may outlast them all. `partial_imports` are the modules that
-    were found partially initialized.
+    False if a condition may outlast them all. `overrides` are the blocks that decided
+    about a feature, and `partial_imports` the modules that were found partially
+    initialized.
     """
 
     def __init__(self) -> None:
@@ -1321,6 +1328,7 @@ class RunningCheck:
         self.conditions = 0
         self.provisional: dict[tuple[object, str], Answer] = {}
         self.is_final = True
+        self.overrides: list[Override] = []
         self.partial_imports: dict[str, object] = {}
 
     def wait_for_imports(self) -> bool:
@@ -1357,6 +1365,14 @@ def depend_on_condition() -> None:
     if check is not None:
         check.conditions += 1
         check.is_final = False
+
+
+def depend_on_override(override: Override) -> None:
+    """Record a block that decided about a feature."""
+    check = current_check()
+    if check is not None:
+        check.conditions += 1
+        check.overrides.append(override)
 
 
 def depend_on_import(name: str, module: object) -> None:
@@ -1681,7 +1697,7 @@ class FeatureAnswers:
         known = self._known
         override = active_override(self, feature)
         if override is not None:
-            depend_on_condition()
+            depend_on_override(override)
             return override.answers[feature]
         answer = known.answers.get(feature)
         if answer is None:
@@ -1735,7 +1751,8 @@ class FeatureAnswers:
             answer = self._run(check, key)
             has_waited = check.wait_for_imports()
             if not (check.partial_imports and has_waited and retries):
-                return answer, check.is_final and has_waited
+                is_over = all(each.is_part_of(check) for each in check.overrides)
+                return answer, check.is_final and has_waited and is_over
             retries -= 1
 
     def _answer_so_far(self, feature: str) -> Answer:

@@ -13,7 +13,7 @@ from ssotgen.runtime.override import active_override, is_any_override_active
 from ssotgen.runtime.running_check import (
     RunningCheck,
     current_check,
-    depend_on_condition,
+    depend_on_override,
     start_check,
 )
 
@@ -154,7 +154,7 @@ class FeatureAnswers:
         known = self._known
         override = active_override(self, feature)
         if override is not None:
-            depend_on_condition()
+            depend_on_override(override)
             return override.answers[feature]
         answer = known.answers.get(feature)
         if answer is None:
@@ -208,7 +208,8 @@ class FeatureAnswers:
             answer = self._run(check, key)
             has_waited = check.wait_for_imports()
             if not (check.partial_imports and has_waited and retries):
-                return answer, check.is_final and has_waited
+                is_over = all(each.is_part_of(check) for each in check.overrides)
+                return answer, check.is_final and has_waited and is_over
             retries -= 1
 
     def _answer_so_far(self, feature: str) -> Answer:

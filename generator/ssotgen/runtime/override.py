@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 
+from ssotgen.runtime.running_check import RunningCheck, current_check
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ssotgen.runtime.answers import FeatureAnswers
@@ -20,12 +22,14 @@ class Override:
     def __init__(self, owner: FeatureAnswers, answers: dict[str, Answer]) -> None:
         self.owner = owner
         self.answers = answers
+        self.check: RunningCheck | None = None
 
     def __enter__(self) -> None:
         if self in _active:
             raise RuntimeError("this override() is in use already; make another one")
         _overrides.set((*_overrides.get(), self))
         _active.add(self)
+        self.check = current_check()
         self.owner.forget_reads()
 
     def __exit__(self, *_: object) -> None:
@@ -33,6 +37,10 @@ class Override:
         # ends a block is `_active`; the variable only says who sees it.
         _active.discard(self)
         _overrides.set(tuple(each for each in _overrides.get() if each is not self))
+
+    def is_part_of(self, check: RunningCheck) -> bool:
+        """Whether the block began and ended while a check ran, which began it."""
+        return self.check is check and self not in _active
 
 
 _active: set[Override] = set()

@@ -10,6 +10,7 @@ from ssotgen.runtime.module_import import import_module, is_initializing
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ssotgen.runtime.feature import Answer
+    from ssotgen.runtime.override import Override
 
 
 class RunningCheck:
@@ -19,8 +20,9 @@ class RunningCheck:
     conditions that were met, such as an `override()`: an answer is final if its check
     met none. Until the outermost check ends, `provisional` has the other answers, so
     that targets that fail and ask for one another run a few times only. `is_final` is
-    False if a condition may outlast them all. `partial_imports` are the modules that
-    were found partially initialized.
+    False if a condition may outlast them all. `overrides` are the blocks that decided
+    about a feature, and `partial_imports` the modules that were found partially
+    initialized.
     """
 
     def __init__(self) -> None:
@@ -28,6 +30,7 @@ class RunningCheck:
         self.conditions = 0
         self.provisional: dict[tuple[object, str], Answer] = {}
         self.is_final = True
+        self.overrides: list[Override] = []
         self.partial_imports: dict[str, object] = {}
 
     def wait_for_imports(self) -> bool:
@@ -64,6 +67,14 @@ def depend_on_condition() -> None:
     if check is not None:
         check.conditions += 1
         check.is_final = False
+
+
+def depend_on_override(override: Override) -> None:
+    """Record a block that decided about a feature."""
+    check = current_check()
+    if check is not None:
+        check.conditions += 1
+        check.overrides.append(override)
 
 
 def depend_on_import(name: str, module: object) -> None:
