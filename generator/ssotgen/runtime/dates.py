@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 RFC_3339_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-"""A date alone."""
+"""A date without a time."""
 
 
 def read_date(source: Any, key: Any) -> Any:
@@ -38,7 +38,7 @@ def date_text(value: dt.date) -> str:
         TypeError: It is a datetime.
     """
     if isinstance(value, dt.datetime):
-        raise TypeError(f"{value} is not a date alone")
+        raise TypeError(f"{value} is not a date without a time")
     return value.isoformat()
 
 
