@@ -126,6 +126,7 @@ def test_a_server_that_does_not(make: Make) -> None:
 def test_a_name_that_does_not_resolve(make: Make) -> None:
     why = make({}, tcp(1, "nobody.invalid")).ask(WHY)
     assert why.startswith("the name 'nobody.invalid' ")
+    assert "socket.py" not in why
 
 
 ADDRESSES = """

@@ -982,6 +982,12 @@ def error_text(error: BaseException) -> str:
     return "(its message cannot be read)"
 
 
+def type_and_text(error: BaseException) -> str:
+    """Return the type of an error, and its message if it has one."""
+    text = error_text(error)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
 def describe(error: BaseException) -> str:
     """Return an error with the place it was raised at, and what led to it."""
     return ", caused by ".join(map(describe_one, error_chain(error, hidden=False)))
@@ -989,8 +995,7 @@ def describe(error: BaseException) -> str:
 
 def describe_one(error: BaseException) -> str:
     """Return an error with the place it was raised at."""
-    text = error_text(error)
-    described = f"{type(error).__name__}: {text}" if text else type(error).__name__
+    described = type_and_text(error)
     if isinstance(error, SyntaxError):
         return described
     ours = (describe_one.__code__.co_filename, importlib.__file__)

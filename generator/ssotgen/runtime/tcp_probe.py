@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ssotgen.runtime.attempt import Attempt, describe
+from ssotgen.runtime.attempt import Attempt, type_and_text
 from ssotgen.runtime.feature import Probe, UnavailableError
 from ssotgen.runtime.importing import failure
 
@@ -44,7 +44,7 @@ class TcpProbe(Probe):
             except TimeoutError as error:
                 unavailable = failure(silent, error)
             except OSError as error:
-                reason = f"nothing answers at {where}: {describe(error)}"
+                reason = f"nothing answers at {where}: {type_and_text(error)}"
                 unavailable = failure(reason, error)
         raise unavailable
 
@@ -67,7 +67,8 @@ class TcpProbe(Probe):
         thread.join(self.seconds)
         name = f"the name {self.host!r}"
         if attempt.error is not None:
-            reason = f"{name} cannot be resolved: {describe(attempt.error)}"
+            # Where it was raised, inside of `socket`, helps nobody.
+            reason = f"{name} cannot be resolved: {type_and_text(attempt.error)}"
             raise failure(reason, attempt.error)
         if not found:
             raise UnavailableError(f"{name} was not resolved within {self.seconds:g} s")
