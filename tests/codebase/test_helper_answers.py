@@ -45,6 +45,15 @@ UNCLEAR = {
     "    return found, True\n",
     "no module at all": "    return name, True\n",
     "another attribute": f"{TRY}{HANDLER}    found.has = True\n    return found, found.has\n",
+    "another name by then": f"    name = 'x' + name\n{TRY}{HANDLER}    return found, True\n",
+    "a longer name by then": f"    name += '.x'\n{TRY}{HANDLER}    return found, True\n",
+    "another name within an expression": f"    print(name := 'x')\n{TRY}{HANDLER}"
+    "    return found, True\n",
+    "an answer that an expression changes": f"{TRY}{HANDLER}    has = True\n"
+    "    print(has := False)\n    return found, has\n",
+    "a generator": f"    yield None\n{TRY}{HANDLER}    return found, True\n",
+    "a number of values": f"{TRY}    except ImportError:\n        return None, False\n"
+    "    return *found, True\n",
     "other counts": f"{TRY}    except ImportError:\n        return False\n    return found, True\n",
 }
 
@@ -73,6 +82,8 @@ def test_what_cannot_be_followed(body: str) -> None:
         (BEFORE, "need('charts', '2.0')"),
         (BEFORE, "need('charts', version)"),
         (BEFORE, "need('charts', None, 3)"),
+        (BEFORE, "need('charts', least='2.0')"),
+        (BEFORE, "need('charts', *versions)"),
         ("def need(name, least):\n", "need('charts')"),
         ("def need(name, *least):\n", "need('charts')"),
         (f"@cache\n{BEFORE}", "need('charts')"),
@@ -84,6 +95,8 @@ def test_a_call_that_does_not_give_all_that_is_asked(before: str, call: str) -> 
 
 
 FUNCTION = "import importlib\ndef need(name): ...\n"
+IMPORTS = "def need(name): return import_module(name)\n"
+TYPED = "if TYPE_CHECKING:\n    from importlib import import_module\n"
 
 
 @pytest.mark.parametrize(
@@ -102,6 +115,15 @@ FUNCTION = "import importlib\ndef need(name): ...\n"
         (f"from other import import_module\n{FUNCTION}", False),
         (f"{FUNCTION}def again():\n    global need\n    need = None\n", False),
         (f"{FUNCTION}def run(__import__): ...\n", False),
+        (f"{FUNCTION}importlib.import_module = fake\n", False),
+        (f"{FUNCTION}from other import ImportError\n", False),
+        (f"{FUNCTION}class Exception(BaseException): ...\n", False),
+        (f"import other as importlib\n{FUNCTION}", False),
+        (f"from importlib import import_module\n{IMPORTS}", True),
+        (f"from .importlib import import_module\n{IMPORTS}", False),
+        (f"from importlib_of_ours import import_module\n{IMPORTS}", False),
+        (f"{TYPED}{IMPORTS}", False),
+        (IMPORTS, False),
     ],
 )
 def test_a_function_that_something_may_take_the_place_of(text: str, plain: bool) -> None:

@@ -17,7 +17,13 @@ _UNKNOWN = object()
 
 
 _IMPORTERS = frozenset({"import_module", "importlib.import_module", "__import__"})
-_NAMES = frozenset(each.partition(".")[0] for each in _IMPORTERS)
+_IMPORTED = frozenset({"import_module", "importlib"})
+_BUILT_IN = frozenset({"__import__", "ImportError", "ModuleNotFoundError", "Exception"})
+_NAMES = _IMPORTED | _BUILT_IN
+"""What means something else where a module binds it."""
+
+_ODD = (ast.Yield, ast.YieldFrom, ast.Await, ast.NamedExpr, ast.Starred)
+"""Expressions that bind a name, or change what a call gives back or takes."""
 
 
 class Answer(NamedTuple):
@@ -39,7 +45,7 @@ def answers(function: ast.FunctionDef, call: ast.Call) -> tuple[Answer, ...]:
     """Return what a call gives back, by the positions of the tuple that it returns; empty where
     that cannot be followed, or where an import has no part in it."""
     names = _bound(function, call)
-    if names is None or function.decorator_list:
+    if names is None or function.decorator_list or _has_odd_parts(function, call):
         return ()
     paths = [_Path(dict(names), fails=fails) for fails in (False, True)]
     try:
@@ -52,9 +58,41 @@ def answers(function: ast.FunctionDef, call: ast.Call) -> tuple[Answer, ...]:
     return tuple(Answer(_truth(good), _truth(bad)) for good, bad in pairs)
 
 
+def _has_odd_parts(*nodes: ast.AST) -> bool:
+    return any(isinstance(each, _ODD) for node in nodes for each in ast.walk(node))
+
+
 def is_what_it_seems(tree: ast.Module, name: str) -> bool:
     """Whether one function alone has a name at the top of a module, and what it imports by is
     Python's own."""
+    return _is_bound_once(tree, name) and _has_importers(tree, name)
+
+
+def _has_importers(tree: ast.Module, name: str) -> bool:
+    """Whether what a function imports by is imported whenever the module is, or by the function."""
+    function = next(each for each in tree.body if getattr(each, "name", "") == name)
+    used = {each.id for each in ast.walk(function) if isinstance(each, ast.Name)}
+    statements = (*tree.body, *getattr(function, "body", ()))
+    imports = (each for each in statements if isinstance(each, ast.ImportFrom | ast.Import))
+    return used & _IMPORTED <= {_taken(alias) for each in imports for alias in each.names}
+
+
+def _taken(alias: ast.alias) -> str:
+    """Return the name that an import binds."""
+    return alias.asname or alias.name.partition(".")[0]
+
+
+def _is_own(node: ast.ImportFrom | ast.Import, alias: ast.alias) -> bool:
+    """Whether an import gives a name its usual meaning."""
+    taken = _taken(alias)
+    if taken not in _NAMES:
+        return True
+    if isinstance(node, ast.Import):
+        return taken == "importlib" and alias.asname in (None, alias.name)
+    return not node.level and node.module == "importlib" and alias.name == taken == "import_module"
+
+
+def _is_bound_once(tree: ast.Module, name: str) -> bool:
     bound = 0
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant):
@@ -62,18 +100,16 @@ def is_what_it_seems(tree: ast.Module, name: str) -> bool:
                 return False
             continue
         if isinstance(node, ast.ImportFrom | ast.Import):
-            module = getattr(node, "module", "") or ""
-            for alias in node.names:
-                taken = alias.asname or alias.name.partition(".")[0]
-                whole = f"{module}.{alias.name}".strip(".")
-                if taken in (name, "*") or (taken in _NAMES and not whole.startswith("importlib")):
-                    return False
+            if any(_taken(each) in (name, "*") or not _is_own(node, each) for each in node.names):
+                return False
             continue
         if isinstance(node, ast.alias):
             continue
         found = getattr(node, "name", None) or getattr(node, "arg", None)
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             found = node.id
+        if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
+            found = node.attr if node.attr in _NAMES else None
         if found in _NAMES:
             return False
         bound += found == name
@@ -85,6 +121,8 @@ def _bound(function: ast.FunctionDef, call: ast.Call) -> dict[str, object] | Non
     given = function.args
     names = [each.arg for each in (*given.posonlyargs, *given.args)]
     if given.vararg or given.kwarg or given.kwonlyargs or len(call.args) > len(names):
+        return None
+    if call.keywords:
         return None
     values = [_constant(each) for each in call.args]
     defaults = [_constant(each) for each in given.defaults]
@@ -168,7 +206,7 @@ class _Path:
         if isinstance(node, ast.AugAssign):
             found = _UNKNOWN
         for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
-            if not isinstance(target, ast.Name):
+            if not isinstance(target, ast.Name) or target.id == next(iter(self.values), ""):
                 raise _UnclearError
             self.values[target.id] = found
 
