@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 
 from ssotgen.spec.expressions.tree import EnumMember, Expression, Literal, Name
 
@@ -39,6 +39,6 @@ def _meaning(node: object, names: NewNames) -> Hashable:
         return type(node.value).__name__, node.value
     if isinstance(node, str):
         return node
-    # Only the dataclasses of tree.py are left, which the annotation `object` does not say.
-    parts = (each.name for each in fields(node) if each.name not in _PLACES)  # type: ignore[arg-type]
+    assert is_dataclass(node), "only the dataclasses of tree.py are left"
+    parts = (each.name for each in fields(node) if each.name not in _PLACES)
     return (type(node).__name__, *(_meaning(getattr(node, part), names) for part in parts))
