@@ -138,3 +138,25 @@ def test_a_block_that_is_rewritten_is_not_folded() -> None:
     short = folded(EDITED.encode(), ast.parse(EDITED), edits)
     assert [body.split()[0] for body in short.bodies] == [b"first"]
     assert b"twelfth" in short.data
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("def f():\n    a = (1,\n    2,\n    3); b = (\n    HAS_IT)\n", 5),
+        ("def f():\n    a = (1,\n    2,\n    3); \\\n    b = HAS_IT\n", 5),
+        ("def f():\n    a = (1,\n    2,\n    3) \\\n\n    b = HAS_IT\n", 6),
+        ("def f():\n    HAS_IT\n    @(\n        cache\n    )\n    def g():\n        return 1\n", 2),
+    ],
+    ids=[
+        "two statements share a line",
+        "joined",
+        "joined with nothing",
+        "decorator in parentheses",
+    ],
+)
+def test_statements_are_folded_only_as_whole_lines(text: str, line: int) -> None:
+    short = folded(text.encode(), ast.parse(text), reading(line))
+    assert libcst.parse_module(short.data).bytes == short.data
+    assert short.unfolded(short.data) == text.encode()
+    assert b"HAS_IT" in short.data

@@ -197,6 +197,16 @@ def test_encoding_line_ends_bom_and_mode_stay(project: Path) -> None:
     assert (project / "tabs.py").stat().st_mode & 0o777 == 0o755
 
 
+def test_a_file_that_would_lose_a_form_feed_is_not_written(project: Path) -> None:
+    text = b"from agent import JobStatus\n\n\x0cx = JobStatus\n"
+    (project / "pages.py").write_bytes(text)
+    run(project, "generate")
+    answer = run(project, "migrate", "--write")
+    assert (project / "pages.py").read_bytes() == text
+    assert "form feed" in answer.stdout + answer.stderr
+    assert b"jobs.ssot" in (project / "user.py").read_bytes()
+
+
 def test_only_named_paths_are_written(project: Path) -> None:
     run(project, "generate")
     (project / "sub").mkdir()

@@ -18,7 +18,7 @@ _FOLDED = re.compile(rb'"""' + _MARK + rb'(\d+)[\r\n]*"""|' + _NAME + rb"(\d+)")
 _SHORTEST = 3
 """Shorter bodies cost no more than the string in their place."""
 
-_LOOKED_AT = re.compile(rb"(?:^|[:;])[ \t]*(?:from|import)\b|isort:|ruff:|fmt:|yapf:", re.M)
+_LOOKED_AT = re.compile(rb"(?:^|[:;])[ \t\f]*(?:from|import)\b|isort:|ruff:|fmt:|yapf:", re.M)
 """What a rewrite looks at wherever it is: imports that are sorted, and what forbids to sort."""
 
 
@@ -108,12 +108,20 @@ class _Folding:
         if end - start < _SHORTEST or self._is_edited(start + 1, end):
             return None
         above, line = self._lines[start - 1].strip(), self._lines[start]
-        if (begins and not above) or above.endswith(b"\\"):
+        if (begins and not above) or above.endswith(b"\\") or self._goes_on(end):
+            return None
+        if getattr(first, "decorator_list", ()) and not line.lstrip().startswith(b"@"):
+            # The decorator is in parentheses that open further up.
             return None
         margin = line[: first.col_offset] if first.lineno == start + 1 else b""
         if margin.strip() or line.lstrip().startswith(b"elif"):
             return None
         return None if _LOOKED_AT.search(b"".join(self._lines[start:end])) else (start, end)
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether the line that ends a range may hold, or be joined with, another statement."""
+        line = self._lines[end - 1]
+        return b";" in line or line.rstrip().endswith(b"\\")
 
     def _is_edited(self, start: int, end: int) -> bool:
         index = bisect_left(self._edited, start)

@@ -31,12 +31,15 @@ def parse_module(data: bytes) -> cst.Module:
     """Return the concrete syntax tree of a file.
 
     Raises:
-        RefusedError: LibCST cannot read the file.
+        RefusedError: LibCST cannot read the file, or would lose a byte of it.
     """
     try:
-        return cst.parse_module(data)
+        module = cst.parse_module(data)
     except (cst.ParserSyntaxError, UnicodeError, RecursionError) as error:
         raise RefusedError(f"LibCST cannot read the file: {type(error).__name__}") from error
+    if b"\f" in data and module.bytes != data:
+        raise RefusedError("LibCST would remove a form feed that is before code")
+    return module
 
 
 def rewrite(module: cst.Module, edits: FileEdits, style: ImportStyle) -> cst.Module:
