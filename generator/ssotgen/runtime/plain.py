@@ -25,7 +25,13 @@ EXTENSIBLE_TYPES: tuple[Any, ...] = (dict, list, str, int, float)
 
 def are(values: Iterable[object], kind: type | None) -> bool:
     """Whether each value is of exactly that type, or there is none."""
-    return {kind}.issuperset(map(type, values))
+    # A loop: for the few values that most have, `all()` takes three times as long.
+    for value in values:
+        if type(value) is not kind:
+            break
+    else:
+        return True
+    return False
 
 
 def copy_plain(value: Any) -> Any:
