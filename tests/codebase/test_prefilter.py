@@ -139,3 +139,19 @@ def test_a_file_that_could_ask_for_any_module_is_parsed_for_the_notes(text: str)
 @pytest.mark.parametrize("text", ["import numpy", "FOUND = lookup('numpy')", "'import numpy'"])
 def test_a_file_that_cannot_ask_for_a_module_is_not(text: str) -> None:
     assert not EVERYTHING.wants((text + AROUND).encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HAS_NUMPY = exists('numpy')",
+        "HAS_NUMPY = module_exists(\n    'numpy',\n)",
+        "HAS_NUMPY = module_available (r'numpy')",
+        'HAS_NUMPY = module_available("""numpy""")',
+        "HAS_NUMPY = False\nwith suppress(Exception):\n    import numpy\n    HAS_NUMPY = True",
+        "try:\n    import numpy\nexcept Exception:\n    HAS_NUMPY = 0\nelse:\n    HAS_NUMPY = 1",
+        "try:\n    import_module('numpy')\nexcept Exception:\n    HAS_NUMPY = 0",
+    ],
+)
+def test_a_file_that_asks_without_naming_import_errors_is_parsed_for_the_notes(text: str) -> None:
+    assert EVERYTHING.wants(text.encode())

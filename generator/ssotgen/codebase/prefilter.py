@@ -35,13 +35,14 @@ _ASKS_BY_NAME = (
 )
 """What code has that finds out by a name in a string whether something can be imported."""
 
-_NAMED = re.compile(rb"\([\"'][\w.\x80-\xff]+[\"']\)")
+_NAMED = re.compile(rb"\(\s*[rRuU]?(?:[\"']{3}|[\"'])[\w.\x80-\xff]+[\"']")
 _HELPER = re.compile(
     rb"(?:import|have|has_|avail|optional|package|module|install|exists|lazy)\w*\s*\Z", re.I
 )
 """What helpers are called that may find it out, and how such a call goes on."""
 
 _LONGEST_HELPER = 60
+_CATCHES = (b"except", b"suppress")
 _IMPORT_ERRORS = (b"ImportError", b"ModuleNotFoundError")
 
 _CLASSES = re.compile(rb"dataclass|(?:Enum|Flag)\b")
@@ -141,13 +142,16 @@ class Prefilter:
 
     def _may_ask(self, data: bytes) -> bool:
         """Whether code may find out whether anything can be imported."""
-        if _holds_one(data, _ASKS_BY_NAME):
+        if _holds_one(data, _ASKS_BY_NAME) or _calls_helper(data):
             return True
-        if not _holds_one(data, _IMPORT_ERRORS) and not _may_set_both_ways(data):
+        if not _holds_one(data, _CATCHES):
             return False
-        if _imports_by_name(data) or has_odd_lines(data) or any(inner_imports(data)):
+        if _imports_by_name(data) or has_odd_lines(data):
             return True
-        return _calls_helper(data)
+        if _holds_one(data, _IMPORT_ERRORS) or _may_set_both_ways(data):
+            return any(inner_imports(data))
+        # What catches any error, and sets a flag by other values.
+        return any(tried_imports(data) if b"suppress" not in data else inner_imports(data))
 
     def _imports_guarded(self, data: bytes) -> bool:
         """Whether a `try` could import one of the guarded names, or by a name in a string."""
