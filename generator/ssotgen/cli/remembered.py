@@ -9,14 +9,15 @@ import os
 import sys
 
 from ssotgen.output import cache
+from ssotgen.output.cache_key import Inputs, Places, inputs_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from ssotgen.app.projects import Projects
     from ssotgen.app.result import Result
+    from ssotgen.settings.settings import Settings
 
 IN_STEP = "the generated files are up to date"
 """What `check` says where nothing is to be said."""
@@ -44,8 +45,11 @@ def remembered_answer(arguments: Sequence[str]) -> int | None:
     text = _known_text(command, os.getcwd()) if cache.is_wanted() else ""
     if not text:
         return None
-    if not options:
-        print(text, file=sys.stderr)
+    if not options and sys.stderr is not None:
+        try:
+            print(text, file=sys.stderr)
+        except OSError:
+            return None  # A full disk: the command itself writes what it can.
     return 0
 
 
@@ -67,7 +71,7 @@ def inputs_of(projects: Projects, *, wanted: bool, make_folder: bool = False) ->
         return ""
     if not make_folder and not os.path.isdir(os.path.join(projects.root, cache.FOLDER)):
         return ""
-    return cache.inputs_key(_inputs(projects))
+    return inputs_key(_inputs(projects))
 
 
 def remember_answer(
@@ -98,34 +102,31 @@ def remember_answer(
         cache_record.remember_valid(inputs, key, read)
 
 
-def _inputs(projects: Projects) -> cache.Inputs:
-    places = tuple(
-        cache.Places(
-            str(each.root),
-            str(each.spec),
-            str(each.templates or ""),
-            str(each.output),
-            each.spec_name,
-        )
-        for each in projects.settings
-    )
+def _inputs(projects: Projects) -> Inputs:
     workspace = projects.workspace
-    imported = tuple(map(str, _imported(projects)))
-    if workspace is None:
-        return cache.Inputs(places[0].root, places, imported)
-    watched = tuple(map(str, workspace.watched))
-    return cache.Inputs(str(workspace.root), places, (*watched, *imported))
+    return Inputs(
+        root=str(projects.root),
+        has_settings=workspace is not None or projects.settings[0].file is not None,
+        projects=tuple(map(_places, projects.settings)),
+        imported=tuple(map(_places, _imported(projects.settings))),
+        watched=() if workspace is None else tuple(map(str, workspace.watched)),
+    )
 
 
-def _imported(projects: Projects) -> Iterator[Path]:
-    """Yield what is read of projects that others import and that are not among these themselves."""
+def _places(settings: Settings) -> Places:
+    return Places(
+        str(settings.root),
+        str(settings.spec),
+        str(settings.templates or ""),
+        str(settings.output),
+        settings.spec_name,
+    )
+
+
+def _imported(projects: Sequence[Settings]) -> list[Settings]:
+    """Return the projects that others import and that are not among these themselves."""
     from ssotgen.spec.imports import imported_settings
 
-    own = {each.root for each in projects.settings}
-    found = {each.root: each for item in projects.settings for each in imported_settings(item)}
-    for root in sorted(found.keys() - own):
-        # Imports Jinja; most specs import no other.
-        from ssotgen.app.build_files import inputs_of
-
-        inputs = inputs_of(found[root])
-        yield from (*inputs.files, *inputs.folders)
+    own = {each.root for each in projects}
+    found = {each.root: each for item in projects for each in imported_settings(item)}
+    return [found[root] for root in sorted(found.keys() - own)]

@@ -9,7 +9,8 @@ import contextlib
 import os
 from collections.abc import Sequence
 
-from ssotgen.output.cache import FIRST_LINE, FOLDER, IN_STEP, VALID, Inputs, file_hash, inputs_key
+from ssotgen.output.cache import FIRST_LINE, FOLDER, IN_STEP, VALID
+from ssotgen.output.cache_key import Inputs, file_hash, inputs_key
 
 
 def remember_in_step(
@@ -42,7 +43,8 @@ def _remember(name: str, inputs: Inputs, key: str, count: int, more: Sequence[st
     folder = os.path.join(inputs.root, FOLDER)
     if not key or not os.path.isdir(folder) or key != inputs_key(inputs):
         return
-    lines = [FIRST_LINE, key, f"{len(inputs.projects)} {len(inputs.watched)} {count}"]
+    counts = (len(inputs.projects), len(inputs.imported), len(inputs.watched), count)
+    lines = [FIRST_LINE, key, " ".join(map(str, (int(inputs.has_settings), *counts)))]
     lines += (*inputs.parts(), *inputs.watched, *more)
     if any("\n" in line for line in lines):
         return

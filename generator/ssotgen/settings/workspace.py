@@ -31,7 +31,8 @@ class Workspace:
     """The folder of a workspace, its settings file, and its projects.
 
     `members` are the folders of the projects, sorted; the workspace's own is among them where it
-    has a spec. `watched` are the folders and files that say which members there are.
+    has a spec. `watched` are the folders and files that say which members there are, some of which
+    may not exist yet.
     """
 
     file: SettingsFile
@@ -122,6 +123,7 @@ def _workspace(file: SettingsFile) -> Workspace | None:
     root = file.path.parent
     if "spec" in file.table or (root / "spec").is_dir():
         files[root] = file
+    watched[root / "spec"] = None
     if not files and not findings:
         hint = f'write `{_MEMBERS} = ["services/*"]`, with the folders of your projects'
         findings.append(
@@ -131,12 +133,12 @@ def _workspace(file: SettingsFile) -> Workspace | None:
         )
     if findings:
         raise SettingsError(tuple(findings))
-    watched.update(dict.fromkeys(own.path for own in files.values()))
     return Workspace(file, tuple(sorted(files)), tuple(watched))
 
 
 def _expand(root: Path, pattern: str, watched: dict[Path, None]) -> tuple[Path, ...]:
-    """Return the folders that a pattern leads to, and add those whose listing decides that."""
+    """Return the folders that a pattern leads to, and add the folders whose listing decides that
+    and the settings files that decide which of them are projects."""
     folders = [root]
     for part in _parts(pattern):
         if _is_pattern(part):
@@ -147,9 +149,9 @@ def _expand(root: Path, pattern: str, watched: dict[Path, None]) -> tuple[Path, 
                 for path in sorted(folder.iterdir() if folder.is_dir() else ())
                 if _fits(path.name, part) and path.is_dir()
             ]
-            watched.update(dict.fromkeys(path / name for path in folders for name in _NAMES))
         else:
             folders = [folder / part for folder in folders]
+    watched.update(dict.fromkeys(path / name for path in folders for name in _NAMES))
     return tuple(folders)
 
 
