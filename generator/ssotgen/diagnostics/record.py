@@ -190,13 +190,13 @@ def _nothing(_: object) -> tuple[()]:
     return ()
 
 
-def _equals(self: Any, other: Any) -> bool:
+def _equals(self: Any, other: Any) -> object:
     if self is other:
         return True
     if type(self) is not type(other):
-        return NotImplemented  # type: ignore[no-any-return]
+        return NotImplemented
     values = type(self).__compared__
-    return bool(values(self) == values(other))
+    return values(self) == values(other)
 
 
 def _hashed(self: Any) -> int:
@@ -226,10 +226,10 @@ def _refuse_to_delete(self: object, name: str) -> None:
     raise AttributeError(f"cannot delete field {name!r} of {type(self).__qualname__}")
 
 
-def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, object], bool]:
-    def method(self: Any, other: Any) -> bool:
+def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, object], object]:
+    def method(self: Any, other: Any) -> object:
         if type(self) is not type(other):
-            return NotImplemented  # type: ignore[no-any-return]
+            return NotImplemented
         values = type(self).__compared__
         return compare(values(self), values(other))
 
