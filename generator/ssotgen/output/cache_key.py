@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 
 SETTINGS_FILES = ("ssotgen.toml", "pyproject.toml")
 _SCHEMA = "ssotgen.schema.json"
-_PACKAGES = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-", "ssotgen-")
+_PACKAGES = (
+    "black-",
+    "jinja2-",
+    "jsonschema-",
+    "markupsafe-",
+    "packaging-",
+    "pyyaml-",
+    "ssotgen-",
+    "tomli-",
+)
 _PACKAGE_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _own: list[str] = []
 """The answer of `_own_hash()`, once there is one."""
