@@ -26,16 +26,16 @@ def with_uses(
     """
     code = code_at(settings, paths)
     known = symbols(old)
-    counted: dict[str, tuple[CodeUse, ...]] = {}
+    uses: dict[str, tuple[CodeUse, ...]] = {}
     for finding in findings:
         found = (find_symbol(known, each) for each in _names(finding.symbol))
         symbol = next((each.full_name for each in found if each is not None), "")
         if not symbol:
             yield finding
             continue
-        if symbol not in counted:
-            counted[symbol] = code.uses(old, target_named(old, symbol), texts=False)
-        yield _with_count(finding, [use for use in counted[symbol] if use.how != "attribute"])
+        if symbol not in uses:
+            uses[symbol] = code.uses(old, target_named(old, symbol), texts=False)
+        yield _with_count(finding, [use for use in uses[symbol] if use.how != "attribute"])
 
 
 def _names(symbol: str) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ from ssotgen.settings.settings import Settings, SettingsError
 from ssotgen.spec.model import Spec
 from ssotgen.spec.named_places import reference_name
 
+_FORMS = "use the form `JobStatus`, `JobStatus.QUEUED`, `Job.size` or `feature:docker`"
+
 
 @record
 class Codebase:
@@ -94,9 +96,6 @@ def left_over(use: CodeUse, symbol: str, hint: str = "") -> Finding:
     return RENAME_LEFT_OVER.finding(
         place_of(use), message, hint=shown, symbol=symbol, severity=severity
     )
-
-
-_FORMS = "use the form `JobStatus`, `JobStatus.QUEUED`, `Job.size` or `feature:docker`"
 
 
 def unknown_symbol(name: str, known: Iterable[str]) -> Finding:

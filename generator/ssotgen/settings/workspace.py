@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.record import record
-from ssotgen.diagnostics.suggest import hint_for, nearest
+from ssotgen.diagnostics.suggest import hint_for
 from ssotgen.settings.file import (
     PYPROJECT_NAME,
     SETTINGS_NAME,
@@ -231,14 +231,10 @@ def _bad_member(section: SettingsFile, name: str, trouble: str, hint: str) -> Fi
 def _unknown_keys(section: SettingsFile) -> Iterator[Finding]:
     for key in section.table:
         if key != _MEMBERS:
-            yield UNKNOWN_SETTING.finding(
-                section.at(key),
-                f"unknown setting '{key}'",
-                hint=f"did you mean `{_MEMBERS}`?"
-                if nearest(key, [_MEMBERS])
-                else f"remove it: the only key of `[{TABLE}]` is `{_MEMBERS}`",
-                symbol=key,
-            )
+            otherwise = f"remove it: the only key of `[{TABLE}]` is `{_MEMBERS}`"
+            hint = hint_for(key, [_MEMBERS], otherwise)
+            message = f"unknown setting '{key}'"
+            yield UNKNOWN_SETTING.finding(section.at(key), message, hint=hint, symbol=key)
 
 
 def _invalid(file: SettingsFile, key: str, hint: str) -> Finding:

@@ -67,7 +67,8 @@ def load(name: str) -> Command:
 
 def suggestion(name: str) -> str | None:
     """Return the command that a misspelt name was probably meant to be, or None."""
-    begun = [each for each in COMMANDS if len(name) > 1 and each.startswith(name)]
+    # A command that is spelt right does not pay for the import.
     from ssotgen.diagnostics.suggest import nearest
 
+    begun = [each for each in COMMANDS if len(name) > 1 and each.startswith(name)]
     return begun[0] if len(begun) == 1 else nearest(name, COMMANDS)

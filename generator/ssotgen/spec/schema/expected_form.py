@@ -11,6 +11,8 @@ from ssotgen.spec.yaml.document import YamlMapping
 
 _OF_INTEGERS = ("Flag", "IntFlag", "IntEnum", "int, Enum")
 _NAMES = r"[(\[]?\s*-?\s*([A-Za-z_]\w*(?:(?:\s*,\s*|\s+-?\s*)[A-Za-z_]\w*)*)\s*[)\]]?"
+_MODULE = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
+_MAX_MODULES = 4
 
 
 def members_hint(fault: SchemaFault) -> AnyHint:
@@ -57,10 +59,6 @@ def _value_of(name: str, index: int, base: object) -> str | int:
     if base in ("Flag", "IntFlag"):
         return 1 << min(index, 62)
     return index + 1 if base in _OF_INTEGERS else name.lower()
-
-
-_MODULE = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
-_MAX_MODULES = 4
 
 
 def imports_hint(fault: SchemaFault) -> str:

@@ -60,8 +60,6 @@ OTHER_WORDS = {
     "depends_on": "needs",
     "dependencies": "needs",
 }
-
-
 """What people write who know another format, and the word of this one."""
 
 _OPTIONAL = "use a type such as `str | None`, with `default: null`"
