@@ -73,6 +73,6 @@ def test_a_closed_standard_input_is_a_plain_error(tmp_path: Path, words: tuple[s
 @pytest.mark.parametrize("target", ["/dev/full", ""])
 def test_without_a_standard_error_the_answer_stays_the_same(tmp_path: Path, target: str) -> None:
     command(tmp_path, "init")
-    for words in (("validate",), ("check",), ("nonsense",)):
+    for words in (("validate",), ("check",), ("audit",), ("usages",), ("nonsense",)):
         usual = command(tmp_path, *words)
         assert redirected(tmp_path, words, 2, target) == (usual.returncode, usual.stdout)

@@ -17,7 +17,7 @@ _HANGING = " " * 4
 def look_of(arguments: argparse.Namespace) -> Look:
     """Return how text is shown on stdout: as its terminal can, or plain in a pipe."""
     color = _wants_color(arguments)
-    return terminal_look(color=color) if _is_terminal(sys.stdout) else Look(color=color)
+    return terminal_look(color=color) if is_terminal(sys.stdout) else Look(color=color)
 
 
 def read_standard_input() -> bytes:
@@ -68,7 +68,7 @@ def write_error(text: str, prefix: str = "ssotgen: error: ") -> None:
 
 def _fitted(text: str) -> str:
     """Return a text for stderr, wrapped where that is a terminal."""
-    if not _is_terminal(sys.stderr):
+    if not is_terminal(sys.stderr):
         return text
     from ssotgen.cli.report.wrapping import wrapped_lines
 
@@ -85,10 +85,11 @@ def _wants_color(arguments: argparse.Namespace) -> bool:
     forced = os.environ.get("FORCE_COLOR")
     if forced:
         return forced not in ("0", "false")
-    return os.environ.get("TERM") != "dumb" and _is_terminal(sys.stdout)
+    return os.environ.get("TERM") != "dumb" and is_terminal(sys.stdout)
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody reads a stream on a terminal; one that is closed is None."""
     return stream is not None and stream.isatty()
 
 

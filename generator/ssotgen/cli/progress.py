@@ -6,10 +6,12 @@ import argparse
 import sys
 import time
 
+from ssotgen.cli.console import is_terminal
+
 
 def progress_bar(arguments: argparse.Namespace) -> ProgressBar | None:
     """Return what shows the progress, None where nobody looks."""
-    if arguments.quiet or not sys.stderr.isatty():
+    if arguments.quiet or not is_terminal(sys.stderr):
         return None
     return ProgressBar()
 
