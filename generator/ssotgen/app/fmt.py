@@ -25,8 +25,9 @@ class Formatted:
 def format_text(text: str) -> str:
     """Return a document, formatted.
 
-    Raises NotFormattableError where it is to stay as it is, also where the result would not say
-    the same; yaml.YAMLError for what is no YAML.
+    Raises:
+        NotFormattableError: It is to stay as it is, also because the result would not say the same.
+        yaml.YAMLError: It is not YAML.
     """
     result = format_document(text)
     if _meaning(_read(result)) != _meaning(_read(text)):

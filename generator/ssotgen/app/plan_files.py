@@ -123,7 +123,11 @@ def overlapping_plans(plans: Sequence[Plan]) -> Iterator[Finding]:
 
 
 def plan_files(spec: Spec, settings: Settings) -> Plan:
-    """Render the spec and compare the files with the disk. Raises CannotPlanError."""
+    """Render the spec and compare the files with the disk.
+
+    Raises:
+        CannotPlanError: The files cannot be rendered.
+    """
     findings = [*output_findings(spec, settings), *linked_templates(settings)]
     if findings:
         raise CannotPlanError(findings)

@@ -50,7 +50,9 @@ class CommandParser(argparse.ArgumentParser):
     def parse(self, words: Sequence[str], working_folder: str) -> argparse.Namespace:
         """Return the arguments.
 
-        Raises UsageError for words that the command does not take, SystemExit after its help.
+        Raises:
+            UsageError: The command does not take some of the words.
+            SystemExit: Its help was printed.
         """
         arguments, unknown = self.parse_known_args(words)
         if unknown:

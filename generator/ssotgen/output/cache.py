@@ -75,8 +75,13 @@ def count_valid(folder: str) -> int | None:
 
 def _record(folder: str, name: str) -> tuple[Inputs, int, Iterator[str]] | None:
     """Return the inputs of a record, its count and the lines behind them; None where there is no
-    record, or an input has changed since. Raises OSError, ValueError or TypeError for a record that
-    is damaged."""
+    record, or an input has changed since.
+
+    Raises:
+        OSError: Something cannot be read.
+        ValueError: The record is damaged.
+        TypeError: The record is damaged.
+    """
     root = _root_of(folder, name)
     if root is None:
         return None

@@ -95,7 +95,11 @@ def _summary(changed: int, read: int, arguments: argparse.Namespace) -> str:
 
 
 def _write(changes: Sequence[FileChange]) -> None:
-    """Write the files, all or none. Raises WriteError."""
+    """Write the files, all or none.
+
+    Raises:
+        WriteError: One cannot be written.
+    """
     from ssotgen.output.lock import project_lock
     from ssotgen.output.write import apply_changes
 

@@ -24,8 +24,11 @@ _IN_FLOW = frozenset(",?[]{}")
 def format_document(text: str) -> str:
     """Return the text of a spec document, formatted; formatting it again changes nothing.
 
-    Comments, blank lines and what the document says stay. Raises NotFormattableError for a document
-    with anchors and the like, yaml.YAMLError for what is no YAML.
+    Comments, blank lines and what the document says stay.
+
+    Raises:
+        NotFormattableError: It has anchors and the like.
+        yaml.YAMLError: It is not YAML.
     """
     document = read_source(text.replace("\r\n", "\n"))
     if document is None:

@@ -70,8 +70,10 @@ class SourceDocument:
 def read_source(text: str) -> SourceDocument | None:
     """Return the tree of a document, None for one that holds nothing.
 
-    Raises NotFormattableError for anchors, aliases, tags, directives, several documents and for
-    what is no mapping; yaml.YAMLError for what is no YAML.
+    Raises:
+        NotFormattableError: It has anchors, aliases, tags or directives, or is several documents,
+            or not a mapping.
+        yaml.YAMLError: It is not YAML.
     """
     import yaml
 
