@@ -21,7 +21,7 @@ from ssotgen.diagnostics.wording import a_or_an
 from ssotgen.migrate.rename.use import Certainty
 from ssotgen.settings.rules import RENAME_REFUSED
 from ssotgen.settings.settings import Settings
-from ssotgen.spec.deprecations import deprecations
+from ssotgen.spec.deprecations import deprecations_by_symbol
 from ssotgen.spec.model import Spec
 from ssotgen.spec.symbols import Symbol, keys_of
 from ssotgen.spec.yaml.edit import NotEditableError, quoted_if_needed, with_key
@@ -62,15 +62,12 @@ def deprecate(
 
 
 def _new_texts(spec: Spec, symbol: Symbol, request: Request) -> dict[str, str]:
-    marked = {
-        name if kind != "feature" else f"feature:{name}" for kind, name, _ in deprecations(spec)
-    }
     message, hint = "", ""
     if symbol.kind not in _KINDS or symbol.location == _layer_enum(spec):
         what = "the key `transitions`" if symbol.kind == "transitions" else a_or_an(symbol.kind)
         message = f"{what} cannot be deprecated"
         hint = "deprecate the class that it belongs to"
-    elif symbol.full_name in marked:
+    elif symbol.full_name in deprecations_by_symbol(spec):
         message = f"{request.symbol} is already deprecated"
         hint = "edit its `deprecated` in the spec"
     elif not (request.since or spec.project.version):

@@ -20,7 +20,7 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.migrate.rename.use import Certainty, CodeUse
 from ssotgen.settings.rules import RENAME_REFUSED
 from ssotgen.settings.settings import Settings
-from ssotgen.spec.deprecations import deprecations
+from ssotgen.spec.deprecations import deprecations_by_symbol
 from ssotgen.spec.model import MemberSpec, Spec
 from ssotgen.spec.named_places import reference_name, spec_references
 from ssotgen.spec.symbols import Symbol, keys_of
@@ -78,11 +78,7 @@ def _obstacles_in_code(name: str, uses: Sequence[CodeUse]) -> Iterator[Finding]:
 
 def _of_others(spec: Spec, symbol: Symbol, settings: Settings) -> Iterator[Finding]:
     """Yield why a name that others may use stays, until its announced end."""
-    marked = {
-        f"feature:{name}" if kind == "feature" else name: each
-        for kind, name, each in deprecations(spec)
-    }
-    found = marked.get(symbol.full_name)
+    found = deprecations_by_symbol(spec).get(symbol.full_name)
     if settings.is_public and (found is None or not is_over(found, spec.project.version)):
         message = f"{symbol.full_name} is public: code elsewhere may use it"
         hint = "deprecate it with --remove-in, and remove it in that version; or give --force"

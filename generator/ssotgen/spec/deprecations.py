@@ -25,3 +25,11 @@ def deprecations(spec: Spec) -> Iterator[tuple[str, str, Deprecation]]:
         for field in item.fields:
             if field.deprecated:
                 yield "field", f"{item.name}.{field.name}", field.deprecated
+
+
+def deprecations_by_symbol(spec: Spec) -> dict[str, Deprecation]:
+    """Return each deprecation by the full name of its symbol, as `symbols` has it."""
+    return {
+        f"feature:{name}" if kind == "feature" else name: deprecated
+        for kind, name, deprecated in deprecations(spec)
+    }

@@ -54,7 +54,7 @@ def sound_values(
             if implied is None and not field.has_default:
                 return None
             value = field.default if implied is None else implied
-            place = Place(field.source.at("default"), field.source.marks.get("default"))
+            place = Place.under(field.source, "default")
         faults = chain(
             misfits(lookup, field.type, value, place), limit_misfits(field, value, place)
         )

@@ -68,7 +68,7 @@ def _misread_limits(lookup: Lookup, field: FieldSpec) -> Iterator[Misfit]:
     row = limit_row(field.type)
     for key, limit in (("minimum", field.minimum), ("maximum", field.maximum)):
         if limit is not None and row is not None:
-            place = Place(field.source.at(key), field.source.marks.get(key))
+            place = Place.under(field.source, key)
             yield from misfits(lookup, Scalar(row.name), limit, place)
 
 

@@ -9,7 +9,7 @@ from ssotgen.audit.survey import Survey
 from ssotgen.audit.usages import SymbolUse, symbol_uses
 from ssotgen.diagnostics.finding import Finding, Fix, Severity
 from ssotgen.diagnostics.rule import Rule
-from ssotgen.spec.deprecations import deprecations
+from ssotgen.spec.deprecations import deprecations_by_symbol
 
 
 def check(survey: Survey) -> Iterator[Finding]:
@@ -19,10 +19,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 def findings_of(survey: Survey, uses: Iterable[SymbolUse]) -> Iterator[Finding]:
     """Yield a finding for each of the uses that is of something deprecated."""
-    deprecated = {
-        f"feature:{symbol}" if kind == "feature" else symbol: each
-        for kind, symbol, each in deprecations(survey.spec)
-    }
+    deprecated = deprecations_by_symbol(survey.spec)
     if not deprecated:
         return
     known = replacements(survey.spec)

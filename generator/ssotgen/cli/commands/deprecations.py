@@ -25,13 +25,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Return 0, or 2 where the spec has errors."""
     from ssotgen.app.load_specs import sound_spec
     from ssotgen.app.usages import usages
-    from ssotgen.spec.deprecations import deprecations
+    from ssotgen.spec.deprecations import deprecations_by_symbol
 
     settings = options.settings_with_spec(arguments)
-    marked = {
-        f"feature:{symbol}" if kind == "feature" else symbol: deprecated
-        for kind, symbol, deprecated in deprecations(sound_spec(settings))
-    }
+    marked = deprecations_by_symbol(sound_spec(settings))
     if not marked:
         write_remark("nothing is deprecated", arguments)
         return 0

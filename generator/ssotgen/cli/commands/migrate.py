@@ -104,8 +104,7 @@ def _show(made: Migration, arguments: argparse.Namespace, projects: Projects) ->
     exit_code = report(result, arguments, clean="" if made.changes else "nothing to migrate")
     if not made.changes:
         return exit_code
-    count = len(made.changes)
-    files = counted(count, "file")
+    files = counted(len(made.changes), "file")
     command = _write_command(arguments, projects.settings[0])
     write_remark(f"{files} would be rewritten; run `{command}` to do so", arguments)
     return WRONG if exit_code == CLEAN else exit_code

@@ -61,11 +61,11 @@ def _bounds(field: FieldSpec, symbol: str) -> Iterator[Finding]:
         return
     wrong = {key: limit for key, limit in given.items() if not row.fits(limit)}
     for key, limit in wrong.items():
-        place = Place(field.source.at(key), field.source.marks.get(key))
+        place = Place.under(field.source, key)
         if not place.was_misread:
             message = f"wrong {key} of '{symbol}': expected {row.name}, found {described(limit)}"
             hint = _how_to_write(row, limit, place)
-            yield RULE.finding(field.source.at(key), message, hint=hint, symbol=symbol)
+            yield RULE.finding(place.location, message, hint=hint, symbol=symbol)
     if field.minimum is not None and field.maximum is not None and not wrong:
         yield from _pair(field, row, field.minimum, field.maximum, symbol)
 
@@ -90,7 +90,7 @@ def _unit(field: FieldSpec, symbol: str) -> Iterator[Finding]:
     if row is None:
         yield _inapplicable(field, "multiple_of", symbol)
         return
-    place = Place(field.source.at("multiple_of"), field.source.marks.get("multiple_of"))
+    place = Place.under(field.source, "multiple_of")
     if place.was_misread:
         return
     if not row.fits(unit):
