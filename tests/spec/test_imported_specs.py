@@ -12,8 +12,9 @@ from support.cli_command import command, environment
 from support.generated_project import generate
 
 from ssotgen.settings.load import load_settings
-from ssotgen.settings.settings import Flags
+from ssotgen.settings.settings import Flags, Settings
 from ssotgen.spec.imports import imported_settings
+from ssotgen.spec.load import load_spec
 
 SHARED = """\
 project:
@@ -236,6 +237,38 @@ def test_a_project_in_a_cycle_is_not_among_those_it_imports(workspace: Path) -> 
     )
     found = imported_settings(load_settings(workspace / "pay", Flags()))
     assert [each.root.name for each in found] == ["base", "shared"]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        '"project": {%s}',
+        "'project' : {%s}",
+        "{ project: {%s}}",
+        "project: {\n%s\n}",
+        "? project\n: {%s}",
+        "? project # which is imported\n: {%s}",
+        "---\nproject : {%s}",
+    ],
+)
+@pytest.mark.parametrize("key", ["imports", '"imports"', r'"import\x73"'])
+def test_imports_are_found_however_the_yaml_is_written(
+    tmp_path: Path, section: str, key: str
+) -> None:
+    make(tmp_path / "shared", BASE)
+    content = f"{key}: {{base: ../shared}}, name: pay, package: acme.pay, summary: What is paid."
+    settings = make(tmp_path / "pay", section % content)
+    loaded = load_spec(settings)
+    assert loaded.spec is not None, loaded.found
+    assert len(loaded.spec.project.imports) == 1
+    assert [each.root.name for each in imported_settings(settings)] == ["shared"]
+
+
+def make(folder: Path, spec: str) -> Settings:
+    (folder / "spec").mkdir(parents=True)
+    (folder / "ssotgen.toml").touch()
+    (folder / "spec" / "all.yaml").write_text(f"{spec}\n", encoding="utf-8")
+    return load_settings(folder, Flags())
 
 
 def test_an_exported_name_is_one_of_the_spec(workspace: Path) -> None:

@@ -28,6 +28,10 @@ Load = Callable[[Settings], tuple[Spec | None, tuple[Finding, ...]]]
 """Loads the spec of a project: the spec, or the errors for which there is none."""
 
 _PROJECT_SECTION = rb"(?m)^\W?project\s*:.*(?:\n(?:[ \t#].*)?)*"
+_PROJECT_KEY = rb"project[\"']?\s*(?:#[^\n]*\n\s*)*:"
+"""The key of that section in any form, such as in quotes or within braces."""
+_INDIRECT = rb"\*|\\[xuU]"
+"""An alias, or an escape: a key may be in the text without being legible there."""
 
 
 def imported_specs(
@@ -53,8 +57,8 @@ def imported_specs(
 def imported_settings(settings: Settings) -> tuple[Settings, ...]:
     """Return the settings of the projects that a project imports, itself or by way of others.
 
-    Only documents with a section `project` that has imports are parsed; what is wrong with one is
-    for `with_imports` to report.
+    Only documents that may have imports are parsed; what is wrong with one is for `with_imports` to
+    report.
     """
     found: dict[Path, Settings] = {}
     waiting = [settings]
@@ -74,13 +78,23 @@ def imported_settings(settings: Settings) -> tuple[Settings, ...]:
 def _declared_imports(folder: Path) -> Iterator[SpecImport]:
     for file in list_files(folder)[0]:
         data = read_bytes(file, folder, MAX_BYTES)
-        section = None if isinstance(data, Finding) else re.search(_PROJECT_SECTION, data)
-        if section is None or b"imports" not in section[0] or isinstance(data, Finding):
+        if isinstance(data, Finding) or not _may_import(data):
             continue
         document, _ = read_document(file.display_path, data, Budget(MAX_VALUES))
         project = build_project((document,), [])
         if project is not None:
             yield from project.imports
+
+
+def _may_import(data: bytes) -> bool:
+    """Whether the section `project` may be in a document and have imports: parsing all documents of
+    a spec to know it would double the time that a command takes."""
+    section = re.search(_PROJECT_SECTION, data)
+    if section is None:
+        return re.search(_PROJECT_KEY, data) is not None
+    # A mapping in braces may go on at the first column.
+    is_open = section[0].count(b"{") != section[0].count(b"}")
+    return is_open or b"imports" in section[0] or re.search(_INDIRECT, section[0]) is not None
 
 
 def _folder(each: SpecImport, settings: Settings) -> Path:
