@@ -19,7 +19,7 @@ from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_find
 from ssotgen.diagnostics.record import record, replace
 from ssotgen.extract.documents import documents, project_document
 from ssotgen.extract.drafts import Drafts, EnumDraft, SourceClass
-from ssotgen.extract.gather_classes import gather_classes, source_classes
+from ssotgen.extract.gather_classes import enum_bases, gather_classes, source_classes
 from ssotgen.extract.gather_features import gather_features
 from ssotgen.extract.losses import Losses
 from ssotgen.extract.member_columns import with_columns
@@ -85,19 +85,26 @@ def extract(
     interest = Prefilter(frozenset(), all_classes=True, everything=True)
     scanned = list(scan_all(files, interest, progress, jobs))
     facts = {each.path: each for each in scanned if isinstance(each, FileFacts)}
+    around = python_files((settings.root,), settings.root, settings.exclude)
+    folders = (path for path in paths if path.is_dir())
+    index = ModuleIndex(sorted({*files, *around}), name_roots(settings, folders))
+    resolver = Resolver(index, FactLoader(facts, interest).load)
+    bases = enum_bases(facts.values(), resolver)
+    if bases:
+        # What derives from them need not have the word Enum.
+        left = sorted(set(files).difference(each.path for each in scanned))
+        more = list(scan_all(left, interest.with_names(frozenset(), bases), progress, jobs))
+        facts.update({each.path: each for each in more if isinstance(each, FileFacts)})
+        scanned.extend(more)
     unread = [
         replace(finding_of(each), severity=Severity.WARNING)
         for each in scanned
         if not isinstance(each, FileFacts)
     ]
-    around = python_files((settings.root,), settings.root, settings.exclude)
-    folders = (path for path in paths if path.is_dir())
-    index = ModuleIndex(sorted({*files, *around}), name_roots(settings, folders))
     own = [facts[path] for path in sorted(facts) if not facts[path].generated]
     names = {each.path: next(iter(index.names_of(each.path)), "") for each in own}
-    reader = ClassReader(Resolver(index, FactLoader(facts, interest).load))
-    sources = filter(reader.is_candidate, source_classes(own, names))
-    codebase = _Codebase(tuple(own), tuple(sources), reader)
+    reader = ClassReader(resolver)
+    codebase = _Codebase(tuple(own), tuple(source_classes(own, names)), reader)
     made = _made(codebase, settings, wanted)
     found = [*unread, *made.losses.findings(), *repeats(made.drafts)]
     return Extraction(made.texts, sorted_findings(found), len(files))

@@ -14,7 +14,7 @@ from ssotgen.codebase.defaults import (
     same,
 )
 from ssotgen.codebase.facts import ClassItem
-from ssotgen.codebase.shapes import UNKNOWN, Member, Shape
+from ssotgen.codebase.shapes import UNKNOWN, Shape
 from ssotgen.diagnostics.record import record
 from ssotgen.spec.enum_names import added_names
 from ssotgen.spec.model import CAN_BECOME, DataclassSpec, EnumSpec, FieldSpec
@@ -62,7 +62,7 @@ def compare_enum(shape: Shape, spec: EnumSpec) -> Comparison:
     replaced = tuple(_replaced_methods(shape, spec))
     differences.extend(_own(shape.extras, shape.methods, replaced))
     before = len(differences)
-    differences.extend(_member_differences(shape.members, spec))
+    differences.extend(_member_differences(shape, spec))
     content = len(differences) == before
     names = {member.name for member in shape.members}
     additions = tuple(
@@ -86,7 +86,8 @@ def _replaced_methods(shape: Shape, spec: EnumSpec) -> Iterator[str]:
             yield added.name
 
 
-def _member_differences(members: Sequence[Member], spec: EnumSpec) -> Iterator[str]:
+def _member_differences(shape: Shape, spec: EnumSpec) -> Iterator[str]:
+    members = shape.members
     known = {member.name: member.value for member in spec.members}
     for member in members:
         if member.name not in known:
@@ -95,7 +96,9 @@ def _member_differences(members: Sequence[Member], spec: EnumSpec) -> Iterator[s
             yield f"the value of {member.name} is computed ({member.text})"
         elif not same(member.value, known[member.name]):
             yield f"{member.name} is {member.value!r}, but {known[member.name]!r} in the spec"
-    if not members:
+    if shape.computed:
+        yield f"its members are computed ({shape.computed})"
+    elif not members:
         yield "has no members"
     here = [member.name for member in members if member.name in known]
     there = [name for name in known if name in here]

@@ -48,6 +48,8 @@ def decide_class(survey: Survey, path: str, fact: ClassFact) -> Decision:
         return _refused("it has drifted")
     if survey.load(path).is_ignored(fact.name_place, "duplicate-definition"):
         return _refused("a comment says to leave it")
+    if fact.call is not None:
+        return _refused("a call makes it, not a class statement")
     if fact.scope != MODULE_SCOPE or fact.context:
         return _refused("it is not at the top level of its module")
     bindings = survey.resolver.bindings(path, MODULE_SCOPE, fact.name)

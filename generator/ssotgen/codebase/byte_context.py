@@ -14,6 +14,9 @@ _IMPORT = re.compile(rb"(?:[ \t]*|[^\n]*[:;][ \t]*)(?:from|import)\b")
 _LISTED = re.compile(rb"[\s\w,()*\\\x80-\xff]*(?:#[^\n]*)?$")
 """A line that could go on with the names of an import."""
 
+_CALLED = re.compile(rb"[\w\x80-\xff]+[ \t]*(?::[^=\n]*)?=[ \t(\\\r\n]*[\w.\x80-\xff]+[ \t]*\(")
+"""A name that is set to what a call returns."""
+
 _WIDEST = 200
 """More than any line's margin."""
 
@@ -24,9 +27,11 @@ def has_odd_lines(data: bytes) -> bool:
 
 
 def may_name_class(data: bytes, at: int) -> bool:
-    """Whether a word could be the name of a class that is defined, imported, or taken from a
-    module."""
+    """Whether a word could be the name of a class that is defined, by a statement or a call,
+    imported, or taken from a module."""
     start = data.rfind(b"\n", 0, at) + 1
+    if _CALLED.match(data, at) is not None:
+        return True
     before = data[start:at].rstrip() or data[data.rfind(b"\n", 0, max(start - 1, 0)) + 1 : start]
     return before.rstrip().endswith((b".", b"class", b"\\")) or _import_start(data, at) >= 0
 

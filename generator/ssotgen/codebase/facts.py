@@ -134,10 +134,25 @@ class ClassItem:
     returned: ReturnedKeys | None = None
 
 
+NUMBERED = "numbered"
+"""The kind of a member to which a call that makes an enum gives no value."""
+
+
+@record
+class EnumCall:
+    """How a call makes an enum: the name that it gives to the class, the first number of members
+    without values, and the source of the members where that does not show them."""
+
+    name: str
+    start: int
+    computed: str = ""
+
+
 @record
 class ClassFact:
     """A class statement, as written. `place` takes in the decorators; `summary` is the first
-    paragraph of the docstring, on one line."""
+    paragraph of the docstring, on one line. An assignment of a call that makes an enum is one too;
+    `call` says how."""
 
     name: str
     scope: int
@@ -149,6 +164,7 @@ class ClassFact:
     items: tuple[ClassItem, ...]
     context: tuple[str, ...]
     summary: str = ""
+    call: EnumCall | None = None
 
 
 @record

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TypeGuard
 
 from ssotgen.codebase.classes import assigned_names, class_items, summary_of
 from ssotgen.codebase.dotted_names import dotted
+from ssotgen.codebase.enum_calls import called_enum
 from ssotgen.codebase.facts import (
     MODULE_SCOPE,
     Binding,
@@ -118,7 +119,8 @@ class ModuleVisitor(FlagVisitor):
                 self._export(node)
             if isinstance(node, ast.Assign | ast.AnnAssign):
                 self._name_value(node, around.scope)
-            self._children(node, around.scope)
+            if not self._called_enum(node, around):
+                self._children(node, around.scope)
             if isinstance(node, ast.Assign | ast.AnnAssign):
                 self._note_assignment(node, around.scope, around.context)
 
@@ -151,8 +153,7 @@ class ModuleVisitor(FlagVisitor):
         self._body(node.body, _Around(scope))
 
     def _class_fact(self, node: ast.ClassDef, around: _Around) -> None:
-        wanted = node.name in self._words or self._prefilter.all_classes
-        if not wanted and assigned_names(node) not in self._prefilter.member_sets:
+        if not self._is_wanted(node.name, assigned_names(node)):
             return
         place = self._place(node)
         first = min((self._place(each) for each in node.decorator_list), default=place)
@@ -171,6 +172,38 @@ class ModuleVisitor(FlagVisitor):
                 summary=summary_of(node),
             )
         )
+
+    def _called_enum(self, node: ast.stmt, around: _Around) -> bool:
+        """Note a class that is assigned, and return whether it is one."""
+        if not isinstance(node, ast.Assign | ast.AnnAssign):
+            return False
+        found = called_enum(node)
+        if found is None or not self._is_wanted(found.name, {item.name for item in found.items}):
+            return False
+        self._bind(found.name, around.scope, node, "class")
+        self._expression(node.value, around.scope)
+        name, bases, keywords, items, call = found
+        place = self._place(node)
+        self._classes.append(
+            ClassFact(
+                name=name,
+                scope=around.scope,
+                place=place,
+                name_place=place,
+                bases=bases,
+                keywords=keywords,
+                decorators=(),
+                items=items,
+                context=around.context,
+                call=call,
+            )
+        )
+        return True
+
+    def _is_wanted(self, name: str, members: Set[str]) -> bool:
+        """Whether a class matters, by its name or by its members."""
+        known = name in self._words or self._prefilter.all_classes
+        return known or members in self._prefilter.member_sets
 
     def _import(self, node: ast.Import | ast.ImportFrom, around: _Around) -> None:
         statement = self._place(node)

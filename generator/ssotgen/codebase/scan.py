@@ -24,6 +24,9 @@ _MEANING = re.compile(
     rb"\n(?:(?:class|def)[ \t]+)?(?:" + "|".join(sorted(MEANINGS)).encode() + rb")\b[ \t]*[(:=]"
 )
 _CLASS = b"class"
+_CALL = re.compile(rb"(?:Enum|Flag|=[ \t(]*[\w.]+)\(\s*(?:\w+\s*=\s*)?[rRuU]?[\"']")
+"""How a call begins that may make an enum."""
+
 _CHECKS = (
     *(b"find_spec", b"find_loader", b"importorskip"),
     *(b"sys.modules", b"version(", b"distribution("),
@@ -74,6 +77,7 @@ def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unpars
     patterns = [_MEANING, prefilter.names_pattern(data)]
     if prefilter.all_classes or prefilter.may_copy_members(data):
         words.append(_CLASS)
+        patterns.append(_CALL)
     if prefilter.everything:
         words.extend(_CHECKS)
         patterns.extend(_FLAGS)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from enum import Enum
 
 from ssotgen.codebase.constants import NotConstantError, constant
-from ssotgen.codebase.facts import ClassFact, ClassItem
+from ssotgen.codebase.facts import MODULE_SCOPE, NUMBERED, ClassFact, ClassItem
+from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.returned_keys import ReturnedKeys
 from ssotgen.diagnostics.record import record
@@ -42,7 +43,8 @@ class Shape:
     `NamedTuple`, `class`; `extras` are what it has beside members or fields, methods apart;
     `options` are those of `dataclasses.dataclass` that a spec can give, apart from `frozen`;
     `returned` are the keys that its own `to_dict` gives; `decorated` are the methods with one
-    decorator, as `property label`."""
+    decorator, as `property label`; `computed` is the source of an enum's members where that does
+    not show which they are."""
 
     kind: str
     members: tuple[Member, ...] = ()
@@ -53,6 +55,7 @@ class Shape:
     options: tuple[str, ...] = ()
     returned: ReturnedKeys | None = None
     decorated: tuple[str, ...] = ()
+    computed: str = ""
 
     @property
     def is_enum(self) -> bool:
@@ -65,8 +68,13 @@ class Shape:
         return self.kind == "dataclass"
 
 
-def shape_of(fact: ClassFact, path: str, resolver: Resolver) -> Shape:
-    """Return what the class statement `fact` of the file `path` declares."""
+_Seen = frozenset[tuple[str, Place]]
+"""Classes by file and place, from which those that are being read derive."""
+
+
+def shape_of(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen = frozenset()) -> Shape:
+    """Return what the class statement `fact` of the file `path` declares; `seen` are classes that
+    derive from it."""
     bases = [_name_of(base, path, fact.scope, resolver) for base in fact.bases]
     bases = [base for base in bases if base != "object"]
     decorators = [(text, _name_of(text, path, fact.scope, resolver)) for text in fact.decorators]
@@ -76,11 +84,24 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver) -> Shape:
         if name not in ("dataclasses.dataclass", "enum.unique"):
             extras.append(f"the decorator {text}")
     enum_bases = [base for base in bases if base.startswith("enum.")]
-    if enum_bases:
-        kind = ", ".join(base.removeprefix("enum.") for base in bases)
+    above = _enums_above(fact, path, resolver, seen)
+    if enum_bases or above:
+        kinds = {each: shape.kind for each, shape in above.items()}
+        kind = ", ".join(kinds.get(base, base.removeprefix("enum.")) for base in bases)
+        extras.extend(f"the base class {base}" for base in above)
+        inherited = (name for shape in above.values() for name in shape.methods)
+        methods = tuple(dict.fromkeys((*methods, *inherited)))
         members, more = _members(fact, path, kind, resolver)
-        given = (*extras, *more)
-        return Shape(kind, members, methods=methods, extras=given, decorated=_decorated(fact))
+        given = (*extras, *_other_name(fact), *more)
+        computed = "" if members else _computed(fact)
+        return Shape(
+            kind,
+            members,
+            methods=methods,
+            extras=given,
+            decorated=_decorated(fact),
+            computed=computed,
+        )
     dataclass_text = next((t for t, name in decorators if name == "dataclasses.dataclass"), None)
     if dataclass_text is None:
         plain = ", ".join(map(_short, bases)) or "class"
@@ -92,6 +113,37 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver) -> Shape:
     returned = next((item.returned for item in fact.items if item.returned is not None), None)
     fields = _annotated(fact)
     return Shape("dataclass", (), fields, methods, tuple(extras), frozen, known, returned)
+
+
+def _enums_above(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen) -> dict[str, Shape]:
+    """Return the bases that are enums of the codebase: these have no members, as Python demands."""
+    found = {}
+    for base in fact.bases:
+        is_name = base.replace(".", "").isidentifier()
+        origin = resolver.dotted(path, fact.scope, base) if is_name else None
+        if origin is None or origin.path is None:
+            continue
+        for each in resolver.facts(origin.path).classes:
+            key = (origin.path, each.place)
+            if each.name != origin.name or each.scope != MODULE_SCOPE or key in seen:
+                continue
+            shape = shape_of(each, origin.path, resolver, seen | {(path, fact.place)})
+            if shape.is_enum and not shape.members:
+                found[_name_of(base, path, fact.scope, resolver)] = shape
+    return found
+
+
+def _other_name(fact: ClassFact) -> tuple[str, ...]:
+    """Return, as an extra, the name of a class that is assigned to another name."""
+    is_other = fact.call is not None and fact.call.name != fact.name
+    return (f"the name {fact.call.name}",) if fact.call is not None and is_other else ()
+
+
+def _computed(fact: ClassFact) -> str:
+    """Return the source of what may make the members of an enum that shows none."""
+    if fact.call is not None:
+        return fact.call.computed
+    return next((item.name for item in fact.items if item.kind == "other"), "")
 
 
 def _decorated(fact: ClassFact) -> tuple[str, ...]:
@@ -140,6 +192,9 @@ def _members(
             extras.append(f"the statement {item.name}")
         elif item.name.startswith("_"):
             extras.append(f"the attribute {item.name}")
+        elif item.kind == NUMBERED:
+            start = 1 if fact.call is None else fact.call.start
+            found.append(Member(item.name, _next_value(kind, item.name, found, start), "auto()"))
         elif item.value.endswith("auto()") and _is_auto(item.value, path, fact.scope, resolver):
             found.append(Member(item.name, _next_value(kind, item.name, found), "auto()"))
         else:
@@ -153,8 +208,8 @@ def _is_auto(text: str, path: str, scope: int, resolver: Resolver) -> bool:
     return origin is None or origin.is_("enum.auto")
 
 
-def _next_value(kind: str, name: str, before: list[Member]) -> object:
-    """Return what `auto()` gives, where every supported Python agrees."""
+def _next_value(kind: str, name: str, before: list[Member], start: int = 1) -> object:
+    """Return what `auto()` gives, where every supported Python agrees; `start` to the first."""
     if kind == "StrEnum":
         return name.lower()
     if kind not in _ENUM_BASES:
@@ -164,8 +219,8 @@ def _next_value(kind: str, name: str, before: list[Member]) -> object:
     if len(numbers) != len(values) or numbers != sorted(numbers):
         return UNKNOWN
     if "Flag" in kind:
-        return 1 << numbers[-1].bit_length() if numbers else 1
-    return numbers[-1] + 1 if numbers else 1
+        return 1 << numbers[-1].bit_length() if numbers else start
+    return numbers[-1] + 1 if numbers else start
 
 
 def _value(text: str, names: Mapping[str, object]) -> object:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ssotgen.codebase.facts import MODULE_SCOPE, FileFacts
+from ssotgen.codebase.resolve import Resolver
+from ssotgen.codebase.shapes import shape_of
 from ssotgen.extract.drafts import DataclassDraft, Draft, Entry, SourceClass
 from ssotgen.extract.losses import Loss, Reason
 from ssotgen.extract.merge_classes import merged
 from ssotgen.extract.read_classes import ClassReader
+from ssotgen.extract.siblings import Siblings
 from ssotgen.spec.types.grammar import named_types
 from ssotgen.spec.types.parse_type import parse_type
 
 Key = tuple[str, str]
 """A class by its file and name."""
+
+_REPLACED = Reason("another class of its name follows in its module")
 
 _MAX_ROUNDS = 8
 """A class that is left out takes the types of fields with it, and these may be what made two
@@ -40,13 +45,16 @@ def gather_classes(
 ) -> Gathered:
     """Return the entries for classes; `refused` are names that the spec cannot have, and why."""
     refused = refused or {}
-    carried = frozenset((each.path, each.fact.name) for each in sources)
+    siblings = Siblings(sources)
+    candidates = [each for each in sources if reader.is_candidate(each)]
+    carried = frozenset((each.path, each.fact.name) for each in candidates)
     rounds = 0
     while True:
         rounds += 1
         reader = reader.with_carried(carried)
-        drafts = [draft for draft in map(reader.read, sources) if draft is not None]
-        entries, losses = _entries(drafts, refused)
+        drafts = [draft for draft in map(reader.read, candidates) if draft is not None]
+        reasons = _reasons(drafts, refused)
+        entries, losses = _entries(drafts, reasons, siblings)
         included = _worth_sharing(entries, min_copies)
         found = frozenset(
             (home.source.path, name)
@@ -57,6 +65,9 @@ def gather_classes(
         if found == carried or rounds == _MAX_ROUNDS:
             break
         carried = found
+    others = {source: reason.text for source, reason in reasons.items()}
+    others = {**{draft.source: "is another thing" for draft in drafts}, **others}
+    included = {name: siblings.completed(each, others) for name, each in included.items()}
     copies = Counter(draft.name for draft in drafts)
     relevant = [loss for loss in losses if copies[loss.symbol] >= min_copies]
     relevant.extend(loss for entry in included.values() for loss in entry.draft.losses)
@@ -75,22 +86,47 @@ def source_classes(
     ]
 
 
-def _entries(
-    drafts: Sequence[Draft], refused: Mapping[str, str]
-) -> tuple[dict[str, Entry], list[Loss]]:
-    by_name: dict[str, list[Draft]] = {}
-    losses: list[Loss] = []
+def enum_bases(files: Iterable[FileFacts], resolver: Resolver) -> frozenset[str]:
+    """Return the names of the enums without members, which are there to derive others from."""
+    found = set()
+    for facts in files:
+        for fact in facts.classes:
+            if fact.scope == MODULE_SCOPE and fact.bases:
+                shape = shape_of(fact, facts.path, resolver)
+                if shape.is_enum and not (shape.members or shape.computed):
+                    found.add(fact.name)
+    return frozenset(found)
+
+
+def _reasons(drafts: Sequence[Draft], refused: Mapping[str, str]) -> dict[SourceClass, Reason]:
+    """Return why classes are left out."""
+    found = {}
     for draft in drafts:
         refusal = refused.get(draft.name)
         reason = Reason(refusal) if refusal else draft.blocked
         if reason is not None:
-            losses.append(_left_out(draft, reason))
+            found[draft.source] = reason
+    return found
+
+
+def _entries(
+    drafts: Sequence[Draft], reasons: Mapping[SourceClass, Reason], siblings: Siblings
+) -> tuple[dict[str, Entry], list[Loss]]:
+    by_name: dict[str, list[Draft]] = {}
+    losses: list[Loss] = []
+    for draft in drafts:
+        if draft.source in reasons:
+            losses.append(_left_out(draft, reasons[draft.source]))
         else:
             by_name.setdefault(draft.name, []).append(draft)
     entries: dict[str, Entry] = {}
     for name, group in sorted(by_name.items()):
-        entries[name], more = merged(group)
-        losses.extend(more)
+        patterns = [draft for draft in group if not siblings.is_replaced(draft)]
+        if patterns:
+            entries[name], more = merged(group, patterns)
+            losses.extend(more)
+        else:
+            losses.extend(_left_out(draft, _REPLACED) for draft in group)
     return entries, losses
 
 

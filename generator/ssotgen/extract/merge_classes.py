@@ -11,14 +11,14 @@ _MOST = 4
 """How many differences are named of a copy."""
 
 
-def merged(drafts: Sequence[Draft]) -> tuple[Entry, list[Loss]]:
+def merged(drafts: Sequence[Draft], patterns: Sequence[Draft]) -> tuple[Entry, list[Loss]]:
     """Return the entry for classes of one name, and a loss for each that it does not cover.
 
-    The pattern is the class that most of the others are copies of, or lack no more of than what an
-    entry may add. What shares half of its members or fields with it has drifted, and what shares
-    less is another thing.
+    The pattern is the class among `patterns` that most of the others are copies of, or lack no more
+    of than what an entry may add. What shares half of its members or fields with it has drifted,
+    and what shares less is another thing.
     """
-    pattern = max(drafts, key=lambda draft: (_covered(draft, drafts), _identical(draft, drafts)))
+    pattern = max(patterns, key=lambda draft: (_covered(draft, drafts), _identical(draft, drafts)))
     homes = [Home(pattern.source)]
     losses = []
     for draft in drafts:
@@ -117,17 +117,24 @@ def _drifted(pattern: Draft, draft: Draft, differences: Sequence[str]) -> list[L
         return []
     more = f"; and {len(differences) - _MOST} more" if len(differences) > _MOST else ""
     message = (
-        f"{draft.name} differs from that of {pattern.source.module}, which the spec follows:"
+        f"{draft.name} differs from {_called(pattern, draft)}, which the spec follows:"
         f" {'; '.join(differences[:_MOST])}{more}"
     )
     place = draft.source.fact.name_place
-    hint = "make the two equal, or remove this module from `replaces`"
+    hint = "make the two equal"
+    if draft.source.path != pattern.source.path:
+        hint += ", or remove this module from `replaces`"
     return [Loss(draft.source.path, place, draft.name, message, hint)]
 
 
 def _unrelated(pattern: Draft, draft: Draft) -> Loss:
-    message = (
-        f"{draft.name} is another thing than that of {pattern.source.module}, which the spec has"
-    )
+    message = f"{draft.name} is another thing than {_called(pattern, draft)}, which the spec has"
     hint = "give one of them another name, if both are to be in the spec"
     return Loss(draft.source.path, draft.source.fact.name_place, draft.name, message, hint)
+
+
+def _called(pattern: Draft, draft: Draft) -> str:
+    """Return what to call the pattern where it is compared with another class."""
+    if pattern.source.path == draft.source.path:
+        return f"the one in line {pattern.source.fact.name_place.line}"
+    return f"that of {pattern.source.module}"

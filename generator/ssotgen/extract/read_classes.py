@@ -35,6 +35,9 @@ _OWN_VALUES = frozenset({"__new__", "_generate_next_value_"})
 _OTHER_CALL = ("the InitVar ", "the KW_ONLY ", "the option init=")
 """How extras begin that change how the class is called."""
 
+_CONSTRUCTORS = ("__init__", "__new__")
+"""Methods that do so."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClassReader:
@@ -55,14 +58,14 @@ class ClassReader:
     def is_candidate(self, source: SourceClass) -> bool:
         """Whether a class is an enum with members or a dataclass."""
         shape = self.shape(source)
-        return shape.is_dataclass or (shape.is_enum and bool(shape.members))
+        return shape.is_dataclass or _has_members(shape)
 
     def read(self, source: SourceClass) -> Draft | None:
         """Return the draft of a class, None where it is neither an enum with members nor a
         dataclass."""
         shape = self.shape(source)
         if shape.is_enum:
-            return self._enum(source, shape) if shape.members else None
+            return self._enum(source, shape) if _has_members(shape) else None
         return self._dataclass(source, shape) if shape.is_dataclass else None
 
     def shape(self, source: SourceClass) -> Shape:
@@ -105,7 +108,7 @@ class ClassReader:
         beside = _beside(shape)
         losses = list(_losses_of(source, beside))
         members: dict[str, str | int] = {}
-        blocked = _private(fact.name) or _own_values(shape)
+        blocked = _private(fact.name) or _own_values(shape) or _computed(shape)
         for member in shape.members:
             if isinstance(member.value, str) and has_surrogates(member.value):
                 text = f"{fact.name}.{member.name} is {member.text}, half of a character"
@@ -132,9 +135,10 @@ class ClassReader:
         beside = _beside(shape)
         losses = list(_losses_of(source, beside))
         blocked = _private(fact.name)
-        odd = next((each for each in shape.extras if each.startswith(_OTHER_CALL)), "")
+        odd = [each for each in shape.extras if each.startswith(_OTHER_CALL)]
+        odd.extend(f"the method {each}" for each in _CONSTRUCTORS if each in shape.methods)
         if odd and blocked is None:
-            blocked = Reason(f"it has {odd}")
+            blocked = Reason(f"it has {odd[0]}")
         found = self.inherited(source)
         if isinstance(found, str):
             blocked = blocked or Reason(found)
@@ -249,6 +253,17 @@ def _without_metadata(source: SourceClass, symbol: str) -> Loss:
 def _private(name: str) -> Reason | None:
     cause = "the name begins with an underscore, which marks it as private"
     return Reason(cause) if name.startswith("_") else None
+
+
+def _has_members(shape: Shape) -> bool:
+    """Whether a class is an enum that has members, as far as anyone can tell."""
+    return shape.is_enum and bool(shape.members or shape.computed)
+
+
+def _computed(shape: Shape) -> Reason | None:
+    if not shape.computed:
+        return None
+    return Reason(f"its members are computed: {shape.computed}", "the members are computed")
 
 
 def _own_values(shape: Shape) -> Reason | None:
