@@ -15,7 +15,7 @@ from ssotgen.output.foreign_file import file_in_the_way
 from ssotgen.settings.settings import Settings, missing_spec
 from ssotgen.spec.load import build_spec, check_reading
 from ssotgen.spec.model import Spec
-from ssotgen.spec.rules.overdue_removal import RULE as OVERDUE_REMOVAL
+from ssotgen.spec.rules.deprecation_rules import OVERDUE_REMOVAL
 from ssotgen.spec.symbols import Symbol, find_symbol, symbols
 from ssotgen.spec.yaml.decode import BOM
 from ssotgen.spec.yaml.read import Reading, read_contents, read_documents

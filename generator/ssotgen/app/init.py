@@ -22,7 +22,7 @@ from ssotgen.settings.place import path_from
 from ssotgen.settings.rules import INIT_TARGET_EXISTS, INVALID_SETTING, PATH_OUTSIDE_PROJECT
 from ssotgen.settings.settings import Flags, Settings
 from ssotgen.spec.names import is_plain_identifier
-from ssotgen.spec.rules.bad_module_name import is_dotted
+from ssotgen.spec.rules.project_rules import is_dotted
 
 _SHOWN = 8
 """How many files in the way a message names."""

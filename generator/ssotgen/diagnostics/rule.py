@@ -1,4 +1,4 @@
-"""The `Rule` type: what a rule file defines under the name `RULE`."""
+"""The `Rule` type, of which every rule is a constant."""
 
 from __future__ import annotations
 

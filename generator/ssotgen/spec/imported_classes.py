@@ -19,7 +19,7 @@ from ssotgen.spec.model import (
     Spec,
     types_in,
 )
-from ssotgen.spec.rules.unknown_type import RULE as UNKNOWN_TYPE
+from ssotgen.spec.rules.type_rules import UNKNOWN_TYPE
 from ssotgen.spec.typed_places import typed_places
 from ssotgen.spec.types.foreign import unknown_type
 from ssotgen.spec.types.grammar import named_types

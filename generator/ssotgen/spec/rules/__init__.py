@@ -1,1 +1,1 @@
-"""Rules about a whole spec, one file each; a module with a `check` defines its `RULE`."""
+"""Rules about a whole spec, a module for each subject; the page of a rule is docs/rules/NAME.md."""
