@@ -8,6 +8,7 @@ import pytest
 from support.audited import write_files
 from support.cli_command import command
 from support.extracted import FLAG, audited, extract
+from support.spec_yaml import entries
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,39 @@ def test_what_only_looks_like_a_check_is_no_feature(tmp_path: Path) -> None:
     features = (tmp_path / "spec/features.yaml").read_text()
     assert features.count("summary:") == 1
     assert "legacy_flags: [HAS_CHARTS]" in features
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def stop(name):\n    try:\n        import docker\n        docker.stop(name)\n"
+        "        return True\n    except Exception:\n        return False\n",
+        "class Dialect:\n    def has_cursors(self):\n        try:\n            __import__('dbms')\n"
+        "            return True\n        except ImportError:\n            return False\n",
+        "def outer():\n    def go(config):\n        try:\n            import greenlet\n"
+        "        except ImportError:\n            return True\n        else:\n"
+        "            return False\n    return go\n",
+        "from importlib.metadata import version\n\nIS_NEW_PEFT = version('peft') >= '1.0'\n",
+        "try:\n    from grpc import is_lower\n    _NOT_SUPPORTED = is_lower('1', '2')\n"
+        "except ImportError:\n    _NOT_SUPPORTED = True\n",
+        "from importlib.util import find_spec\n\ndef f():\n"
+        "    package_exists = find_spec('tool') is not None\n    return package_exists\n",
+    ],
+)
+def test_what_does_more_than_check_is_no_feature(tmp_path: Path, text: str) -> None:
+    kept = FLAG.format(imports="import MySQLdb", flag="has_driver")
+    write_files(tmp_path, {"a.py": text, "b.py": kept})
+    extract(tmp_path, ".")
+    features = entries(tmp_path / "spec" / "features.yaml")
+    assert {name: each["hint"] for name, each in features.items()} == {
+        "driver": "pip install mysqlclient"
+    }
+
+
+def test_a_feature_is_named_by_its_module_in_lower_case(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {"a.py": FLAG.format(imports="import MySQLdb", flag="GO")},
+    )
+    extract(tmp_path, ".")
+    assert list(entries(tmp_path / "spec" / "features.yaml")) == ["mysqldb"]

@@ -293,3 +293,79 @@ def test_a_summary_does_not_announce_what_is_not_there(tmp_path: Path) -> None:
     write_files(tmp_path, {"a.py": docstring})
     extract(tmp_path, "a.py")
     assert "summary: How far an order has come.\n" in (tmp_path / "spec/enums.yaml").read_text()
+
+
+WIDE = """\
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Tone(str, Enum):
+    LOW = "low"
+
+    def louder(self): ...
+
+
+class Key(Enum):
+    OPEN = "open"
+    _HIDDEN = "hidden"
+
+
+@dataclass
+class Mark:
+    at: "float | int"
+    by: "dict[str, int] | dict[str, str] | None" = None
+
+
+@dataclass
+class Plain:
+    size: int = 1
+
+
+@dataclass
+class Note:
+    tone: Tone
+    plain: list[Plain] = field(default_factory=list)
+
+
+@dataclass
+class Sheet:
+    notes: list[Note]
+    plain: list[Plain] = field(default_factory=lambda: list[Plain]())
+"""
+
+
+def test_what_an_entry_is_made_of_counts_as_its_own(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.py": WIDE})
+    messages = {str(each["message"]) for each in extract(tmp_path, "a.py")["not-carried"]}
+    assert messages == {
+        "Tone has the method louder, which a spec cannot express",
+        "Key is left out: '_HIDDEN' cannot name a member: it starts with an underscore",
+        "Mark.at has the type 'float | int' and became Any: float and int cannot be distinguished:"
+        " both are a number in plain data",
+        "Mark.by has the type 'dict[str, int] | dict[str, str] | None' and became Any:"
+        " dict[str, int] and dict[str, str] cannot be distinguished: both are a mapping in plain"
+        " data",
+        "Note.tone and Sheet.notes have types that differ: the spec lacks something of the class of"
+        " a field",
+    }
+    text = (tmp_path / "spec/dataclasses.yaml").read_text()
+    assert '{notes: {type: "list[Note]"}, plain: {type: "list[Plain]", default: []}}' in text
+    assert "# lost: Sheet.notes has the type list[Note]; the spec lacks something of Note" in text
+    found = {each for each in audited(tmp_path) if each[0].endswith("-definition")}
+    assert found == {
+        ("divergent-definition", "a.py", "Mark"),
+        ("divergent-definition", "a.py", "Note"),
+        ("divergent-definition", "a.py", "Sheet"),
+        ("divergent-definition", "a.py", "Tone"),
+        ("duplicate-definition", "a.py", "Plain"),
+    }
+
+
+def test_the_spec_follows_the_copy_with_the_least_beside_its_members(tmp_path: Path) -> None:
+    more = STATUS + "\n    def next(self): ...\n"
+    write_files(tmp_path, {"a.py": more, "b.py": STATUS})
+    extract(tmp_path, "a.py", "b.py")
+    text = (tmp_path / "spec/enums.yaml").read_text()
+    assert "# from b.py:4\n  # differs in a.py:4: has the method next\n" in text
+    assert "lost" not in text

@@ -28,6 +28,7 @@ from ssotgen.extract.read_classes import ClassReader
 from ssotgen.extract.repeats import repeats
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.load import Loaded, load_spec
+from ssotgen.spec.rules.union_rules import BAD_UNION
 from ssotgen.spec.yaml.document import Document, YamlMapping
 from ssotgen.spec.yaml.read import read_documents
 
@@ -114,6 +115,7 @@ def _made(codebase: _Codebase, settings: Settings, wanted: Wanted) -> _Made:
     """Return the documents, made again without what a rule refuses or what is not the original,
     until nothing is left to take out."""
     refused: dict[str, str] = {}
+    wide: dict[str, str] = {}
     plain: set[str] = set()
     drafts, losses = Drafts(), Losses()
     with tempfile.TemporaryDirectory() as folder:
@@ -121,7 +123,7 @@ def _made(codebase: _Codebase, settings: Settings, wanted: Wanted) -> _Made:
         for _ in range(_MAX_ROUNDS):
             gathered = gather_classes(
                 codebase.sources,
-                codebase.reader,
+                codebase.reader.with_refused(wide),
                 min_copies=wanted.min_copies,
                 refused=refused,
             )
@@ -140,6 +142,10 @@ def _made(codebase: _Codebase, settings: Settings, wanted: Wanted) -> _Made:
             bad = _refused(texts, drafts, trial, gathered.reader)
             if not bad:
                 return _Made(texts, drafts, losses)
+            fields = {name: why for name, why in bad.items() if "." in name}
+            if fields:
+                wide.update(fields)
+                continue
             # What is wrong with an enum may be what was read for it from tables.
             refused.update(
                 (name, why) for name, why in bad.items() if not _has_columns(drafts, name)
@@ -157,7 +163,8 @@ def _has_columns(drafts: Drafts, name: str) -> bool:
 def _refused(
     texts: Mapping[str, str], drafts: Drafts, trial: Settings, reader: ClassReader
 ) -> dict[str, str]:
-    """Return the names of the entries that cannot be in the spec, and why."""
+    """Return the names of the entries that cannot be in the spec, and why; and the fields, as
+    `Class.field`, that cannot have their types there."""
     for old in trial.spec.glob("*.yaml"):
         old.unlink()
     for file, text in texts.items():
@@ -172,6 +179,9 @@ def _by_entry(loaded: Loaded, folder: Path, drafts: Drafts) -> Iterator[tuple[st
     known = {*drafts.classes, *drafts.features}
     read = read_documents(folder).documents
     for error in loaded.errors:
+        if error.rule == BAD_UNION.name:
+            yield error.symbol, error.message
+            continue
         symbol = error.symbol.partition(".")[0]
         candidates = (_entry_at(error.location, read), symbol)
         name = next((each for each in candidates if each in known), "")

@@ -32,7 +32,7 @@ def summary_of(node: ast.ClassDef) -> str:
     summary = " ".join(text.strip().partition("\n\n")[0].split())
     if summary.endswith(":"):
         summary = summary[: summary.rfind(". ") + 1] or f"{summary[:-1]}."
-    return summary
+    return f"{summary[:-1]}." if summary.endswith((",", ";")) else summary
 
 
 def _items(node: ast.stmt) -> Iterator[ClassItem]:

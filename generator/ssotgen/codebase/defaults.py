@@ -61,9 +61,7 @@ class DefaultReader:
         factory = arguments.get("default_factory")
         if isinstance(factory, ast.Lambda) and not factory.args.args:
             return self._value(factory.body, ref)
-        if isinstance(factory, ast.Subscript):
-            factory = factory.value  # `set[str]()` is a set like any other
-        if isinstance(factory, ast.Name | ast.Attribute):
+        if isinstance(factory, ast.Name | ast.Attribute | ast.Subscript):
             return self._value(ast.Call(factory, [], []), ref)
         raise ComputedError(text)
 
@@ -75,6 +73,7 @@ class DefaultReader:
             return False
 
     def _value(self, node: ast.expr, ref: TypeRef) -> Value:
+        node = _without_parameters(node)
         if isinstance(ref, OptionalOf):
             is_none = isinstance(node, ast.Constant) and node.value is None
             return None if is_none else self._value(node, ref.item)
@@ -156,6 +155,13 @@ class DefaultReader:
             raise ComputedError(ast.unparse(node))
         pairs = zip(keys, node.values, strict=True)
         return _mapping({str(key): self._value(value, ref.item) for key, value in pairs})
+
+
+def _without_parameters(node: ast.expr) -> ast.expr:
+    """Return `set()` for `set[str]()`, and anything else as it is."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Subscript):
+        return ast.Call(node.func.value, node.args, node.keywords)
+    return node
 
 
 def _is_bare_call(node: ast.expr) -> TypeGuard[ast.Call]:

@@ -17,6 +17,8 @@ from ssotgen.codebase.flag_sets import FlagSet, flag_sets, nested_flag_sets
 from ssotgen.codebase.module_tests import modules_asked
 from ssotgen.codebase.try_steps import step_kind
 
+OTHER_VALUES = "sets its flag to other values than True and False"
+
 
 class Shape(NamedTuple):
     """A flag block as its syntax shows it: flags with what success means, the modules that it asks
@@ -169,7 +171,7 @@ def _values(node: ast.Try, flag: _Found, before: Sequence[ast.stmt]) -> Iterator
         if not found.plain and not (is_always_set and found.node in before)
     ]
     if odd:
-        yield Obstacle("sets its flag to other values than True and False", ", ".join(odd))
+        yield Obstacle(OTHER_VALUES, ", ".join(odd))
     imported = _bound([each for each in node.body if isinstance(each, ast.Import | ast.ImportFrom)])
     for found in flag.sets:
         if isinstance(found.node, ast.AnnAssign):

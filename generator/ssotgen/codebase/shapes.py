@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from enum import Enum
 
@@ -17,6 +18,10 @@ from ssotgen.spec.model import EnumBase
 _ENUM_BASES = frozenset(base.value for base in EnumBase)
 _KNOWN_OPTIONS = frozenset({"kw_only", "order", "slots"})
 _DEFAULT_OPTIONS = {"frozen": "False", "init": "True", "repr": "True", "eq": "True"}
+
+
+_NO_MEMBER = re.compile(r"__|_.*_$")
+"""Names in the body of an enum that are no members: Python's own, and private ones."""
 
 
 class Unknown(Enum):
@@ -190,7 +195,7 @@ def _members(
             continue
         if item.kind == "other":
             extras.append(f"the statement {item.name}")
-        elif item.name.startswith("_"):
+        elif _NO_MEMBER.match(item.name):
             extras.append(f"the attribute {item.name}")
         elif item.kind == NUMBERED:
             start = 1 if fact.call is None else fact.call.start

@@ -43,6 +43,12 @@ def stem_of(flag: str) -> str:
     return _SUFFIX.sub("", _PREFIX.sub("", flag.strip("_").lower()))
 
 
+def is_telling(flag: str) -> bool:
+    """Whether a name reads like that of a flag, and says what it is about."""
+    stem = stem_of(flag)
+    return stem != flag.strip("_").lower() and bool(stem) and snake_case(stem) not in _GENERIC
+
+
 def feature_name(flags: Sequence[str], package: str) -> str:
     """Return what to call a feature: by its flags where all of them say the same and read like
     flags, else by its package."""
@@ -63,7 +69,7 @@ def resembles(stem: str, package: str) -> bool:
 
 def package_name(package: str) -> str:
     """Return a feature's name for a package."""
-    return snake_case(package.replace(".", "_").strip("_")) or "feature"
+    return snake_case(package.lower().replace(".", "_").strip("_")) or "feature"
 
 
 def named_apart(drafts: Sequence[FeatureDraft]) -> list[FeatureDraft]:

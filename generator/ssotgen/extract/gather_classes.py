@@ -10,6 +10,7 @@ from ssotgen.codebase.facts import MODULE_SCOPE, FileFacts
 from ssotgen.codebase.resolve import Resolver
 from ssotgen.codebase.shapes import shape_of
 from ssotgen.extract.drafts import DataclassDraft, Draft, Entry, SourceClass
+from ssotgen.extract.field_losses import with_field_losses
 from ssotgen.extract.losses import Loss, Reason
 from ssotgen.extract.merge_classes import merged
 from ssotgen.extract.read_classes import ClassReader
@@ -68,6 +69,7 @@ def gather_classes(
     others = {source: reason.text for source, reason in reasons.items()}
     others = {**{draft.source: "is another thing" for draft in drafts}, **others}
     included = {name: siblings.completed(each, others) for name, each in included.items()}
+    included = with_field_losses(included)
     copies = Counter(draft.name for draft in drafts)
     relevant = [loss for loss in losses if copies[loss.symbol] >= min_copies]
     relevant.extend(loss for entry in included.values() for loss in entry.draft.losses)

@@ -7,13 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ssotgen.codebase.facts import FileFacts
+from ssotgen.codebase.facts import MODULE_SCOPE, FileFacts
+from ssotgen.codebase.flag_blocks import OTHER_VALUES
 from ssotgen.codebase.flag_facts import BlockKind, FlagBlock
-from ssotgen.codebase.module_tests import HELPER, LOADED
+from ssotgen.codebase.module_tests import HELPER, LOADED, VERSION
 from ssotgen.codebase.resolve import Resolver
 from ssotgen.extract.distributions import distribution_of
 from ssotgen.extract.drafts import FeatureDraft, Guard
-from ssotgen.extract.feature_names import feature_name, named_apart, resembles, stem_of
+from ssotgen.extract.feature_names import (
+    feature_name,
+    is_telling,
+    named_apart,
+    resembles,
+    stem_of,
+)
 from ssotgen.extract.losses import Loss
 
 Imports = Mapping[str, tuple[str, ...]]
@@ -42,7 +49,8 @@ def gather_features(
     groups: dict[str, _Group] = {}
     for facts in files:
         for block in filter(_says_what_it_asks, facts.blocks):
-            _sort_in(facts, block, resolver, groups, losses)
+            if _is_named_like_a_flag(facts, block):
+                _sort_in(facts, block, resolver, groups, losses)
     drafts = []
     for group in groups.values():
         draft = _draft(group, losses)
@@ -58,14 +66,31 @@ def gather_features(
 
 
 def _says_what_it_asks(block: FlagBlock) -> bool:
-    """Whether a block surely asks if a module can be imported: `"x" in sys.modules` asks for
-    something else, and what a helper does with a string only its name tells."""
+    """Whether a block surely asks if a module can be imported: `"x" in sys.modules` and a version
+    that is compared ask for something else, and what a helper does with a string only its name
+    tells."""
     named = {obstacle.kind for obstacle in block.obstacles}
-    if LOADED in named:
+    if LOADED in named or (VERSION in named and block.kind is BlockKind.TEST):
+        return False
+    if any(each.kind == OTHER_VALUES and "(" in each.detail for each in block.obstacles):
         return False
     stems = [stem_of(flag.name) for flag in block.flags]
     like = any(resembles(stem, module) for stem in stems for module in block.modules)
     return like or HELPER not in named
+
+
+def _is_named_like_a_flag(facts: FileFacts, block: FlagBlock) -> bool:
+    """Whether a function, or a name within one, says that it is about a module: it may as well do
+    something with it."""
+    is_global = block.scope == MODULE_SCOPE
+    if block.kind is BlockKind.NONE or (is_global and block.kind is not BlockKind.FUNCTION):
+        return True
+    asked = (*block.modules, *(facts.imports[index].module for index in block.imports))
+    return any(
+        (is_global and is_telling(flag.name)) or resembles(stem_of(flag.name), module)
+        for flag in block.flags
+        for module in asked
+    )
 
 
 def _sort_in(

@@ -16,9 +16,10 @@ def merged(drafts: Sequence[Draft], patterns: Sequence[Draft]) -> tuple[Entry, l
 
     The pattern is the class among `patterns` that most of the others are copies of, or lack no more
     of than what an entry may add. What shares half of its members or fields with it has drifted,
-    and what shares less is another thing.
+    and what shares less is another thing. Among equals it is the one with the least beside its
+    members or fields.
     """
-    pattern = max(patterns, key=lambda draft: (_covered(draft, drafts), _identical(draft, drafts)))
+    pattern = max(patterns, key=lambda draft: _rank(draft, drafts))
     homes = [Home(pattern.source)]
     losses = []
     for draft in drafts:
@@ -33,6 +34,10 @@ def merged(drafts: Sequence[Draft], patterns: Sequence[Draft]) -> tuple[Entry, l
             homes.append(home)
             losses.extend(_drifted(pattern, draft, home.divergences))
     return Entry(pattern, tuple(homes)), losses
+
+
+def _rank(pattern: Draft, drafts: Sequence[Draft]) -> tuple[int, int, int]:
+    return _covered(pattern, drafts), _identical(pattern, drafts), -len(pattern.beside)
 
 
 def _covered(pattern: Draft, drafts: Iterable[Draft]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ssotgen.codebase.annotations import AnnotationReader
@@ -20,6 +20,7 @@ from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.shapes import Shape, shape_of
 from ssotgen.extract.drafts import DataclassDraft, Draft, DraftField, EnumDraft, SourceClass
+from ssotgen.extract.field_losses import LOST_METADATA
 from ssotgen.extract.inherit import Inherited, inherited
 from ssotgen.extract.losses import Loss, Reason
 from ssotgen.spec.model import EnumBase
@@ -42,11 +43,13 @@ _CONSTRUCTORS = ("__init__", "__new__")
 @dataclass(frozen=True, slots=True)
 class ClassReader:
     """Reads classes. `carried` are the classes, by file and name, that are entries of the spec: a
-    field may have one of these as its type."""
+    field may have one of these as its type. `refused` are fields, as `Class.field`, whose types
+    the spec language has in general, but not there, and why."""
 
     resolver: Resolver
     carried: frozenset[tuple[str, str]] = frozenset()
     names: frozenset[str] = frozenset()
+    refused: Mapping[str, str] = field(default_factory=dict)
     _shapes: dict[tuple[str, Place], Shape] = field(default_factory=dict)
     _fields: dict[tuple[str, Place], tuple[Inherited, ...] | str] = field(default_factory=dict)
     _origins: dict[tuple[str, str], Origin | None] = field(default_factory=dict)
@@ -54,6 +57,10 @@ class ClassReader:
     def with_carried(self, carried: frozenset[tuple[str, str]]) -> ClassReader:
         """Return a reader for other entries."""
         return replace(self, carried=carried, names=frozenset(name for _, name in carried))
+
+    def with_refused(self, refused: Mapping[str, str]) -> ClassReader:
+        """Return a reader that gives Any as the type of fields."""
+        return replace(self, refused=refused)
 
     def is_candidate(self, source: SourceClass) -> bool:
         """Whether a class is an enum with members or a dataclass."""
@@ -124,6 +131,7 @@ class ClassReader:
             source,
             tuple(losses),
             blocked,
+            beside,
             base=shape.kind,
             members=members,
         )
@@ -192,7 +200,10 @@ class ClassReader:
         self, source: SourceClass, item: ClassItem, reading: AnnotationReader, losses: list[Loss]
     ) -> TypeRef:
         text = reading.type_text(item.annotation)
+        symbol = f"{source.fact.name}.{item.name}"
         try:
+            if symbol in self.refused:
+                raise TypeSyntaxError(self.refused[symbol], 0)
             ref = parse_type(text)
             for named in named_types(ref):
                 # A name with a prefix would be a class of another spec, which no draft imports.
@@ -200,7 +211,6 @@ class ClassReader:
                     raise TypeSyntaxError(unknown_type(named.qualified_name), named.offset)
             return ref
         except TypeSyntaxError as error:
-            symbol = f"{source.fact.name}.{item.name}"
             message = f"{symbol} has the type {item.annotation} and became Any: {error.message}"
             losses.append(
                 Loss(
@@ -246,7 +256,7 @@ def _without_metadata(source: SourceClass, symbol: str) -> Loss:
         f"{symbol} has metadata, which a spec cannot express",
         "keep it where it is used",
         cause="a spec cannot express the metadata of fields",
-        outcome="lost metadata",
+        outcome=LOST_METADATA,
     )
 
 
