@@ -205,6 +205,45 @@ def test_a_child_is_not_believed_while_another_thread_imports_its_parent(make: M
     assert make(files, features).ask(code) is False
 
 
+def test_a_thread_that_goes_on_with_an_import_that_others_need(make: Make) -> None:
+    """While one thread waits for `mod_b`, it learns that this needs `mod_a`, and waits for that.
+
+    The body of `mod_a` and the check would otherwise get in each other's way again and again.
+    """
+    files = {
+        "mod_a.py": """
+            import importlib, time
+            end = time.monotonic() + 1
+            while time.monotonic() < end:
+                try:
+                    importlib.import_module("mod_b")
+                except (ImportError, RuntimeError):
+                    time.sleep(0)
+            A = 1
+            """,
+        "mod_b.py": """
+            import time
+            time.sleep(0.01)
+            try:
+                import mod_c
+            except ImportError:
+                time.sleep(0)
+            from mod_a import A as B
+            """,
+        "mod_c.py": "import time\ntime.sleep(0.025)\nfrom mod_b import B as C",
+    }
+    code = """
+    import threading, time
+    importer = threading.Thread(target=__import__, args=("mod_a",))
+    importer.start()
+    time.sleep(0.005)
+    seen = config.gamma_available
+    importer.join()
+    tell([seen, config.gamma_available])
+    """
+    assert make(files).ask(code) == [True, True]
+
+
 def test_a_refresh_outlives_the_probe_that_it_overtakes(make: Make) -> None:
     code = """
     import pathlib, threading, time

@@ -8,7 +8,7 @@ import sys
 from ssotgen.runtime.attempt import Attempt, describe_one
 from ssotgen.runtime.environment import read_boolean
 from ssotgen.runtime.feature import Answer, Feature, UnavailableError
-from ssotgen.runtime.importing import import_all, note_exhaustion
+from ssotgen.runtime.importing import import_all, note_exhaustion, wait_for_imports
 from ssotgen.runtime.override import active_override, is_any_override_active
 from ssotgen.runtime.running_check import (
     RunningCheck,
@@ -206,7 +206,7 @@ class FeatureAnswers:
         while True:
             check = start_check()
             answer = self._run(check, key)
-            has_waited = check.wait_for_imports()
+            has_waited = wait_for_imports(check)
             if not (check.partial_imports and has_waited and retries):
                 is_over = all(each.is_part_of(check) for each in check.overrides)
                 return answer, check.is_final and has_waited and is_over

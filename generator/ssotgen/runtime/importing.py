@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import islice
 from types import ModuleType
 
 from ssotgen.runtime.attempt import (
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ssotgen.runtime.feature import Feature
+    from ssotgen.runtime.running_check import RunningCheck
 
 
 def import_all(feature: Feature) -> dict[str, Any]:
@@ -59,6 +61,24 @@ def import_step(step: str) -> Any:
     if is_initializing(module) or sys.modules.get(step) is not module:
         depend_on_import(step, module)
     return module
+
+
+def wait_for_imports(check: RunningCheck) -> bool:
+    """Wait for imports of other threads that a check met. Return whether all ended.
+
+    What this thread is importing, or what waits for that, ends only later.
+    """
+    check.provisional.clear()
+    check.running[check, ""] = True
+    try:
+        # An import that fails meanwhile adds those that it met in turn.
+        for name, module in islice(check.partial_imports, 100):
+            if is_initializing(module):
+                with Attempt():
+                    import_path(name)
+    finally:
+        check.running[check, ""] = False
+    return not any(is_initializing(module) for _, module in check.partial_imports)
 
 
 def import_failure(path: str, step: str, error: BaseException) -> UnavailableError:

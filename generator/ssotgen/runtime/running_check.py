@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 
-from ssotgen.runtime.attempt import Attempt
-from ssotgen.runtime.module_import import import_module, is_initializing
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ssotgen.runtime.feature import Answer
@@ -31,18 +28,7 @@ class RunningCheck:
         self.provisional: dict[tuple[object, str], Answer] = {}
         self.is_final = True
         self.overrides: list[Override] = []
-        self.partial_imports: dict[str, object] = {}
-
-    def wait_for_imports(self) -> bool:
-        """Wait for imports of other threads. Return whether they have all ended.
-
-        What this thread is importing, or what waits for that, ends only later.
-        """
-        for name, module in self.partial_imports.items():
-            if is_initializing(module):
-                with Attempt():
-                    import_module(name)
-        return not any(map(is_initializing, self.partial_imports.values()))
+        self.partial_imports: list[tuple[str, object]] = []
 
 
 _check: ContextVar[RunningCheck | None] = ContextVar("check", default=None)
@@ -82,4 +68,5 @@ def depend_on_import(name: str, module: object) -> None:
     check = current_check()
     if check is not None:
         check.conditions += 1
-        check.partial_imports[name] = module
+        if all(each is not module for _, each in check.partial_imports):
+            check.partial_imports.append((name, module))
