@@ -303,3 +303,41 @@ def test_a_block_that_a_target_leaves_open_is_no_part_of_its_answer(make: Make) 
     tell([*seen, config.beta_available])
     """
     assert make({**FOUND, "mod_b.py": body}).ask(code) == [True, False]
+
+
+def test_a_block_that_begins_at_any_moment_of_a_check_in_another_thread(make: Make) -> None:
+    """A property shows what a block says from its first line on.
+
+    At each line of the engine in turn, a block begins, as in another thread; at each later one, the
+    property is read.
+    """
+    code = """
+    def check(moment):
+        block, wrong, lines = config.override(alpha=False), [], 0
+        def trace(frame, event, _):
+            nonlocal lines
+            if "_parts_runtime" in frame.f_code.co_filename:
+                lines += 1
+                if lines == moment:
+                    block.__enter__()
+                if lines >= moment and config.alpha_available:
+                    wrong.append([frame.f_code.co_name, frame.f_lineno])
+                return trace
+        config.refresh_availability(force=True)
+        sys.settrace(trace)
+        config.beta_available
+        config.alpha_available
+        sys.settrace(None)
+        if lines >= moment:
+            block.__exit__(None, None, None)
+        return wrong, lines
+    moment, seen = 1, []
+    while True:
+        wrong, lines = check(moment)
+        if lines < moment:
+            break
+        seen += wrong
+        moment += 1
+    tell([seen, moment > 20, config.alpha_available])
+    """
+    assert make({"mod_a.py": "A = 1", "mod_b.py": "B = 1"}).ask(code) == [[], True, True]

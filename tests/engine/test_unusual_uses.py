@@ -101,6 +101,31 @@ def test_a_signal_handler_that_asks_in_the_middle_of_an_import(make: Make) -> No
     assert told == [True, False, True, True]
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="no such signal here")
+def test_what_a_signal_handler_raises_ends_the_check(make: Make) -> None:
+    """As it would end an import statement: a program that is asked to end does."""
+    code = """
+    import signal
+    class Server:
+        def stop(self, *_):
+            raise SystemExit(3)
+    def expire(*_):
+        raise TimeoutError
+    seen = []
+    for handler, error in ((Server().stop, SystemExit), (expire, TimeoutError)):
+        signal.signal(signal.SIGUSR1, handler)
+        try:
+            seen.append(config.alpha_available)
+        except error as raised:
+            seen.append(str(raised))
+    signal.signal(signal.SIGUSR1, signal.SIG_IGN)
+    tell([*seen, config.beta_available, config.alpha_available])
+    """
+    body = "import signal\nsignal.raise_signal(signal.SIGUSR1)\nA = 1"
+    told = make({"mod_a.py": body, "mod_b.py": "raise SystemExit(4)"}).ask(code)
+    assert told == ["3", "", False, True]
+
+
 def test_generators_that_are_suspended_inside_a_block(make: Make) -> None:
     code = """
     import gc

@@ -20,6 +20,7 @@ from contextvars import ContextVar, copy_context
 from copy import deepcopy
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import islice
 from math import isnan
 from types import ModuleType, NoneType, SimpleNamespace, UnionType
 
@@ -952,11 +953,22 @@ class Attempt:
 
 
 def is_interrupt(error: Any) -> bool:
-    """Whether an error is a KeyboardInterrupt, or a group with one in it."""
+    """Whether an error is a KeyboardInterrupt, has one in it, or is of a signal."""
     group = getattr(builtins, "BaseExceptionGroup", ())  # since Python 3.11
     if issubclass(type(error), group):
         return any(map(is_interrupt, error.exceptions))
-    return issubclass(type(error), KeyboardInterrupt)
+    if issubclass(type(error), ImportError):
+        return False
+    return issubclass(type(error), KeyboardInterrupt) or is_of_handler(error)
+
+
+def is_of_handler(error: BaseException) -> bool:
+    """Whether a signal handler raised an error, such as the one that ends a program."""
+    import signal
+
+    handlers = map(signal.getsignal, signal.valid_signals())
+    codes = [getattr(handler, "__code__", None) for handler in handlers]
+    return any(frame.f_code in codes for frame, _ in error_frames(error))
 
 
 def error_chain(error: BaseException, *, hidden: bool) -> Iterator[BaseException]:
@@ -1192,7 +1204,7 @@ def import_module(name: str) -> Any:
     from threading import current_thread, get_ident
 
     thread = current_thread()
-    is_helper = any(helper is thread for helper, _ in _helpers.values())
+    is_helper = any(helper is thread for helper, _ in [*_helpers.values()])
     if os.getpid() != _process and not is_helper and is_any_cut_off(get_ident()):
         return import_in_helper(name)
     importing = os.getpid(), get_ident(), name
@@ -1340,18 +1352,7 @@ class RunningCheck:
         self.provisional: dict[tuple[object, str], Answer] = {}
         self.is_final = True
         self.overrides: list[Override] = []
-        self.partial_imports: dict[str, object] = {}
-
-    def wait_for_imports(self) -> bool:
-        """Wait for imports of other threads. Return whether they have all ended.
-
-        What this thread is importing, or what waits for that, ends only later.
-        """
-        for name, module in self.partial_imports.items():
-            if is_initializing(module):
-                with Attempt():
-                    import_module(name)
-        return not any(map(is_initializing, self.partial_imports.values()))
+        self.partial_imports: list[tuple[str, object]] = []
 
 
 _check: ContextVar[RunningCheck | None] = ContextVar("check", default=None)
@@ -1391,7 +1392,8 @@ def depend_on_import(name: str, module: object) -> None:
     check = current_check()
     if check is not None:
         check.conditions += 1
-        check.partial_imports[name] = module
+        if all(each is not module for _, each in check.partial_imports):
+            check.partial_imports.append((name, module))
 
 
 def import_all(feature: Feature) -> dict[str, Any]:
@@ -1429,6 +1431,24 @@ def import_step(step: str) -> Any:
     if is_initializing(module) or sys.modules.get(step) is not module:
         depend_on_import(step, module)
     return module
+
+
+def wait_for_imports(check: RunningCheck) -> bool:
+    """Wait for imports of other threads that a check met. Return whether all ended.
+
+    What this thread is importing, or what waits for that, ends only later.
+    """
+    check.provisional.clear()
+    check.running[check, ""] = True
+    try:
+        # An import that fails meanwhile adds those that it met in turn.
+        for name, module in islice(check.partial_imports, 100):
+            if is_initializing(module):
+                with Attempt():
+                    import_path(name)
+    finally:
+        check.running[check, ""] = False
+    return not any(is_initializing(module) for _, module in check.partial_imports)
 
 
 def import_failure(path: str, step: str, error: BaseException) -> UnavailableError:
@@ -1630,6 +1650,7 @@ class FeatureAnswers:
     _instances: ClassVar[dict[type, Any]] = {}
     _reads: ClassVar[dict[str, Reads]]
     _known: Known
+    _storing: dict[int, dict[object, bool]]
 
     def __init_subclass__(cls) -> None:
         """Let the properties of the features cache their results."""
@@ -1649,7 +1670,7 @@ class FeatureAnswers:
             """Return the only instance of the process."""
             if cls not in cls._instances:
                 config = super().__new__(cls)
-                config._known = Known({})
+                config._known, config._storing = Known({}), {}
                 cls._instances[cls] = config
             return cls._instances[cls]
 
@@ -1674,20 +1695,22 @@ class FeatureAnswers:
 
     def forget_reads(self) -> None:
         """Let the properties look for their results again."""
+        for result in [*self._storing.values()]:
+            result.clear()
         for reads in self._reads.values():
             reads.pop(self, None)
 
     def _cache(self, feature: str, available: bool, known: Known) -> None:
         """Let the property of a feature find a result, unless it is outdated.
 
-        A refresh or an override() may begin at any moment, and clears the reads then.
-        So what is stored too late is removed: below, or by that thread.
+        A refresh or an override() may begin at any moment, in another thread or a
+        signal handler. It empties `result`, so that an outdated one is never stored.
         """
-        reads = self._reads[feature]
+        result: dict[object, bool] = {self: available}
+        self._storing[id(result)] = result
         if self._known is known and not is_any_override_active():
-            reads[self] = available
-        if self._known is not known or is_any_override_active():
-            reads.pop(self, None)
+            self._reads[feature].update(result)  # in a single step
+        del self._storing[id(result)]
 
     def _is_available(self, feature: str) -> bool:
         return self._answer(feature).available
@@ -1760,7 +1783,7 @@ class FeatureAnswers:
         while True:
             check = start_check()
             answer = self._run(check, key)
-            has_waited = check.wait_for_imports()
+            has_waited = wait_for_imports(check)
             if not (check.partial_imports and has_waited and retries):
                 is_over = all(each.is_part_of(check) for each in check.overrides)
                 return answer, check.is_final and has_waited and is_over

@@ -76,6 +76,7 @@ class FeatureAnswers:
     _instances: ClassVar[dict[type, Any]] = {}
     _reads: ClassVar[dict[str, Reads]]
     _known: Known
+    _storing: dict[int, dict[object, bool]]
 
     def __init_subclass__(cls) -> None:
         """Let the properties of the features cache their results."""
@@ -95,7 +96,7 @@ class FeatureAnswers:
             """Return the only instance of the process."""
             if cls not in cls._instances:
                 config = super().__new__(cls)
-                config._known = Known({})
+                config._known, config._storing = Known({}), {}
                 cls._instances[cls] = config
             return cls._instances[cls]
 
@@ -120,20 +121,22 @@ class FeatureAnswers:
 
     def forget_reads(self) -> None:
         """Let the properties look for their results again."""
+        for result in [*self._storing.values()]:
+            result.clear()
         for reads in self._reads.values():
             reads.pop(self, None)
 
     def _cache(self, feature: str, available: bool, known: Known) -> None:
         """Let the property of a feature find a result, unless it is outdated.
 
-        A refresh or an override() may begin at any moment, and clears the reads then.
-        So what is stored too late is removed: below, or by that thread.
+        A refresh or an override() may begin at any moment, in another thread or a
+        signal handler. It empties `result`, so that an outdated one is never stored.
         """
-        reads = self._reads[feature]
+        result: dict[object, bool] = {self: available}
+        self._storing[id(result)] = result
         if self._known is known and not is_any_override_active():
-            reads[self] = available
-        if self._known is not known or is_any_override_active():
-            reads.pop(self, None)
+            self._reads[feature].update(result)  # in a single step
+        del self._storing[id(result)]
 
     def _is_available(self, feature: str) -> bool:
         return self._answer(feature).available

@@ -27,11 +27,22 @@ class Attempt:
 
 
 def is_interrupt(error: Any) -> bool:
-    """Whether an error is a KeyboardInterrupt, or a group with one in it."""
+    """Whether an error is a KeyboardInterrupt, has one in it, or is of a signal."""
     group = getattr(builtins, "BaseExceptionGroup", ())  # since Python 3.11
     if issubclass(type(error), group):
         return any(map(is_interrupt, error.exceptions))
-    return issubclass(type(error), KeyboardInterrupt)
+    if issubclass(type(error), ImportError):
+        return False
+    return issubclass(type(error), KeyboardInterrupt) or is_of_handler(error)
+
+
+def is_of_handler(error: BaseException) -> bool:
+    """Whether a signal handler raised an error, such as the one that ends a program."""
+    import signal
+
+    handlers = map(signal.getsignal, signal.valid_signals())
+    codes = [getattr(handler, "__code__", None) for handler in handlers]
+    return any(frame.f_code in codes for frame, _ in error_frames(error))
 
 
 def error_chain(error: BaseException, *, hidden: bool) -> Iterator[BaseException]:

@@ -35,7 +35,7 @@ def import_module(name: str) -> Any:
     from threading import current_thread, get_ident
 
     thread = current_thread()
-    is_helper = any(helper is thread for helper, _ in _helpers.values())
+    is_helper = any(helper is thread for helper, _ in [*_helpers.values()])
     if os.getpid() != _process and not is_helper and is_any_cut_off(get_ident()):
         return import_in_helper(name)
     importing = os.getpid(), get_ident(), name
