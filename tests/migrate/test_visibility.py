@@ -29,6 +29,7 @@ PROJECTS = {
     Sight.LEFT_READ: {"b.py": "from a import F\nprint(F)  # ssotgen: ignore[flag-use] a reason\n"},
     Sight.CLASS_READ: {"a.py": FLAG + "class C:\n    if F:\n        F = 1\n    y = F\n"},
     Sight.LABELLED_READ: {"a.py": FLAG + "print(f'{F=}')\n"},
+    Sight.COMPILED_READ: {"a.py": FLAG + "@njit\ndef f():\n    return F\n"},
     Sight.LEFT_IMPORT: {"b.py": "class C:\n    from a import F\n"},
     Sight.UNKNOWN_IMPORT: {"b.py": "from installed.path.a import F\n"},
     Sight.OFFERED: {"b.py": "from a import F as F\n"},
@@ -150,3 +151,30 @@ def test_where_the_name_may_be_set_it_is_still_read(
     }
     text = new_text(migrated(tmp_path, files), "a.py")
     assert ("return F" in text) == is_still_read
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "@numba.njit(cache=True)\ndef f():\n    return F\n",
+        "def f():\n    return F\nf = jit(nopython=True)(f)\n",
+        "f = njit(lambda: F)\n",
+        "@jitclass(SPEC)\nclass C:\n    def f(self):\n        return F\n",
+        "@nb.extending.overload(len)\ndef f(x):\n    def g(x):\n        return F\n    return g\n",
+        "import torch\n\n\ndef f():\n    return F\n\n\ng = torch.jit.script(f)\n",
+    ],
+)
+def test_a_compiled_function_reads_the_name_on(code: str, tmp_path: Path) -> None:
+    """Numba and TorchScript take a `bool` of a module, and reject the attribute of an object."""
+    made = migrated(tmp_path, {"a.py": FLAG + code, "b.py": "import a\nprint(a.F)\n"})
+    assert "\nF = app_config.gadget_available\n" in new_text(made, "a.py")
+    assert code in new_text(made, "a.py")
+    assert "print(app_config.gadget_available)" in new_text(made, "b.py")
+    assert any("a function that is compiled reads it" in note for note in made.notes)
+
+
+def test_what_python_runs_of_a_compiled_function_is_rewritten(tmp_path: Path) -> None:
+    code = "@njit(parallel=F)\ndef f(x=F):\n    return x\n\n\nprint(f, F)\n"
+    made = migrated(tmp_path, {"a.py": FLAG + code})
+    assert new_text(made, "a.py").endswith(code.replace("F", "app_config.gadget_available"))
+    assert made.notes == ()

@@ -9,6 +9,7 @@ from ssotgen.codebase.except_clauses import caught_names
 from ssotgen.codebase.facts import MODULE_SCOPE, Access
 from ssotgen.codebase.name_scopes import NameScope, NameScopeKind, Occurrence
 from ssotgen.codebase.node_spans import Place
+from ssotgen.migrate.visibility.compiled_functions import Compiled
 from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.labels import labelled_values
 from ssotgen.migrate.visibility.objects import Kind, Objects
@@ -25,7 +26,7 @@ _ANYTHING = frozenset({"", "Exception", "BaseException"})
 class CodeSights:
     """What the code of one file does to the names of a family."""
 
-    def __init__(self, path: str, family: Family, objects: Objects) -> None:
+    def __init__(self, path: str, family: Family, objects: Objects, compiled: Compiled) -> None:
         self.path = path
         self.family = family
         self.objects = objects
@@ -34,7 +35,8 @@ class CodeSights:
         self._labelled = self._labelled_nodes()
         early = _run_at_import(self._scopes.module.node)
         awaited = (each for node in self._nodes for each in _awaited(node, node in early))
-        self._fixed = self._labelled.union(awaited)
+        self._compiled = frozenset(compiled.nodes(path))
+        self._fixed = self._labelled.union(awaited, self._compiled)
 
     def proven_reads(self) -> frozenset[Place]:
         """Return the reads of flags that are known to mean them, whatever else the file binds."""
@@ -132,9 +134,7 @@ class CodeSights:
 
     def _global_read(self, each: Occurrence, own: BoundName | None) -> Iterator[Sighting]:
         if own is not None:
-            labelled = each.node in self._labelled
-            sight = Sight.LABELLED_READ if labelled else Sight.LEFT_READ
-            yield self._seen(each.name, sight, each.node, own)
+            yield self._seen(each.name, self._left_read(each.node), each.node, own)
             return
         for star in self._scopes.stars:
             source = self.objects.source(self.path, star)
@@ -142,7 +142,8 @@ class CodeSights:
                 yield self._seen(each.name, Sight.UNKNOWN_IMPORT, star, None)
         found = self.family.survey.resolver.name(self.path, MODULE_SCOPE, each.name)
         if found is not None and found.path is not None and self._is_bound(found.path, found.name):
-            yield self._seen(each.name, Sight.LEFT_READ, each.node, (found.path, found.name))
+            sight = self._left_read(each.node)
+            yield self._seen(each.name, sight, each.node, (found.path, found.name))
 
     def _attribute(self, node: ast.Attribute) -> Iterator[Sighting]:
         is_read = isinstance(node.ctx, ast.Load)
@@ -151,9 +152,7 @@ class CodeSights:
             sight = Sight.UNKNOWN_READ if is_read else Sight.UNKNOWN_SET
             yield self._seen(node.attr, sight, node, None)
         elif value.kind is Kind.MODULE and self._may_offer(value.path, node.attr):
-            sight = Sight.LEFT_READ if is_read else Sight.SET_OUTSIDE
-            if is_read and node in self._labelled:
-                sight = Sight.LABELLED_READ
+            sight = self._left_read(node) if is_read else Sight.SET_OUTSIDE
             own = (value.path, node.attr)
             known = self._is_bound(value.path, node.attr)
             yield self._seen(node.attr, sight, node, own if known else None)
@@ -197,6 +196,11 @@ class CodeSights:
                 yield self._seen(str(keyword.arg), Sight.KEYWORD, keyword, None)
 
     # Helpers
+
+    def _left_read(self, node: ast.AST) -> Sight:
+        if node in self._labelled:
+            return Sight.LABELLED_READ
+        return Sight.COMPILED_READ if node in self._compiled else Sight.LEFT_READ
 
     def _may_offer(self, path: str, name: str) -> bool:
         """Whether a module of the project may have one of the flags under `name`."""

@@ -48,6 +48,11 @@ class Sight(Row, Enum):
         "`class C:` with `if x: F = 1` and `y = F`",
     )
     LABELLED_READ = Consequence.ALIAS, "an f-string shows its name", '`f"{F=}"`'
+    COMPILED_READ = (
+        Consequence.ALIAS,
+        "a function that is compiled reads it",
+        "`if F:` below `@njit`, or beside `import torch` in a project with `torch.jit.script`",
+    )
     LEFT_IMPORT = (
         Consequence.ALIAS,
         "an import of it is not rewritten",

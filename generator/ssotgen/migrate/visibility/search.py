@@ -9,6 +9,7 @@ from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.prefilter import WordSearch, has_word, word_pattern, words_of
 from ssotgen.diagnostics.marker import is_generated
 from ssotgen.migrate.project_files import ProjectFiles
+from ssotgen.migrate.visibility.compiled_functions import Compiled
 from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.in_code import CodeSights
 from ssotgen.migrate.visibility.in_modules import ModuleSights
@@ -36,6 +37,7 @@ class Search:
     ) -> None:
         self._family, self._files, self._left = family, files, left
         self._objects = Objects(family, files)
+        self._compiled = Compiled(files)
         self._words = word_pattern(family.names)
         self._named = WordSearch(family.names)
         modules = {
@@ -86,7 +88,7 @@ class Search:
                 yield from unparsable_sightings(path, text, self._family)
             return
         if is_named:
-            code = CodeSights(path, self._family, self._objects)
+            code = CodeSights(path, self._family, self._objects, self._compiled)
             reads = code.proven_reads()
             self.proven[path] = frozenset(each for each in reads if (path, each) not in self._left)
             self.class_reads.extend((path, *each) for each in code.class_reads())
