@@ -178,3 +178,20 @@ def test_what_python_runs_of_a_compiled_function_is_rewritten(tmp_path: Path) ->
     made = migrated(tmp_path, {"a.py": FLAG + code})
     assert new_text(made, "a.py").endswith(code.replace("F", "app_config.gadget_available"))
     assert made.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "is_safe"),
+    [
+        ("x = 'gadgetlib' in sys.modules\n", True),
+        ("if 'gadgetlib' not in sys.modules:\n    print('a' in sys.modules)\n", True),
+        ("x = 'gadgetlib' in sys.modules and sys.modules.pop('gadgetlib')\n", False),
+        ("x = sys.modules in ['gadgetlib']\n", False),
+        ("x = 'gadgetlib' in (m := sys.modules)\ndel m['gadgetlib']\n", False),
+    ],
+)
+def test_to_see_whether_a_module_is_imported_changes_nothing(
+    code: str, is_safe: bool, tmp_path: Path
+) -> None:
+    made = migrated(tmp_path, {"b.py": f"import sys\n{code}"})
+    assert new_text(made, "a.py").startswith("from ssot.app import") is is_safe

@@ -4,7 +4,7 @@ imported again."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.name_scopes import NameScopeKind
@@ -124,9 +124,11 @@ class ModuleSights:
         yield from self._all(module, Sight.ANNOTATIONS_READ, node)
 
     def _touches_modules(self) -> bool:
-        """Whether the file names `sys.modules`, as code or in a string."""
+        """Whether the file names `sys.modules`, as code or in a string, for more than to see
+        whether a module has been imported."""
         for node in self._nodes:
-            if isinstance(node, ast.Attribute) and node.attr == "modules":
+            is_modules = isinstance(node, ast.Attribute) and node.attr == "modules"
+            if is_modules and not _is_searched(node, self._objects.files.parents(self._path)):
                 return True
             if isinstance(node, ast.Constant) and node.value in ("sys.modules", "modules"):
                 return True
@@ -156,6 +158,15 @@ def _makes_modules(node: ast.AST) -> bool:
         isinstance(node, ast.Attribute)
         and node.attr == "__class__"
         and isinstance(node.ctx, ast.Store)
+    )
+
+
+def _is_searched(node: ast.AST, parents: Mapping[ast.AST, ast.AST]) -> bool:
+    """Whether an expression is what `x in expression` searches."""
+    parent = parents.get(node)
+    return isinstance(parent, ast.Compare) and any(
+        searched is node and isinstance(operator, ast.In | ast.NotIn)
+        for operator, searched in zip(parent.ops, parent.comparators, strict=True)
     )
 
 
