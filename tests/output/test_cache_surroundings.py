@@ -106,13 +106,21 @@ def add_settings_behind_a_pattern(top: Path) -> None:
     (top / "services" / "new" / "py" / "ssotgen.toml").touch()
 
 
-@pytest.mark.parametrize("change", [add_spec_at_the_top, add_settings_behind_a_pattern])
+def turn_a_file_into_a_member(top: Path) -> None:
+    (top / "services" / "file").unlink()
+    make_project(top / "services" / "file" / "py").joinpath("spec", "all.yaml").unlink()
+
+
+@pytest.mark.parametrize(
+    "change", [add_spec_at_the_top, add_settings_behind_a_pattern, turn_a_file_into_a_member]
+)
 def test_another_member_of_a_workspace_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
 ) -> None:
     make_project(tmp_path / "paint")
     make_project(tmp_path / "services" / "old" / "py")
     (tmp_path / "services" / "new" / "py").mkdir(parents=True)
+    (tmp_path / "services" / "file").touch()
     (tmp_path / "ssotgen.toml").write_text(WORKSPACE, encoding="utf-8")
     fill_cache(tmp_path, monkeypatch)
     change(tmp_path)

@@ -308,3 +308,8 @@ def test_a_member_whose_name_is_no_identifier_is_not_unknown_under_the_right_one
         dataclasses: {Stage: {summary: Jobs., fields: {order: {type: Order, default: IN_TURN}}}}
     """
     assert found(tmp_path, text) == ["2:53 bad-name"]
+
+
+def test_a_member_by_the_name_that_it_is_to_get_breaks_no_check(tmp_path: Path) -> None:
+    renamed = LAYERS.replace("SLOW: slow", '"SL OW": slow').replace("SLOW", "SL_OW")
+    assert found(tmp_path, renamed) == ["12:48 bad-name"]

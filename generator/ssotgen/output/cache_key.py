@@ -149,7 +149,7 @@ def _all_inputs(inputs: Inputs) -> Iterator[str]:
     for path in inputs.watched:
         if os.path.isdir(path):
             yield os.path.join(path, "")
-            yield from (os.path.join(path, name, "") for name in sorted(os.listdir(path)))
+            yield from _folders_in(path)
         elif os.path.isfile(path):
             yield path
     for project in inputs.all_projects:
@@ -161,6 +161,12 @@ def _all_inputs(inputs: Inputs) -> Iterator[str]:
         for folder in (project.spec, project.templates):
             yield from _files_below(folder)
     yield from _files_below(_CHECKOUT_TEMPLATES)
+
+
+def _folders_in(folder: str) -> list[str]:
+    """Return the folders in a folder: a file is no member of a workspace, unless it becomes one."""
+    with os.scandir(folder) as entries:
+        return sorted(os.path.join(entry.path, "") for entry in entries if entry.is_dir())
 
 
 def _installed() -> Iterator[str]:

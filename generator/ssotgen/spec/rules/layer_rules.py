@@ -155,10 +155,13 @@ def check_layer_check_fails(spec: Spec) -> Iterator[Finding]:
         written = sound_values(layer, definition, spec.layers, lookup)
         if written is None:
             continue
-        values = {
-            field.name: python_value(written[field.name], field.type, lookup)
-            for field in definition.fields
-        }
+        try:
+            values = {
+                field.name: python_value(written[field.name], field.type, lookup)
+                for field in definition.fields
+            }
+        except EvaluationError:
+            continue  # A member by the name that a finding about its own says to write.
         for item in definition.checks:
             yield from _findings(layer, definition, item, values, lookup, properties)
 

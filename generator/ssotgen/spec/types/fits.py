@@ -183,7 +183,7 @@ def _named(lookup: Lookup, ref: Named, value: Value, place: Place) -> Iterator[M
 def _member(lookup: Lookup, enum: EnumSpec, value: Value, place: Place) -> Iterator[Misfit]:
     if isinstance(value, str) and (value in lookup.members(enum) or value in enum.invalid_names):
         return
-    if isinstance(value, str) and any(value == _better_name(each.name) for each in enum.members):
+    if value and any(value == _better_name(each.name) for each in enum.members):
         return  # It is what the finding about the name of the member says to write.
     by_value = [m.name for m in enum.members if m.value == value and not isinstance(value, bool)]
     hint: AnyHint = _known_members(enum)
