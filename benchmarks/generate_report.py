@@ -39,10 +39,29 @@ like black, gives every member a docstring, and parses the result before it writ
 
 """
 
+_GROWTH = """
+At 1,000 enums ssotgen takes {floor:.1f} times this floor; [another page](performance-ratios.md)
+compares it with one that also compiles what it writes. 10,000 take it {growth:.1f} times as long as
+1,000; for dataclasses it is 8.2 times, for features 6.3 times. The memory is not proportional to
+the text alone: a spec of 7 MB takes {memory:.0f} MB, since each value of the YAML is an object with
+a position.
+"""
+
+_PEERS = """
+Beside the other generators, ssotgen takes:
+{peers}.
+"""
+
 _MIXED = """
 ## Everything at once
 
 {table}
+Features alone, each with a module, a name and a hint, in processor time: `validate` takes 0.40 s
+for 2,000 and 2.2 s for 20,000; `generate` takes 1.9 s for 5,000 and 9.6 s for 20,000. Importing
+such a module takes longer than that: Python's `compile()` needs some 17 s for one of 17 MB, since
+for each annotated function it searches all constants of the class. A few thousand features are no
+problem.
+
 Twice the spec takes {factor:.2f} times as long.
 """
 
@@ -77,8 +96,7 @@ dataclasses of four fields, with all their methods, are imported in 0.93 of the 
 _PHASES = """
 ## Where the time goes
 
-The steps of `generate` for 1,000 enums in one process, in milliseconds of
-processor time:
+The steps of `generate` for 1,000 enums in one process, in milliseconds of processor time:
 
 | step | ms |
 |---|---|
@@ -132,15 +150,18 @@ def _growth_table(sizes: Sequence[int], growth: Sequence[Sequence[Timed]]) -> st
 
 
 def _growth_text(sizes: Sequence[int], growth: Sequence[Sequence[Timed]]) -> str:
-    """Put into words how ssotgen compares at 1,000, and how it grows from there."""
+    """Return what the table says of ssotgen at 1,000 and, where it was run, at 10,000."""
     floor, ours, *peers = growth[sizes.index(1000)]
-    said = [f"\nAt 1,000 enums ssotgen takes {ours.median / floor.median:.1f} times the floor"]
-    said += [f"{ours.median / peer.median:.2f} of {peer.name}" for peer in peers]
-    text = ";\n".join(said)
+    text = ""
     if sizes[-1] == 10_000:
         largest = growth[-1][1]
-        text += f".\n10,000 take it {largest.median / ours.median:.1f} times as long as 1,000"
-    return f"{text}.\n"
+        text = _GROWTH.format(
+            floor=ours.median / floor.median,
+            growth=largest.median / ours.median,
+            memory=largest.megabytes,
+        )
+    shares = [f"{ours.median / peer.median:.2f} of {peer.name}" for peer in peers]
+    return text + (_PEERS.format(peers=";\n".join(shares)) if shares else "")
 
 
 def _table(sides: Sequence[Timed], *, memory: bool = False) -> str:

@@ -31,14 +31,17 @@ for path in sorted(pathlib.Path("spec").glob("*.yaml")):
     yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 """
 WRITING = f"""\
-import gc; gc.disable()
+import gc, sys; gc.disable()
 {READING}
-for path in sorted(pathlib.Path("known").rglob("*.py")):
+known = sys.argv[1]
+for path in sorted(pathlib.Path(known).rglob("*.py")):
     text = "\\n".join(path.read_text(encoding="utf-8").split("\\n"))
     compile(text, path, "exec", dont_inherit=True)
-    with open("floor_out.py", "w", encoding="utf-8") as file:
+    with open(f"{{known}}_out.py", "w", encoding="utf-8") as file:
         file.write(text)
 """
+"""Writes the modules below the folder that it is given. That is outside of the project, where
+ssotgen would take them for left-over ones."""
 
 
 @dataclass(frozen=True)
@@ -93,16 +96,17 @@ def generating(work: Path) -> list[Pair]:
         write_spec(folder, *counts)
         command = (TOOL, "generate", "--no-cache")
         output = folder / "generated"
+        known = work / f"{folder.name}_known"
         seconds(command, folder)
-        shutil.copytree(output, folder / "known")
-        floor = (sys.executable, "-c", WRITING)
+        shutil.copytree(output, known)
+        floor = (sys.executable, "-c", WRITING, str(known))
 
         def remove(output: Path = output) -> None:
             shutil.rmtree(output)
 
-        def edit(folder: Path = folder) -> None:
+        def edit(folder: Path = folder, known: Path = known) -> None:
             shutil.rmtree(folder / "generated")
-            shutil.copytree(folder / "known", folder / "generated")
+            shutil.copytree(known, folder / "generated")
             path = max((folder / "spec").glob("*.yaml"), key=lambda each: each.stat().st_size)
             text = path.read_text(encoding="utf-8")
             at = text.index("summary: ", len(text) // 2) + len("summary: ")
@@ -126,12 +130,29 @@ def everyday(work: Path) -> list[Pair]:
     seconds((TOOL, "validate"), folder)
     reads = "importing yaml, and reading the spec by it"
     reading = (sys.executable, "-c", READING)
+    output = folder / "generated"
+    known = work / "default_known"
+    shutil.copytree(output, known)
+    writes = (
+        "importing jinja2 and yaml, reading the YAML, and joining, compiling and writing the text"
+    )
+    writing = (sys.executable, "-c", f"import jinja2\n{WRITING}", str(known))
+    generate = (TOOL, "generate", "--no-cache")
     return [
         Pair("--version", "a bare start of Python", folder, (TOOL, "--version"), BARE, 1.5),
         Pair("check, cached", "a bare start of Python", folder, (TOOL, "check"), BARE, 2),
         Pair("validate, cached", reads, folder, (TOOL, "validate"), reading, 1.3),
         Pair("validate --no-cache", reads, folder, (TOOL, "validate", "--no-cache"), reading, 1.3),
         Pair("check --no-cache", reads, folder, (TOOL, "check", "--no-cache"), reading, 1.3),
+        Pair(
+            "generate, default spec",
+            writes,
+            folder,
+            generate,
+            writing,
+            1.5,
+            lambda: shutil.rmtree(output),
+        ),
     ]
 
 
