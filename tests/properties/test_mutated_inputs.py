@@ -303,7 +303,7 @@ def try_words(project: Path, scratch: Path, seeds: range) -> list[str]:
         folder = scratch / "copy"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(project, folder)
-        words = [random.choice(COMMANDS)] if random.random() < 0.9 else []
+        words = [random.choice(list(COMMANDS))] if random.random() < 0.9 else []
         words += random.choices(WORDS, k=random.randint(0, 4))
         wrong.append(complain(folder, words, f"seed {seed}"))
     return [each for each in wrong if each]

@@ -24,7 +24,8 @@ from ssotgen.settings.settings import Settings
 from ssotgen.spec.deprecations import deprecations_by_symbol
 from ssotgen.spec.model import Spec
 from ssotgen.spec.symbols import Symbol, keys_of
-from ssotgen.spec.yaml.edit import NotEditableError, quoted_if_needed, with_key
+from ssotgen.spec.yaml.edit import NotEditableError, with_key
+from ssotgen.spec.yaml.plain_scalars import quoted_if_needed
 
 _KINDS = ("feature", "enum", "member", "dataclass", "field")
 

@@ -45,9 +45,10 @@ def generate(projects: Sequence[Settings], request: Request | None = None) -> Re
     request = request or Request()
     try:
         plans = make_plans(projects)
-        sweeps = [sweep(plan) for plan in plans]
-        if not request.prune and not _is_work_for(plans, sweeps):
-            return _result((), plans, sweeps, request)
+        if not request.prune and not _is_to_write(plans):
+            sweeps = [sweep(plan) for plan in plans]
+            if not any(each.strays for each in sweeps):
+                return _result((), plans, sweeps, request)
         with project_lock(*_locked(projects)) as waited:
             if waited or not all(is_unchanged(item.change) for item in files_of(plans)):
                 # The spec that another command wrote meanwhile may be newer than the one read.
@@ -65,12 +66,12 @@ def files_of(plans: Iterable[Plan]) -> Iterator[Planned]:
         yield from plan.files
 
 
-def _is_work_for(plans: Sequence[Plan], sweeps: Sequence[Sweep]) -> bool:
-    """Whether a file is to be written, or the temporary one of a killed run to be removed."""
+def _is_to_write(plans: Sequence[Plan]) -> bool:
+    """Whether a file is to be written."""
     changes = (item.change for item in files_of(plans))
     if any(change.kind is not ChangeKind.NOTHING for change in changes):
         return True
-    return any(plan.schema is not None for plan in plans) or any(each.strays for each in sweeps)
+    return any(plan.schema is not None for plan in plans)
 
 
 def _locked(projects: Sequence[Settings]) -> Iterator[Path]:

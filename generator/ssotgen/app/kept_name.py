@@ -6,10 +6,10 @@ from ssotgen.spec.model import Spec
 from ssotgen.spec.symbols import Symbol, keys_of
 from ssotgen.spec.yaml.edit import (
     NotEditableError,
-    quoted_if_needed,
     with_entry_after,
     with_item,
 )
+from ssotgen.spec.yaml.plain_scalars import quoted_if_needed
 
 
 class NotKeptError(Exception):

@@ -25,7 +25,8 @@ from ssotgen.spec.model import MemberSpec, Spec
 from ssotgen.spec.named_places import reference_name, spec_references
 from ssotgen.spec.symbols import Symbol, keys_of
 from ssotgen.spec.version import is_over
-from ssotgen.spec.yaml.edit import NotEditableError, quoted_if_needed, with_item, without
+from ssotgen.spec.yaml.edit import NotEditableError, with_item, without
+from ssotgen.spec.yaml.plain_scalars import quoted_if_needed
 
 
 def remove(

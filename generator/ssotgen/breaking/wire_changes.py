@@ -13,7 +13,7 @@ from ssotgen.spec.index import Lookup
 from ssotgen.spec.model import DataclassSpec, FieldSpec, PropertySpec, Spec
 from ssotgen.spec.types.grammar import unions_in
 from ssotgen.spec.types.union_parts import dataclasses_of, former_tags, is_tagged, tags_of
-from ssotgen.spec.yaml.edit import quoted_if_needed
+from ssotgen.spec.yaml.plain_scalars import quoted_if_needed
 
 _Tagged: TypeAlias = FieldSpec | PropertySpec
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ssotgen.cli.report.look import Look, terminal_look, terminal_width
 from ssotgen.diagnostics.printable import printable
+
+if TYPE_CHECKING:
+    import argparse
 
 _HANGING = " " * 4
 """How a remark goes on in the next line."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ssotgen import __version__
 from ssotgen.app.result import CLEAN, UNANSWERED, Result
 from ssotgen.cli.commands import COMMANDS, suggestion
 from ssotgen.cli.console import write_answer, write_detail, write_error
-from ssotgen.cli.parser import nearest_option, parser_of
-from ssotgen.cli.report.show import report
 from ssotgen.cli.usage_error import UsageError
 from ssotgen.diagnostics.finding import FindingsError
 from ssotgen.diagnostics.printable import printable
 from ssotgen.output.write_error import WriteError, cannot_write
+
+if TYPE_CHECKING:
+    import argparse
 
 _FLAGS = ("-q", "--quiet", "-v", "--verbose", "--debug", "--no-color")
 _WITH_VALUE = ("--color",)
@@ -38,6 +39,8 @@ def dispatch(argv: Sequence[str], working_folder: str = "") -> int:
             return _without_command(leading)
         if name == "help":
             return _help_for(words)
+        from ssotgen.cli.parser import parser_of
+
         arguments = parser_of(name).parse([*leading, *words], working_folder)
         exit_code = _run(arguments)
     except UsageError as error:
@@ -50,6 +53,8 @@ def dispatch(argv: Sequence[str], working_folder: str = "") -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from ssotgen.cli.report.show import report
+
     try:
         exit_code: int = arguments.parser.command.run(arguments)
     except FindingsError as error:
@@ -106,12 +111,16 @@ def _help_for(words: Sequence[str]) -> int:
     if name is not None and name not in COMMANDS:
         raise UsageError(_unknown_command(name))
     if name is not None:
+        from ssotgen.cli.parser import parser_of
+
         write_answer(parser_of(name).format_help())
         return CLEAN
     return _without_command(_HELP)
 
 
 def _unknown_option(option: str) -> str:
+    from ssotgen.cli.parser import nearest_option, parser_of
+
     message = f"unknown option '{printable(option)}' in front of a command"
     known = (*_FLAGS, *_WITH_VALUE, *_HELP, *_VERSION)
     near = nearest_option(option, known)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from ssotgen.cli.commands import GROUPS, Command, load
+from ssotgen.cli.commands import GROUPS, Command
 from ssotgen.cli.report.look import terminal_width
 from ssotgen.cli.report.wrapping import wrapped
+
+if TYPE_CHECKING:
+    import argparse
 
 DESCRIPTION = "Generate Python modules from a YAML spec, and keep the two in sync."
 GLOBAL_OPTIONS = (
@@ -29,9 +31,7 @@ Rows: TypeAlias = Sequence[tuple[str, str]]
 def program_help() -> str:
     """Return the text of `ssotgen --help`."""
     blocks = [_wrapped(DESCRIPTION), ["Usage: ssotgen [-C FOLDER] COMMAND [OPTIONS]"]]
-    groups = [
-        (title, [(name, load(name).summary) for name in names]) for title, names in GROUPS.items()
-    ]
+    groups = [(title, tuple(commands.items())) for title, commands in GROUPS.items()]
     blocks += _tables([*groups, ("Options", GLOBAL_OPTIONS)])
     blocks.append(
         [
@@ -97,7 +97,9 @@ def _names(action: argparse.Action) -> str:
 
 def summary_of(action: argparse.Action) -> str:
     """Return what an option or an argument is for, empty where it is hidden."""
-    if not action.help or action.help == argparse.SUPPRESS:
+    from argparse import SUPPRESS  # the help of the program needs none of it
+
+    if not action.help or action.help == SUPPRESS:
         return ""
     return action.help % {"default": action.default}
 

@@ -1,6 +1,6 @@
 """Answers `check`, `generate` and `validate` from the cache, where nothing has changed since.
 
-Imported before anything else is, so it imports nothing that costs.
+Imported before anything else is, so it imports nothing that costs, and the cache where it is asked.
 """
 
 from __future__ import annotations
@@ -8,15 +8,13 @@ from __future__ import annotations
 import os
 import sys
 
-from ssotgen.output import cache
-from ssotgen.output.cache_key import Inputs, Places, inputs_key
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssotgen.app.projects import Projects
     from ssotgen.app.result import Result
+    from ssotgen.output.cache_key import Inputs, Places
     from ssotgen.settings.settings import Settings
 
 IN_STEP = "the generated files are up to date"
@@ -42,7 +40,7 @@ def remembered_answer(arguments: Sequence[str]) -> int | None:
     command, *options = arguments or ("",)
     if command not in ("check", "generate", "validate") or options not in ([], ["--quiet"]):
         return None
-    text = _known_text(command, os.getcwd()) if cache.is_wanted() else ""
+    text = _known_text(command, os.getcwd())
     if not text:
         return None
     if not options and sys.stderr is not None:
@@ -55,6 +53,10 @@ def remembered_answer(arguments: Sequence[str]) -> int | None:
 
 def _known_text(command: str, folder: str) -> str:
     """Return what a command would say in a folder, empty where the cache does not know it."""
+    from ssotgen.output import cache
+
+    if not cache.is_wanted():
+        return ""
     if command == "validate":
         read = cache.count_valid(folder)
         return "" if read is None else f"{VALID} {files_read(read)}"
@@ -67,7 +69,12 @@ def _known_text(command: str, folder: str) -> str:
 def inputs_of(projects: Projects, *, wanted: bool, make_folder: bool = False) -> str:
     """Return what represents the inputs as they are now, for `remember_answer()`; empty where the
     answer is not to be remembered."""
-    if not wanted or not cache.is_wanted() or projects.is_selection:
+    if not wanted or projects.is_selection:
+        return ""
+    from ssotgen.output import cache
+    from ssotgen.output.cache_key import inputs_key
+
+    if not cache.is_wanted():
         return ""
     if not make_folder and not os.path.isdir(os.path.join(projects.root, cache.FOLDER)):
         return ""
@@ -103,6 +110,8 @@ def remember_answer(
 
 
 def _inputs(projects: Projects) -> Inputs:
+    from ssotgen.output.cache_key import Inputs
+
     workspace = projects.workspace
     return Inputs(
         root=str(projects.root),
@@ -114,6 +123,8 @@ def _inputs(projects: Projects) -> Inputs:
 
 
 def _places(settings: Settings) -> Places:
+    from ssotgen.output.cache_key import Places
+
     return Places(
         str(settings.root),
         str(settings.spec),

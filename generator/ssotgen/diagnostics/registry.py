@@ -18,7 +18,7 @@ STAGES = {
         "ssotgen.spec.schema.wrong_type",
     ),
     "meaning": ("ssotgen.spec.build.rules", "ssotgen.spec.rules"),
-    "style": ("ssotgen.spec.suppression_rules", "ssotgen.spec.extra_rules", "ssotgen.spec.rules"),
+    "style": ("ssotgen.spec.suppression_rules", "ssotgen.spec.rules"),
     "drift": ("ssotgen.output.rules",),
     "audit": ("ssotgen.audit.rules", "ssotgen.extract.rules"),
     "breaking": ("ssotgen.breaking.rules",),

@@ -15,12 +15,12 @@ from ssotgen.spec.declared_requirements import (
     normalized,
     read_requirements,
 )
-from ssotgen.spec.extra_rules import (
+from ssotgen.spec.model import Feature, Requirement, Spec
+from ssotgen.spec.rules.requirement_rules import (
     EXTRA_NOT_DECLARED,
     REQUIREMENT_DIFFERS,
     REQUIREMENT_NOT_DECLARED,
 )
-from ssotgen.spec.model import Feature, Requirement, Spec
 
 
 def extra_findings(spec: Spec, root: Path) -> Iterator[Finding]:

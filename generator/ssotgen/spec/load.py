@@ -15,13 +15,11 @@ from ssotgen.diagnostics.record import field, record
 from ssotgen.diagnostics.registry import rules_of
 from ssotgen.settings.settings import Settings, missing_spec
 from ssotgen.spec.build import build
-from ssotgen.spec.misread import follow_types
 from ssotgen.spec.model import Feature, Spec
 from ssotgen.spec.schema.check_shape import check_structure
 from ssotgen.spec.suppressions import apply_suppressions
 from ssotgen.spec.yaml.read import Reading, read_documents
 from ssotgen.spec.yaml.rules import KEY_NOT_TEXT, MISREAD_VALUE
-from ssotgen.spec.yaml.spans import with_ends
 
 
 @record(cached=True)
@@ -37,6 +35,10 @@ class Loaded:
     def findings(self) -> tuple[Finding, ...]:
         """All that is wrong with the documents. The ends of the places take reading the documents
         once more, which only a command that shows them should pay for."""
+        if not self.found:
+            return ()
+        from ssotgen.spec.yaml.spans import with_ends
+
         return with_ends(self.found, self.reading.documents, self.reading.results)
 
     @property
@@ -118,7 +120,11 @@ def build_spec(
     spec, imports = building.spec, list[Finding]()
     if spec is not None and spec.project.imports and settings is not None:
         spec, imports = _with_imports(spec, settings, importers, load_imported)
-    read = follow_types(reading.findings, spec, shape)
+    read = reading.findings
+    if read:
+        from ssotgen.spec.misread import follow_types
+
+        read = follow_types(read, spec, shape)
     misread = {(item.location, item.rule) for item in reading.findings}
     rest = [item for item in shape if (item.location, item.rule) not in misread]
     return spec, [*read, *rest, *building.findings, *imports]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ssotgen.diagnostics.wording import coded, listed, quoted, shorten
 from ssotgen.spec.model import DataclassSpec
 from ssotgen.spec.yaml.document import Value
-from ssotgen.spec.yaml.edit import quoted_if_needed
+from ssotgen.spec.yaml.plain_scalars import quoted_if_needed
 
 MAX_NAMED = 3
 """How many missing fields a message names one by one."""

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from ssotgen.audit.baseline import Baseline
 
 NAME = "audit"
-SUMMARY = "find hand-written copies of what the spec defines"
 EXAMPLES = (
     ("ssotgen audit", "look at all sources"),
     ("ssotgen audit --statistics src", "count the findings below src by rule"),

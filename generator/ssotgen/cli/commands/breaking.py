@@ -13,7 +13,6 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.wording import counted
 
 NAME = "breaking"
-SUMMARY = "find what breaks callers, stored data or behaviour since another version of the spec"
 EXAMPLES = (
     ("ssotgen breaking --against origin/main", "compare with the main branch"),
     ("ssotgen breaking --against v1.4 --uses", "count the uses of what breaks"),

@@ -9,7 +9,6 @@ from ssotgen.cli.commands.breaking import add_version_options
 from ssotgen.cli.console import write_answer
 
 NAME = "changelog"
-SUMMARY = "print the changes since another version of the spec as Markdown, with the version step"
 EXAMPLES = (("ssotgen changelog --against v1.4", "print the changes since the tag v1.4"),)
 EXIT_CODES = ("the changes were printed",)
 

@@ -15,7 +15,6 @@ from ssotgen.output.change import ChangeKind
 from ssotgen.settings.settings import Settings
 
 NAME = "check"
-SUMMARY = "check that the generated modules are up to date"
 EXAMPLES = (
     ("ssotgen check", "compare the files with the spec, and show the differences"),
     ("ssotgen check --format github", "annotate the pull request, in a GitHub workflow"),

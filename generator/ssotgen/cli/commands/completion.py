@@ -7,7 +7,6 @@ import argparse
 from ssotgen.cli.console import write_answer
 
 NAME = "completion"
-SUMMARY = "print a script that completes ssotgen in your shell"
 EXAMPLES = (
     ('eval "$(ssotgen completion bash)"', "complete in this bash; add the line to ~/.bashrc"),
     ("source <(ssotgen completion zsh)", "complete in this zsh; add the line to ~/.zshrc"),

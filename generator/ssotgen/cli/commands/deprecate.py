@@ -8,7 +8,6 @@ from ssotgen.cli import options
 from ssotgen.cli.planned import add_plan_options, show_or_write
 
 NAME = "deprecate"
-SUMMARY = "mark a symbol as deprecated in the spec, with what to use instead"
 EXAMPLES = (
     ("ssotgen deprecate JobStatus.STOPPED --use DONE", "show how a member is marked"),
     ("ssotgen deprecate --write --remove-in 2.0 Job.size", "announce the end of a field"),

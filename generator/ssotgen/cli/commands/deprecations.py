@@ -11,7 +11,6 @@ from ssotgen.cli.progress import progress_bar
 from ssotgen.cli.table import table
 
 NAME = "deprecations"
-SUMMARY = "list what is deprecated, when it is to be removed, and how often it is still used"
 EXAMPLES = (("ssotgen deprecations", "list all that is deprecated"),)
 EXIT_CODES = ("the list was printed",)
 

@@ -12,7 +12,6 @@ from ssotgen.diagnostics.printable import printable
 from ssotgen.diagnostics.wording import counted
 
 NAME = "diff"
-SUMMARY = "list every change of the spec since another version of it"
 EXAMPLES = (("ssotgen diff --against v1.4", "list the changes since the tag v1.4"),)
 EXIT_CODES = (
     "the changes were listed",

@@ -13,7 +13,6 @@ from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.printable import printable
 
 NAME = "docs"
-SUMMARY = "write a reference of the spec, as a static site or as Markdown"
 EXAMPLES = (
     ("ssotgen docs --open", "write the site, and open it in a browser"),
     ("ssotgen docs --format markdown --output docs/spec", "write Markdown files"),

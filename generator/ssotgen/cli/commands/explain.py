@@ -11,7 +11,6 @@ from ssotgen.diagnostics.printable import printable
 from ssotgen.diagnostics.suggest import hint_for
 
 NAME = "explain"
-SUMMARY = "explain a rule, or list all rules"
 EXAMPLES = (
     ("ssotgen explain SSG115", "explain a rule by its code"),
     ("ssotgen explain misread-value", "explain a rule by its name"),

@@ -18,7 +18,6 @@ from ssotgen.diagnostics.wording import counted
 from ssotgen.settings.settings import Settings
 
 NAME = "extract"
-SUMMARY = "create a spec from existing Python code"
 EXAMPLES = (
     (
         "ssotgen extract --name jobs --package my_app.ssot src/jobs",

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ssotgen.settings.settings import Settings
 
 NAME = "files"
-SUMMARY = "list the inputs and outputs of each project, for build engines"
 EXAMPLES = (
     ("ssotgen files --inputs", "list what the modules are made from, a path a line"),
     ("ssotgen files --format json", "print inputs and outputs of each project"),

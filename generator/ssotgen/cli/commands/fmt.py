@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ssotgen.output.change import FileChange
 
 NAME = "fmt"
-SUMMARY = "format the spec: order of keys, layout, quotes only where YAML needs them"
 EXAMPLES = (
     ("ssotgen fmt", "format every file of the spec"),
     ("ssotgen fmt --check", "write nothing, and exit with 1 if a file is not formatted"),

@@ -18,7 +18,6 @@ from ssotgen.diagnostics.wording import counted
 from ssotgen.output.change import ChangeKind
 
 NAME = "generate"
-SUMMARY = "generate Python modules from the spec"
 EXAMPLES = (
     ("ssotgen generate", "write the files that have changed"),
     ("ssotgen generate --diff", "show what would change, and write nothing"),

@@ -8,7 +8,6 @@ from ssotgen.cli import options
 from ssotgen.cli.console import write_answer
 
 NAME = "graph"
-SUMMARY = "print how features, enums, dataclasses and layers refer to each other, as Mermaid or DOT"
 EXAMPLES = (
     ("ssotgen graph", "print a Mermaid diagram"),
     ("ssotgen graph --format dot | dot -Tsvg > spec.svg", "draw it with Graphviz"),

@@ -12,7 +12,6 @@ from ssotgen.diagnostics.printable import printable
 from ssotgen.resources import PRESETS
 
 NAME = "init"
-SUMMARY = "write a starter spec, settings and CI snippets into this folder"
 EXAMPLES = (
     ("ssotgen init", "start with one feature, enum and dataclass"),
     ("ssotgen init --preset orchestration", "start with the spec for test orchestration"),

@@ -11,7 +11,6 @@ from ssotgen.cli.report.show import report
 from ssotgen.diagnostics.finding import COMMAND_LINE
 
 NAME = "lsp"
-SUMMARY = "run the language server on standard input and output, for editors"
 EXAMPLES = (("ssotgen lsp", "serve an editor until it ends the server"),)
 EXIT_CODES = ("the client ended the server",)
 

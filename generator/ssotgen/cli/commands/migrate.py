@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ssotgen.spec.model import Spec
 
 NAME = "migrate"
-SUMMARY = "preview the edits that replace copies; apply them with --write"
 EXAMPLES = (
     ("ssotgen migrate", "show the edits for all sources"),
     ("ssotgen migrate --write src/jobs", "apply those below src/jobs"),

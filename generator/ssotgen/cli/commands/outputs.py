@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from ssotgen.cli import options
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
     from ssotgen.app.list_outputs import ListedOutput
 
 NAME = "outputs"
-SUMMARY = "list the outputs that a project can have"
 EXAMPLES = (
     ("ssotgen outputs", "list what is built in, in the settings, and in installed packages"),
     ("ssotgen outputs --format json", "print the list for a program"),
@@ -36,6 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     listed = list_outputs(options.settings_of(arguments))
     if arguments.form == "json":
+        import json
+        from dataclasses import asdict
+
         answer = {"version": 1, "outputs": [asdict(each) for each in listed]}
         write_answer(json.dumps(answer, indent=2) + "\n")
         return 0

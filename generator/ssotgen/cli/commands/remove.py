@@ -8,7 +8,6 @@ from ssotgen.cli import options
 from ssotgen.cli.planned import add_plan_options, show_or_write
 
 NAME = "remove"
-SUMMARY = "remove a symbol that nobody uses from the spec, and reserve its name"
 EXAMPLES = (
     ("ssotgen remove JobStatus.STOPPED", "list the uses of a member, or show its removal"),
     ("ssotgen remove --write feature:docker", "remove a feature that nobody uses"),

@@ -8,7 +8,6 @@ from ssotgen.cli import options
 from ssotgen.cli.planned import add_plan_options, show_or_write
 
 NAME = "rename"
-SUMMARY = "rename a symbol in the spec, the generated files and the code that uses it"
 EXAMPLES = (
     ("ssotgen rename JobStatus.DONE FINISHED", "show the edits that rename a member"),
     ("ssotgen rename --write JobStatus TaskStatus", "rename an enum everywhere"),

@@ -11,7 +11,6 @@ from ssotgen.cli.report.look import Look
 from ssotgen.cli.table import table
 
 NAME = "rules"
-SUMMARY = "list all rules"
 EXAMPLES = (
     ("ssotgen rules", "print the code, the name and the summary of each rule"),
     ("ssotgen rules --format json", "print them for a program"),

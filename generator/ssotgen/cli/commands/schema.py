@@ -7,7 +7,6 @@ import argparse
 from ssotgen.cli.console import write_answer
 
 NAME = "schema"
-SUMMARY = "print the JSON Schema of the spec, for editors"
 EXAMPLES = (("ssotgen schema > ssotgen.schema.json", "write the schema for an editor"),)
 EXIT_CODES = ("the schema was printed",)
 

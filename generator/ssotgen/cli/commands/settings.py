@@ -11,7 +11,6 @@ from ssotgen.cli.console import look_of, write_answer, write_remark
 from ssotgen.cli.table import table
 
 NAME = "settings"
-SUMMARY = "show each setting, its value, and where the value comes from"
 EXAMPLES = (
     ("ssotgen settings", "show what holds in this folder"),
     ("ssotgen settings --format json", "print it for a program"),

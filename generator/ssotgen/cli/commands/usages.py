@@ -13,7 +13,6 @@ from ssotgen.cli.progress import progress_bar
 from ssotgen.diagnostics.wording import counted
 
 NAME = "usages"
-SUMMARY = "list who uses an enum, a member, a dataclass, a field or a feature"
 EXAMPLES = (
     ("ssotgen usages JobStatus.QUEUED", "list the uses of one member"),
     ("ssotgen usages --unused", "list what nobody uses"),

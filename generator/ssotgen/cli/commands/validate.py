@@ -15,7 +15,6 @@ from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.printable import printable
 
 NAME = "validate"
-SUMMARY = "check the spec for errors"
 EXAMPLES = (
     ("ssotgen validate", "report every mistake in the spec"),
     ("ssotgen validate --format json", "print the findings for a program"),

@@ -9,7 +9,6 @@ from ssotgen.app.result import Result
 from ssotgen.cli.console import look_of, write_answer, write_remark
 from ssotgen.cli.report import FORMATS, render
 from ssotgen.cli.report.look import PLAIN
-from ssotgen.cli.report.printed_commands import with_options
 from ssotgen.diagnostics.finding import Severity
 from ssotgen.diagnostics.printable import printable
 from ssotgen.diagnostics.record import replace
@@ -26,7 +25,10 @@ def report(
     of summary go to stderr. `clean` is that line where nothing was found; `scope` ends it where
     something was, such as "(12 files read)".
     """
-    result = with_options(result, arguments)
+    if result.findings or result.notes:
+        from ssotgen.cli.report.printed_commands import with_options
+
+        result = with_options(result, arguments)
     format_name = getattr(arguments, "format", FORMATS[0])
     if arguments.quiet and result.diff:
         result = replace(result, diff="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ssotgen.diagnostics.finding import Finding
+from ssotgen.diagnostics.finding import Finding, Severity
 from ssotgen.diagnostics.rule import Rule
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.model import Alternative, Feature, Spec
@@ -154,4 +154,23 @@ BAD_ALTERNATIVE = Rule(
     "bad-alternative",
     "Checks for alternatives of a feature that cannot be chosen.",
     check=check_bad_alternative,
+)
+
+EXTRA_NOT_DECLARED = Rule(
+    "SSG409",
+    "extra-not-declared",
+    "Checks for extras that pyproject.toml does not declare.",
+    Severity.WARNING,
+)
+REQUIREMENT_DIFFERS = Rule(
+    "SSG410",
+    "requirement-differs",
+    "Checks for features that refuse versions which pyproject.toml allows.",
+    Severity.WARNING,
+)
+REQUIREMENT_NOT_DECLARED = Rule(
+    "SSG411",
+    "requirement-not-declared",
+    "Checks for distributions that the extra of a feature does not install.",
+    Severity.WARNING,
 )

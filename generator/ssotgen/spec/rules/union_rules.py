@@ -29,7 +29,7 @@ from ssotgen.spec.types.union_parts import (
     tag_field,
     tags_of,
 )
-from ssotgen.spec.yaml.edit import quoted_if_needed
+from ssotgen.spec.yaml.plain_scalars import quoted_if_needed
 
 
 def check_bad_union(spec: Spec) -> Iterator[Finding]:

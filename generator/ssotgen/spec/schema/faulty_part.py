@@ -19,14 +19,13 @@ _OF_SECTION = PASSIVE | {"type", "additionalProperties"}
 def faulty_part(data: YamlMapping, results: NodeResults) -> dict[str, Any]:
     """Return the document with only those entries that do not fit the schema."""
     found: dict[str, Any] = {}
-    of_entries, of_keys = _checks()
     for key, value in data.items():
-        fits = of_entries.get(key)
-        if fits is not None and isinstance(value, YamlMapping):
+        fits = _of_entries(key) if isinstance(value, YamlMapping) else None
+        if fits is not None:
             entries = dict(_faulty(value, fits, results))
             if entries:
                 found[key] = entries
-        elif key not in of_keys or not of_keys[key](value):
+        elif not _of_value(key)(value):
             found[key] = value
     return found
 
@@ -43,23 +42,36 @@ def _faulty(section: YamlMapping, fits: Check, results: NodeResults) -> Iterator
 
 
 @cache
-def _checks() -> tuple[Mapping[str, Check], Mapping[str, Check]]:
-    """Return the checks of the entries of sections, and of the values of all keys.
+def _of_entries(key: str) -> Check | None:
+    """Return the check of an entry of the section of that name, None where entries have none that
+    is enough."""
+    section = _schema()["properties"].get(key, {})
+    is_enough = isinstance(section.get("additionalProperties"), dict)
+    if not is_enough or not section.keys() <= _OF_SECTION:
+        return None
+    return _check(section["additionalProperties"])
+
+
+@cache
+def _of_value(key: str) -> Check:
+    """Return the check of the value of a key of a document, which no value of an unknown one
+    passes."""
+    properties = _schema()["properties"]
+    return _check(properties[key]) if key in properties else lambda _: False
+
+
+def _check(part: Mapping[str, Any]) -> Check:
+    return compile_schema({**part, "$defs": _schema()["$defs"]})
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    """Return the schema of a document.
 
     Raises:
-        ValueError: The schema says more of a document than which keys it has.
+        ValueError: It says more of a document than which keys it has.
     """
-    schema = json.loads(spec_schema())
+    schema: dict[str, Any] = json.loads(spec_schema())
     if schema.keys() - PASSIVE != {"type", "properties", "additionalProperties"}:
         raise ValueError("keywords of a document for which its parts are not enough")
-
-    def check(part: Mapping[str, Any]) -> Check:
-        return compile_schema({**part, "$defs": schema["$defs"]})
-
-    sections = schema["properties"]
-    of_entries = {
-        key: check(section["additionalProperties"])
-        for key, section in sections.items()
-        if isinstance(section.get("additionalProperties"), dict) and section.keys() <= _OF_SECTION
-    }
-    return of_entries, {key: check(section) for key, section in sections.items()}
+    return schema

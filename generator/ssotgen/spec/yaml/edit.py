@@ -5,7 +5,6 @@ The document is composed for the positions of its nodes alone; what is written i
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -118,15 +117,6 @@ def without(text: str, entry: Keys) -> str:
     ):
         first -= 1
     return "".join((*lines[:first], *lines[last + 1 :]))
-
-
-def quoted_if_needed(text: str) -> str:
-    """Return a text as YAML reads it back in a flow mapping: plain where that is safe."""
-    plain = text.replace("_", "a").replace(".", "a").isalnum() and text.isascii()
-    read = resolve(text)
-    if plain and isinstance(read.value, str) and not read.misread:
-        return text
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _find(text: str, keys: Keys) -> _Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ssotgen.diagnostics.conflict_markers import (
     CONFLICT,
@@ -18,7 +19,9 @@ from ssotgen.diagnostics.wording import a_or_an, shorten, yaml_string
 from ssotgen.spec.yaml.decode import MAX_REPORTED, Lines
 from ssotgen.spec.yaml.document import SourceText
 from ssotgen.spec.yaml.rules import BAD_YAML
-from ssotgen.spec.yaml.syntax_fault import SyntaxFault
+
+if TYPE_CHECKING:
+    from ssotgen.spec.yaml.syntax_fault import SyntaxFault
 
 _REMOVE = "remove the line; keep what is right of the two versions"
 _ODD = "[\xad\xa0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000]+"

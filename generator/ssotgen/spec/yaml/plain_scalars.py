@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import NamedTuple
 
@@ -75,6 +76,15 @@ def resolve(text: str) -> Scalar:
 def is_misread(text: str) -> bool:
     """Say whether the reader reports the plain scalar `text` wherever it is as a value."""
     return bool(resolve(text).misread)
+
+
+def quoted_if_needed(text: str) -> str:
+    """Return a text as YAML reads it back in a flow mapping: plain where that is safe."""
+    plain = text.replace("_", "a").replace(".", "a").isalnum() and text.isascii()
+    read = resolve(text)
+    if plain and isinstance(read.value, str) and not read.misread:
+        return text
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _number(text: str) -> Scalar:

@@ -14,7 +14,6 @@ from ssotgen.diagnostics.printable import visible
 from ssotgen.diagnostics.record import field, record, replace
 from ssotgen.spec.suppressions import MARKER
 from ssotgen.spec.yaml.anchors import Budget
-from ssotgen.spec.yaml.comments import Comments
 from ssotgen.spec.yaml.decode import Lines, as_if_decoded, decode, without_refused
 from ssotgen.spec.yaml.document import Document, SourceText
 from ssotgen.spec.yaml.node_results import NodeResults
@@ -192,6 +191,8 @@ def read_document(
     document = Document(source, tree.root, parts=tree.parts)
     if MARKER not in text and "\t" not in text:
         return document, findings
+    from ssotgen.spec.yaml.comments import Comments
+
     comments = Comments(path, text, tree.spans)
     index = comments.first_tab()
     if index is not None:
