@@ -67,3 +67,33 @@ def test_its_try_stays_where_the_import_may_raise_something_else(tmp_path: Path,
     assert "CHARTS_AVAILABLE" in printed
     says = SAYS if code != "import helper" else SAYS.replace("charts.py", "helper.py")
     assert (says in printed) == BROKEN[code], printed
+
+
+@pytest.mark.parametrize(
+    ("module", "is_package", "may_be_it"),
+    [
+        ("parts/charts.py", False, True),
+        ("parts/charts.py", True, False),
+        ("parts/charts/__init__.py", False, True),
+        ("parts/charts/__init__.py", True, False),
+        ("charts.py", True, True),
+    ],
+)
+def test_a_module_of_a_package_elsewhere_is_another(
+    tmp_path: Path, module: str, is_package: bool, may_be_it: bool
+) -> None:
+    """`shop/plots/jax.py` is not what `import jax` imports in another folder."""
+    files = {
+        "spec/shop.yaml": SPEC,
+        "ssotgen.toml": "sources = ['.']\n",
+        "shop/__init__.py": "",
+        "shop/app.py": APP,
+        f"shop/{module}": "raise OSError\n",
+    }
+    write_files(tmp_path, files)
+    if is_package:
+        (tmp_path / "shop/parts").mkdir(exist_ok=True)
+        (tmp_path / "shop/parts/__init__.py").touch()
+    printed = command(tmp_path, "audit").stdout
+    assert "CHARTS_AVAILABLE" in printed
+    assert ("its handler lets through" in printed) == may_be_it, printed

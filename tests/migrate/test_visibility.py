@@ -187,6 +187,11 @@ def test_what_python_runs_of_a_compiled_function_is_rewritten(tmp_path: Path) ->
         ("if 'gadgetlib' not in sys.modules:\n    print('a' in sys.modules)\n", True),
         ("x = 'gadgetlib' in sys.modules and sys.modules.pop('gadgetlib')\n", False),
         ("x = sys.modules in ['gadgetlib']\n", False),
+        ("x = ['gadgetlib'], sys.modules.get('os'), sys.modules['os']\n", True),
+        ("x = ['gadgetlib'], sys.modules.get\n", False),
+        ("x = ['os'], sys.modules.get('gadgetlib')\n", False),
+        ("name = 'gadgetlib'\nx = sys.modules.get(name)\n", False),
+        ("name = 'gadgetlib'\nsys.modules['os'] = name\n", False),
         ("x = 'gadgetlib' in (m := sys.modules)\ndel m['gadgetlib']\n", False),
     ],
 )

@@ -53,8 +53,7 @@ class BrokenImports:
         parts = module.split(".")
         for end in range(1, len(parts) + 1):
             name = ".".join(parts[:end])
-            known = self.index.file_of(name, asker)
-            found.extend([known] if known is not None else self.index.files_called(name))
+            found.extend(self.index.files_reached(name, asker))
         return found
 
     def _read(self, path: str) -> None:

@@ -85,6 +85,26 @@ class ModuleIndex:
         ends = (f"{tail}.py", f"{tail}{os.sep}__init__.py")
         return [path for path in self._by_tail.get(last, ()) if path.endswith(ends)]
 
+    def files_reached(self, name: str, asker: str) -> list[str]:
+        """Return the files that `asker` may import as `name`: the module of that name, else those
+        called so that are in no package, or beside it."""
+        known = self.file_of(name, asker)
+        if known is not None:
+            return [known]
+        levels = 1 + name.count(".")
+        return [
+            path
+            for path in self.files_called(name)
+            if self._is_free(path, levels) or os.path.dirname(path) == os.path.dirname(asker)
+        ]
+
+    def _is_free(self, path: str, levels: int) -> bool:
+        """Whether the folder so many levels above a module is no package."""
+        folder = path.removesuffix(f"{os.sep}__init__.py")
+        for _ in range(levels):
+            folder = os.path.dirname(folder)
+        return os.path.join(folder, "__init__.py") not in self._present
+
     def _nearest(self, name: str, asker: str) -> str | None:
         """Return the file whose name, counted from its outermost package, is `name`.
 

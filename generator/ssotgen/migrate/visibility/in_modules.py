@@ -4,7 +4,7 @@ imported again."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.name_scopes import NameScopeKind
@@ -125,16 +125,35 @@ class ModuleSights:
 
     def _touches_modules(self) -> bool:
         """Whether the file names `sys.modules`, as code or in a string, for more than to see
-        whether a module has been imported."""
-        for node in self._nodes:
-            is_modules = isinstance(node, ast.Attribute) and node.attr == "modules"
-            if is_modules and not _is_searched(node, self._objects.files.parents(self._path)):
-                return True
-            if isinstance(node, ast.Constant) and node.value in ("sys.modules", "modules"):
-                return True
-            if isinstance(node, ast.alias) and node.name == "modules":
-                return True
-        return False
+        whether a module has been imported, or to get one that no flag depends on."""
+        return any(map(self._takes_modules, self._nodes))
+
+    def _takes_modules(self, node: ast.AST) -> bool:
+        if isinstance(node, ast.Attribute) and node.attr == "modules":
+            return not (self._is_searched(node) or self._gives_another(node))
+        if isinstance(node, ast.Constant):
+            return node.value in ("sys.modules", "modules")
+        return isinstance(node, ast.alias) and node.name == "modules"
+
+    def _is_searched(self, node: ast.Attribute) -> bool:
+        """Whether an expression is what `x in expression` searches."""
+        parent = self._objects.files.parents(self._path).get(node)
+        return isinstance(parent, ast.Compare) and any(
+            searched is node and isinstance(operator, ast.In | ast.NotIn)
+            for operator, searched in zip(parent.ops, parent.comparators, strict=True)
+        )
+
+    def _gives_another(self, node: ast.Attribute) -> bool:
+        """Whether an expression is asked for one module, on which no flag depends."""
+        parents = self._objects.files.parents(self._path)
+        parent = parents.get(node)
+        key: ast.expr | None = None
+        if isinstance(parent, ast.Subscript) and isinstance(parent.ctx, ast.Load):
+            key = parent.slice
+        elif isinstance(parent, ast.Attribute) and parent.attr == "get":
+            call = parents.get(parent)
+            key = call.args[0] if isinstance(call, ast.Call) and call.args else None
+        return isinstance(key, ast.Constant) and key.value not in self._family.by_module
 
     def _module_name(self, node: ast.Constant) -> Iterator[Sighting]:
         """Yield the flags whose module, or whose feature's modules, a string names."""
@@ -158,15 +177,6 @@ def _makes_modules(node: ast.AST) -> bool:
         isinstance(node, ast.Attribute)
         and node.attr == "__class__"
         and isinstance(node.ctx, ast.Store)
-    )
-
-
-def _is_searched(node: ast.AST, parents: Mapping[ast.AST, ast.AST]) -> bool:
-    """Whether an expression is what `x in expression` searches."""
-    parent = parents.get(node)
-    return isinstance(parent, ast.Compare) and any(
-        searched is node and isinstance(operator, ast.In | ast.NotIn)
-        for operator, searched in zip(parent.ops, parent.comparators, strict=True)
     )
 
 
