@@ -179,7 +179,7 @@ def test_what_is_not_carried_is_reported_where_it_is(tmp_path: Path) -> None:
     for part in (
         "Tone and Ordered have more than members or fields: a spec cannot express methods",
         "Tone has the method label",
-        "Pair is left out: Pair.B is ('b', 2); a value is text or a number",
+        "Pair is left out: Pair.B is ('b', 2); a value is text or a whole number",
         "Odd is left out: its __new__ gives the members other values",
         "Ordered has the option unsafe_hash=True",
         "Ordered.shape has the type tuple[int, str] and became Any",

@@ -56,7 +56,7 @@ def test_it_counts_and_gives_reasons(tmp_path: Path, capsys: pytest.CaptureFixtu
         "1 files in 1 folders\n\n"
         "3 enums, 1 of them set aside; of the others:\n"
         "      1  the language can say (50.0%)\n"
-        "      1  a value is neither text nor a number\n"
+        "      1  a value is neither text nor a whole number\n"
         "      1  of what it can say need only the core (50.0%)\n"
         "4 dataclasses, 1 of them set aside; of the others:\n"
         "      1  the language can say (33.3%)\n"

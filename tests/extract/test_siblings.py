@@ -84,7 +84,7 @@ def test_every_class_of_a_name_in_a_module_is_listed(tmp_path: Path) -> None:
     assert messages == {
         "Job differs from the one in line 31, which the spec follows: tries has another default",
         "Unlike is another thing than the one in line 40, which the spec has",
-        "Open is left out: Open.A is object(); a value is text or a number",
+        "Open is left out: Open.A is object(); a value is text or a whole number",
         "Gone is left out: another class of its name follows in its module",
     }
     text = (tmp_path / "spec" / "enums.yaml").read_text()
@@ -92,7 +92,7 @@ def test_every_class_of_a_name_in_a_module_is_listed(tmp_path: Path) -> None:
     comments = [line.strip() for line in text.splitlines() if line.startswith("  #")]
     assert comments == [
         "# from old.py:44",
-        "# differs in old.py:50: Open.A is object(); a value is text or a number",
+        "# differs in old.py:50: Open.A is object(); a value is text or a whole number",
         "# differs in old.py:55: is a class of another kind",
         "# from old.py:7",
         "# from old.py:12",

@@ -32,6 +32,7 @@ _TYPING = {
     "Dict": "dict",
     "Optional": "Optional",
     "Union": "Union",
+    "Text": "str",
 }
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ssotgen.codebase.facts import ClassItem
+from ssotgen.codebase.dotted_names import dotted
+from ssotgen.codebase.facts import BLOCK, UNPACKED, ClassItem
 from ssotgen.codebase.returned_keys import returned_keys
 
 
 def class_items(node: ast.ClassDef) -> tuple[ClassItem, ...]:
-    """Return the statements of a class body, without docstrings, `pass` and `...`."""
+    """Return the statements of a class body that are run, without docstrings, `pass` and `...`."""
     return tuple(item for statement in node.body for item in _items(statement))
 
 
@@ -41,18 +42,29 @@ def _items(node: ast.stmt) -> Iterator[ClassItem]:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         # A docstring, a comment written as a string, or `...`.
         return
-    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+    if isinstance(node, ast.If) and dotted(node.test).endswith("TYPE_CHECKING"):
+        for statement in node.orelse:
+            yield from _items(statement)
+    elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
         value = ast.unparse(node.value) if node.value is not None else ""
         yield ClassItem("field", node.target.id, ast.unparse(node.annotation), value)
-    elif isinstance(node, ast.Assign) and len(node.targets) == 1 and _is_name(node.targets[0]):
-        yield ClassItem("assign", ast.unparse(node.targets[0]), value=ast.unparse(node.value))
+    elif isinstance(node, ast.Assign) and (names := _assigned(node.targets)):
+        yield from (ClassItem("assign", name, value=ast.unparse(node.value)) for name in names)
     elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         decorators = tuple(ast.unparse(each) for each in node.decorator_list)
         returned = returned_keys(node) if node.name == "to_dict" else None
         yield ClassItem("method", node.name, decorators=decorators, returned=returned)
     else:
-        yield ClassItem("other", ast.unparse(node).partition("\n")[0])
+        yield ClassItem(_kind(node), ast.unparse(node).partition("\n")[0])
 
 
-def _is_name(node: ast.expr) -> bool:
-    return isinstance(node, ast.Name)
+def _assigned(targets: Sequence[ast.expr]) -> tuple[str, ...]:
+    """Return the names that are assigned one value, none where that is not all that is assigned."""
+    names = tuple(each.id for each in targets if isinstance(each, ast.Name))
+    return names if len(names) == len(targets) else ()
+
+
+def _kind(node: ast.stmt) -> str:
+    if isinstance(node, ast.ClassDef | ast.Assign | ast.AugAssign):
+        return UNPACKED
+    return BLOCK if isinstance(node, ast.Match) or hasattr(node, "body") else "other"

@@ -137,6 +137,12 @@ class ClassItem:
 NUMBERED = "numbered"
 """The kind of a member to which a call that makes an enum gives no value."""
 
+BLOCK = "block"
+"""The kind of a compound statement in the body of a class, such as an `if`."""
+
+UNPACKED = "unpacked"
+"""The kind of a class in the body of a class, and of assignments that are not to names alone."""
+
 
 @record
 class EnumCall:

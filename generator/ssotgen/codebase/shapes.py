@@ -8,17 +8,20 @@ from collections.abc import Mapping
 from enum import Enum
 
 from ssotgen.codebase.constants import NotConstantError, constant
-from ssotgen.codebase.facts import MODULE_SCOPE, NUMBERED, ClassFact, ClassItem
+from ssotgen.codebase.facts import BLOCK, MODULE_SCOPE, NUMBERED, UNPACKED, ClassFact, ClassItem
 from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.returned_keys import ReturnedKeys
-from ssotgen.diagnostics.record import record
+from ssotgen.diagnostics.record import record, replace
 from ssotgen.spec.model import EnumBase
 
 _ENUM_BASES = frozenset(base.value for base in EnumBase)
 _KNOWN_OPTIONS = frozenset({"kw_only", "order", "slots"})
 _DEFAULT_OPTIONS = {"frozen": "False", "init": "True", "repr": "True", "eq": "True"}
 
+
+_STATEMENTS = frozenset({BLOCK, UNPACKED, "other"})
+"""Kinds of what a class body has that is neither a name with a value nor a method."""
 
 _NO_MEMBER = re.compile(r"__|_.*_$")
 """Names in the body of an enum that are no members: Python's own, and private ones."""
@@ -48,8 +51,8 @@ class Shape:
     `NamedTuple`, `class`; `extras` are what it has beside members or fields, methods apart;
     `options` are those of `dataclasses.dataclass` that a spec can give, apart from `frozen`;
     `returned` are the keys that its own `to_dict` gives; `decorated` are the methods with one
-    decorator, as `property label`; `computed` is the source of an enum's members where that does
-    not show which they are."""
+    decorator, as `property label`; `computed` is the source of the members, or
+    fields, where that does not show all of them."""
 
     kind: str
     members: tuple[Member, ...] = ()
@@ -98,14 +101,13 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen = froze
         methods = tuple(dict.fromkeys((*methods, *inherited)))
         members, more = _members(fact, path, kind, resolver)
         given = (*extras, *_other_name(fact), *more)
-        computed = "" if members else _computed(fact)
         return Shape(
             kind,
             members,
             methods=methods,
             extras=given,
             decorated=_decorated(fact),
-            computed=computed,
+            computed=_computed(fact, members),
         )
     dataclass_text = next((t for t, name in decorators if name == "dataclasses.dataclass"), None)
     if dataclass_text is None:
@@ -117,7 +119,18 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen = froze
     extras.extend(_special_fields(fact))
     returned = next((item.returned for item in fact.items if item.returned is not None), None)
     fields = _annotated(fact)
-    return Shape("dataclass", (), fields, methods, tuple(extras), frozen, known, returned)
+    blocks = (item.name for item in fact.items if item.kind == BLOCK)
+    return Shape(
+        "dataclass",
+        (),
+        fields,
+        methods,
+        tuple(extras),
+        frozen,
+        known,
+        returned,
+        computed=next(blocks, ""),
+    )
 
 
 def _enums_above(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen) -> dict[str, Shape]:
@@ -144,11 +157,12 @@ def _other_name(fact: ClassFact) -> tuple[str, ...]:
     return (f"the name {fact.call.name}",) if fact.call is not None and is_other else ()
 
 
-def _computed(fact: ClassFact) -> str:
-    """Return the source of what may make the members of an enum that shows none."""
+def _computed(fact: ClassFact, members: tuple[Member, ...]) -> str:
+    """Return the source of what may make members of an enum that it does not show."""
     if fact.call is not None:
         return fact.call.computed
-    return next((item.name for item in fact.items if item.kind == "other"), "")
+    kinds = (BLOCK, UNPACKED) if members else (BLOCK, UNPACKED, "other")
+    return next((item.name for item in fact.items if item.kind in kinds), "")
 
 
 def _decorated(fact: ClassFact) -> tuple[str, ...]:
@@ -193,7 +207,7 @@ def _members(
     for item in fact.items:
         if item.kind == "method" or (item.kind == "field" and not item.value):
             continue
-        if item.kind == "other":
+        if item.kind in _STATEMENTS:
             extras.append(f"the statement {item.name}")
         elif _NO_MEMBER.match(item.name):
             extras.append(f"the attribute {item.name}")
@@ -237,8 +251,13 @@ def _value(text: str, names: Mapping[str, object]) -> object:
 
 def _annotated(fact: ClassFact) -> tuple[ClassItem, ...]:
     """Return the fields: what is annotated, but for class variables."""
-    fields = (item for item in fact.items if item.kind == "field")
-    return tuple(item for item in fields if _outer(item) != "ClassVar")
+    found: dict[str, ClassItem] = {}
+    for item in fact.items:
+        if item.kind == "field":
+            found[item.name] = item
+        elif item.kind == "assign" and item.name in found:
+            found[item.name] = replace(found[item.name], value=item.value)
+    return tuple(item for item in found.values() if _outer(item) != "ClassVar")
 
 
 def _outer(item: ClassItem) -> str:
@@ -266,7 +285,7 @@ def _options(decorator: str) -> tuple[bool, tuple[str, ...], list[str]]:
 def _special_fields(fact: ClassFact) -> list[str]:
     found = []
     for item in fact.items:
-        if item.kind in ("assign", "other"):
+        if item.kind == "assign" or item.kind in _STATEMENTS:
             found.append(f"the statement {item.name}")
         elif item.kind == "field":
             outer = _outer(item)

@@ -11,6 +11,9 @@ from ssotgen.codebase.shapes import shape_of
 _HARMLESS = frozenset(
     {
         "object",
+        "ABC",
+        "Generic",
+        "Protocol",
         "abc.ABC",
         "typing.Generic",
         "typing.Protocol",
@@ -18,15 +21,17 @@ _HARMLESS = frozenset(
         "typing_extensions.Protocol",
     }
 )
-"""Bases that bring no field."""
+"""Bases that bring no field, also where a star import brings them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """A field, and the file in which its annotation and default are to be read."""
+    """A field, and the file in which its annotation and default are to be read; `is_keyword` says
+    that the class which declares it has keyword-only fields."""
 
     path: str
     item: ClassItem
+    is_keyword: bool = False
 
 
 def inherited(path: str, fact: ClassFact, resolver: Resolver) -> tuple[Inherited, ...] | str:
@@ -47,7 +52,8 @@ def _fields(
         found.update({each.item.name: each for each in above})
     shape = shape_of(fact, path, resolver)
     if shape.is_dataclass:
-        found.update({item.name: Inherited(path, item) for item in shape.fields})
+        is_keyword = "kw_only" in shape.options
+        found.update({item.name: Inherited(path, item, is_keyword) for item in shape.fields})
     return tuple(found.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ssotgen.codebase.annotations import AnnotationReader
@@ -123,8 +123,10 @@ class ClassReader:
             elif isinstance(member.value, str | int) and not isinstance(member.value, bool):
                 members[member.name] = member.value
             elif blocked is None:
-                text = f"{fact.name}.{member.name} is {member.text}; a value is text or a number"
-                blocked = Reason(text, "a value is neither text nor a number")
+                text = (
+                    f"{fact.name}.{member.name} is {member.text}; a value is text or a whole number"
+                )
+                blocked = Reason(text, "a value is neither text nor a whole number")
         return EnumDraft(
             fact.name,
             fact.summary,
@@ -142,7 +144,7 @@ class ClassReader:
         fact = source.fact
         beside = _beside(shape)
         losses = list(_losses_of(source, beside))
-        blocked = _private(fact.name)
+        blocked = _private(fact.name) or _computed(shape)
         odd = [each for each in shape.extras if each.startswith(_OTHER_CALL)]
         odd.extend(f"the method {each}" for each in _CONSTRUCTORS if each in shape.methods)
         if odd and blocked is None:
@@ -153,6 +155,8 @@ class ClassReader:
             found = ()
         elif not found:
             return None
+        else:
+            blocked = blocked or _called_otherwise(shape, found)
         fields = [self._field(source, each, losses) for each in found]
         reason = next((field for field in fields if isinstance(field, Reason)), None)
         return DataclassDraft(
@@ -260,6 +264,17 @@ def _without_metadata(source: SourceClass, symbol: str) -> Loss:
     )
 
 
+def _called_otherwise(shape: Shape, fields: Sequence[Inherited]) -> Reason | None:
+    """Return why a call gives some fields otherwise than those that the class declares itself."""
+    is_keyword = "kw_only" in shape.options
+    other = next((each.item.name for each in fields if each.is_keyword != is_keyword), "")
+    if not other:
+        return None
+    what = "positional" if is_keyword else "keyword-only"
+    text = f"its field {other} is inherited and {what}, unlike its own"
+    return Reason(text, "some fields are keyword-only and some are not")
+
+
 def _private(name: str) -> Reason | None:
     cause = "the name begins with an underscore, which marks it as private"
     return Reason(cause) if name.startswith("_") else None
@@ -273,7 +288,8 @@ def _has_members(shape: Shape) -> bool:
 def _computed(shape: Shape) -> Reason | None:
     if not shape.computed:
         return None
-    return Reason(f"its members are computed: {shape.computed}", "the members are computed")
+    what = "members" if shape.is_enum else "fields"
+    return Reason(f"its {what} are computed: {shape.computed}", f"the {what} are computed")
 
 
 def _own_values(shape: Shape) -> Reason | None:
