@@ -1,4 +1,4 @@
-"""Rewriting a file costs what its edits cost: the bodies that no edit touches are left alone."""
+"""Rewriting a file costs what its edits cost: what no edit touches is left alone."""
 
 from __future__ import annotations
 
@@ -99,8 +99,32 @@ def test_a_long_file_is_rewritten_in_the_time_of_a_short_one() -> None:
         short = folded(text.encode(), ast.parse(text), reading(1))
         return sum(1 for line in short.data.split(b"\n") if line)
 
-    # What is left of a function is its first line, the comment and the ends of the string.
-    assert size(1_000) - size(500) <= 500 * 4
+    assert size(1_000) == size(50)
+
+
+def test_a_definition_below_imports_is_still_one() -> None:
+    # How many blank lines are above it depends on that.
+    text = "import os\n\n\n" + FUNCTION.format(n=1) + "\n\n" + FUNCTION.format(n=2)
+    short = folded(text.encode(), ast.parse(text), reading(1))
+    assert b"def f1" in short.data
+    assert b"def f2" not in short.data
+
+
+def test_a_comment_in_a_function_is_not_taken_for_one_of_the_next_statement() -> None:
+    first, second = FUNCTION.format(n=1), FUNCTION.format(n=2)
+    text = f"HAS_IT\n{first}{second}    # the end\n\n# about it\nHAS_IT\n"
+    short = folded(text.encode(), ast.parse(text), reading(1, text.count("\n")))
+    assert b"# the end" not in short.data
+    assert b"# about it" in short.data
+    assert short.unfolded(short.data) == text.encode()
+
+
+def test_a_directive_between_two_functions_is_not_folded() -> None:
+    functions = [FUNCTION.format(n=n) for n in range(4)]
+    text = "{}{}# fmt: off\n{}{}".format(*functions)
+    short = folded(text.encode(), ast.parse(text), FileEdits())
+    assert b"\n# fmt: off\n" in short.data
+    assert short.unfolded(short.data) == text.encode()
 
 
 EDITED = """\

@@ -1,5 +1,5 @@
-"""Long lines: what an edit made too long is broken as Black does it, in files that Black leaves as
-they are."""
+"""Long lines: what an edit made too long is broken as Black does it, where Black leaves what is
+around the edit as it is."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from ssotgen.migrate.folding import Folded
 
 def broken_lines(old: bytes, new: bytes, width: int, short: Folded, edited: bytes) -> bytes:
     """Return a rewritten file with the lines broken that the rewrite made longer than `width`; as
-    it is where Black would also change other lines.
+    it is where Black would also change other lines around the edits.
 
-    `short` and `edited` are `old` and `new` without the bodies that no edit touches.
+    `short` and `edited` are `old` and `new` without the statements that no edit touches.
     """
     if b"\r" in new:
         return new
@@ -24,16 +24,12 @@ def broken_lines(old: bytes, new: bytes, width: int, short: Folded, edited: byte
     import black
     from black.parsing import InvalidInput
 
+    mode = black.Mode(line_length=width, string_normalization=False)
     part = short.named(short.data).decode()
-    for normalized in (True, False):
-        mode = black.Mode(line_length=width, string_normalization=normalized)
-        try:
-            # Most files of a project that does not use Black show it in what is left of them.
-            if black.format_str(part, mode=mode) != part:
-                continue
-            if black.format_str(before, mode=mode) == before:
-                made = black.format_str(short.named(edited).decode(), mode=mode)
-                return short.unfolded(made.encode())
-        except InvalidInput:
+    try:
+        if black.format_str(part, mode=mode) != part:
             return new
-    return new
+        made = black.format_str(short.named(edited).decode(), mode=mode)
+    except InvalidInput:
+        return new
+    return short.unfolded(made.encode())

@@ -59,7 +59,7 @@ class Rewriting:
         new = short.unfolded(edited)
         removed = b"\n".join(removed_lines(old, new)).decode(errors="replace")
         candidates = unused_imports(
-            before, _tree(new), removed, lambda each: self._is_plain(path, each)
+            before, lambda: _tree(new), removed, lambda each: self._is_plain(path, each)
         )
         unused = self._removal(path, candidates)
         finished = rewrite(module, unused, style) if unused else module
@@ -69,8 +69,7 @@ class Rewriting:
             edited = finished.bytes
             new = short.unfolded(edited)
         whole = broken_lines(old, new, style.width, short, edited)
-        if finished is not module or whole is not new:
-            _tree(whole)
+        _compile(whole)
         return FileChange(Path(path), old, whole)
 
     def _is_plain(self, path: str, candidate: Candidate) -> bool:
@@ -95,14 +94,19 @@ class Rewriting:
 
 
 def _tree(data: bytes) -> ast.Module:
-    """Return the syntax tree of a file that compiles. Raises RefusedError for any other."""
+    """Return the syntax tree of a rewritten file. Raises RefusedError where it is not Python."""
     tree = parse("", data)
     if not isinstance(tree, ast.Module):
         raise RefusedError(f"the rewritten file would not be Python: {tree.reason}")
+    return tree
+
+
+def _compile(data: bytes) -> None:
+    """Raise RefusedError where a rewritten file does not compile."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            compile(tree, "<rewritten>", "exec", dont_inherit=True)
-    except (SyntaxError, ValueError, RecursionError) as error:
+            # Not by way of a syntax tree, whose nodes would be made for nothing.
+            compile(data, "<rewritten>", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise RefusedError(f"the rewritten file would not compile: {error}") from error
-    return tree

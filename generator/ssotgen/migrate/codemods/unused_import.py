@@ -26,23 +26,27 @@ class Candidate(NamedTuple):
 
 
 def unused_imports(
-    old: ast.Module, new: ast.Module, removed: str, is_plain: Callable[[Candidate], bool]
+    old: ast.Module,
+    read_new: Callable[[], ast.Module],
+    removed: str,
+    is_plain: Callable[[Candidate], bool],
 ) -> tuple[Candidate, ...]:
-    """Return the imports at the top of `new` that were used in `old` and are not any more, so that
-    the lines that were `removed` name them.
+    """Return the imports at the top of a new file that were used in `old` and are not any more, so
+    that the lines that were `removed` name them; the new file is only read where they do.
 
     An import may have effects; so only those of the standard library count, and those that are
     plain: they have none that a program waits for.
     """
     words = frozenset(_WORD.findall(removed))
-    named = [found for found in _imports(new) if found.name in words]
-    if not named:
+    if all(found.name not in words for found in _imports(old)):
         return ()
+    new = read_new()
     used_before, used_now = used_names(old), used_names(new)
     return tuple(
         found
-        for found in named
-        if found.name in used_before
+        for found in _imports(new)
+        if found.name in words
+        and found.name in used_before
         and found.name not in used_now
         and (_is_standard(found.module) or is_plain(found))
     )
