@@ -9,8 +9,10 @@ from typing import NamedTuple
 import libcst as cst
 
 from ssotgen.migrate.codemods.duplicate_definition import (
+    DEFINITIONS,
     parted,
     put_together,
+    with_one_blank_start,
     without_blank_start,
 )
 from ssotgen.migrate.codemods.edits import BlockEdit, RefusedError
@@ -106,12 +108,12 @@ def _statements(suite: cst.BaseSuite) -> list[cst.BaseStatement]:
 
 
 def _block(suite: cst.BaseSuite, statements: Sequence[cst.BaseStatement]) -> cst.IndentedBlock:
-    """Return the statements in the layout of the body they come from, the first one with no blank
-    line above it."""
+    """Return the statements in the layout of the body they come from. A definition may come first
+    after a blank line, as formatters write it; anything else comes first without one."""
     assert isinstance(suite, cst.IndentedBlock)
     first, *rest = statements
-    lines = lines_above(first)
-    first = first.with_changes(leading_lines=without_blank_start(lines))
+    start = with_one_blank_start if isinstance(first, DEFINITIONS) else without_blank_start
+    first = first.with_changes(leading_lines=start(lines_above(first)))
     return suite.with_changes(body=[first, *rest])
 
 

@@ -8,7 +8,9 @@ import libcst as cst
 
 from ssotgen.migrate.codemods.lines_above import lines_above
 
-_DEFINITIONS = (cst.ClassDef, cst.FunctionDef)
+DEFINITIONS = (cst.ClassDef, cst.FunctionDef)
+"""Statements that formatters set apart by blank lines."""
+
 GONE = "__ssotgen_gone__"
 """The name of the statement that marks, during a rewrite, where one was taken out."""
 
@@ -46,8 +48,8 @@ def put_together(
             waiting = _joined(waiting, lines)
         elif waiting:
             lines = _joined(waiting, lines_above(statement))
-            if kept and _is_import(kept[-1]) and not isinstance(statement, _DEFINITIONS):
-                lines = _with_one_blank_start(lines)
+            if kept and _is_import(kept[-1]) and not isinstance(statement, DEFINITIONS):
+                lines = with_one_blank_start(lines)
             kept.append(statement.with_changes(leading_lines=lines))
             waiting = []
         else:
@@ -71,7 +73,7 @@ def _is_import(statement: cst.BaseStatement) -> bool:
     )
 
 
-def _with_one_blank_start(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
+def with_one_blank_start(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
     """Return the lines with one of the blank lines that they begin with: only a definition stands
     two lines below imports."""
     rest = without_blank_start(lines)

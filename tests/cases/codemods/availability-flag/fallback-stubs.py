@@ -23,6 +23,7 @@ from app.ssot.shop import shop_config
 if shop_config.charts_available:
     from charts import Canvas, draw
 else:
+
     class Canvas:
         """Stands in."""
 
