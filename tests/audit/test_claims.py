@@ -65,7 +65,7 @@ def block(imports: str, flag: str, fallback: str = "") -> str:
     [
         "HAVE_TENSORKIT_2 = module_available('tensorkit', minversion='2.0')\n",
         "HAVE_TENSORKIT_2 = is_installed('tensorkit', '2.0')\n",
-        "HAVE_TENSORKIT = is_installed('tensorkit', strict=False)\n",
+        "HAVE_TENSORKIT_2 = is_installed('tensorkit', strict=False)\n",
         "def load():\n    return __import__('tensorkit')\n",
         "def check_tensorkit():\n    return soft_import('tensorkit', 'tensors', strict=False)\n",
         "class Driver:\n    def load(cls):\n        return __import__('tensorkit')\n",

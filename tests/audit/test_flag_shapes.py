@@ -79,6 +79,7 @@ SHAPES = {
         "if (found := find_spec('charts.core')) is not None:\n    FLAG = True"
     ),
     "sys.modules": "import sys\nFLAG = 'charts.core' in sys.modules",
+    "sys.modules.get": "import sys\nFLAG = sys.modules.get('charts.core') is not None",
     "helper with the name": (
         "def _try(name):\n    try:\n        return __import__(name), True\n"
         "    except ImportError:\n        return None, False\n\n\n"
@@ -101,6 +102,74 @@ SHAPES = {
     ),
 }
 
+OTHER_SHAPES = {
+    "walrus": (
+        "from importlib.util import find_spec\nif FLAG := find_spec('charts.core'):\n    pass"
+    ),
+    "all": (
+        "from importlib.util import find_spec\n"
+        "FLAG = all(find_spec(each) is not None for each in ('charts.core', 'charts'))"
+    ),
+    "constant": (
+        "from importlib.util import find_spec\nLIB = 'charts.core'\n"
+        "FLAG = find_spec(LIB) is not None"
+    ),
+    "spec in a name": (
+        "from importlib.util import find_spec\n_spec = find_spec('charts.core')\n"
+        "FLAG = _spec is not None"
+    ),
+    "helper that is given more": (
+        "from tools import is_installed\nFLAG = is_installed('charts.core', strict=False)"
+    ),
+    "suppress under another name": (
+        "from contextlib import suppress as ignoring\nFLAG = 0\nwith (\n"
+        "    ignoring(ImportError),\n    ignoring(AttributeError),\n):\n"
+        "    from charts.core import draw\n\n    FLAG = 1"
+    ),
+    "None before": (
+        "draw = None\ntry:\n    from charts.core import draw\nexcept ImportError:\n    pass\n"
+        "FLAG = not not draw"
+    ),
+    "mark of what is missing": (
+        f"_MISSING = object()\n{TRY}except ImportError:\n    draw = _MISSING\n"
+        "FLAG = draw is not _MISSING"
+    ),
+    "globals": f"{TRY}except ImportError:\n    pass\nFLAG = 'charts' in globals()",
+    "function with suppress": (
+        "from contextlib import suppress\n\n\ndef check():\n    with suppress(ImportError):\n"
+        "        import charts.core\n\n        return True\n    return False\n\n\nFLAG = check()"
+    ),
+    "function that gives the name": (
+        "def load():\n    try:\n        from charts.core import draw\n"
+        "    except ImportError:\n        return None\n    return draw\n\n\n"
+        "draw = load()\nFLAG = draw is not None"
+    ),
+    "loop over names": (
+        "import importlib\n\nfor name in ('charts.core', 'tables'):\n    try:\n"
+        "        importlib.import_module(name)\n        FLAG = True\n"
+        "    except ImportError:\n        FLAG = False"
+    ),
+    "table": (
+        "from importlib.util import find_spec\n"
+        "THERE = {each: find_spec(each) is not None for each in ('charts.core', 'tables')}\n"
+        "FLAG = THERE['charts.core']"
+    ),
+    "item": f"FLAGS = {{}}\n{TRY}    FLAGS['FLAG'] = 1\nexcept ImportError:\n    FLAGS['FLAG'] = 0",
+    "attribute of a class": (
+        f"class State: ...\n\n\n{TRY}    State.FLAG = True\nexcept ImportError:\n"
+        "    State.FLAG = False"
+    ),
+    "attribute of self": (
+        "class Box:\n    def __init__(self):\n        try:\n            import charts.core\n"
+        "            self.FLAG = True\n        except ImportError:\n            self.FLAG = False"
+    ),
+    "setattr": (
+        f"import sys\n\nhere = sys.modules[__name__]\n{TRY}    setattr(here, 'FLAG', True)\n"
+        "except ImportError:\n    setattr(here, 'FLAG', False)"
+    ),
+}
+"""Shapes of which a name in `legacy_flags` alone says that they are flags."""
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -113,10 +182,11 @@ def flags(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
     return [(each.rule, each.symbol) for each in findings if each.rule != "flag-use"]
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", [*SHAPES, *OTHER_SHAPES])
 @pytest.mark.parametrize("notes", [True, False], ids=["notes", "plain"])
 def test_a_named_flag_is_found_in_every_shape(project: Path, shape: str, *, notes: bool) -> None:
-    write_files(project, {"app.py": SHAPES[shape].replace("FLAG", "HAS_CHARTS") + "\n"})
+    code = {**SHAPES, **OTHER_SHAPES}[shape]
+    write_files(project, {"app.py": code.replace("FLAG", "HAS_CHARTS") + "\n"})
     found = audited(project, Request(notes=notes))
     assert ("availability-flag", "HAS_CHARTS") in flags(found)
     extra = [each for each in flags(found) if each[1] != "HAS_CHARTS"]
@@ -137,6 +207,22 @@ def test_a_named_flag_is_found_in_every_shape(project: Path, shape: str, *, note
             "try:\n    import charts.core\n    HAS_CHARTS = hasattr(charts.core, 'draw')\n"
             "except ImportError:\n    HAS_CHARTS = False",
             "other values than True and False (hasattr(charts.core, 'draw'))",
+        ),
+        (
+            "from importlib.util import find_spec\ntry:\n"
+            "    HAS_CHARTS = find_spec('charts.core') is not None\n"
+            "except ImportError:\n    HAS_CHARTS = False",
+            "cannot do that here: its block sets its flag to other values",
+        ),
+        (
+            "import sys\nHAS_CHARTS = sys.modules.get('charts.core') is not None",
+            "cannot do that here: its block asks whether the module was imported already",
+        ),
+        (
+            "HAS_CHARTS = False\n\n\ndef load():\n    global HAS_CHARTS\n    try:\n"
+            "        import charts.core\n        HAS_CHARTS = True\n"
+            "    except ImportError:\n        HAS_CHARTS = False",
+            "cannot do that here: its function declares it as global",
         ),
     ],
 )
@@ -262,6 +348,8 @@ def paint(data):
         "        return None\n    return plots.load()\n",
         "has_text = 'x' in open('f').read()\nhas_more = len('x') > 1\n",
         "use_cache = read('settings')\nis_last = name('last') is not None\n",
+        "HAS_CHARTS = 'charts.core'\nclass T:\n    HAS_CHARTS = True\n",
+        "import os\nHAS_CHARTS = os.environ.get('CHARTS') is not None\n",
         "import os\nHAS_HOME = os.environ.get('HOME') is not None\n",
     ],
 )

@@ -31,6 +31,9 @@ class FlagJudge:
         facts = self._resolver.facts(flag.path)
         if scope_kind is ScopeKind.FUNCTION:
             flag.doubts.append(Obstacle("its block is in a function, and runs at each call"))
+            bindings = self._resolver.bindings(flag.path, flag.block.scope, flag.name)
+            for each in (each for each in bindings if each.kind in ("global", "nonlocal")):
+                flag.obstacles.append(Obstacle(f"its function declares it as {each.kind}"))
         flag.try_stays.extend(self._broken(flag))
         if flag.block.catches is Catches.MISSING_MODULES:
             flag.try_stays.append(Obstacle("its handler lets an ImportError through"))

@@ -104,6 +104,9 @@ def _match(
         either = () if len(exact) == 1 or len(named) == 1 else (_either(exact),)
         return Match((named or exact)[0], obstacles=either)
     named = _named(spec, flags, asked, ownership)
+    if block.kind is BlockKind.OTHER:
+        # What its value is made from may be more than what it asks for.
+        return Match(named[0]) if named else None
     known = named[:1] or touched
     foreign = [each for each in asked if not any(is_target(feature, each) for feature in known)]
     if not named and not (

@@ -25,7 +25,7 @@ class Shape(NamedTuple):
     for by their names in strings, and the rest of what FlagBlock says. `sources` are names of the
     same file whose imports are its own: see ModuleTest."""
 
-    flags: tuple[tuple[str, bool, ast.stmt], ...]
+    flags: tuple[tuple[str, bool, ast.stmt | ast.expr], ...]
     sets: tuple[ast.stmt, ...]
     obstacles: tuple[Obstacle, ...]
     kind: BlockKind = BlockKind.TRY

@@ -42,6 +42,7 @@ class BlockKind(str, Enum):
     TEST = "test"
     NONE = "none"
     FUNCTION = "function"
+    OTHER = "other"
 
 
 class StepKind(str, Enum):
@@ -81,7 +82,8 @@ class FlagBlock:
 
     A `try` that imports something and sets a flag both ways; a `with suppress(ImportError)` that
     does; an assignment of a test, such as `find_spec("x") is not None`; a `try` whose handler sets
-    what it should import to None; a function that answers.
+    what it should import to None; a function that answers; a flag of a known name that is made from
+    any of this in another way.
 
     `imports` are indexes into the file's imports, `modules` what is asked for by a name in a
     string; `steps` are the statements of the `try`; `sets` are the assignments of the flags, in the

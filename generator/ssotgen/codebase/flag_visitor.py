@@ -6,10 +6,19 @@ import ast
 from collections.abc import Sequence
 
 from ssotgen.codebase.expression_visitor import ExpressionVisitor
-from ssotgen.codebase.facts import MODULE_SCOPE
+from ssotgen.codebase.facts import MODULE_SCOPE, Access
 from ssotgen.codebase.flag_blocks import Shape, flag_shape
-from ssotgen.codebase.flag_facts import BlockFlag, BlockKind, FlagBlock, Step, StepKind
+from ssotgen.codebase.flag_facts import (
+    BlockFlag,
+    BlockKind,
+    FlagBlock,
+    Obstacle,
+    Step,
+    StepKind,
+)
 from ssotgen.codebase.flag_shapes import TestShapes, none_names, none_shape, suppress_shape
+from ssotgen.codebase.node_spans import Place
+from ssotgen.codebase.other_shapes import OtherFlag, OtherShapes
 from ssotgen.codebase.prefilter import Prefilter
 
 
@@ -41,6 +50,9 @@ class FlagVisitor(ExpressionVisitor):
             optional.update((name, imports) for name, _ in none_names(node))
             shape = shape or none_shape(node)
         if shape is not None and (imports or shape.modules):
+            # A test in the `try` is part of its answer.
+            place = self._place(node)
+            self._blocks = [each for each in self._blocks if not _is_in(each, place, scope, shape)]
             self._note_block(node, shape, scope, context, imports)
 
     def _note_with(
@@ -86,6 +98,33 @@ class FlagVisitor(ExpressionVisitor):
         if shape is not None and (imports or shape.modules):
             self._note_block(node, shape, scope, context, imports)
 
+    def _note_others(self, tree: ast.Module, names: frozenset[str]) -> None:
+        """Note the flags among `names` that no block sets."""
+        missing = names.difference(flag.name for block in self._blocks for flag in block.flags)
+        if not missing:
+            return
+        scopes = {use.place: use.scope for use in self._uses if use.access is Access.STORE}
+        found: dict[str, list[OtherFlag]] = {}
+        for each in OtherShapes(tree, missing).flags():
+            found.setdefault(each.name, []).append(each)
+        for flags in found.values():
+            sets = tuple(dict.fromkeys(each.statement for each in flags))
+            modules = tuple(dict.fromkeys(name for each in flags for name in each.modules))
+            statements = {self._place(node) for each in flags for node in each.imports}
+            imports = (n for n, each in enumerate(self._imports) if each.statement in statements)
+            first = flags[0]
+            obstacle = (
+                Obstacle("sets an attribute or an item", first.written)
+                if first.written
+                else Obstacle("sets its flag in a way that is not followed")
+            )
+            shape = Shape(
+                ((first.name, True, first.target),), sets, (obstacle,), BlockKind.OTHER, modules
+            )
+            scope = scopes.get(self._place(first.target), MODULE_SCOPE)
+            scope = MODULE_SCOPE if first.written else scope
+            self._note_block(first.statement, shape, scope, (), tuple(imports))
+
     def _note_block(
         self,
         node: ast.stmt,
@@ -120,6 +159,17 @@ class FlagVisitor(ExpressionVisitor):
         place = self._place(node)
         own = (index for index in imports if self._imports[index].statement == place)
         return Step(place, kind, tuple(own))
+
+
+def _is_in(block: FlagBlock, place: Place, scope: int, shape: Shape) -> bool:
+    """Whether a block is a test at a place, for a flag that the block of `shape` sets."""
+    names = {name for name, _, _ in shape.flags}
+    return (
+        block.kind is BlockKind.TEST
+        and block.scope == scope
+        and place.line <= block.place.line <= place.end_line
+        and names.issuperset(flag.name for flag in block.flags)
+    )
 
 
 def _is_asked(block: FlagBlock, scope: int, shape: Shape) -> bool:

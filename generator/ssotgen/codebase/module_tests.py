@@ -90,6 +90,8 @@ class ModuleTestReader(NamedTuple):
         return found if yes else found.inverted()
 
     def _compared(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> ModuleTest | None:
+        if isinstance(left, ast.Constant) and left.value is None:
+            left, right = right, left
         if isinstance(right, ast.Constant) and right.value is None:
             if not isinstance(op, ast.Is | ast.IsNot | ast.Eq | ast.NotEq):
                 return None
@@ -121,11 +123,13 @@ class ModuleTestReader(NamedTuple):
             inner = node.args[0]
             return self._nullable(inner) or self.read(inner)
         known = self.probe(chain)
-        module = module_text(node.args[0]) if node.args else ""
+        module = "" if asks_environment(node) else named_module(node)
         if known is not None and (known.modules or known.sources):
             return known
         if not module or name in _GIVES or (name not in FINDERS and _asks_more(node)):
             return None
+        if chain.endswith("sys.modules.get"):
+            return ModuleTest((module,), True, Obstacle(LOADED, module))
         if known is not None:
             return ModuleTest((module,), True, Obstacle(HELPER, chain))
         if name in FINDERS:
@@ -147,7 +151,7 @@ def modules_asked(statements: Sequence[ast.stmt]) -> tuple[str, ...]:
     for call in calls_in(statements):
         name = dotted(call.func).rpartition(".")[2]
         if name in FINDERS or name in IMPORTERS or name in VERSIONS:
-            module = module_text(call.args[0]) if call.args else ""
+            module = named_module(call)
             if module:
                 found[module] = None
     return tuple(found)
@@ -182,6 +186,19 @@ def _asked_versions(node: ast.expr) -> Iterator[str]:
             module = module_text(child.args[0]) if child.args else ""
             if module:
                 yield module
+
+
+def asks_environment(node: ast.AST) -> bool:
+    """Whether an expression takes something from the variables of the environment."""
+    asked = node.func if isinstance(node, ast.Call) else getattr(node, "value", node)
+    return not {"environ", "environb", "getenv"}.isdisjoint(dotted(asked).split("."))
+
+
+def named_module(call: ast.Call) -> str:
+    """Return the name of the module that a call is given, as its first argument or as `name`."""
+    named = (each.value for each in call.keywords if each.arg == "name")
+    first = next(iter(call.args), None) or next(named, None)
+    return "" if first is None else module_text(first)
 
 
 def module_text(node: ast.expr) -> str:

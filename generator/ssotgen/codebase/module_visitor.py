@@ -12,6 +12,7 @@ from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.enum_calls import called_enum
 from ssotgen.codebase.facts import (
     MODULE_SCOPE,
+    Access,
     Binding,
     ClassFact,
     FileFacts,
@@ -70,6 +71,7 @@ class ModuleVisitor(FlagVisitor):
     def collect(self) -> FileFacts:
         """Return the facts of the file."""
         self._body(self._tree.body, _Around())
+        self._note_others(self._tree, self._flags_set())
         return FileFacts(
             path=self._path,
             scopes=tuple(self._scopes),
@@ -84,6 +86,12 @@ class ModuleVisitor(FlagVisitor):
             member_lists=tuple(self._member_lists),
             exports=self._exports,
         )
+
+    def _flags_set(self) -> frozenset[str]:
+        """Return the names of interest that may be flags and are set somewhere, as names,
+        attributes, or items by their names in strings."""
+        used = {use.name for use in self._uses if use.access is Access.STORE}
+        return self._named.intersection(used.union(each.text for each in self._mentions))
 
     def _body(self, statements: Sequence[ast.stmt], around: _Around) -> None:
         for index, node in enumerate(statements):

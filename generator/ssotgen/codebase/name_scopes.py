@@ -78,7 +78,7 @@ class NameScopes:
                     return self.module
                 if name in current.bound and name not in current.declared_nonlocal:
                     return current
-            inside_annotation = False
+            inside_annotation &= current.kind is NameScopeKind.TYPE_PARAMETERS
             current = current.parent
         return self.module
 

@@ -267,6 +267,8 @@ def _awaited(node: ast.AST, is_early: bool) -> Iterator[ast.AST]:
 def _is_before_binding(each: Occurrence, owner: NameScope) -> bool:
     """Whether a class body reads a name before it binds it, so that the module's is meant."""
     assert isinstance(owner.node, ast.ClassDef)
+    if each.scope.kind is NameScopeKind.TYPE_PARAMETERS:
+        return False  # A bound, or the value of an alias, is read once something asks for it.
     binders = set(owner.bound[each.name])
     for statement in owner.node.body:
         inside = set(ast.walk(statement))
