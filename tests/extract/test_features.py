@@ -116,6 +116,9 @@ def test_what_only_looks_like_a_check_is_no_feature(tmp_path: Path) -> None:
         "except ImportError:\n    _NOT_SUPPORTED = True\n",
         "from importlib.util import find_spec\n\ndef f():\n"
         "    package_exists = find_spec('tool') is not None\n    return package_exists\n",
+        "import sys\n\ndef is_reactor_installed():\n    return 'reactor' in sys.modules\n",
+        "from importlib.metadata import version\n\ndef is_new_peft():\n"
+        "    return version('peft') >= '1.0'\n",
     ],
 )
 def test_what_does_more_than_check_is_no_feature(tmp_path: Path, text: str) -> None:
@@ -135,3 +138,24 @@ def test_a_feature_is_named_by_its_module_in_lower_case(tmp_path: Path) -> None:
     )
     extract(tmp_path, ".")
     assert list(entries(tmp_path / "spec" / "features.yaml")) == ["mysqldb"]
+
+
+def test_a_flag_belongs_to_the_block_that_is_about_it(tmp_path: Path) -> None:
+    text = """\
+HAS_SOCKS = False
+try:
+    import web
+except ImportError:
+    web = None
+else:
+    try:
+        import socks
+
+        HAS_SOCKS = True
+    except ImportError:
+        pass
+"""
+    write_files(tmp_path, {"a.py": text, "b.py": FLAG.format(imports="import web", flag="NO_WEB")})
+    extract(tmp_path, ".")
+    features = entries(tmp_path / "spec" / "features.yaml")
+    assert {name: each["legacy_flags"] for name, each in features.items()} == {"web": ["NO_WEB"]}

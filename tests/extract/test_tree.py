@@ -369,3 +369,23 @@ def test_the_spec_follows_the_copy_with_the_least_beside_its_members(tmp_path: P
     text = (tmp_path / "spec/enums.yaml").read_text()
     assert "# from b.py:4\n  # differs in a.py:4: has the method next\n" in text
     assert "lost" not in text
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "It is written so::\n\n    a b",
+        "It is written so:\n    ```\n    code: yes\n    ```",
+        ">>> Mark.OPEN",
+        ":param name: what it is called",
+        "Attributes:\n        OPEN: it is open",
+        "Parameters\n    ----------",
+        ".. note:: this",
+    ],
+)
+def test_a_summary_ends_where_markup_begins(tmp_path: Path, more: str) -> None:
+    docstring = f'    """How far it has come.\n    {more}\n    """\n'
+    text = f"from enum import Enum\n\n\nclass Mark(Enum):\n{docstring}\n    OPEN = 0\n"
+    write_files(tmp_path, {"a.py": text})
+    extract(tmp_path, "a.py")
+    assert "summary: How far it has come.\n" in (tmp_path / "spec/enums.yaml").read_text()

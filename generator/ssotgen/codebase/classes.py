@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from ssotgen.codebase.dotted_names import dotted
@@ -26,11 +28,21 @@ def assigned_names(node: ast.ClassDef) -> frozenset[str]:
     )
 
 
+_NO_PROSE = re.compile(
+    r"```|~~~|>>>|\.\. |:\w+( [^:]*)?: |[-=*]{3,}$|@\w+"
+    r"|(Args|Arguments|Attributes|Example|Examples|Note|Parameters|Params|Properties|Raises"
+    r"|References|Returns|See Also|Usage|Yields):?$"
+)
+"""How a line of a docstring begins that is markup, and no part of a sentence."""
+
+
 def summary_of(node: ast.ClassDef) -> str:
-    """Return the first paragraph of a class's docstring, on one line; without the sentence at its
-    end that only announces a list."""
+    """Return the first paragraph of a class's docstring, on one line; without markup in it and the
+    sentence at its end that only announces a list."""
     text = (ast.get_docstring(node) or "").encode("utf-8", "replace").decode()
-    summary = " ".join(text.strip().partition("\n\n")[0].split())
+    lines = (line.strip() for line in text.strip().partition("\n\n")[0].splitlines())
+    prose = itertools.takewhile(lambda line: _NO_PROSE.match(line) is None, lines)
+    summary = " ".join(" ".join(prose).split())
     if summary.endswith(":"):
         summary = summary[: summary.rfind(". ") + 1] or f"{summary[:-1]}."
     return f"{summary[:-1]}." if summary.endswith((",", ";")) else summary

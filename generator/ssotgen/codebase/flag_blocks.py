@@ -17,6 +17,7 @@ from ssotgen.codebase.flag_sets import FlagSet, flag_sets, nested_flag_sets
 from ssotgen.codebase.module_tests import modules_asked
 from ssotgen.codebase.try_steps import step_kind
 
+CONDITIONAL = "sets its flag under a condition or in one go with others"
 OTHER_VALUES = "sets its flag to other values than True and False"
 
 
@@ -146,7 +147,7 @@ def _obstacles(
     names = {flag.name for flag in flags}
     for flag in flags:
         if flag.nested:
-            yield Obstacle("sets its flag under a condition or in one go with others", flag.name)
+            yield Obstacle(CONDITIONAL, flag.name)
         yield from _values(node, flag, before)
     for found in sets:
         if not names.issuperset(found.names):

@@ -16,6 +16,8 @@ from ssotgen.codebase.helper_answers import Answer, answers, is_what_it_seems
 from ssotgen.codebase.module_tests import (
     FIND_SPEC,
     HELPER,
+    LOADED,
+    VERSION,
     ModuleTest,
     ModuleTestReader,
     asks_by_parameter,
@@ -153,7 +155,9 @@ class TestShapes:
         if test is None:
             return None
         flags = ((node.name, test.positive, node),)
-        obstacles = (Obstacle("is a function", node.name),)
+        obstacles: tuple[Obstacle, ...] = (Obstacle("is a function", node.name),)
+        if test.obstacle.kind in (LOADED, VERSION):
+            obstacles = (*obstacles, test.obstacle)
         return Shape(flags, (), obstacles, BlockKind.FUNCTION, test.modules)
 
     def _gives_answer(self, value: ast.expr, position: int) -> bool:
@@ -193,7 +197,8 @@ class TestShapes:
         if isinstance(last, ast.Return) and last.value is not None and len(node.body) <= _FEW:
             test = ModuleTestReader((), self._probe).read(last.value)
             if test is not None:
-                return test._replace(obstacle=Obstacle(HELPER, node.name))
+                is_other = test.obstacle.kind in (LOADED, VERSION)
+                return test if is_other else test._replace(obstacle=Obstacle(HELPER, node.name))
         tries = [each for each in node.body if isinstance(each, ast.Try)]
         if len(tries) != 1 or not any(map(catches_imports, tries[0].handlers)):
             return None

@@ -26,6 +26,7 @@ _NAMESPACES = frozenset(
 """Packages that several distributions put their modules into."""
 
 _INSTALLED_AS = {
+    "Bio": "biopython",
     "Crypto": "pycryptodome",
     "Cryptodome": "pycryptodomex",
     "Levenshtein": "python-Levenshtein",
@@ -67,6 +68,7 @@ _INSTALLED_AS = {
     "skimage": "scikit-image",
     "sklearn": "scikit-learn",
     "skopt": "scikit-optimize",
+    "sksparse": "scikit-sparse",
     "slugify": "python-slugify",
     "snappy": "python-snappy",
     "socks": "PySocks",

@@ -10,9 +10,9 @@ from dataclasses import replace
 from ssotgen.extract.drafts import FeatureDraft
 from ssotgen.spec.names import camel_case, snake_case
 
-_PREFIX = re.compile(r"^(?:(?:has|have|had|with|use|uses|is|can|got|check|enable)_+)+")
+_PREFIX = re.compile(r"^(?:(?:no|not|has|have|had|with|use|uses|is|can|got|check|enable)_+)+")
 _SUFFIX = re.compile(
-    r"(?:_+(?:available|installed|missing|present|enabled|found|imported|importable|exists"
+    r"(?:_+(?:(?:un)?available|installed|missing|present|enabled|found|imported|importable|exists"
     r"|supported|support|ok|loaded))+$"
 )
 _GENERIC = frozenset(

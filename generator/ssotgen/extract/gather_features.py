@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ssotgen.codebase.facts import MODULE_SCOPE, FileFacts
-from ssotgen.codebase.flag_blocks import OTHER_VALUES
+from ssotgen.codebase.flag_blocks import CONDITIONAL, OTHER_VALUES
 from ssotgen.codebase.flag_facts import BlockKind, FlagBlock
 from ssotgen.codebase.module_tests import HELPER, LOADED, VERSION
 from ssotgen.codebase.resolve import Resolver
+from ssotgen.diagnostics.record import replace as replace_record
 from ssotgen.extract.distributions import distribution_of
 from ssotgen.extract.drafts import FeatureDraft, Guard
 from ssotgen.extract.feature_names import (
@@ -48,7 +49,8 @@ def gather_features(
     losses: list[Loss] = []
     groups: dict[str, _Group] = {}
     for facts in files:
-        for block in filter(_says_what_it_asks, facts.blocks):
+        blocks = (_without_inner_flags(facts, block) for block in facts.blocks)
+        for block in filter(_says_what_it_asks, blocks):
             if _is_named_like_a_flag(facts, block):
                 _sort_in(facts, block, resolver, groups, losses)
     drafts = []
@@ -65,12 +67,33 @@ def gather_features(
     return features, losses
 
 
+def _without_inner_flags(facts: FileFacts, block: FlagBlock) -> FlagBlock:
+    """Return a block without the flags that a `try` within sets, which imports something else."""
+    names = {each.detail for each in block.obstacles if each.kind == CONDITIONAL}
+    if not names:
+        return block
+    inner = [
+        fact.place.line
+        for index, fact in enumerate(facts.imports)
+        if fact.guarded and fact.place.line > block.place.line and index not in block.imports
+    ]
+    flags = tuple(
+        flag
+        for flag in block.flags
+        if flag.name not in names or not any(line < flag.place.line for line in inner)
+    )
+    return replace_record(block, flags=flags)
+
+
 def _says_what_it_asks(block: FlagBlock) -> bool:
     """Whether a block surely asks if a module can be imported: `"x" in sys.modules` and a version
     that is compared ask for something else, and what a helper does with a string only its name
     tells."""
+    if not block.flags:
+        return False
     named = {obstacle.kind for obstacle in block.obstacles}
-    if LOADED in named or (VERSION in named and block.kind is BlockKind.TEST):
+    asks_version = VERSION in named and block.kind in (BlockKind.TEST, BlockKind.FUNCTION)
+    if LOADED in named or asks_version:
         return False
     if any(each.kind == OTHER_VALUES and "(" in each.detail for each in block.obstacles):
         return False
