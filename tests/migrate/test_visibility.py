@@ -4,6 +4,7 @@ holds each of its rows."""
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,36 @@ def test_to_see_whether_a_module_is_imported_changes_nothing(
 ) -> None:
     made = migrated(tmp_path, {"b.py": f"import sys\n{code}"})
     assert new_text(made, "a.py").startswith("from ssot.app import") is is_safe
+
+
+@pytest.mark.parametrize(
+    ("code", "stays"),
+    [
+        ("module = import_module(name)\nprint(vars(module))\n", True),
+        ("module = sys.modules[name]\nprint(list(module.__dict__))\n", True),
+        ("print(dir(__import__('a' + name)))\n", True),
+        ("module = import_module(f'other.{name}')\nprint(vars(module))\n", False),
+        ("module = import_module(name)\nprint(getmembers(module, isclass))\n", False),
+        ("module = load(name)\nprint(vars(module))\n", False),
+    ],
+)
+def test_a_module_with_a_computed_name_may_be_that_of_the_flag(
+    code: str, stays: bool, tmp_path: Path
+) -> None:
+    made = migrated(tmp_path, {"b.py": code})
+    assert ("\nF = app_config.gadget_available\n" in new_text(made, "a.py")) == stays
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="needs type parameters")
+@pytest.mark.parametrize(
+    "code",
+    [
+        "type X = int if F else str",
+        "type X[T] = int if F else T",
+        "def f[T: (int if F else str)](self): ...",
+    ],
+)
+def test_what_is_read_later_may_mean_the_attribute_of_its_class(code: str, tmp_path: Path) -> None:
+    made = migrated(tmp_path, {"a.py": f"{FLAG}class C:\n    {code}\n    F = 1\n"})
+    text = new_text(made, "a.py")
+    assert code in text and "\nF = app_config.gadget_available\n" in text

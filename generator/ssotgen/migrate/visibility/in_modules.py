@@ -8,12 +8,15 @@ from collections.abc import Iterator
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.name_scopes import NameScopeKind
+from ssotgen.migrate.visibility.computed_modules import computed_start
 from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.objects import Objects
 from ssotgen.migrate.visibility.rows import Sight, Sighting
 
 _HINTS = frozenset({"get_type_hints", "get_annotations"})
-_LOOKS = _HINTS | {"vars", "dir", "getmembers"}
+_LISTS = frozenset({"vars", "dir", "getmembers"})
+_LOOKS = _HINTS | _LISTS
+_NO_VALUES = frozenset({"isclass", "isfunction", "ismethod", "isroutine", "ismodule", "isbuiltin"})
 _ANNOTATIONS = "__annotations__"
 _SETS = frozenset({"setattr", "delattr"})
 _BY_NAME = _SETS | {"getattr", "object"}
@@ -43,8 +46,9 @@ class ModuleSights:
                 yield from self._call(node)
             elif isinstance(node, ast.Attribute) and node.attr in ("__dict__", _ANNOTATIONS):
                 module = self._objects.module_of(self._path, node.value)
-                if module and node.attr == "__dict__":
-                    yield from self._namespace(module, node)
+                if node.attr == "__dict__":
+                    for each in self._listed(module, node.value):
+                        yield from self._namespace(each, node)
                 elif module:
                     yield from self._annotations(module, node)
             elif isinstance(node, ast.Name) and node.id == _ANNOTATIONS:
@@ -71,16 +75,35 @@ class ModuleSights:
             is_one = _is_text(node, 1) and not _is_annotations(node, 1)
             looks = name in _LOOKS or (name in _BY_NAME and not is_one)
             module = self._objects.module_of(self._path, node.args[0]) if looks else ""
-            if not module:
+            if name in _LISTS and not _leaves_values_out(node):
+                for each in self._listed(module, node.args[0]):
+                    if name == "vars":
+                        yield from self._namespace(each, node)
+                    else:
+                        yield from self._all(each, Sight.NAMES_READ, node)
+            if not module or name in _LISTS:
                 return
-            if name == "vars":
-                yield from self._namespace(module, node)
-            elif name in _HINTS or _is_annotations(node, 1):
+            if name in _HINTS or _is_annotations(node, 1):
                 yield from self._annotations(module, node)
-            elif name in _LOOKS or name == "getattr":
+            elif name == "getattr":
                 yield from self._all(module, Sight.NAMES_READ, node)
             elif name in _SETS or name == "object":
                 yield from self._all(module, Sight.NAMES_SET, node)
+
+    def _listed(self, module: str, node: ast.expr) -> tuple[str, ...]:
+        """Return the modules with flags that an expression may give: `module`, where that is known,
+        or those whose names begin as what it computes."""
+        if module:
+            return (module,)
+        start = computed_start(node, self._path, self._objects.files)
+        if start is None:
+            return ()
+        index = self._family.survey.index
+        return tuple(
+            path
+            for path in sorted(self._family.paths)
+            if any(name.startswith(start) for name in index.names_of(path))
+        )
 
     def _is_namespace(self, name: str, node: ast.Call) -> bool:
         """Whether a call gives the names of the file's own module."""
@@ -178,6 +201,11 @@ def _makes_modules(node: ast.AST) -> bool:
         and node.attr == "__class__"
         and isinstance(node.ctx, ast.Store)
     )
+
+
+def _leaves_values_out(node: ast.Call) -> bool:
+    """Whether `getmembers` is given a test that no flag passes."""
+    return any(dotted(each).rpartition(".")[2] in _NO_VALUES for each in node.args[1:])
 
 
 def _is_text(node: ast.Call, position: int) -> bool:

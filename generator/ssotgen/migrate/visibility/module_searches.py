@@ -27,6 +27,14 @@ _NAMED = re.compile(
 _NAMESPACE = re.compile(rb"\.\s*__(?:dict|annotations)__\b")
 _CHAIN = re.compile(rb"([A-Za-z_\x80-\xff][\w\x80-\xff]*)(?:\.[\w\x80-\xff]+)*\Z")
 _LONGEST_CHAIN = 200
+_LISTS = frozenset({b"vars", b"dir", b"getmembers"})
+_COMPUTERS = frozenset({b"importlib", b"import_module", b"__import__", b"sys", b"(", b"#", b"\\"})
+_COMPUTED_MODULE = re.compile(
+    rb"([A-Za-z_\x80-\xff][\w\x80-\xff]*)\s*(?::=|=|:[^=\n]*=)\s*\(*\s*(?:[\w.]+\.)?"
+    rb"(?:(?:import_module|__import__|module_from_spec)\s*\(|modules\s*\[)"
+)
+"""How a name is given a module that is imported, or taken from `sys.modules`, by a name."""
+
 _RELOAD = re.compile(rb"\breload\b")
 
 
@@ -50,6 +58,18 @@ def may_take_module(data: bytes) -> bool:
         return True
     texts = import_texts(data) if roots else ()
     return any(not roots.isdisjoint(words_of(text)) for text in texts)
+
+
+def may_list_computed(data: bytes) -> bool:
+    """Whether a file may look at all names of a module whose name it computes."""
+    calls = (match for match in _FIRST_ARGUMENT.finditer(data) if match[1] in _LISTS)
+    roots = {match[2] for match in calls}
+    roots.update(_root(data, match.start()) for match in _NAMESPACE.finditer(data))
+    if not roots:
+        return False
+    return not roots.isdisjoint(
+        _COMPUTERS | {match[1] for match in _COMPUTED_MODULE.finditer(data)}
+    )
 
 
 def _root(data: bytes, at: int) -> bytes:

@@ -101,7 +101,7 @@ class Sight(Row, Enum):
     NAMES_READ = (
         Consequence.ALIAS,
         "all names of its module are read",
-        "`vars(a)`, `dir(a)`, `getattr(a, name)`",
+        "`vars(a)`, `dir(a)`, `getattr(a, name)`, `vars(import_module(name))`",
     )
     NAMES_SET = (
         Consequence.PINNED,

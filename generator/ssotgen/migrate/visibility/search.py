@@ -18,11 +18,15 @@ from ssotgen.migrate.visibility.in_text import text_sightings, unparsable_sighti
 from ssotgen.migrate.visibility.module_searches import (
     MAY_LOOK,
     may_import_again,
+    may_list_computed,
     may_take_module,
     quoted_pattern,
 )
 from ssotgen.migrate.visibility.objects import Objects
 from ssotgen.migrate.visibility.rows import Sighting
+
+_BY_NAME = frozenset({b"import_module", b"__import__", b"module_from_spec", b"modules"})
+"""Words of files that may give a name to a module whose name they compute."""
 
 
 class Search:
@@ -66,6 +70,8 @@ class Search:
             return MAY_LOOK.search(data) is not None or (
                 may_import_again(data) and self._modules.finds(data, words)
             )
+        if not words.isdisjoint(_BY_NAME) and may_list_computed(data):
+            return True
         has_tail = self._tails.finds(data, words)
         if has_tail and may_take_module(data):
             return True
