@@ -8,7 +8,8 @@ import pytest
 
 from ssotgen.codebase.facts import FileFacts
 from ssotgen.codebase.modules import ModuleIndex
-from ssotgen.codebase.prefilter import Prefilter, needles
+from ssotgen.codebase.needles import needles
+from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.resolve import Resolver
 from ssotgen.codebase.scan import scan
 

@@ -26,7 +26,7 @@ from ssotgen.spec.suppression_rules import (
 from ssotgen.spec.symbols import symbols
 
 _COSTLY_NOTES = frozenset(
-    {"availability-check", "copied-members", "feature-candidate", "unparsable"}
+    {"availability-check", "copied-members", "feature-candidate", "namesake", "unparsable"}
 )
 """Rules for which files are parsed that the others have no need to."""
 

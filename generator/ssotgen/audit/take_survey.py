@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.scan_files import Progress, scan_all, scan_cached
 from ssotgen.settings.settings import Settings
+from ssotgen.spec.deprecations import deprecations
 from ssotgen.spec.model import Spec
 from ssotgen.spec.names import config_names, feature_function, feature_property
 
@@ -49,7 +50,7 @@ def survey(
     """
     reading = reading_list(settings, paths)
     taking = _Taking(spec, reading, progress, jobs, cache)
-    prefilter = interest_of(spec, notes=notes, features=features)
+    prefilter = interest_of(spec, notes=notes, features=features, partly=not whole)
     if whole or not paths or len(reading.targets) > _FEW_FILES:
         return taking.complete(prefilter, taking.scan_all)
     made = taking.complete(prefilter, taking.follow)
@@ -109,8 +110,11 @@ class _Taking:
         return Survey(self.spec, self.index, prefilter, facts, unparsable, targets)
 
 
-def interest_of(spec: Spec, *, notes: bool = False, features: bool = False) -> Prefilter:
-    """Return what an audit for this spec looks for."""
+def interest_of(
+    spec: Spec, *, notes: bool = False, features: bool = False, partly: bool = False
+) -> Prefilter:
+    """Return what an audit for this spec looks for; where findings alone are wanted, files are
+    parsed `partly`, but all of them for the note that one cannot be."""
     classes = {each.name for each in spec.all_enums} | {each.name for each in spec.dataclasses}
     names: set[str] = set()
     guarded: set[str] = set()
@@ -121,11 +125,32 @@ def interest_of(spec: Spec, *, notes: bool = False, features: bool = False) -> P
         if features or feature.deprecated is not None:
             names.update((feature_property(feature.name), feature_function(feature.name)))
             names.add(config_names(spec.project).instance)
+    plain = sorted(each for each in _plain(spec) if each[0] not in names) if partly else []
     sets = [frozenset(member.name for member in each.members) for each in spec.all_enums]
     return Prefilter(
         frozenset(names | classes),
         frozenset(guarded),
         frozenset(classes - names),
+        tuple(plain),
         everything=notes,
         member_sets=tuple(each for each in sets if each) if notes else (),
+        partly=partly and not notes,
     )
+
+
+def _plain(spec: Spec) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the classes of which no use can be at fault, only a copy, with words that a copy has:
+    none used to be elsewhere, is deprecated, or has what tables and lists of its members repeat."""
+    if any(deprecations(spec)):
+        return
+    for enum in spec.all_enums:
+        if not (enum.replaces or enum.attributes or enum.groups):
+            yield enum.name, _ascii(member.name for member in enum.members)
+    for item in spec.dataclasses:
+        if not item.replaces:
+            yield item.name, _ascii(field.name for field in item.fields)
+
+
+def _ascii(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that a source can write in no other way."""
+    return tuple(name for name in names if name.isascii())

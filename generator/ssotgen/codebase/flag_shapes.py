@@ -4,11 +4,12 @@ a handler that sets what was to be imported to None, and a function that answers
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeGuard
 
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.except_clauses import catches_imports, names_import_error
+from ssotgen.codebase.facts import Unparsable
 from ssotgen.codebase.flag_blocks import Shape
 from ssotgen.codebase.flag_facts import BlockKind, Obstacle
 from ssotgen.codebase.flag_sets import flag_sets, is_flag_name
@@ -84,11 +85,13 @@ def none_shape(node: ast.Try) -> Shape | None:
 class TestShapes:
     """Finds assigned tests and functions that answer, in one module.
 
-    `named` are names that are flags whatever they are assigned.
+    `named` are names that are flags whatever they are assigned. `whole` gives all of the tree where
+    `tree` may lack bodies of functions.
     """
 
     tree: ast.Module
     named: Collection[str]
+    whole: Callable[[], ast.Module | Unparsable] | None = None
     _functions: Mapping[str, ast.FunctionDef] | None = None
     _asked: set[str] = field(default_factory=set)
     _plain: dict[str, bool] = field(default_factory=dict)
@@ -176,7 +179,9 @@ class TestShapes:
 
     def _probe(self, name: str) -> ModuleTest | None:
         if self._functions is None:
-            body = self.tree.body
+            if all(getattr(each, "name", "") != name for each in self.tree.body):
+                return None
+            body = self.complete().body
             found = [each for each in body if isinstance(each, ast.FunctionDef)]
             self._functions = {each.name: each for each in found}
         function = self._functions.get(name)
@@ -189,6 +194,13 @@ class TestShapes:
             return self._answer(function)
         finally:
             self._asked.discard(name)
+
+    def complete(self) -> ast.Module:
+        """Return the whole tree, and look only at that from here on."""
+        found = self.tree if self.whole is None else self.whole()
+        if isinstance(found, ast.Module):
+            self.tree = found
+        return self.tree
 
     def _answer(self, node: ast.FunctionDef) -> ModuleTest | None:
         """Return what a function answers: by a `return` after or in a `try` with an import, or by

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ssotgen.codebase.expression_visitor import ExpressionVisitor
-from ssotgen.codebase.facts import MODULE_SCOPE, Access
+from ssotgen.codebase.facts import MODULE_SCOPE, Access, Unparsable
 from ssotgen.codebase.flag_blocks import Shape, flag_shape
 from ssotgen.codebase.flag_facts import (
     BlockFlag,
@@ -27,12 +27,17 @@ class FlagVisitor(ExpressionVisitor):
     noted only where its flag is a name of interest, or where everything is wanted."""
 
     def __init__(
-        self, tree: ast.Module, lines: Sequence[bytes], prefilter: Prefilter, hot: Sequence[int]
+        self,
+        tree: ast.Module,
+        lines: Sequence[bytes],
+        prefilter: Prefilter,
+        hot: Sequence[int],
+        whole: Callable[[], ast.Module | Unparsable] | None = None,
     ) -> None:
         super().__init__(tree, lines, prefilter, hot)
         self._blocks: list[FlagBlock] = []
         self._named = prefilter.flags
-        self._tests = TestShapes(tree, self._named)
+        self._tests = TestShapes(tree, self._named, whole)
         self._optional: dict[int, dict[str, tuple[int, ...]]] = {}
         self._answering: dict[str, tuple[int, ...]] = {}
 
@@ -94,18 +99,20 @@ class FlagVisitor(ExpressionVisitor):
     ) -> None:
         if scope == MODULE_SCOPE and imports:
             self._answering[node.name] = imports
+        if node.name not in self._named and not self._prefilter.everything:
+            return
         shape = self._tests.function(node)
         if shape is not None and (imports or shape.modules):
             self._note_block(node, shape, scope, context, imports)
 
-    def _note_others(self, tree: ast.Module, names: frozenset[str]) -> None:
+    def _note_others(self, names: frozenset[str]) -> None:
         """Note the flags among `names` that no block sets."""
         missing = names.difference(flag.name for block in self._blocks for flag in block.flags)
         if not missing:
             return
         scopes = {use.place: use.scope for use in self._uses if use.access is Access.STORE}
         found: dict[str, list[OtherFlag]] = {}
-        for each in OtherShapes(tree, missing).flags():
+        for each in OtherShapes(self._tests.complete(), missing).flags():
             found.setdefault(each.name, []).append(each)
         for flags in found.values():
             sets = tuple(dict.fromkeys(each.statement for each in flags))

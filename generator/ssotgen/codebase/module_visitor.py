@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from typing import TypeGuard
 
 from ssotgen.codebase.classes import assigned_names, class_items, summary_of
@@ -18,6 +18,7 @@ from ssotgen.codebase.facts import (
     FileFacts,
     ImportFact,
     ScopeKind,
+    Unparsable,
 )
 from ssotgen.codebase.flag_visitor import FlagVisitor
 from ssotgen.codebase.node_spans import Place
@@ -62,8 +63,9 @@ class ModuleVisitor(FlagVisitor):
         lines: Sequence[bytes],
         prefilter: Prefilter,
         hot: Sequence[int],
+        whole: Callable[[], ast.Module | Unparsable] | None = None,
     ) -> None:
-        super().__init__(tree, lines, prefilter, hot)
+        super().__init__(tree, lines, prefilter, hot, whole)
         self._path, self._tree = path, tree
         self._classes: list[ClassFact] = []
         self._exports: tuple[str, ...] | None = None
@@ -71,7 +73,7 @@ class ModuleVisitor(FlagVisitor):
     def collect(self) -> FileFacts:
         """Return the facts of the file."""
         self._body(self._tree.body, _Around())
-        self._note_others(self._tree, self._flags_set())
+        self._note_others(self._flags_set())
         return FileFacts(
             path=self._path,
             scopes=tuple(self._scopes),

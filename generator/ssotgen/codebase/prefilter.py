@@ -17,12 +17,10 @@ from ssotgen.codebase.byte_context import (
     may_name_class,
     tried_imports,
 )
+from ssotgen.codebase.needles import holds_one, needles
 
 IGNORE_MARK = b"ssotgen: ignore"
-_SHARED_LENGTH = 8
-"""How long a piece that represents several words must be, so that few other words have it."""
-
-_MANY_NEEDLES = 40
+_MANY_NEEDLES = 14
 """From here on collecting a file's identifiers once is cheaper than searching for each word."""
 
 _NAME_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
@@ -45,6 +43,10 @@ _LONGEST_HELPER = 60
 _CATCHES = (b"except", b"suppress")
 _IMPORT_ERRORS = (b"ImportError", b"ModuleNotFoundError")
 
+_CLASS_STATEMENT = re.compile(rb"class[ \t\f\\\r\n]+([\w\x80-\xff]+)")
+_NAMED_CALL = re.compile(rb"=[ \t(\\\r\n]*[\w.\x80-\xff]+[ \t]*\(\s*(?:\w+\s*=\s*)?[rRuU]?[\"']")
+"""How a class is defined: by a statement, or by a call that is given its name."""
+
 _CLASSES = re.compile(rb"dataclass|(?:Enum|Flag)\b")
 """What a module has that defines an enum or a dataclass."""
 
@@ -58,6 +60,7 @@ MEANINGS = frozenset(
 )
 """Names that say what a class is: a module that binds one itself means something else by it."""
 
+_MEANING_WORDS = frozenset(map(str.encode, MEANINGS))
 _BLANK = bytes(32 if byte < 128 and byte not in _NAME_BYTES else byte for byte in range(256))
 """Turns everything that no identifier has into spaces."""
 
@@ -67,21 +70,25 @@ class Prefilter:
     """What to look for.
 
     `names` make a file interesting wherever they are, those of them that are `classes` only where
-    one is defined, imported or an attribute. `guarded` do only in a file that also has an `except`,
-    in an import within a `try`: they are what a feature imports, often a common word. `everything`
-    has files parsed that could hold an availability flag or an enum of any name, for the notes that
-    ask for it; `member_sets` are the members of the spec's enums, for the copies under another
-    name; `all_classes` has every class noted, whatever it is. `only` are the names that make a file
-    interesting, where all files were read for the others already.
+    one is defined, imported or an attribute, and those that are `defined` only where one is
+    defined, in a file with all of the words listed with it. `guarded` do only in a file that also
+    has an `except`, in an import within a `try`: they are what a feature imports, often a common
+    word. `everything` has files parsed that could hold an availability flag or an enum of any name,
+    for the notes that ask for it; `member_sets` are the members of the spec's enums, for the copies
+    under another name; `all_classes` has every class noted, whatever it is. `only` are the names
+    that make a file interesting, where all files were read for the others already. `partly` has no
+    more parsed of a file than findings need, whether or not the rest of it is Python.
     """
 
     names: frozenset[str]
     guarded: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
+    defined: tuple[tuple[str, tuple[str, ...]], ...] = ()
     everything: bool = False
     member_sets: tuple[frozenset[str], ...] = ()
     all_classes: bool = False
     only: frozenset[str] | None = None
+    partly: bool = False
     _needles: tuple[bytes, ...] = field(init=False, repr=False)
     _guarded_needles: tuple[bytes, ...] = field(init=False, repr=False)
     _guarded_words: frozenset[bytes] = field(init=False, repr=False)
@@ -89,12 +96,14 @@ class Prefilter:
     _members: tuple[frozenset[bytes], ...] = field(init=False, repr=False)
     _names: frozenset[bytes] = field(init=False, repr=False)
     _class_words: frozenset[bytes] = field(init=False, repr=False)
+    _defined: dict[bytes, tuple[bytes, ...]] = field(init=False, repr=False)
     _wanted_pattern: re.Pattern[bytes] = field(init=False, repr=False)
     _guarded_pattern: re.Pattern[bytes] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         guarded = self.guarded - self.names
-        wanted = self.names if self.only is None else self.only
+        wanted = self.names.difference(name for name, _ in self.defined)
+        wanted = wanted if self.only is None else self.only
         object.__setattr__(self, "_needles", needles(wanted))
         object.__setattr__(self, "_guarded_needles", needles(guarded))
         object.__setattr__(self, "_guarded_words", frozenset(name.encode() for name in guarded))
@@ -103,8 +112,15 @@ class Prefilter:
         object.__setattr__(self, "_members", tuple(members))
         object.__setattr__(self, "_names", frozenset(name.encode() for name in self.names))
         object.__setattr__(self, "_class_words", frozenset(each.encode() for each in self.classes))
+        defined = {name.encode(): tuple(map(str.encode, words)) for name, words in self.defined}
+        object.__setattr__(self, "_defined", defined)
         object.__setattr__(self, "_wanted_pattern", word_pattern(wanted))
         object.__setattr__(self, "_guarded_pattern", word_pattern(guarded))
+
+    @property
+    def class_words(self) -> frozenset[bytes]:
+        """The names of classes of which a binding is noted."""
+        return self._names | _MEANING_WORDS
 
     @property
     def notes_classes(self) -> bool:
@@ -132,7 +148,7 @@ class Prefilter:
             return True
         if self.only is not None:
             return False
-        if IGNORE_MARK in data:
+        if IGNORE_MARK in data or (self.defined and self._defines(data)):
             return True
         if self.all_classes and _CLASSES.search(data) is not None:
             return True
@@ -140,15 +156,23 @@ class Prefilter:
             return self._may_ask(data) or (_has_enum(data) and self.may_copy_members(data))
         return _may_set_both_ways(data) and self._imports_guarded(data)
 
+    def _defines(self, data: bytes) -> bool:
+        """Whether a class is defined, by a statement or a call, of a name that matters then."""
+        found = self._defined.keys() & _CLASS_STATEMENT.findall(data)
+        for match in _NAMED_CALL.finditer(data):
+            line = data[data.rfind(b"\n", 0, match.start()) + 1 : match.start()]
+            found |= self._defined.keys() & words_of(line)
+        return any(all(word in data for word in self._defined[name]) for name in found)
+
     def _may_ask(self, data: bytes) -> bool:
         """Whether code may find out whether anything can be imported."""
-        if _holds_one(data, _ASKS_BY_NAME) or _calls_helper(data):
+        if holds_one(data, _ASKS_BY_NAME) or _calls_helper(data):
             return True
-        if not _holds_one(data, _CATCHES):
+        if not holds_one(data, _CATCHES):
             return False
         if _imports_by_name(data) or has_odd_lines(data):
             return True
-        if _holds_one(data, _IMPORT_ERRORS) or _may_set_both_ways(data):
+        if holds_one(data, _IMPORT_ERRORS) or _may_set_both_ways(data):
             return any(inner_imports(data))
         # What catches any error, and sets a flag by other values.
         return any(tried_imports(data) if b"suppress" not in data else inner_imports(data))
@@ -156,13 +180,15 @@ class Prefilter:
     def _imports_guarded(self, data: bytes) -> bool:
         """Whether a `try` could import one of the guarded names, or by a name in a string."""
         if _imports_by_name(data) or has_odd_lines(data):
-            return _holds_one(data, self._guarded_needles) and has_word(self._guarded_pattern, data)
+            return holds_one(data, self._guarded_needles) and has_word(self._guarded_pattern, data)
         words = self._guarded_words
         return any(not words.isdisjoint(words_of(text)) for text in tried_imports(data))
 
     def _has_name(self, data: bytes) -> bool:
-        if len(self._needles) <= _MANY_NEEDLES:
-            return _holds_one(data, self._needles) and self._uses(self._wanted_pattern, data)
+        if len(self._needles) <= _MANY_NEEDLES and not holds_one(data, self._needles):
+            return False
+        if len(self._words) <= _MANY_NEEDLES:
+            return self._uses(self._wanted_pattern, data)
         found = self._words.intersection(words_of(data))
         if not found <= self._class_words:
             return True
@@ -225,14 +251,6 @@ def _pattern_of(words: frozenset[bytes]) -> re.Pattern[bytes]:
     return word_pattern(word.decode() for word in words)
 
 
-def _holds_one(data: bytes, needles: tuple[bytes, ...]) -> bool:
-    # A plain loop: for most files this is all that is done, and `any` costs a generator each.
-    for needle in needles:  # noqa: SIM110
-        if needle in data:
-            return True
-    return False
-
-
 _ESCAPED = rb"\\(?:[abfnrtv]|[0-7]{1,3}|x..|u.{4}|U.{8}|N\{[^}]*\})"
 _ESCAPE = re.compile(_ESCAPED + rb"\Z")
 _LONGEST_ESCAPE = 40
@@ -273,31 +291,3 @@ class WordSearch:
     def finds(self, data: bytes, words: frozenset[bytes]) -> bool:
         """Whether `has_word` is true of a file with these bytes, which have these words."""
         return not self._words.isdisjoint(words) or self._escaped.search(data) is not None
-
-
-def needles(words: Iterable[str]) -> tuple[bytes, ...]:
-    """Return few byte strings of which each of the words contains one.
-
-    Searching for a piece that several words share costs as much as searching for one of them.
-    """
-    left = sorted(set(words))
-    if len(left) > 4 * _MANY_NEEDLES:
-        return tuple(word.encode() for word in left)
-    chosen: list[str] = []
-    while left:
-        piece, covered = _best_piece(left)
-        chosen.append(piece)
-        left = [word for word in left if word not in covered]
-    return tuple(sorted(piece.encode() for piece in chosen))
-
-
-def _best_piece(words: list[str]) -> tuple[str, frozenset[str]]:
-    """Return the piece that most of the words share, the longest of these, and who has it."""
-    owners: dict[str, set[str]] = {}
-    for word in words:
-        owners.setdefault(word, set()).add(word)
-        for start in range(len(word) - _SHARED_LENGTH + 1):
-            for end in range(start + _SHARED_LENGTH, len(word) + 1):
-                owners.setdefault(word[start:end], set()).add(word)
-    best = max(owners, key=lambda piece: (len(owners[piece]), len(piece), piece))
-    return best, frozenset(owners[best])

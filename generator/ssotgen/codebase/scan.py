@@ -10,12 +10,14 @@ import ast
 import dataclasses
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ssotgen.codebase.facts import FileFacts, Ignore, Unparsable
 from ssotgen.codebase.flag_facts import BlockKind
 from ssotgen.codebase.module_visitor import ModuleVisitor
 from ssotgen.codebase.prefilter import IGNORE_MARK, MEANINGS, Prefilter, word_pattern
+from ssotgen.codebase.source_text import source_text
+from ssotgen.codebase.thin_source import thinned
 from ssotgen.diagnostics.conflict_markers import CONFLICT, UNRESOLVED
 from ssotgen.diagnostics.marker import is_generated
 
@@ -70,30 +72,63 @@ def scan(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unparsable
 def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unparsable:
     if is_generated(data):
         return FileFacts(path, generated=True)
-    tree = parse(path, data)
-    if isinstance(tree, Unparsable):
-        return tree
+    syntax = _Syntax(path, data, partly=prefilter.partly)
     words = [*_IMPORTS]
-    patterns = [_MEANING, prefilter.names_pattern(data)]
+    patterns = [_MEANING, prefilter.names_pattern(syntax.words)]
     if prefilter.all_classes or prefilter.may_copy_members(data):
         words.append(_CLASS)
         patterns.append(_CALL)
     if prefilter.everything:
         words.extend(_CHECKS)
         patterns.extend(_FLAGS)
-    hot = _hot_lines(data, words, patterns)
-    lines = utf8_lines(data)
-    facts = ModuleVisitor(path, tree, lines, prefilter, hot).collect()
+    facts = _facts(syntax, _hot_lines(syntax.words, words, patterns), prefilter)
+    if isinstance(facts, Unparsable):
+        return facts
     blocks = [block for block in facts.blocks if block.kind is BlockKind.TRY]
     flags = {flag.name for block in blocks for flag in block.flags} - prefilter.names
     if flags:
         # The names of its flags are known only now; what reads them is on other lines.
         wider = prefilter.with_names(frozenset(flags))
-        hot = _hot_lines(data, words, (*patterns, word_pattern(flags)))
-        facts = ModuleVisitor(path, tree, lines, wider, hot).collect()
-    if IGNORE_MARK in data:
+        hot = _hot_lines(syntax.words, words, (*patterns, word_pattern(flags)))
+        facts = _facts(syntax, hot, wider)
+    if IGNORE_MARK in data and isinstance(facts, FileFacts):
         return dataclasses.replace(facts, ignores=_ignores(data))
     return facts
+
+
+def _facts(syntax: _Syntax, hot: Sequence[int], prefilter: Prefilter) -> FileFacts | Unparsable:
+    tree = syntax.tree(hot, prefilter.class_words)
+    if isinstance(tree, Unparsable):
+        return tree
+    lines = utf8_lines(syntax.data)
+    return ModuleVisitor(syntax.path, tree, lines, prefilter, hot, syntax.whole).collect()
+
+
+class _Syntax:
+    """A source and its syntax tree. `words` are its bytes, or those of them that can name
+    something, line by line; where it is parsed `partly`, the tree lacks statements without any of
+    the lines that matter."""
+
+    def __init__(self, path: str, data: bytes, *, partly: bool) -> None:
+        self.path, self.data = path, data
+        text = source_text(data) if partly else None
+        self.words = data if text is None else text.words
+        self._code = None if text is None else text.code
+        self._whole: ast.Module | Unparsable | None = None
+
+    def tree(self, hot: Sequence[int], classes: Collection[bytes]) -> ast.Module | Unparsable:
+        """Return the tree, or why there is none; `hot` are the numbers of the lines that matter,
+        `classes` the names of the classes of which every line does."""
+        if self._code is None:
+            return self.whole()
+        found = parse(self.path, thinned(self.data, self._code, hot, classes))
+        return self.whole() if isinstance(found, Unparsable) else found
+
+    def whole(self) -> ast.Module | Unparsable:
+        """Return the tree of all lines, or why there is none."""
+        if self._whole is None:
+            self._whole = parse(self.path, self.data)
+        return self._whole
 
 
 def scan_text(path: str, text: str, prefilter: Prefilter) -> FileFacts:
