@@ -1,13 +1,23 @@
-"""How a piece of a spec is quoted in a message: on one line, printable, and not too long."""
+"""How a piece of a spec is quoted in a message: on one line, printable, and not too long; and how
+far the thing goes in a line that a message points to."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ssotgen.diagnostics.printable import visible
 
 MAX_QUOTED = 60
 """Characters of a value that a message repeats; people know their value by its beginning."""
+
+_WORD = r"""(?x)
+        \#.*                                         # a comment
+      | "(?:[^"\\]|\\.)*"? | '(?:[^']|'')*'?         # text in quotes
+      | \w+(?:[.-]\w+)*                              # a name, a dotted name, a number
+      | [][(){},]                                    # a bracket, a comma
+      | [^\w\s"'#][^\w\s"'#\[\](){},]*               # an operator
+    """
 
 
 def shorten(text: str) -> str:
@@ -51,3 +61,10 @@ def listed(names: list[str] | tuple[str, ...], last: str = "or") -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def word_end(line: str, column: int) -> int:
+    """Return the column just behind the word that begins at `column` (from 1) of a line; at least
+    one more than `column`."""
+    found = re.compile(_WORD).match(line, column - 1)
+    return max(column + 1, found.end() + 1 if found else 0)

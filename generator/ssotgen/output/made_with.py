@@ -8,6 +8,7 @@ that nothing is compared with. With its lines merged by union, as `.gitattribute
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -79,9 +80,10 @@ def note_change(path: Path, files: Sequence[Planned], settings: Settings) -> Fil
     if not written or not is_ours:
         return None
     noted = read_versions(path)
-    is_laid_out_anew = noted.differs("black") and any(map(_is_layout, written))
-    if noted.by_name and not noted.differs("ssotgen") and not is_laid_out_anew:
-        return None
+    if noted.by_name and not noted.differs("ssotgen"):
+        is_laid_out_anew = noted.differs("black") and any(map(_is_layout, written))
+        if not is_laid_out_anew:
+            return None
     lines = [marker_line(settings.spec_name), "What made the files beside this one."]
     text = "".join(f"# {line}\n" for line in lines)
     text += "".join(f"{name} {version}\n" for name, version in current_versions().items())
@@ -105,7 +107,7 @@ def _black_version() -> str:
     importlib.metadata, takes longer than all the rest of a check."""
     for folder in sys.path:
         try:
-            names = [each.name for each in Path(folder or ".").iterdir()]
+            names = os.listdir(folder or ".")  # noqa: PTH208 - a path of each takes time
         except OSError:
             continue
         for name in names:

@@ -36,14 +36,13 @@ from ssotgen.settings.settings import (
     Settings,
     SettingsError,
 )
-from ssotgen.settings.source_url import KEY as SOURCE_URL
-from ssotgen.settings.source_url import source_url
 from ssotgen.settings.workspace import TABLE as WORKSPACE
 from ssotgen.settings.workspace import workspace_file_around
 
 _TEXTS = ("spec", "output", "templates")
 _LISTS = ("sources", "exclude")
 _PUBLIC = "public"
+_SOURCE_URL = "source_url"
 
 
 def load_settings(folder: Path, flags: Flags, workspace: SettingsFile | None = None) -> Settings:
@@ -138,7 +137,7 @@ class _Loader:
     def _unknown_keys(self) -> None:
         if self.file is None:
             return
-        plain = (*_TEXTS, *_LISTS, _PUBLIC, SOURCE_URL)
+        plain = (*_TEXTS, *_LISTS, _PUBLIC, _SOURCE_URL)
         known = (*plain, "breaking", "outputs", REQUIRED_VERSION, WORKSPACE)
         for key in self.file.table:
             if key in known:
@@ -191,7 +190,9 @@ class _Loader:
         return value is True
 
     def _source_url(self) -> str:
-        if self.file is not None and SOURCE_URL in self.table:
+        if self.file is not None and _SOURCE_URL in self.table:
+            from ssotgen.settings.source_url import source_url
+
             try:
                 return source_url(self.file)
             except FindingsError as error:

@@ -14,7 +14,7 @@ from ssotgen.diagnostics.printable import printable
 from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.regular_file import leads_outside
 from ssotgen.diagnostics.repository import repository_top
-from ssotgen.diagnostics.words import word_end
+from ssotgen.diagnostics.wording import word_end
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _LEAST_GUTTER = 3

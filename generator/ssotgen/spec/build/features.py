@@ -8,7 +8,6 @@ from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.hints import AnyHint, Hint
 from ssotgen.diagnostics.wording import quoted
 from ssotgen.spec.build.access import deprecation, flag, integer, mapping, number, text, texts
-from ssotgen.spec.build.requirements import build_requirements
 from ssotgen.spec.build.rules import BAD_IMPORT
 from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.model import (
@@ -17,6 +16,7 @@ from ssotgen.spec.model import (
     EntryPointGroup,
     Feature,
     ImportTarget,
+    Requirement,
     Resolve,
     TcpProbe,
     Text,
@@ -55,7 +55,7 @@ def build_feature(entry: Entry, distribution: str, findings: list[Finding]) -> F
         deprecated=deprecation(node),
         location=entry.location,
         source=node,
-        requires=build_requirements(node, findings),
+        requires=_requires(node, findings),
         extra=extra,
         entry_points=_entry_points(node),
         needs=texts(node, "needs"),
@@ -83,6 +83,15 @@ def _imports(
     return tuple(targets), tuple(Text(module.name, module.location) for module in listed)
 
 
+def _requires(node: YamlMapping, findings: list[Finding]) -> tuple[Requirement, ...]:
+    if "requires" not in node:
+        return ()
+    # Most features require no distribution.
+    from ssotgen.spec.build.requirements import build_requirements
+
+    return build_requirements(node, findings)
+
+
 def _any_of(node: YamlMapping, findings: list[Finding]) -> tuple[Alternative, ...]:
     """Return the alternatives of a feature, in their order."""
     listed = node.get("any_of")
@@ -93,7 +102,7 @@ def _any_of(node: YamlMapping, findings: list[Finding]) -> tuple[Alternative, ..
         if not isinstance(item, YamlMapping):
             continue
         targets, modules = _imports(item, findings)
-        requires = build_requirements(item, findings)
+        requires = _requires(item, findings)
         first = [*(mapping(item, "imports") or ()), *(each.name for each in requires)]
         name = text(item, "name") or (first[0] if first else f"number {index + 1}")
         found.append(Alternative(name, targets, modules, requires, listed.at(index), item))

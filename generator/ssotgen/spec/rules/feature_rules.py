@@ -82,7 +82,7 @@ NOTHING_TO_ASK = Rule(
 
 MAX_TIMEOUT_SECONDS = 3600.0
 _HOST_NAME = r"[\w-]+(?:\.[\w-]+)*\.?"
-_IPV6 = re.compile(r"[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?", re.ASCII)
+_IPV6 = r"(?a)[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?"
 
 
 def check_bad_probe(spec: Spec) -> Iterator[Finding]:
@@ -135,7 +135,7 @@ def _is_host(host: str) -> bool:
     if len(host) > 253:
         return False
     return re.fullmatch(_HOST_NAME, host) is not None or (
-        host.count(":") > 1 and _IPV6.fullmatch(host) is not None
+        host.count(":") > 1 and re.fullmatch(_IPV6, host) is not None
     )
 
 

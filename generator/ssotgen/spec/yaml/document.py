@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ssotgen.diagnostics.finding import Location
 from ssotgen.diagnostics.record import field, record
-from ssotgen.diagnostics.words import word_end
+from ssotgen.diagnostics.wording import word_end
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 

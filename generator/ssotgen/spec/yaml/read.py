@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _KEY = r"\b([^\W\d]\w{0,200})[\"']?[ \t]*:"
 """What looks like a key, or the end of one, also where the YAML around it is broken."""
-_LAYER_ENUM = re.compile(r"\benum[\"']?[ \t]*:[ \t]*[\"']?([^\W\d]\w{0,200})")
+_LAYER_ENUM = r"\benum[\"']?[ \t]*:[ \t]*[\"']?([^\W\d]\w{0,200})"
 """The enum of the layers, which is declared by that entry."""
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.record import replace
-from ssotgen.diagnostics.words import word_end
+from ssotgen.diagnostics.wording import word_end
 from ssotgen.spec.yaml.document import Document, SourceText
 from ssotgen.spec.yaml.node_results import NodeResults
 
