@@ -53,6 +53,10 @@ PROJECTS = {
     Sight.UNPARSABLE: {"b.py": "from a import F\nprint F\n"},
     Sight.UNPARSABLE_SET: {"b.py": "import a\na.F = 0\nprint 1\n"},
     Sight.IMPORTED_AGAIN: {"b.py": "import importlib\n\nimport a\nimportlib.reload(a)\n"},
+    Sight.IMPORTS_REPLACED: {
+        "b.py": "from unittest import mock\n\nwith mock.patch('builtins.__import__', f):\n"
+        "    import a\n",
+    },
     Sight.ANNOTATIONS_READ: {
         "a.py": FLAG.replace("F = True", "F: bool = True"),
         "b.py": "import a\nimport typing\nprint(typing.get_type_hints(a))\n",
@@ -234,3 +238,20 @@ def test_what_is_read_later_may_mean_the_attribute_of_its_class(code: str, tmp_p
     made = migrated(tmp_path, {"a.py": f"{FLAG}class C:\n    {code}\n    F = 1\n"})
     text = new_text(made, "a.py")
     assert code in text and "\nF = app_config.gadget_available\n" in text
+
+
+@pytest.mark.parametrize(
+    ("code", "is_safe"),
+    [
+        ("builtins.__import__ = lambda name: stop('gadgetlib')\n", False),
+        ("setattr(builtins, '__import__', stop)\nfrom a import x\n", False),
+        ("sys.meta_path.insert(0, Stop('gadgetlib'))\n", False),
+        ("from sys import meta_path\nmeta_path.append(stop)\nimport a\n", False),
+        ("with patch('builtins.__import__', stop):\n    import other\n", True),
+        ("x = __import__('gadgetlib')\n", True),
+    ],
+)
+def test_code_that_replaces_how_python_imports(code: str, is_safe: bool, tmp_path: Path) -> None:
+    """The property imports with `importlib`, which `builtins.__import__` has no part in."""
+    made = migrated(tmp_path, {"b.py": code})
+    assert new_text(made, "a.py").startswith("from ssot.app import") is is_safe

@@ -20,6 +20,7 @@ _NO_VALUES = frozenset({"isclass", "isfunction", "ismethod", "isroutine", "ismod
 _ANNOTATIONS = "__annotations__"
 _SETS = frozenset({"setattr", "delattr"})
 _BY_NAME = _SETS | {"getattr", "object"}
+_FINDERS = frozenset({"meta_path", "path_hooks"})
 _READS_ONE = frozenset({"get", "__contains__"})
 _READS_ALL = frozenset({"items", "keys", "values", "copy"})
 
@@ -39,6 +40,8 @@ class ModuleSights:
             for node in self._objects.files.scopes(self._path).module.bound.get("__getattr__", []):
                 yield from self._all(self._path, Sight.MODULE_GETATTR, node)
         touches_modules = self._touches_modules()
+        if any(map(_replaces_imports, self._nodes)):
+            yield from self._named(Sight.IMPORTS_REPLACED)
         for node in self._nodes:
             if self._path in self._family.paths and _makes_modules(node):
                 yield from self._all(self._path, Sight.NAMES_SET, node)
@@ -51,11 +54,10 @@ class ModuleSights:
                         yield from self._namespace(each, node)
                 elif module:
                     yield from self._annotations(module, node)
-            elif isinstance(node, ast.Name) and node.id == _ANNOTATIONS:
-                if self._path in self._family.paths and self._is_at_top(node):
-                    yield from self._annotations(self._path, node)
-            elif touches_modules and isinstance(node, ast.Constant):
-                yield from self._module_name(node)
+            elif self._is_own_annotations(node):
+                yield from self._annotations(self._path, node)
+        if touches_modules:
+            yield from self._quoted(Sight.IMPORTED_AGAIN)
 
     def _call(self, node: ast.Call) -> Iterator[Sighting]:
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
@@ -109,11 +111,15 @@ class ModuleSights:
         """Whether a call gives the names of the file's own module."""
         return name == "globals" or self._is_at_top(node)
 
-    def _is_at_top(self, node: ast.expr) -> bool:
+    def _is_own_annotations(self, node: ast.AST) -> bool:
+        is_named = isinstance(node, ast.Name) and node.id == _ANNOTATIONS
+        return is_named and self._path in self._family.paths and self._is_at_top(node)
+
+    def _is_at_top(self, node: ast.AST) -> bool:
         scope = self._objects.files.scopes(self._path).scope_of.get(node)
         return scope is not None and scope.kind is NameScopeKind.MODULE
 
-    def _annotations(self, module: str, node: ast.expr) -> Iterator[Sighting]:
+    def _annotations(self, module: str, node: ast.AST) -> Iterator[Sighting]:
         yield from self._all(module, Sight.NAMES_READ, node)
         yield from self._all(module, Sight.ANNOTATIONS_READ, node)
 
@@ -178,12 +184,32 @@ class ModuleSights:
             key = call.args[0] if isinstance(call, ast.Call) and call.args else None
         return isinstance(key, ast.Constant) and key.value not in self._family.by_module
 
-    def _module_name(self, node: ast.Constant) -> Iterator[Sighting]:
+    def _named(self, sight: Sight) -> Iterator[Sighting]:
+        """Yield the flags whose module, or whose feature's modules, the file imports or quotes."""
+        yield from self._quoted(sight)
+        for node in self._nodes:
+            if isinstance(node, ast.Import):
+                for alias in node.names:
+                    yield from self._of_module(alias.name, sight, node)
+            elif isinstance(node, ast.ImportFrom):
+                source = self._objects.source(self._path, node)
+                for module in source.modules:
+                    yield from self._of_module(module, sight, node)
+                    for alias in node.names:
+                        yield from self._of_module(f"{module}.{alias.name}", sight, node)
+
+    def _quoted(self, sight: Sight) -> Iterator[Sighting]:
         """Yield the flags whose module, or whose feature's modules, a string names."""
-        text = node.value
-        for flag in self._family.by_module.get(text, ()) if isinstance(text, str) else ():
+        for node in self._nodes:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield from self._of_module(node.value, sight, node)
+
+    def _of_module(
+        self, module: str, sight: Sight, node: ast.expr | ast.stmt
+    ) -> Iterator[Sighting]:
+        for flag in self._family.by_module.get(module, ()):
             own = frozenset([(flag.path, flag.name)])
-            yield Sighting(flag.name, Sight.IMPORTED_AGAIN, self._path, node.lineno, own)
+            yield Sighting(flag.name, sight, self._path, node.lineno, own)
 
     def _all(self, module: str, sight: Sight, node: ast.AST) -> Iterator[Sighting]:
         line = getattr(node, "lineno", 1)
@@ -206,6 +232,17 @@ def _makes_modules(node: ast.AST) -> bool:
 def _leaves_values_out(node: ast.Call) -> bool:
     """Whether `getmembers` is given a test that no flag passes."""
     return any(dotted(each).rpartition(".")[2] in _NO_VALUES for each in node.args[1:])
+
+
+def _replaces_imports(node: ast.AST) -> bool:
+    """Whether a node may replace the function or the finders with which Python imports."""
+    if isinstance(node, ast.Attribute):
+        is_set = node.attr == "__import__" and not isinstance(node.ctx, ast.Load)
+        return is_set or node.attr in _FINDERS
+    if isinstance(node, ast.alias):
+        return node.name in _FINDERS
+    text = node.value if isinstance(node, ast.Constant) else None
+    return isinstance(text, str) and text.rpartition(".")[2] in _FINDERS | {"__import__"}
 
 
 def _is_text(node: ast.Call, position: int) -> bool:

@@ -43,6 +43,11 @@ def may_import_again(data: bytes) -> bool:
     return b"modules" in data and b"sys" in data
 
 
+def may_replace_imports(data: bytes) -> bool:
+    """Whether a file may replace the function or the finders with which Python imports."""
+    return b"__import__" in data or b"meta_path" in data or b"path_hooks" in data
+
+
 def may_take_module(data: bytes) -> bool:
     """Whether a file may look at the names of a module that it imports, set any of them, or import
     it again."""

@@ -133,6 +133,11 @@ class Sight(Row, Enum):
         "its module, or a package that it tests for, may be imported again",
         '`importlib.reload(a)`, `sys.modules["a"]`, `sys.modules["target"] = None`',
     )
+    IMPORTS_REPLACED = (
+        Consequence.UNSAFE,
+        "code that names its module, or a package that it tests for, replaces how Python imports",
+        '`mock.patch("builtins.__import__", f)`, `sys.meta_path.insert(0, f)`',
+    )
     ANNOTATIONS_READ = (
         Consequence.UNSAFE,
         "it is annotated in some branches only, and code reads annotations of its module",

@@ -19,6 +19,7 @@ from ssotgen.migrate.visibility.module_searches import (
     MAY_LOOK,
     may_import_again,
     may_list_computed,
+    may_replace_imports,
     may_take_module,
     quoted_pattern,
 )
@@ -67,12 +68,16 @@ class Search:
     def _may_look(self, path: str, data: bytes, words: frozenset[bytes]) -> bool:
         """Whether a file may do something to a module as a whole."""
         if path in self._family.paths:
-            return MAY_LOOK.search(data) is not None or (
-                may_import_again(data) and self._modules.finds(data, words)
+            return (
+                MAY_LOOK.search(data) is not None
+                or may_replace_imports(data)
+                or (may_import_again(data) and self._modules.finds(data, words))
             )
         if not words.isdisjoint(_BY_NAME) and may_list_computed(data):
             return True
         has_tail = self._tails.finds(data, words)
+        if may_replace_imports(data) and (has_tail or self._modules.finds(data, words)):
+            return True
         if has_tail and may_take_module(data):
             return True
         may_name = (has_tail and b"modules" in data) or (
