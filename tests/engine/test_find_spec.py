@@ -79,16 +79,23 @@ def test_none_in_sys_modules(make: Make) -> None:
     assert ask(make({"mod_a.py": ""}, features("mod_a")), "sys.modules['mod_a'] = None") == told
 
 
-def test_a_finder_that_raises(make: Make) -> None:
-    prepare = """
+@pytest.mark.parametrize(
+    ("error", "described"),
+    [
+        ("OSError('the index is broken')", "OSError: the index is broken"),
+        ("KeyError('index')", "KeyError: 'index'"),
+    ],
+)
+def test_a_finder_that_raises(make: Make, error: str, described: str) -> None:
+    prepare = f"""
 class Finder:
     def find_spec(self, name, path, target=None):
-        if name == "mod_a": raise OSError("the index is broken")
+        if name == "mod_a": raise {error}
 sys.meta_path.insert(0, Finder())
 """
-    told = ask(make({}, features("mod_a")), prepare)
+    told = ask(make({"mod_a.py": ""}, features("mod_a")), prepare)
     assert told is not None
-    assert told.startswith("module 'mod_a' could not be looked up: OSError: the index is broken")
+    assert told.startswith(f"module 'mod_a' could not be looked up: {described}")
 
 
 def test_require_and_cached_imports_import_it_after_all(make: Make) -> None:

@@ -70,7 +70,7 @@ def ask_finders(path: str, step: str, folders: Any) -> Any:
             spec = find_spec(step, folders) if find_spec else None
             if spec is not None:
                 return spec
-    if isinstance(attempt.error, KeyError):
+    if folders is not None and isinstance(attempt.error, KeyError):
         # PathFinder gives up on a namespace package whose parent is not imported.
         from importlib.machinery import PathFinder
 
