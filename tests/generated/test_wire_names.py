@@ -37,6 +37,7 @@ dataclasses:
       tags: {type: "list[str]", wire: list, default: []}
       answer_to: {type: Mail | None, wire: _, default: null}
       copies: {type: "dict[str, Mail]", wire: cc, default: {}}
+      labels: {type: "frozenset[str] | None", wire: Labels, default: null}
     properties:
       is_answer: {type: bool, value: answer_to is not None}
   Open:
@@ -48,7 +49,7 @@ dataclasses:
       mail: {type: Mail, wire: theMail, default: {sender: me}}
 """
 READ: list[tuple[dict[str, Any], dict[str, Any]]] = [
-    ({"from": "a"}, {"from": "a", "@type": "mail", "list": [], "_": None, "cc": {}}),
+    ({"from": "a"}, {"from": "a", "@type": "mail", "list": [], "_": None, "cc": {}, "Labels": None}),
     ({"sender": "a", "@type": "x"}, {"from": "a", "@type": "x"}),
     ({"from": "a", "_": {"from": "b", "is_answer": False}, "list": ["x"]},
      {"from": "a", "list": ["x"], "is_answer": True}),
@@ -62,7 +63,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"from": "a", "_": {"from": "b", "list": 3}}, "_.list must be a list, not 3"),
     ({"from": "a", "cc": {"k": {}}}, "cc.k.from is missing"),
     ({"from": "a", "tags": []}, "tags is not a key of Mail; known are 'from', '@type', 'list', "
-     "'_', 'cc', 'is_answer'"),
+     "'_', 'cc', 'Labels', 'is_answer'"),
     ({"from": "a", "list_": []}, "list_ is not a key of Mail; did you mean 'list'?"),
 ]  # fmt: skip
 
@@ -99,7 +100,7 @@ def test_what_is_read(
     mail = module.Mail.from_dict(data)
     written = mail.to_dict()
     assert {key: written[key] for key in meant} == meant
-    assert list(written) == ["from", "@type", "list", "_", "cc", "is_answer"]
+    assert list(written) == ["from", "@type", "list", "_", "cc", "Labels", "is_answer"]
     assert module.Mail.from_dict(written) == mail
     assert validator.is_valid(data)
     assert validator.is_valid(written)

@@ -98,15 +98,15 @@ def missing_entries(owner: Any, data: Any) -> dict[str, Any]:
 
     plain, others = split_defaults(owner)
     entries = plain.copy()
-    for field in others:
-        if field.name in data:
+    for key, field in others.items():
+        if key in data:
             continue
         if field.default is not MISSING:
-            entries[field.name] = Default(field.default)
+            entries[key] = Default(field.default)
         elif field.default_factory is not MISSING:
-            entries[field.name] = Default(field.default_factory())
+            entries[key] = Default(field.default_factory())
         else:
-            raise ValueError(f"{field.name} is missing")
+            raise ValueError(f"{key} is missing")
     return entries
 
 
@@ -119,11 +119,17 @@ def known_keys(owner: Any, data: Any, *derived: str) -> Any:
 
 
 @cache
-def split_defaults(owner: Any) -> tuple[dict[str, Any], list[Any]]:
-    """Return the defaults of fields that are used unchanged, and all other fields."""
+def split_defaults(owner: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the defaults that are used unchanged, and all other fields.
+
+    Both are by their keys in plain data.
+    """
     from dataclasses import fields
 
-    every = fields(owner)
-    plain = [field for field in every if type(field.default) in PLAIN_TYPES]
-    others = [field for field in every if field not in plain]
-    return {field.name: field.default for field in plain}, others
+    every = {field.metadata.get("wire", field.name): field for field in fields(owner)}
+    plain = {
+        key: field.default
+        for key, field in every.items()
+        if type(field.default) in PLAIN_TYPES
+    }
+    return plain, {key: every[key] for key in every if key not in plain}

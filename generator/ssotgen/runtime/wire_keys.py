@@ -6,7 +6,7 @@ from functools import cache
 
 from ssotgen.runtime.messages import shown, suggestion, wrong_value
 from ssotgen.runtime.plain import MAPPING_TYPES
-from ssotgen.runtime.records import Default
+from ssotgen.runtime.records import missing_entries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,26 +39,7 @@ def open_keys(owner: Any, data: Any, *derived: str) -> Any:
             raise ValueError(f"{name} is not a key of {owner.__name__}; {known}")
     if fields.keys() <= data.keys():
         return data
-    found = dict(data)
-    for key, field in fields.items():
-        if key not in data:
-            found[key] = default_entry(key, field)
-    return found
-
-
-def default_entry(key: str, field: Any) -> Default:
-    """Return what stands for a field that is not in the data.
-
-    Raises:
-        ValueError: The field has no default.
-    """
-    from dataclasses import MISSING
-
-    if field.default is not MISSING:
-        return Default(field.default)
-    if field.default_factory is not MISSING:
-        return Default(field.default_factory())
-    raise ValueError(f"{key} is missing")
+    return {**missing_entries(owner, data), **data}
 
 
 def known_wire_keys(owner: Any, data: Any, *derived: str) -> Any:
