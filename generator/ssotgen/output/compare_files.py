@@ -6,7 +6,6 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from ssotgen.codebase.discover import is_left_out
 from ssotgen.diagnostics.marker import spec_named_in
 from ssotgen.diagnostics.record import record
 from ssotgen.diagnostics.regular_file import read_regular
@@ -84,12 +83,12 @@ def invalid_files(planned: Sequence[Planned]) -> Iterator[tuple[RenderedFile, Ex
     """Yield each file whose text is not valid in its language, with what is wrong with it.
 
     What is on disk already was valid when it was written, be it a file or a block of one, so it
-    costs nothing here.
+    costs nothing here; nor does what was copied from source that was parsed.
     """
     for item in planned:
         file = item.rendered
         if item.change.kind is not ChangeKind.NOTHING:
-            known = _blocks_of(item.change.old) if item.owner else frozenset()
+            known = file.parsed | (_blocks_of(item.change.old) if item.owner else frozenset())
             blocks = [each.block.text for each in file.blocks]
             error = _syntax_error(file, [each for each in blocks if each.strip("\n") not in known])
             if error is not None:
@@ -138,8 +137,12 @@ def left_over(known: Collection[Path], found: Search, settings: Settings) -> tup
         if path not in known
         and is_own(named, path, settings)
         and (is_certain or path.is_relative_to(settings.root))
-        and (
-            path.is_relative_to(settings.output)
-            or not is_left_out(path, settings.root, settings.exclude)
-        )
+        and (path.is_relative_to(settings.output) or not _is_left_out(path, settings))
     )
+
+
+def _is_left_out(path: Path, settings: Settings) -> bool:
+    # Most projects have no such file.
+    from ssotgen.codebase.discover import is_left_out
+
+    return is_left_out(path, settings.root, settings.exclude)

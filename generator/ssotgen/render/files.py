@@ -33,7 +33,8 @@ class RenderedFile:
 
     `own_templates` are the templates of the project, or of a package, that took part. `in_project`
     says that the path begins in the project's folder instead; `custom` is the output of the project
-    or of a package that the file is of.
+    or of a package that the file is of. `parsed` are texts of blocks that were read from source in
+    the language, and so need not be parsed before they are written.
     """
 
     path: PurePosixPath
@@ -43,6 +44,7 @@ class RenderedFile:
     own_templates: tuple[Path, ...] = ()
     in_project: bool = False
     custom: CustomOutput | None = None
+    parsed: frozenset[str] = frozenset()
 
     def destination(self, settings: Settings) -> Path:
         """Return where the file belongs."""
@@ -77,7 +79,9 @@ def render_files(
             files += [renderer.render(kind, view) for kind in kinds]
             needed |= {*view.runtime}
     if needed:
-        files.append(renderer.render(RUNTIME_FILE, runtime_view(needed)))
+        runtime = runtime_view(needed)
+        copied = frozenset(str(each.source) for each in runtime.definitions)
+        files.append(replace(renderer.render(RUNTIME_FILE, runtime), parsed=copied))
     if spec.project.init_files:
         file = renderer.render(INIT_FILE, init_view(spec.project))
         files += [replace(file, path=path) for path in init_paths(spec.project)]
