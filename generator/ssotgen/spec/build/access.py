@@ -12,6 +12,13 @@ def text(node: YamlMapping, key: str, default: str = "") -> str:
     return value if isinstance(value, str) else default
 
 
+def summary(node: YamlMapping) -> str:
+    """Return the summary, empty where it is nothing but white space, of which no docstring can be
+    made."""
+    found = text(node, "summary")
+    return found if found.strip() else ""
+
+
 def flag(node: YamlMapping, key: str, default: bool) -> bool:
     """Return the boolean under `key`, or `default`."""
     value = node.get(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.spec.build.access import mapping, text, texts
+from ssotgen.spec.build.access import mapping, summary, texts
 from ssotgen.spec.build.rules import BAD_TYPE
 from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.model import AttributeSpec, GroupSpec, Text, TransitionSpec
@@ -48,7 +48,7 @@ def _attribute(entry: Entry, parent: YamlMapping, findings: list[Finding]) -> At
         type=ref,
         has_default=node is not None and "default" in node,
         default=None if node is None else node.get("default"),
-        summary="" if node is None else text(node, "summary"),
+        summary="" if node is None else summary(node),
         is_summary=is_summary,
         type_text=written,
         type_location=location,
@@ -70,7 +70,7 @@ def _group(entry: Entry, parent: YamlMapping) -> GroupSpec | None:
         return GroupSpec(entry.name, texts(parent, entry.name), "", entry.location)
     if not isinstance(node, YamlMapping):
         return None
-    return GroupSpec(entry.name, texts(node, "members"), text(node, "summary"), entry.location)
+    return GroupSpec(entry.name, texts(node, "members"), summary(node), entry.location)
 
 
 def build_transitions(node: YamlMapping) -> tuple[TransitionSpec, ...]:

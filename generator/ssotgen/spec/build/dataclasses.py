@@ -12,6 +12,7 @@ from ssotgen.spec.build.access import (
     limit,
     located_text,
     mapping,
+    summary,
     text,
     texts,
 )
@@ -41,7 +42,7 @@ def build_dataclass(entry: Entry, findings: list[Finding]) -> DataclassSpec | No
     invalid_names = [name for name, item in (*fields, *properties) if item is None]
     return DataclassSpec(
         name=entry.name,
-        summary=text(node, "summary"),
+        summary=summary(node),
         frozen=flag(node, "frozen", False),
         keyword_only=flag(node, "keyword_only", False),
         slots=flag(node, "slots", False),
@@ -77,7 +78,7 @@ def _field(entry: Entry, findings: list[Finding]) -> FieldSpec | None:
         type=ref if tag is None else with_tag(ref, tag.text),
         has_default="default" in node,
         default=node.get("default"),
-        summary=text(node, "summary"),
+        summary=summary(node),
         minimum=limit(node, "minimum"),
         maximum=limit(node, "maximum"),
         multiple_of=limit(node, "multiple_of"),
@@ -110,7 +111,7 @@ def _property(entry: Entry, names: Sequence[str], findings: list[Finding]) -> Pr
         name=entry.name,
         type=ref if tag is None else with_tag(ref, tag.text),
         value=value,
-        summary=text(node, "summary"),
+        summary=summary(node),
         serialize=flag(node, "serialize", True),
         location=entry.location,
         source=node,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ssotgen.diagnostics.finding import Finding
-from ssotgen.spec.build.access import deprecation, flag, mapping, text, texts
+from ssotgen.spec.build.access import deprecation, flag, mapping, summary, text, texts
 from ssotgen.spec.build.build_enum_parts import (
     build_attributes,
     build_groups,
@@ -36,7 +36,7 @@ def build_enum(entry: Entry, findings: list[Finding]) -> EnumSpec | None:
     base = text(node, "base", EnumBase.ENUM.value)
     return EnumSpec(
         name=entry.name,
-        summary=text(node, "summary"),
+        summary=summary(node),
         base=EnumBase(base) if base in [item.value for item in EnumBase] else EnumBase.ENUM,
         members=tuple(member for _, member in built if member is not None),
         reserved=texts(node, "reserved"),
@@ -71,7 +71,7 @@ def _member(entry: Entry, parent: YamlMapping, attributes: tuple[str, ...]) -> M
     return MemberSpec(
         name=entry.name,
         value=node["value"],
-        summary=text(node, "summary"),
+        summary=summary(node),
         alias=flag(node, "alias", False),
         deprecated=deprecation(node),
         location=entry.location,

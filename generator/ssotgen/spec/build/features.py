@@ -7,7 +7,16 @@ import re
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.hints import AnyHint, Hint
 from ssotgen.diagnostics.wording import quoted
-from ssotgen.spec.build.access import deprecation, flag, integer, mapping, number, text, texts
+from ssotgen.spec.build.access import (
+    deprecation,
+    flag,
+    integer,
+    mapping,
+    number,
+    summary,
+    text,
+    texts,
+)
 from ssotgen.spec.build.rules import BAD_IMPORT
 from ssotgen.spec.build.sections import Entry, entries
 from ssotgen.spec.model import (
@@ -42,7 +51,7 @@ def build_feature(entry: Entry, distribution: str, findings: list[Finding]) -> F
     extra = text(node, "extra").strip()
     return Feature(
         name=entry.name,
-        summary=text(node, "summary"),
+        summary=summary(node),
         targets=targets,
         modules=modules,
         hint=text(node, "hint") or (extra and install_hint(distribution, extra)),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ssotgen.diagnostics.finding import Finding
 from ssotgen.diagnostics.wording import listed, quoted
-from ssotgen.spec.build.access import mapping, text
+from ssotgen.spec.build.access import mapping, summary, text
 from ssotgen.spec.build.rules import INCOMPLETE_LAYERS
 from ssotgen.spec.build.sections import Entry, merged, twice
 from ssotgen.spec.model import (
@@ -106,7 +106,7 @@ def _layer(entry: Entry) -> LayerSpec | None:
     )
     return LayerSpec(
         name=entry.name,
-        summary=text(node, SUMMARY),
+        summary=summary(node),
         values=values,
         location=entry.location,
         source=node,

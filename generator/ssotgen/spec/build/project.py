@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ssotgen.diagnostics.finding import Finding, Location
-from ssotgen.spec.build.access import flag, text, texts
+from ssotgen.spec.build.access import flag, summary, text, texts
 from ssotgen.spec.build.rules import NO_PROJECT
 from ssotgen.spec.build.sections import only_section
 from ssotgen.spec.model import Project, SpecImport, Text
@@ -45,7 +45,7 @@ def build_project(documents: Sequence[Document], findings: list[Finding]) -> Pro
     return Project(
         name=name,
         package=package,
-        summary=text(node, "summary"),
+        summary=summary(node),
         target_python=parse_target(text(node, "target_python")) or OLDEST_PYTHON,
         license_header=text(node, "license_header"),
         outputs=_outputs(node),

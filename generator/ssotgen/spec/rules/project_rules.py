@@ -79,16 +79,25 @@ BAD_MODULE_NAME = Rule(
 
 
 def check_standard_library_package(spec: Spec) -> Iterator[Finding]:
-    """Yield a finding where the package is one of the standard library."""
+    """Yield a finding where the package is one of the standard library, or one that the generated
+    modules import."""
     top = spec.project.package.split(".")[0]
+    taken = ""
     if top in sys.stdlib_module_names or top in _NOT_LISTED.split("|"):
+        taken = "is a module of Python's standard library"
+    elif top in _IMPORTED_BY_OUTPUTS and any(top == each.text for each in spec.project.outputs):
+        taken = f"is what the output {quoted(top)} imports"
+    if taken:
         yield STANDARD_LIBRARY_PACKAGE.finding(
             spec.project.source.at("package"),
-            f"the top-level package {quoted(top)} is a module of Python's standard library",
+            f"the top-level package {quoted(top)} {taken}",
             hint=f"use another one, such as `{top}_ssot`",
             symbol="project.package",
         )
 
+
+_IMPORTED_BY_OUTPUTS = frozenset({"pydantic", "pytest"})
+"""The packages that outputs of the same name import."""
 
 _NOT_LISTED = (
     "aifc|asynchat|asyncore|audioop|binhex|cgi|cgitb|chunk|crypt|distutils|imghdr|imp|lib2to3|mailcap"
