@@ -31,6 +31,7 @@ enums: {Colour: {summary: A colour of paint., members: {RED: red}}}
 dataclasses: {Tin: {summary: A tin., fields: {colour: {type: Colour, summary: Its paint.}}}}
 """
 
+SECONDS, BYTES = 10, 1 << 30
 HEAVY = ("black", "jinja2", "jsonschema", "libcst", "yaml")
 
 
@@ -42,11 +43,13 @@ def run(
     *,
     merged: bool = False,
     redirected: dict[int, str] | None = None,
+    limited: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """Run `ssotgen` with those words and variables in that folder; standard input is empty.
 
     `fault` is what `faults.install` takes. What is `merged` has all output on standard output. The
     streams of `redirected`, by their number, are those files, or closed where the name is empty.
+    What is `limited` is ended by more than SECONDS of the processor, and has no more than BYTES.
     """
     with tempfile.TemporaryDirectory() as streams:
         request = {
@@ -57,6 +60,7 @@ def run(
             "fault": fault,
             "merged": merged,
             "redirected": list((redirected or {}).items()),
+            "limited": limited,
         }
         server = _server()
         assert server.stdin is not None and server.stdout is not None
@@ -134,6 +138,8 @@ def _run_here(request: dict[str, Any]) -> None:
     for number, target in request["redirected"]:
         _redirect(number, target)
     code: object = 1
+    if request["limited"]:
+        _limit()
     if request["fault"]:
         faults.install(*request["fault"])
     try:
@@ -142,6 +148,16 @@ def _run_here(request: dict[str, Any]) -> None:
         code = end.code
     finally:
         os._exit(_flushed(code if isinstance(code, int) else int(code is not None)))
+
+
+def _limit() -> None:
+    """Limit what this process, and each that it starts, may take."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    if sys.platform == "linux":
+        taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (taken + BYTES, taken + BYTES))
 
 
 def _redirect(number: int, target: str) -> None:
