@@ -59,7 +59,13 @@ def test_files_are_named_or_come_from_standard_input(project: Path) -> None:
 
 
 def test_what_cannot_be_formatted_stays(project: Path) -> None:
-    for name, text in (("anchor", "a: &x 1\nb: *x\n"), ("broken", "a: {b\n")):
+    texts = {
+        "anchor": "a: &x 1\nb: *x\n",
+        "broken": "a: {b\n",
+        "digits": f"a: {'9' * 5000}\n",
+        "date": "a: 2026-13-45\n",
+    }
+    for name, text in texts.items():
         path = project / "spec" / f"{name}.yaml"
         path.write_text(text)
         done = command(project, "fmt", f"spec/{name}.yaml")

@@ -12,6 +12,7 @@ import io
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -52,21 +53,28 @@ KINDS = {
 }
 
 
+KILLED_LATER = "killed later"
+"""The kind that has another process kill this one some time after a change, or after the start."""
+
+
 class Faults:
     """Counts the changes of a kind, has one fail, and writes a line for each to a log."""
 
-    def __init__(self, kind: str, at: int, log: str) -> None:
-        self._name, self._kind, self._at = kind, KINDS[kind], at
+    def __init__(self, kind: str, at: int, log: str, delay: float) -> None:
+        self._name, self._kind, self._at = kind, KINDS.get(kind, KINDS["none"]), at
+        self._delay = delay
         self._log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         self._count = 0
 
     def strike(self, change: str, path: object, before: Callable[[], object] = str) -> None:
         """Let a change happen, or not; `before` is what still happens of one that fails."""
-        if self._name != "none" and change not in self._kind.strikes:
+        if self._name not in ("none", KILLED_LATER) and change not in self._kind.strikes:
             return
         self._count += 1
         os.write(self._log, f"{change} {path!r}\n".encode("utf-8", "replace"))
-        if self._name == "none":
+        if self._name == KILLED_LATER and self._count == self._at:
+            kill_after(self._delay)
+        if self._name in ("none", KILLED_LATER):
             return
         if self._count < self._at or (self._count > self._at and not self._kind.lasts):
             return
@@ -78,9 +86,24 @@ class Faults:
         raise OSError(self._kind.number, os.strerror(self._kind.number), str(path))
 
 
-def install(kind: str, at: int, log: str) -> None:
-    """Have the change number `at` fail, from 1 on; with the kind `none`, only write the log."""
-    faults = Faults(kind, at, log)
+def kill_after(seconds: float) -> None:
+    """Have another process kill this one after some time, if it still runs."""
+    victim = os.getpid()
+    if os.fork() == 0:
+        time.sleep(seconds)
+        if os.getppid() == victim:
+            os.kill(victim, signal.SIGKILL)
+        os._exit(0)
+
+
+def install(kind: str, at: int, log: str, delay: float = 0.0) -> None:
+    """Have the change number `at` fail, from 1 on; with the kind `none`, only write the log.
+
+    `killed later` needs a `delay` in seconds, and takes 0 for the start.
+    """
+    faults = Faults(kind, at, log, delay)
+    if kind == KILLED_LATER and at == 0:
+        kill_after(delay)
     flush, plain_open = os.fsync, io.open
 
     def audit(event: str, arguments: tuple[Any, ...]) -> None:

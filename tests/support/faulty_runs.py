@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from support.cli_command import environment
-from support.faults import KINDS
+from support.faults import KILLED_LATER, KINDS
 from support.fork_server import run
 
 Files = Mapping[str, bytes]
@@ -89,7 +89,10 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "init": ("-C", "fresh", "init"),
     "check": ("check",),
 }
+ONCE = ("extract", "init", "rename", "remove", "deprecate")
 CACHE = ".ssotgen_cache/"
+ENDS = {"kill": (-9,), KILLED_LATER: (-9, 0, 1), "interrupt": (0, 1, 130)}
+"""How a command may end that a fault of a kind strikes, where it is not as usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,11 @@ class Undisturbed:
     before: Files
     after: Files
     changes: tuple[str, ...]
+
+    @property
+    def both(self) -> tuple[Files, Files]:
+        """The files before and after."""
+        return self.before, self.after
 
 
 def snapshot(folder: Path) -> Files:
@@ -119,6 +127,7 @@ class FaultyRuns:
         self._pristine, self._folder = scratch / "pristine", scratch / "folder"
         self._log = scratch / "log"
         self._name = name
+        self.killed = self.killed_between = 0
         for path, text in PROJECT.items():
             (self._pristine / path).parent.mkdir(parents=True, exist_ok=True)
             (self._pristine / path).write_text(text, encoding="utf-8")
@@ -141,25 +150,27 @@ class FaultyRuns:
             ]
             yield from ((kind, at) for at in range(1, len(struck) + 1))
 
-    def lost(self, kind: str, at: int) -> str:
+    def lost(self, kind: str, at: int, delay: float = 0.0) -> str:
         """Return what is wrong after a fault and after the next run, empty where nothing is."""
         self._copy()
-        code, said = self._run(self._words, self._folder, (kind, at, str(self._log)))
+        code, said = self._run(self._words, self._folder, (kind, at, str(self._log), delay))
         changes = self._log.read_text().splitlines()
-        where = changes[at - 1] if at <= len(changes) else "no change"
+        where = changes[at - 1] if 0 < at <= len(changes) else "no change"
         found = snapshot(self._folder)
+        self.killed += code == -9
+        self.killed_between += code == -9 and found not in self.undisturbed.both
         wrong = [*self._wrong_answer(kind, code, said, found), *self._wrong_files(found)]
         code, said = self._run(self._words, self._folder, None)
-        wrong += self._wrong_next(code, said)
-        return f"{self._name}: {kind} at {at} ({where}): {'; '.join(wrong)}" if wrong else ""
+        if code != 2 or not self._is_done(found):
+            wrong += self._wrong_next(code, said)
+        where = f"{kind} {delay} s after change {at} ({where})"
+        return f"{self._name}: {where}: {'; '.join(wrong)}" if wrong else ""
 
     def _wrong_answer(self, kind: str, code: int, said: str, found: Files) -> Iterator[str]:
-        expected = {"kill": (-9,), "interrupt": (0, 1, 130)}.get(kind, (0, 1, 2))
+        expected = ENDS.get(kind, (0, 1, 2))
         if code not in expected or "Traceback" in said or "internal error" in said:
             yield f"it ended with {code}: {said}"
-        if kind == "kill":
-            return
-        if kind == "read-only":
+        if kind in ("kill", KILLED_LATER, "read-only"):
             return
         kept = _outside_cache(found)
         states = (_outside_cache(self.undisturbed.before), _outside_cache(self.undisturbed.after))
@@ -192,10 +203,15 @@ class FaultyRuns:
         if differing:
             yield f"after the next run {sorted(differing)} differ"
 
+    def _is_done(self, found: Files) -> bool:
+        """Whether a command that does nothing twice, such as `rename`, had done all it does."""
+        after = _outside_cache(self.undisturbed.after)
+        return self._name in ONCE and _outside_cache(found) == after
+
     def _undisturbed(self) -> Undisturbed:
         self._copy()
         before = snapshot(self._folder)
-        code, said = self._run(self._words, self._folder, ("none", 0, str(self._log)))
+        code, said = self._run(self._words, self._folder, ("none", 0, str(self._log), 0.0))
         assert code in (0, 1), said
         changes = tuple(self._log.read_text().splitlines())
         return Undisturbed(before, snapshot(self._folder), changes)
@@ -205,7 +221,7 @@ class FaultyRuns:
         shutil.copytree(self._pristine, self._folder)
 
     def _run(
-        self, words: tuple[str, ...], folder: Path, fault: tuple[str, int, str] | None
+        self, words: tuple[str, ...], folder: Path, fault: tuple[str, int, str, float] | None
     ) -> tuple[int, str]:
         done = run(folder, words, environment(CI=""), fault)
         return done.returncode, done.stdout + done.stderr

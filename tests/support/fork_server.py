@@ -39,7 +39,7 @@ def run(
     folder: Path,
     words: tuple[str, ...],
     variables: dict[str, str],
-    fault: tuple[str, int, str] | None = None,
+    fault: tuple[str, int, str, float] | None = None,
     *,
     merged: bool = False,
     redirected: dict[int, str] | None = None,

@@ -77,15 +77,21 @@ def documents_of(paths: Iterable[Path]) -> tuple[Path, ...]:
 def _read(text: str) -> object:
     """Return the data of a document.
 
-    Raises yaml.YAMLError for what is no YAML.
+    Raises:
+        NotFormattableError: A value is none, such as the 45th of a month.
+        yaml.YAMLError: It is not YAML.
     """
     import yaml
 
     fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(text, fast)
-    except yaml.YAMLError:  # libyaml refuses `{a:{b: c}}`, which PyYAML reads.
-        return yaml.safe_load(text)
+        try:
+            return yaml.load(text, fast)
+        except yaml.YAMLError:  # libyaml refuses `{a:{b: c}}`, which PyYAML reads.
+            return yaml.safe_load(text)
+    except (ValueError, OverflowError) as error:
+        reason = "a value in it cannot be read; run `ssotgen validate` for the reason"
+        raise NotFormattableError(reason) from error
 
 
 def _meaning(value: object, path: tuple[str, ...] = ()) -> object:

@@ -46,7 +46,7 @@ def _parse(blocks: Sequence[str], _name: str) -> None:
 
     try:
         yaml.load("\n".join(blocks), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, OverflowError) as error:
         raise ValueError(" ".join(str(error).split())) from error
 
 
