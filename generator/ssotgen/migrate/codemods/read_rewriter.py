@@ -46,6 +46,18 @@ class ReadRewriter(cst.CSTTransformer):
     def visit_Assign(self, node: cst.Assign) -> None:
         self._bare.add(id(node.value))
 
+    def visit_AnnAssign(self, node: cst.AnnAssign) -> None:
+        self._bare.add(id(node.value))
+
+    def visit_Param(self, node: cst.Param) -> None:
+        self._bare.add(id(node.default))
+
+    def visit_Element(self, node: cst.Element) -> None:
+        self._bare.add(id(node.value))
+
+    def visit_Index(self, node: cst.Index) -> None:
+        self._bare.add(id(node.value))
+
     def visit_Return(self, node: cst.Return) -> None:
         self._bare.add(id(node.value))
 

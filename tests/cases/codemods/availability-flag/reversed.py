@@ -18,10 +18,10 @@ if shop_config.charts_available:
     from charts import Canvas, draw
 
 
-def check(items, flag=(not shop_config.charts_available)):
+def check(items, flag=not shop_config.charts_available):
     if not shop_config.charts_available:
         raise SystemExit
     if shop_config.charts_available and items:
-        return [(not shop_config.charts_available), (not shop_config.charts_available) == flag]
+        return [not shop_config.charts_available, (not shop_config.charts_available) == flag]
     return shop_config.charts_available
 # told

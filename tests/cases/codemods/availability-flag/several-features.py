@@ -23,14 +23,13 @@ if shop_config.charts_available and shop_config.runner_available:
     from app.queue import Queue
 
 
-def main(
-    flag=(shop_config.charts_available and shop_config.runner_available), *, other
-):
+def main(flag=shop_config.charts_available and shop_config.runner_available, *, other):
     if not (shop_config.charts_available and shop_config.runner_available) or not (
         shop_config.charts_available and shop_config.runner_available
     ):
-        return (shop_config.charts_available and shop_config.runner_available), (
-            shop_config.charts_available and shop_config.runner_available
-        ) is flag
+        return (
+            shop_config.charts_available and shop_config.runner_available,
+            (shop_config.charts_available and shop_config.runner_available) is flag,
+        )
     return shop_config.charts_available and shop_config.runner_available and other
 # told
