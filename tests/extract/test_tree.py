@@ -389,3 +389,13 @@ def test_a_summary_ends_where_markup_begins(tmp_path: Path, more: str) -> None:
     write_files(tmp_path, {"a.py": text})
     extract(tmp_path, "a.py")
     assert "summary: How far it has come.\n" in (tmp_path / "spec/enums.yaml").read_text()
+
+
+def test_a_tree_without_copies_is_said_to_have_none(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.py": STATUS})
+    words = ("--name", "shop", "--package", "shop.ssot", "--duplicates-only", "a.py")
+    answer = command(tmp_path, "extract", *words)
+    assert answer.returncode == 2
+    expected = "found nothing that a spec can express and is in 2 places or more in 1 file"
+    assert expected in answer.stderr
+    assert not (tmp_path / "spec").exists()

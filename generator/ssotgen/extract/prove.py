@@ -17,6 +17,7 @@ from ssotgen.codebase.shapes import Shape, shape_of
 from ssotgen.extract.drafts import DataclassDraft, Entry
 from ssotgen.extract.read_classes import ClassReader
 from ssotgen.render.files import render_files
+from ssotgen.render.outputs.enums.view import OUTPUT
 from ssotgen.settings.settings import Settings
 from ssotgen.spec.model import EnumSpec, Spec
 
@@ -89,7 +90,8 @@ class _Generated:
 
 def _generated(spec: Spec, settings: Settings) -> _Generated:
     name = f"{spec.project.enums_module.replace('.', '/')}.py"
-    rendered = next(file for file in render_files(spec, settings) if file.path.as_posix() == name)
+    files = render_files(spec, settings, (OUTPUT,))
+    rendered = next(file for file in files if file.path.as_posix() == name)
     path = str(settings.output / name)
     facts = scan_text(path, rendered.text, Prefilter(frozenset(), all_classes=True))
     index = ModuleIndex((path,), (str(settings.output),))

@@ -68,7 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
     files = counted(made.files, "file")
     result = Result(made.findings, fails_on=(Severity.ERROR, Severity.WARNING))
     if not made.documents:
-        write_remark(f"found nothing that a spec can express in {files}", arguments)
+        where = f" and is in {copies} places or more" if copies > 1 else ""
+        write_remark(f"found nothing that a spec can express{where} in {files}", arguments)
         return report(Result(made.findings, answered=False), arguments)
     changes = [
         FileChange(settings.spec / name, None, text.encode())
