@@ -399,3 +399,28 @@ def test_a_tree_without_copies_is_said_to_have_none(tmp_path: Path) -> None:
     expected = "found nothing that a spec can express and is in 2 places or more in 1 file"
     assert expected in answer.stderr
     assert not (tmp_path / "spec").exists()
+
+
+def test_what_no_module_name_leads_to_is_listed_and_found(tmp_path: Path) -> None:
+    order = STATUS + "\n\n" + ORDER.format(module="enum").replace("import Status", "import Flag")
+    write_files(tmp_path, {"shop/__init__.py": "", "shop/a.py": order, "run-me.py": order})
+    extract(tmp_path, "shop", "run-me.py")
+    assert command(tmp_path, "generate").returncode == 0
+    found = {each for each in audited(tmp_path) if each[0] != "stale-import"}
+    assert found == {
+        ("duplicate-definition", "shop/a.py", "Status"),
+        ("duplicate-definition", "shop/a.py", "Order"),
+        ("copied-definition", "run-me.py", "Status"),
+        ("copied-definition", "run-me.py", "Order"),
+    }
+    answer = command(tmp_path, "audit", "run-me.py")
+    assert "import Order from shop.ssot.shop_enums instead" in answer.stdout
+
+
+def test_a_module_is_named_as_the_code_imports_it(tmp_path: Path) -> None:
+    user = "import dataclasses\n\nfrom shop.a import Status\n"
+    write_files(
+        tmp_path, {"lib/shop/__init__.py": "", "lib/shop/a.py": STATUS, "lib/shop/b.py": user}
+    )
+    extract(tmp_path, "lib")
+    assert "replaces: [shop.a]" in (tmp_path / "spec/enums.yaml").read_text()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ssotgen.audit.reading_list import name_roots
@@ -103,12 +103,20 @@ def extract(
         if not isinstance(each, FileFacts)
     ]
     own = [facts[path] for path in sorted(facts) if not facts[path].generated]
-    names = {each.path: next(iter(index.names_of(each.path)), "") for each in own}
+    imported = {f.module.partition(".")[0] for each in own for f in each.imports if not f.level}
+    names = {each.path: _known_name(index.names_of(each.path), imported) for each in own}
     reader = ClassReader(resolver)
     codebase = _Codebase(tuple(own), tuple(source_classes(own, names)), reader)
     made = _made(codebase, settings, wanted)
     found = [*unread, *made.losses.findings(), *repeats(made.drafts)]
     return Extraction(made.texts, sorted_findings(found), len(files))
+
+
+def _known_name(names: Sequence[str], imported: Collection[str]) -> str:
+    """Return the name of a module that its own code would import it by, empty where it has none: a
+    folder above its package may or may not be part of it."""
+    used = (name for name in names if name.partition(".")[0] in imported)
+    return next(used, next(iter(names), ""))
 
 
 def _made(codebase: _Codebase, settings: Settings, wanted: Wanted) -> _Made:

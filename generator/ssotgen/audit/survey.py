@@ -140,8 +140,9 @@ class Survey:
         if isinstance(entry, EnumSpec):
             return compare_enum(shape, entry)
         assert entry is not None
+        owned = self.owned_name if self.is_former_home(path, fact) else self._copied_name
         reading = AnnotationReader(
-            lambda chain: self.resolver.dotted(path, fact.scope, chain), self.owned_name
+            lambda chain: self.resolver.dotted(path, fact.scope, chain), owned
         )
         self._comparing.add((path, fact.name))
         try:
@@ -159,6 +160,17 @@ class Survey:
         if not self.ownership.used_to_live_in(origin.name, origin.path, origin.modules):
             return None
         return None if self.has_drifted(origin) else origin.name
+
+    def _copied_name(self, origin: Origin) -> str | None:
+        """Return what `owned_name` does, and for copies in other modules too: what a copy is made
+        of are copies, where its module is copied as a whole."""
+        name = self.owned_name(origin)
+        if name is not None or self.ownership.entry(origin.name) is None:
+            return name
+        if (origin.path, origin.name) in self._comparing:
+            return origin.name
+        found = self.comparison_of(origin)
+        return origin.name if found is not None and found.same_content else None
 
     def has_drifted(self, origin: Origin) -> bool:
         """Whether the class that an origin is, in a former home, differs from the spec's."""

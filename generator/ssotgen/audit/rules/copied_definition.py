@@ -19,12 +19,16 @@ def check(survey: Survey) -> Iterator[Finding]:
             comparison = survey.compare(facts.path, fact)
             if comparison is None or not (comparison.same_kind and comparison.same_content):
                 continue
-            module = survey.module_name(facts.path)
+            names = survey.index.names_of(facts.path)
+            generated = survey.spec.project.enums_module
+            hint = f"import {fact.name} from {generated} instead"
+            if names:
+                hint = f"add `{names[0]}` to `replaces` of {fact.name}, then run `ssotgen migrate`"
             yield RULE.finding(
                 survey.at(facts.path, fact.name_place),
                 f"{fact.name} duplicates the spec's definition, in a module that is not "
                 "under 'replaces'",
-                hint=f"add `{module}` to `replaces` of {fact.name}, then run `ssotgen migrate`",
+                hint=hint,
                 symbol=fact.name,
             )
 
