@@ -403,11 +403,6 @@ def is_literal(value: object, *known: str | int) -> bool:
     return type(value) is type(known[0]) and value in known
 
 
-def fits(value: object, kind: Any) -> bool:
-    """Whether a value is of a type, such as `list[dict[str, int]]`."""
-    return next(mismatches("", value, kind), None) is None
-
-
 def type_issues(owner: Any, record: object) -> list[str]:
     """Return an issue for each value of a record without the type of its field.
 

@@ -62,7 +62,7 @@ ORDER = tuple(name for group in _GROUPS for each in group for name in (each, *gr
 
 RARE = frozenset(
     (
-        "is_frozenset", "is_tuple", "known_keys", "length_issues", "multiple_issues",
+        "fits", "is_frozenset", "is_tuple", "known_keys", "length_issues", "multiple_issues",
         "pattern_issues", "read_flag", "read_keyed", "read_literal", "read_member_or",
         "read_records", "read_text", "read_tuple", "renamed_keys", "sort_floats", "unchecked",
     )

@@ -53,11 +53,6 @@ def is_literal(value: object, *known: str | int) -> bool:
     return type(value) is type(known[0]) and value in known
 
 
-def fits(value: object, kind: Any) -> bool:
-    """Whether a value is of a type, such as `list[dict[str, int]]`."""
-    return next(mismatches("", value, kind), None) is None
-
-
 def unchecked(message: str, error: Exception) -> str:
     """Return the issue of a check that fails itself, as in a division by zero."""
     return f"{message} (could not be checked: {error})"
@@ -112,6 +107,11 @@ def mismatches(path: str, value: Any, kind: Any) -> Iterator[str]:
                 yield from mismatches(below(path, step(key)), item, parameters[1])
             else:
                 yield str(wrong_key(path, key, parameters[0].__name__))
+
+
+def fits(value: object, kind: Any) -> bool:
+    """Whether a value is of a type, such as `list[dict[str, int]]`."""
+    return next(mismatches("", value, kind), None) is None
 
 
 def union_mismatches(path: str, value: Any, parts: tuple[Any, ...]) -> Iterator[str]:
