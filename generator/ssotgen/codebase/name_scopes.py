@@ -8,11 +8,32 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from operator import attrgetter
+from typing import NamedTuple
 
+from ssotgen.codebase.child_nodes import child_nodes
 from ssotgen.codebase.facts import Access
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _ACCESS = {ast.Load: Access.LOAD, ast.Store: Access.STORE, ast.Del: Access.DELETE}
+
+_PLAIN = frozenset(
+    {
+        *(
+            ast.Attribute,
+            ast.Constant,
+            ast.Call,
+            ast.keyword,
+            ast.Subscript,
+            ast.Starred,
+            ast.Slice,
+        ),
+        *(ast.JoinedStr, ast.FormattedValue, ast.Dict, ast.List, ast.Tuple, ast.Set),
+        *(ast.BinOp, ast.BoolOp, ast.UnaryOp, ast.Compare, ast.IfExp, ast.Await, ast.Yield),
+        *(ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Delete, ast.Return, ast.Raise),
+        *(ast.If, ast.For, ast.While, ast.With, ast.withitem, ast.Try, ast.Assert, ast.Pass),
+    }
+)
+"""Nodes that bind no name themselves: most of a file."""
 
 # The nodes of Python 3.12 that have these are not there in an older one.
 _parameter_name: Callable[[ast.AST], str] = attrgetter("name")
@@ -42,8 +63,7 @@ class NameScope:
     declared_nonlocal: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A name as code uses it: the node that represents it, and the scope that it is in."""
 
     name: str
@@ -100,6 +120,8 @@ class NameScopes:
         self.scope_of[node] = scope
         if isinstance(node, ast.Name):
             self._name(node, scope)
+        elif type(node) in _PLAIN:
+            self._all(child_nodes(node), scope)
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             self._function(node, scope)
         elif isinstance(node, ast.ClassDef):
@@ -124,7 +146,7 @@ class NameScopes:
             self._type_alias(node, scope)
         else:
             self._bind_by_name(node, scope)
-            self._all(ast.iter_child_nodes(node), scope)
+            self._all(child_nodes(node), scope)
 
     def _name(self, node: ast.Name, scope: NameScope) -> None:
         access = _ACCESS[type(node.ctx)]
@@ -180,7 +202,7 @@ class NameScopes:
             elif not isinstance(
                 node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.expr
             ):
-                pending.extend(ast.iter_child_nodes(node))
+                pending.extend(child_nodes(node))
 
     def _comprehension(
         self,
@@ -221,7 +243,7 @@ class NameScopes:
         inner = self._open(NameScopeKind.TYPE_PARAMETERS, scope, node)
         for each in parameters:
             self._bound_here(_parameter_name(each), each, inner)
-            self._all(ast.iter_child_nodes(each), inner)
+            self._all(child_nodes(each), inner)
         return inner
 
     def _type_alias(self, node: ast.AST, scope: NameScope) -> None:

@@ -17,8 +17,11 @@ _BREAK = re.compile(rb"\r\n|\r|\n")
 
 def before_edits(findings: Iterable[Finding], changes: Iterable[FileChange]) -> Iterator[Finding]:
     """Yield findings of files with the changes made, at their places in the files without them."""
-    lines = {display_path(each.path): _old_lines(each) for each in changes}
-    for finding in findings:
+    found = list(findings)
+    named = {at.path for each in found for at in (each.location, *(at for at, _ in each.related))}
+    changed = ((display_path(each.path), each) for each in changes)
+    lines = {path: _old_lines(each) for path, each in changed if path in named}
+    for finding in found:
         moved = lines.get(finding.location.path)
         end = finding.end
         if moved is not None and end is not None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ssotgen.audit.baseline import is_report
+from ssotgen.codebase.child_nodes import all_nodes, child_nodes
 from ssotgen.codebase.discover import SUFFIXES, python_files
 from ssotgen.codebase.facts import Unparsable
 from ssotgen.codebase.fstring_places import PARSER_KNOWS, fstring_places
@@ -93,11 +94,11 @@ class ProjectFiles:
         return self._trees[path]
 
     def nodes(self, path: str) -> Sequence[ast.AST]:
-        """Return the nodes of a file's syntax tree, in the order of `ast.walk`; none where it does
+        """Return the nodes of a file's syntax tree, as `all_nodes` has them; none where it does
         not parse."""
         if path not in self._nodes:
             tree = self.tree(path)
-            self._nodes[path] = tuple(ast.walk(tree)) if isinstance(tree, ast.Module) else ()
+            self._nodes[path] = all_nodes(tree) if isinstance(tree, ast.Module) else ()
         return self._nodes[path]
 
     def scopes(self, path: str) -> NameScopes:
@@ -119,7 +120,7 @@ class ProjectFiles:
         """Return, for each node of a file, the one around it."""
         if self._last_parents[0] != path:
             nodes = self.nodes(path)
-            found = {child: node for node in nodes for child in ast.iter_child_nodes(node)}
+            found = {child: node for node in nodes for child in child_nodes(node)}
             self._last_parents = (path, found)
         return self._last_parents[1]
 

@@ -20,6 +20,7 @@ from ssotgen.cli.report.counts import render_statistics
 from ssotgen.cli.report.show import deliver, report
 from ssotgen.cli.usage_error import UsageError
 from ssotgen.diagnostics.finding import COMMAND_LINE, Finding, Location
+from ssotgen.diagnostics.gc_pause import gc_paused
 from ssotgen.diagnostics.paths import display_path
 from ssotgen.diagnostics.wording import counted
 
@@ -60,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_project_options(parser)
 
 
+@gc_paused(until_exit=True)
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where nothing is to do or all was written, 1 where edits are shown or some were
     refused, 2 where no answer was possible."""

@@ -46,7 +46,10 @@ class Compiled:
     def nodes(self, path: str) -> Iterator[ast.AST]:
         """Yield the nodes of a file that a compiler may read."""
         nodes = self._files.nodes(path)
-        is_scripted = b"torch" in words_of(self._files.data(path)) and self._is_scripted
+        data = self._files.data(path)
+        is_scripted = b"torch" in words_of(data) and self._is_scripted
+        if not is_scripted and data.isascii() and not _names_compiler(data.lower()):
+            return
         handed = _handed(nodes)
         for node in nodes:
             if isinstance(node, ast.Lambda):
@@ -62,6 +65,10 @@ class Compiled:
     @cached_property
     def _is_scripted(self) -> bool:
         return any(_SCRIPTS.search(self._files.peek(path)) for path in self._files.python)
+
+
+def _names_compiler(data: bytes) -> bool:
+    return any(name.encode() in data for name in _COMPILERS)
 
 
 def _handed(nodes: Sequence[ast.AST]) -> set[str | ast.Lambda]:

@@ -127,6 +127,11 @@ class Family:
         return re.compile(rf"(?:(?<!\w)|(?<=\\[abfnrtv]))(?:{_choice(self.names)})(?!\w)")
 
     @cached_property
+    def parts(self) -> re.Pattern[str]:
+        """Matches wherever `words` or `composed` may match, and takes little time for the rest."""
+        return re.compile(_choice({*self.names, *self.affixes}))
+
+    @cached_property
     def affixes(self) -> dict[str, frozenset[str]]:
         """Parts that one of the names begins or ends with, such as `HAS_`, and the names."""
         found: dict[str, set[str]] = {}

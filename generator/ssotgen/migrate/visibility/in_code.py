@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ssotgen.codebase.child_nodes import child_nodes
 from ssotgen.codebase.except_clauses import caught_names
 from ssotgen.codebase.facts import MODULE_SCOPE, Access
 from ssotgen.codebase.name_scopes import NameScope, NameScopeKind, Occurrence
@@ -32,9 +33,11 @@ class CodeSights:
         self.objects = objects
         self._scopes = objects.files.scopes(path)
         self._nodes = objects.files.nodes(path)
+        self._occurrences = [each for each in self._scopes.occurrences if each.name in family.names]
         self._labelled = self._labelled_nodes()
-        early = _run_at_import(self._scopes.module.node)
-        awaited = (each for node in self._nodes for each in _awaited(node, node in early))
+        tries = [node for node in self._nodes if isinstance(node, ast.Try)]
+        early = _run_at_import(self._scopes.module.node) if tries else set()
+        awaited = (each for node in tries for each in _awaited(node, node in early))
         self._compiled = frozenset(compiled.nodes(path))
         self._fixed = self._labelled.union(awaited, self._compiled)
 
@@ -46,7 +49,7 @@ class CodeSights:
     def class_reads(self) -> Iterator[tuple[str, Place]]:
         """Yield the reads of the module's flags in class bodies that bind the name after them, as
         `F = F` does."""
-        for each in self._scopes.occurrences:
+        for each in self._occurrences:
             if each.access is not Access.LOAD or each.name not in self.family.bound:
                 continue
             owner = self._scopes.owner(each.name, each.scope)
@@ -56,9 +59,8 @@ class CodeSights:
 
     def sightings(self, proven: frozenset[Place]) -> Iterator[Sighting]:
         """Yield what is neither a proven read, nor a followed import, nor surely another name."""
-        for each in self._scopes.occurrences:
-            if each.name in self.family.names:
-                yield from self._occurrence(each, proven)
+        for each in self._occurrences:
+            yield from self._occurrence(each, proven)
         for node in self._nodes:
             if isinstance(node, ast.Attribute) and node.attr in self.family.bound:
                 if self._place(node) not in proven:
@@ -76,10 +78,9 @@ class CodeSights:
     # Reads that are proven
 
     def _reads(self) -> Iterator[tuple[ast.AST, Place]]:
-        for each in self._scopes.occurrences:
-            if each.access is not Access.LOAD or each.name not in self.family.names:
-                continue
-            if each.node not in self._fixed and self._means_flag(each):
+        for each in self._occurrences:
+            is_read = each.access is Access.LOAD and each.node not in self._fixed
+            if is_read and self._means_flag(each):
                 yield each.node, self._place(each.node)
         for node in self._nodes:
             if not isinstance(node, ast.Attribute) or node.attr not in self.family.bound:
@@ -244,17 +245,15 @@ def _run_at_import(node: ast.AST) -> set[ast.AST]:
         current = pending.pop()
         found.add(current)
         if not isinstance(current, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-            pending.extend(ast.iter_child_nodes(current))
+            pending.extend(child_nodes(current))
     return found
 
 
-def _awaited(node: ast.AST, is_early: bool) -> Iterator[ast.AST]:
+def _awaited(node: ast.Try, is_early: bool) -> Iterator[ast.AST]:
     """Yield the names in a `try` for whose absence a handler waits: the flag may not be set yet.
 
     A handler for any exception counts where it is run at import, and there is one statement.
     """
-    if not isinstance(node, ast.Try):
-        return
     caught = {name for handler in node.handlers for name in caught_names(handler)}
     if len(node.body) > 1 or not is_early:
         caught -= _ANYTHING

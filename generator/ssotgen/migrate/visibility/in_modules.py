@@ -18,6 +18,10 @@ _LISTS = frozenset({"vars", "dir", "getmembers"})
 _LOOKS = _HINTS | _LISTS
 _NO_VALUES = frozenset({"isclass", "isfunction", "ismethod", "isroutine", "ismodule", "isbuiltin"})
 _ANNOTATIONS = "__annotations__"
+_IMPORTS = (ast.Import, ast.ImportFrom, ast.alias)
+_KINDS = (ast.Attribute, ast.Call, ast.ClassDef, ast.Constant, *_IMPORTS)
+"""The nodes that are looked at, beside the name of all annotations."""
+
 _SETS = frozenset({"setattr", "delattr"})
 _BY_NAME = _SETS | {"getattr", "object"}
 _FINDERS = frozenset({"meta_path", "path_hooks"})
@@ -32,14 +36,15 @@ class ModuleSights:
         self._path = path
         self._family = family
         self._objects = objects
-        self._nodes = objects.files.nodes(path)
+        self._nodes = [node for node in objects.files.nodes(path) if _may_matter(node)]
 
     def sightings(self) -> Iterator[Sighting]:
         """Yield what the file does to all names of a module."""
         if self._path in self._family.paths:
             for node in self._objects.files.scopes(self._path).module.bound.get("__getattr__", []):
                 yield from self._all(self._path, Sight.MODULE_GETATTR, node)
-        touches_modules = self._touches_modules()
+        names_modules = b"modules" in self._objects.files.data(self._path)
+        touches_modules = names_modules and self._touches_modules()
         if any(map(_replaces_imports, self._nodes)):
             yield from self._named(Sight.IMPORTS_REPLACED)
         for node in self._nodes:
@@ -216,6 +221,12 @@ class ModuleSights:
         for name, modules in self._family.bound.items():
             if (module, name) in modules:
                 yield Sighting(name, sight, self._path, line, frozenset([(module, name)]))
+
+
+def _may_matter(node: ast.AST) -> bool:
+    if isinstance(node, ast.Name):
+        return node.id == _ANNOTATIONS
+    return isinstance(node, _KINDS)
 
 
 def _makes_modules(node: ast.AST) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from ssotgen.migrate.visibility.family import Family
 from ssotgen.migrate.visibility.labels import labelled_values
@@ -25,22 +26,24 @@ class StringSights:
         self._family = family
         self._objects = objects
         self._scopes = objects.files.scopes(path)
-        self._parents = objects.files.parents(path)
         self._bare: set[ast.AST] = set()
         self._labels: set[ast.AST] = set()
-        for node in self._parents:
-            if isinstance(node, ast.Expr):
+        self._constants: list[ast.Constant] = []
+        for node in objects.files.nodes(path):
+            if isinstance(node, ast.Constant):
+                self._constants.append(node)
+            elif isinstance(node, ast.Expr):
                 self._bare.add(node.value)
             elif isinstance(node, ast.JoinedStr):
                 self._labels.update(label for label, _ in labelled_values(node))
 
     def sightings(self) -> Iterator[Sighting]:
         """Yield what each string says."""
-        for node in self._parents:
-            if not isinstance(node, ast.Constant) or node in self._labels:
+        for node in self._constants:
+            if node in self._labels:
                 continue
             value = node.value.decode("latin-1") if isinstance(node.value, bytes) else node.value
-            if isinstance(value, str):
+            if isinstance(value, str) and self._family.parts.search(value):
                 names = dict.fromkeys(self._family.words.findall(value))
                 for name in names:
                     yield from self._named(node, value, name)
@@ -74,6 +77,10 @@ class StringSights:
                 is_set = self._calls_around(node) & {"setattr", "delattr", "patch", "object"}
                 sight = Sight.STRING if is_set else Sight.COMPOSED
                 yield self._seen(name, sight, node, None)
+
+    @cached_property
+    def _parents(self) -> Mapping[ast.AST, ast.AST]:
+        return self._objects.files.parents(self._path)
 
     # What is done with a string
 

@@ -15,7 +15,7 @@ MAY_LOOK = re.compile(
 """Matches where a file may look at names of its own module, or of another."""
 
 _FIRST_ARGUMENT = re.compile(
-    rb"\b(vars|dir|getmembers|get_type_hints|get_annotations|getattr|setattr|delattr|object)"
+    rb"\b(vars|dir|getmembers|get_type_hints|get_annotations|getattr|setattr|delattr|object|reload)"
     rb"\s*\(\s*([A-Za-z_\x80-\xff][\w\x80-\xff]*|[(#\\])"
 )
 _BY_NAME = frozenset({b"getattr", b"setattr", b"delattr", b"object"})
@@ -35,8 +35,6 @@ _COMPUTED_MODULE = re.compile(
 )
 """How a name is given a module that is imported, or taken from `sys.modules`, by a name."""
 
-_RELOAD = re.compile(rb"\breload\b")
-
 
 def may_import_again(data: bytes) -> bool:
     """Whether a file may have a module imported again, by its name in a string."""
@@ -51,7 +49,7 @@ def may_replace_imports(data: bytes) -> bool:
 def may_take_module(data: bytes) -> bool:
     """Whether a file may look at the names of a module that it imports, set any of them, or import
     it again."""
-    if has_odd_lines(data) or _RELOAD.search(data) is not None:
+    if has_odd_lines(data):
         return True
     roots = {
         match[2]
