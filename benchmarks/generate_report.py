@@ -102,7 +102,7 @@ The steps of `generate` for 1,000 enums in one process, in milliseconds of proce
 |---|---|
 {phases}
 Most of the remaining time cannot be saved in ssotgen. libyaml's events become Python
-objects one by one. The imports are PyYAML, Jinja, and some 300 small modules. Parsing makes sure
+objects one by one. The imports are PyYAML, Jinja, and some 200 small modules. Parsing makes sure
 that a bug of the generator is never written to a file. Built-in templates are cached in compiled
 form next to their sources, like modules.
 """
