@@ -139,7 +139,8 @@ def _enums_above(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen) ->
     for base in fact.bases:
         is_name = base.replace(".", "").isidentifier()
         origin = resolver.dotted(path, fact.scope, base) if is_name else None
-        if origin is None or origin.path is None:
+        name = _name_of(base, path, fact.scope, resolver)
+        if origin is None or origin.path is None or name.startswith("enum."):
             continue
         for each in resolver.facts(origin.path).classes:
             key = (origin.path, each.place)
@@ -147,7 +148,7 @@ def _enums_above(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen) ->
                 continue
             shape = shape_of(each, origin.path, resolver, seen | {(path, fact.place)})
             if shape.is_enum and not shape.members:
-                found[_name_of(base, path, fact.scope, resolver)] = shape
+                found[name] = shape
     return found
 
 
@@ -196,7 +197,20 @@ def _name_of(text: str, path: str, scope: int, resolver: Resolver) -> str:
     if origin is None:
         # An unbound name that is no builtin can only come from a star import.
         return f"enum.{chain}" if chain in _ENUM_BASES else chain
+    if origin.is_("backports.strenum.StrEnum") or _is_backport(origin, resolver):
+        return f"enum.{origin.name}"
     return f"{origin.modules[0]}.{origin.name}" if origin.modules else origin.name
+
+
+def _is_backport(origin: Origin, resolver: Resolver) -> bool:
+    """Whether a class takes the place of the one that newer versions of Python have in `enum`,
+    which its module imports where there is one."""
+    if origin.path is None or origin.name not in _ENUM_BASES:
+        return False
+    imports = resolver.facts(origin.path).imports
+    found = resolver.bindings(origin.path, MODULE_SCOPE, origin.name)
+    facts = (imports[each.import_index] for each in found if each.import_index >= 0)
+    return any((fact.module, fact.name) == ("enum", origin.name) for fact in facts)
 
 
 def _members(
@@ -214,7 +228,7 @@ def _members(
         elif item.kind == NUMBERED:
             start = 1 if fact.call is None else fact.call.start
             found.append(Member(item.name, _next_value(kind, item.name, found, start), "auto()"))
-        elif item.value.endswith("auto()") and _is_auto(item.value, path, fact.scope, resolver):
+        elif item.value.endswith("()") and _is_auto(item.value, path, fact.scope, resolver):
             found.append(Member(item.name, _next_value(kind, item.name, found), "auto()"))
         else:
             known = {member.name: member.value for member in found}
@@ -223,8 +237,11 @@ def _members(
 
 
 def _is_auto(text: str, path: str, scope: int, resolver: Resolver) -> bool:
-    origin: Origin | None = resolver.dotted(path, scope, text.removesuffix("()"))
-    return origin is None or origin.is_("enum.auto")
+    name = text.removesuffix("()")
+    if not name.replace(".", "").isidentifier():
+        return False
+    origin: Origin | None = resolver.dotted(path, scope, name)
+    return name.endswith("auto") if origin is None else origin.is_("enum.auto")
 
 
 def _next_value(kind: str, name: str, before: list[Member], start: int = 1) -> object:
