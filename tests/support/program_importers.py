@@ -44,6 +44,10 @@ IMPORTERS = (
     "from {home} import {flag}\n\n\nclass Settings:\n    {flag} = {flag}\n\n\n"
     "def show_a():\n    return Settings.{flag}",
     "def show_a():\n    from {home} import {flag}\n\n    return {flag}",
+    "import {home} as home\n\n\ndef show_a():\n    first = home.{flag}\n"
+    "    from {home} import {flag}\n\n    return first, {flag}",
+    "def show_a(value=None):\n    if value is None:\n        import {home} as home\n\n"
+    "        return home.{flag}\n    from {home} import {flag}\n\n    return {flag}",
     "def show_a():\n    from {home} import {flag}\n\n    return f'{{{flag}=}}'",
     "def show_a():\n    from {home} import {flag}\n\n    {flag} = not {flag}\n    return {flag}",
     "def show_a():\n    try:\n        from {home} import {flag}\n    except ImportError:\n"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 
 from ssotgen.migrate.codemods.edits import FileEdits, NewImport, Spot
 from ssotgen.migrate.import_place import anchor
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def import_once(edits: FileEdits, tree: ast.Module) -> None:
@@ -19,6 +22,47 @@ def import_once(edits: FileEdits, tree: ast.Module) -> None:
             continue
         if there.setdefault(new, spot.line) < spot.line:
             moved[spot] = None
+
+
+def lift_imports(edits: FileEdits, tree: ast.Module) -> Iterator[tuple[int, NewImport]]:
+    """Take what functions import of the configuration out of those that also ask it elsewhere: it
+    would be a local name there, which is not bound yet. Yield what the file is to import, and where
+    it is needed."""
+    local = [spot for spot, new in edits.moved.items() if new is not None and spot.column]
+    if not local:
+        return
+    nodes = list(ast.walk(tree))
+    bound = {
+        Spot(node.lineno, node.col_offset): node.asname or node.name
+        for node in nodes
+        if isinstance(node, ast.alias)
+    }
+    names = {
+        (node.lineno, node.col_offset): node.id for node in nodes if isinstance(node, ast.Name)
+    }
+    functions = [each for each in nodes if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
+    for function in functions:
+        own = [spot for spot in local if _innermost(functions, spot.line) is function]
+        for new in {new for spot in own if (new := edits.moved[spot]) is not None}:
+            spots = [spot for spot in own if edits.moved[spot] == new]
+            known = {bound.get(spot) for spot in spots}
+            if known != {new.bound} and any(
+                _holds(function, place.line)
+                and new.bound in re.findall(r"\w+", read.target)
+                and names.get((place.line, place.column)) not in known
+                for place, read in edits.reads.items()
+            ):
+                edits.moved.update((spot, None) for spot in spots)
+                yield spots[0].line, new
+
+
+def _innermost(functions: Iterable[_Function], line: int) -> _Function | None:
+    around = (each for each in functions if _holds(each, line))
+    return max(around, key=lambda each: each.lineno, default=None)
+
+
+def _holds(node: _Function, line: int) -> bool:
+    return node.lineno <= line <= (node.end_lineno or node.lineno)
 
 
 def place_imports(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ssotgen.audit.survey import Survey
 from ssotgen.codebase.dotted_names import dotted
-from ssotgen.codebase.facts import FileFacts, ImportFact
+from ssotgen.codebase.facts import FileFacts, ImportFact, ScopeKind
 from ssotgen.migrate.project_files import ProjectFiles
 
 LOST_EFFECTS = "it is the only import here of a module that does something when it is imported"
@@ -46,17 +46,54 @@ class ImportEffects:
         }
         return not paths <= left
 
-    def is_plain(self, facts: FileFacts, module: str, bound: str) -> bool:
+    def is_plain(self, facts: FileFacts, module: str, bound: str, *, local: bool = False) -> bool:
         """Whether a file can do without a name that it imports from a module of the project: for
-        itself alone, and not for what the import does. `module` has a dot for each level."""
-        if facts.path.endswith("__init__.py"):
+        itself alone, and not for what the import does. `module` has a dot for each level; what is
+        `local` is imported by a function, when it runs."""
+        if facts.path.endswith("__init__.py") and not local:
             return False
         for fact in facts.imports:
-            if fact.bound == bound and "." * fact.level + fact.module == module:
-                paths = set(self._modules(facts, fact))
-                passed_on = fact.aliased and fact.bound == fact.name
-                return bool(paths) and not passed_on and not self.are_lost(facts, [fact])
+            is_local = facts.scopes[fact.scope].kind is ScopeKind.FUNCTION
+            if fact.bound != bound or "." * fact.level + fact.module != module or is_local != local:
+                continue
+            packages = set(self._packages(facts, fact))
+            paths = {*self._modules(facts, fact), *packages}
+            if not paths or any(self._starts_effects(each, set()) for each in packages):
+                return False
+            if local:
+                return not any(map(self.has_effects, paths))
+            passed_on = fact.aliased and fact.bound == fact.name
+            return not passed_on and not self.are_lost(facts, [fact])
         return False
+
+    def _packages(self, facts: FileFacts, fact: ImportFact) -> Iterator[str]:
+        """Yield the file of the package that an import is about, not one around a module."""
+        module = self._survey.resolver.imported_module(facts.path, fact)
+        found = self._survey.resolver.imported(facts.path, fact) if fact.name else module
+        own = module if found.name else found
+        if own.path is not None and own.path.endswith("__init__.py"):
+            yield own.path
+
+    def _starts_effects(self, path: str, seen: set[str]) -> bool:
+        """Whether importing a package does something, itself or by what it imports."""
+        if path in seen:
+            return False
+        seen.add(path)
+        if self.has_effects(path):
+            return True
+        facts = self._survey.load(path)
+        inside = (path for each in facts.imports for path in self._imported(facts, each))
+        return any(self._starts_effects(each, seen) for each in inside)
+
+    def _imported(self, facts: FileFacts, fact: ImportFact) -> Iterator[str]:
+        """Yield the files that an import may run, submodules of the file's own package too."""
+        yield from self._modules(facts, fact)
+        yield from self._packages(facts, fact)
+        resolver = self._survey.resolver
+        for each in resolver.imported_module(facts.path, fact).modules:
+            below = resolver.module(f"{each}.{fact.name}", facts.path).path if fact.name else None
+            if below is not None:
+                yield below
 
     def has_effects(self, path: str) -> bool:
         """Whether importing a module of the project does more than to define names."""

@@ -14,7 +14,7 @@ from ssotgen.codebase.facts import MODULE_SCOPE, ImportFact
 from ssotgen.codebase.flag_facts import BlockKind, FlagBlock
 from ssotgen.diagnostics.finding import Fix
 from ssotgen.diagnostics.paths import display_path
-from ssotgen.migrate.added_imports import import_once, place_imports
+from ssotgen.migrate.added_imports import import_once, lift_imports, place_imports
 from ssotgen.migrate.codemods.edits import BlockEdit, NewImport, ReadEdit, Spot, TestEdit
 from ssotgen.migrate.import_cycles import cycle_through
 from ssotgen.migrate.names_in_file import names_in_file
@@ -50,6 +50,8 @@ class Planner:
         files = [each for each in self._survey.target_files if each.path in self._editable]
         ClassPlanner(self._survey, self._files, self._wanted, self._plan).plan_for(files)
         for path in sorted(self._plan.edits):
+            for line, new in lift_imports(self._plan.edits[path], self._tree(path)):
+                self._plan.need(path, line, new)
             import_once(self._plan.edits[path], self._tree(path))
         for path in sorted(self._plan.needs):
             place_imports(self._plan.of(path), self._tree(path), self._plan.needs[path])

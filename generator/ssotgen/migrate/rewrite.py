@@ -77,7 +77,10 @@ class Rewriting:
         project = self._survey.spec.project
         if candidate.module in (project.enums_module, project.config_module):
             return True
-        return self._effects.is_plain(self._survey.load(path), candidate.module, candidate.name)
+        facts = self._survey.load(path)
+        return self._effects.is_plain(
+            facts, candidate.module, candidate.name, local=candidate.local
+        )
 
     @cached_property
     def _style(self) -> CodeStyle:
@@ -90,7 +93,9 @@ class Rewriting:
     def _removal(self, path: str, candidates: tuple[Candidate, ...]) -> FileEdits:
         if not candidates:
             return FileEdits()
-        return removal(candidates, lambda each: self._users.is_needed(path, each))
+        return removal(
+            candidates, lambda each: not each.local and self._users.is_needed(path, each)
+        )
 
 
 def _tree(data: bytes) -> ast.Module:

@@ -194,6 +194,9 @@ class _Rewriter(ReadRewriter):
         kept, lines = put_together(updated_node.body)
         if not kept:
             kept = [cst.SimpleStatementLine(body=[cst.Pass()])]
+        elif is_gone(updated_node.body[0]):
+            above = lines_above(kept[0])
+            kept[0] = kept[0].with_changes(leading_lines=without_blank_start(above))
         return updated_node.with_changes(body=kept, footer=[*lines, *updated_node.footer])
 
     def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:
