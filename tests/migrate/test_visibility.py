@@ -255,3 +255,12 @@ def test_code_that_replaces_how_python_imports(code: str, is_safe: bool, tmp_pat
     """The property imports with `importlib`, which `builtins.__import__` has no part in."""
     made = migrated(tmp_path, {"b.py": code})
     assert new_text(made, "a.py").startswith("from ssot.app import") is is_safe
+
+
+def test_a_file_with_a_byte_that_its_encoding_lacks_counts_as_one_that_cannot_be_parsed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "b.py").write_bytes(b"# caf\xe9\nfrom a import F\n")
+    made = migrated(tmp_path, {})
+    assert "\nF = app_config.gadget_available\n" in new_text(made, "a.py")
+    assert any(Sight.UNPARSABLE.phrase in note for note in made.notes), made.notes

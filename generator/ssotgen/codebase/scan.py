@@ -60,13 +60,19 @@ def scan(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unparsable
     try:
         return _scanned(path, data, prefilter)
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        return Unparsable(path, line, 1, f"it is not {error.encoding}: {error.reason}")
+        return undecodable(path, error)
     except (RecursionError, MemoryError):
         return Unparsable(path, 1, 1, "it nests too deeply")
     except Exception as error:
         reason = f"internal error: {type(error).__name__}: {error}; please report it"
         return Unparsable(path, 1, 1, reason)
+
+
+def undecodable(path: str, error: UnicodeDecodeError) -> Unparsable:
+    """Return that a file has bytes that its encoding does not allow: the parser lets them pass in
+    comments."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return Unparsable(path, line, 1, f"it is not {error.encoding}: {error.reason}")
 
 
 def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unparsable:

@@ -15,7 +15,7 @@ from ssotgen.codebase.facts import Unparsable
 from ssotgen.codebase.fstring_places import PARSER_KNOWS, fstring_places
 from ssotgen.codebase.name_scopes import NameScopes
 from ssotgen.codebase.node_spans import Place, span
-from ssotgen.codebase.scan import parse, utf8_lines
+from ssotgen.codebase.scan import parse, undecodable, utf8_lines
 from ssotgen.settings.settings import Settings
 
 _LARGEST_TEXT = 2_000_000
@@ -90,8 +90,19 @@ class ProjectFiles:
     def tree(self, path: str) -> ast.Module | Unparsable:
         """Return a file's syntax tree, or why it has none."""
         if path not in self._trees:
-            self._trees[path] = parse(path, self.data(path))
+            self._trees[path] = self._parsed(path)
         return self._trees[path]
+
+    def _parsed(self, path: str) -> ast.Module | Unparsable:
+        data = self.data(path)
+        tree = parse(path, data)
+        if data.isascii() or isinstance(tree, Unparsable):
+            return tree
+        try:
+            self._lines[path] = utf8_lines(data)
+        except UnicodeDecodeError as error:
+            return undecodable(path, error)
+        return tree
 
     def nodes(self, path: str) -> Sequence[ast.AST]:
         """Return the nodes of a file's syntax tree, as `all_nodes` has them; none where it does

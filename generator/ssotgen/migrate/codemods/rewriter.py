@@ -194,7 +194,7 @@ class _Rewriter(ReadRewriter):
         kept, lines = put_together(updated_node.body)
         if not kept:
             kept = [cst.SimpleStatementLine(body=[cst.Pass()])]
-        elif is_gone(updated_node.body[0]):
+        elif is_gone(updated_node.body[0]) and not self._is_block(original_node.body[0]):
             above = lines_above(kept[0])
             kept[0] = kept[0].with_changes(leading_lines=without_blank_start(above))
         return updated_node.with_changes(body=kept, footer=[*lines, *updated_node.footer])
