@@ -178,6 +178,27 @@ def test_a_compiled_function_reads_the_name_on(code: str, tmp_path: Path) -> Non
     assert any("a function that is compiled reads it" in note for note in made.notes)
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def f(*args):\n    return F\n",
+        "def f():\n    import os\n    return F and os\n",
+        "def f():\n    try:\n        print()\n    finally:\n        print(F)\n",
+        "def f():\n    yield F\n",
+    ],
+)
+def test_what_torchscript_rejects_anyway_is_rewritten(code: str, tmp_path: Path) -> None:
+    torch = "import torch\n\nprint(torch.jit.is_scripting())\n"
+    made = migrated(tmp_path, {"a.py": f"{FLAG}import torch\n{code}", "b.py": torch})
+    assert "F = " not in new_text(made, "a.py")
+
+
+def test_a_docstring_about_torchscript_compiles_nothing(tmp_path: Path) -> None:
+    code = '"""Use `torch.jit.script`."""\nimport torch\n\n\ndef f():\n    return F\n'
+    made = migrated(tmp_path, {"a.py": f"{FLAG}{code}"})
+    assert "F = " not in new_text(made, "a.py")
+
+
 def test_what_python_runs_of_a_compiled_function_is_rewritten(tmp_path: Path) -> None:
     code = "@njit(parallel=F)\ndef f(x=F):\n    return x\n\n\nprint(f, F)\n"
     made = migrated(tmp_path, {"a.py": FLAG + code})

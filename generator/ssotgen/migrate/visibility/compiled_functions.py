@@ -30,11 +30,16 @@ _COMPILERS = frozenset(
 )
 """What the name of a decorator that compiles consists of, between its dots and underscores."""
 
-_SCRIPTS = re.compile(
-    rb"\bjit\.(?:script|is_scripting|export|ignore|unused|interface|_overload)"
-    rb"|\bfrom torch\.jit import\b"
+_SCRIPTING = frozenset(
+    {"script", "is_scripting", "export", "ignore", "unused", "interface", "_overload"}
 )
-"""How a project has TorchScript compile functions, and with them all that these call."""
+"""Names of `torch.jit` with which a project has functions compiled, and all that these call."""
+
+_NEVER_SCRIPTED = (
+    *(ast.Try, ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom),
+    *(ast.Global, ast.Nonlocal, ast.Delete, ast.Yield, ast.YieldFrom, ast.Await),
+)
+"""What TorchScript rejects wherever it is in a function."""
 
 
 class Compiled:
@@ -56,15 +61,40 @@ class Compiled:
                 if node in handed:
                     yield from ast.walk(node.body)
             elif isinstance(node, _DEFINITIONS):
-                is_scriptable = is_scripted and isinstance(node, ast.FunctionDef)
                 decorated = any(map(_compiles, node.decorator_list))
-                if is_scriptable or decorated or node.name in handed:
+                if decorated or node.name in handed or (is_scripted and _is_scriptable(node)):
                     for statement in node.body:
                         yield from ast.walk(statement)
 
     @cached_property
     def _is_scripted(self) -> bool:
-        return any(_SCRIPTS.search(self._files.peek(path)) for path in self._files.python)
+        return any(map(self._scripts, self._files.python))
+
+    def _scripts(self, path: str) -> bool:
+        data = self._files.peek(path)
+        if b"torch" not in data or b"jit" not in data:
+            return False
+        return any(map(_is_scripting, self._files.nodes(path)))
+
+
+def _is_scripting(node: ast.AST) -> bool:
+    """Whether a node has to do with TorchScript."""
+    if isinstance(node, ast.ImportFrom):
+        names = {alias.name for alias in node.names}
+        return node.module == "torch.jit" or (node.module == "torch" and "jit" in names)
+    if isinstance(node, ast.alias):
+        return node.name == "torch.jit" and node.asname is not None
+    if not isinstance(node, ast.Attribute) or node.attr not in _SCRIPTING:
+        return False
+    return dotted(node).endswith(f"torch.jit.{node.attr}")
+
+
+def _is_scriptable(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> bool:
+    """Whether TorchScript may compile a function that another one calls."""
+    if not isinstance(node, ast.FunctionDef) or node.args.vararg or node.args.kwarg:
+        return False
+    inside = (each for statement in node.body for each in ast.walk(statement))
+    return not any(isinstance(each, _NEVER_SCRIPTED) for each in inside)
 
 
 def _names_compiler(data: bytes) -> bool:
