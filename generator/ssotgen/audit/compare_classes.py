@@ -13,8 +13,9 @@ from ssotgen.codebase.defaults import (
     is_required,
     same,
 )
+from ssotgen.codebase.enum_members import UNKNOWN
 from ssotgen.codebase.facts import ClassItem
-from ssotgen.codebase.shapes import UNKNOWN, Shape
+from ssotgen.codebase.shapes import Shape
 from ssotgen.diagnostics.record import record
 from ssotgen.spec.enum_names import added_names
 from ssotgen.spec.model import CAN_BECOME, DataclassSpec, EnumSpec, FieldSpec

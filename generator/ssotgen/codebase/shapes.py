@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Mapping
-from enum import Enum
 
-from ssotgen.codebase.constants import NotConstantError, constant
-from ssotgen.codebase.facts import BLOCK, MODULE_SCOPE, NUMBERED, UNPACKED, ClassFact, ClassItem
+from ssotgen.codebase.enum_members import STATEMENTS, Member, computed_members, members_of
+from ssotgen.codebase.facts import BLOCK, MODULE_SCOPE, ClassFact, ClassItem
 from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.returned_keys import ReturnedKeys
@@ -20,39 +17,14 @@ _KNOWN_OPTIONS = frozenset({"kw_only", "order", "slots"})
 _DEFAULT_OPTIONS = {"frozen": "False", "init": "True", "repr": "True", "eq": "True"}
 
 
-_STATEMENTS = frozenset({BLOCK, UNPACKED, "other"})
-"""Kinds of what a class body has that is neither a name with a value nor a method."""
-
-_NO_MEMBER = re.compile(r"__|_.*_$")
-"""Names in the body of an enum that are no members: Python's own, and private ones."""
-
-
-class Unknown(Enum):
-    """Represents a value that cannot be read without running the code."""
-
-    UNKNOWN = "unknown"
-
-
-UNKNOWN = Unknown.UNKNOWN
-
-
-@record
-class Member:
-    """A member of an enum; `text` is how its value is written."""
-
-    name: str
-    value: object
-    text: str
-
-
 @record
 class Shape:
     """What a class is. `kind` is what a person would call it: `Enum`, `str, Enum`, `dataclass`,
     `NamedTuple`, `class`; `extras` are what it has beside members or fields, methods apart;
     `options` are those of `dataclasses.dataclass` that a spec can give, apart from `frozen`;
     `returned` are the keys that its own `to_dict` gives; `decorated` are the methods with one
-    decorator, as `property label`; `computed` is the source of the members, or
-    fields, where that does not show all of them."""
+    decorator, as `property label`; `computed` is the source of the members, or fields,
+    where that does not show all of them."""
 
     kind: str
     members: tuple[Member, ...] = ()
@@ -99,7 +71,7 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen = froze
         extras.extend(f"the base class {base}" for base in above)
         inherited = (name for shape in above.values() for name in shape.methods)
         methods = tuple(dict.fromkeys((*methods, *inherited)))
-        members, more = _members(fact, path, kind, resolver)
+        members, more = members_of(fact, path, kind, resolver)
         given = (*extras, *_other_name(fact), *more)
         return Shape(
             kind,
@@ -107,7 +79,7 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen = froze
             methods=methods,
             extras=given,
             decorated=_decorated(fact),
-            computed=_computed(fact, members),
+            computed=computed_members(fact, members),
         )
     dataclass_text = next((t for t, name in decorators if name == "dataclasses.dataclass"), None)
     if dataclass_text is None:
@@ -158,14 +130,6 @@ def _other_name(fact: ClassFact) -> tuple[str, ...]:
     return (f"the name {fact.call.name}",) if fact.call is not None and is_other else ()
 
 
-def _computed(fact: ClassFact, members: tuple[Member, ...]) -> str:
-    """Return the source of what may make members of an enum that it does not show."""
-    if fact.call is not None:
-        return fact.call.computed
-    kinds = (BLOCK, UNPACKED) if members else (BLOCK, UNPACKED, "other")
-    return next((item.name for item in fact.items if item.kind in kinds), "")
-
-
 def _decorated(fact: ClassFact) -> tuple[str, ...]:
     """Return the methods with one decorator, each behind the last name of it: `property label`."""
     return tuple(
@@ -213,59 +177,6 @@ def _is_backport(origin: Origin, resolver: Resolver) -> bool:
     return any((fact.module, fact.name) == ("enum", origin.name) for fact in facts)
 
 
-def _members(
-    fact: ClassFact, path: str, kind: str, resolver: Resolver
-) -> tuple[tuple[Member, ...], list[str]]:
-    found: list[Member] = []
-    extras: list[str] = []
-    for item in fact.items:
-        if item.kind == "method" or (item.kind == "field" and not item.value):
-            continue
-        if item.kind in _STATEMENTS:
-            extras.append(f"the statement {item.name}")
-        elif _NO_MEMBER.match(item.name):
-            extras.append(f"the attribute {item.name}")
-        elif item.kind == NUMBERED:
-            start = 1 if fact.call is None else fact.call.start
-            found.append(Member(item.name, _next_value(kind, item.name, found, start), "auto()"))
-        elif item.value.endswith("()") and _is_auto(item.value, path, fact.scope, resolver):
-            found.append(Member(item.name, _next_value(kind, item.name, found), "auto()"))
-        else:
-            known = {member.name: member.value for member in found}
-            found.append(Member(item.name, _value(item.value, known), item.value))
-    return tuple(found), extras
-
-
-def _is_auto(text: str, path: str, scope: int, resolver: Resolver) -> bool:
-    name = text.removesuffix("()")
-    if not name.replace(".", "").isidentifier():
-        return False
-    origin: Origin | None = resolver.dotted(path, scope, name)
-    return name.endswith("auto") if origin is None else origin.is_("enum.auto")
-
-
-def _next_value(kind: str, name: str, before: list[Member], start: int = 1) -> object:
-    """Return what `auto()` gives, where every supported Python agrees; `start` to the first."""
-    if kind == "StrEnum":
-        return name.lower()
-    if kind not in _ENUM_BASES:
-        return UNKNOWN
-    values = [member.value for member in before]
-    numbers = [value for value in values if isinstance(value, int)]
-    if len(numbers) != len(values) or numbers != sorted(numbers):
-        return UNKNOWN
-    if "Flag" in kind:
-        return 1 << numbers[-1].bit_length() if numbers else start
-    return numbers[-1] + 1 if numbers else start
-
-
-def _value(text: str, names: Mapping[str, object]) -> object:
-    try:
-        return constant(text, names)
-    except NotConstantError:
-        return UNKNOWN
-
-
 def _annotated(fact: ClassFact) -> tuple[ClassItem, ...]:
     """Return the fields: what is annotated, but for class variables."""
     found: dict[str, ClassItem] = {}
@@ -302,7 +213,7 @@ def _options(decorator: str) -> tuple[bool, tuple[str, ...], list[str]]:
 def _special_fields(fact: ClassFact) -> list[str]:
     found = []
     for item in fact.items:
-        if item.kind == "assign" or item.kind in _STATEMENTS:
+        if item.kind == "assign" or item.kind in STATEMENTS:
             found.append(f"the statement {item.name}")
         elif item.kind == "field":
             outer = _outer(item)
