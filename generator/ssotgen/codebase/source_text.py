@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 """A string, a comment, or a line end behind a backslash."""
 
+_COMMENT, _BACKSLASH = b"#\\"
 _CODING = re.compile(rb"(?:[^\n]*\n)?[^\n]*coding[:=](?![ \t]*utf-?8\b)", re.IGNORECASE)
 
 
@@ -41,30 +42,32 @@ def source_text(data: bytes) -> SourceText | None:
         return None
     parts = _TOKEN.split(data)
     tokens = parts[1::2]
-    parts[1::2] = [_placeholder(token) for token in tokens]
+    before = parts[::2]
+    parts[1::2] = [
+        b"" if token[0] == _COMMENT else b"0" if b"\n" not in token else _joined(token)
+        for token in tokens
+    ]
     code = b"".join(parts) + b"\n"
     if b'"' in code or b"'" in code:
         # An f-string of a later Python, or a fault.
         return None
-    names = [
-        token if _may_be_name(token, before) else b"\n" * token.count(b"\n")
-        for token, before in zip(tokens, parts[::2], strict=False)
+    parts[1::2] = [
+        token if b" " not in token and b"\n" not in token else _names(token, code_before)
+        for token, code_before in zip(tokens, before, strict=False)
     ]
-    parts[1::2] = names
     return SourceText(code, b"".join(parts))
 
 
-def _placeholder(token: bytes) -> bytes:
-    if token.startswith(b"#"):
-        return b""
-    ends = JOINED * token.count(b"\n")
-    return ends if token.startswith(b"\\") else b"0" + ends
+def _joined(token: bytes) -> bytes:
+    """Return what represents a token of several lines."""
+    string = b"" if token.startswith(b"\\") else b"0"
+    return string + JOINED * token.count(b"\n")
 
 
-def _may_be_name(token: bytes, before: bytes) -> bool:
-    """Whether a token is a string that is a name, or has code in it as an f-string has."""
-    if token.startswith((b"#", b"\\")):
-        return False
-    if b"\\" in token or not (b" " in token or b"\n" in token):
-        return True
-    return b"f" in before[-2:].lower()
+def _names(token: bytes, before: bytes) -> bytes:
+    """Return a token with a space or a line end, or as many lines where it can be no name: only an
+    f-string has code in it, and only an escape makes one line of two."""
+    is_string = token[0] != _COMMENT and token[0] != _BACKSLASH
+    if is_string and (b"\\" in token or b"f" in before[-2:].lower()):
+        return token
+    return b"\n" * token.count(b"\n")

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from ssotgen.codebase.source_text import JOINED
 
-_AT_TOP = re.compile(rb"^\S", re.MULTILINE)
-_MARGIN = re.compile(rb"^[ \t]+(?=\S)", re.MULTILINE)
+_DEFINES = rb"(@|(?:async|def|class)\b)"
+_AT_TOP = re.compile(rb"\n(?:%b|\S)" % _DEFINES)
+_MARGIN = re.compile(rb"\n([ \t]+)(?=\S)")
 _DEFINED = re.compile(rb"[ ]*(?:async[ \t]+)?(def|class)[ \t]+([\w\x80-\xff]+)")
-_DECORATOR = re.compile(rb"[ ]*@")
 _NO_BRACKET = bytes(byte for byte in range(256) if byte not in b"()[]{}")
 _FEWEST_LINES = 3
 """A shorter statement is not worth a stub."""
@@ -50,9 +50,9 @@ def thinned(data: bytes, code: bytes, hot: Sequence[int], whole: Collection[byte
 
 def _methods(code: bytes, around: _Definition) -> Iterator[_Definition]:
     margin = min(_MARGIN.findall(code, around.start, around.end), key=len, default=b"")
-    begins = re.compile(rb"^[ \t]{0,%d}\S" % len(margin), re.MULTILINE)
+    begins = re.compile(rb"\n[ \t]{0,%d}(?:%b|\S)" % (len(margin), _DEFINES))
     for each in _definitions(code, begins, around.start, around.first, around.end):
-        if each.kind == b"def" and code.startswith(margin, each.start) and margin.isspace():
+        if margin and each.kind == b"def" and code.startswith(margin, each.start):
             yield each
 
 
@@ -60,38 +60,38 @@ def _definitions(
     code: bytes, begins: re.Pattern[bytes], start: int, line: int, end: int
 ) -> Iterator[_Definition]:
     """Yield the definitions between two offsets among the statements that begin so; `line` is that
-    of the first offset."""
-    decorated = -1
-    for at, stop in _statements(code, begins, start, end):
-        if _DECORATOR.match(code, at):
-            decorated = at if decorated < 0 else decorated
+    of the first offset. A line starts no statement while a bracket is open.
+
+    Patterns that begin with a line end can be searched for by it, those with `^` cannot.
+    """
+    begun = head = -1
+    counted, still_open = start, 0
+    for match in (*begins.finditer(code, start, end), None):
+        at = end if match is None else match.start() + 1
+        defines = match is not None and match[1] is not None
+        if begun < 0 and not defines:
             continue
-        found = _DEFINED.match(code, at)
-        if found is not None:
-            at = decorated if decorated >= 0 else at
-            first = line + _line_ends(code, start, at)
-            last = first + _line_ends(code, at, stop)
-            yield _Definition(found[1], found[2], at, stop, first, last)
-            start, line = stop, last
-        decorated = -1
-
-
-def _statements(
-    code: bytes, begins: re.Pattern[bytes], start: int, end: int
-) -> Iterator[tuple[int, int]]:
-    """Yield the first and last offset of the statements: a line that begins so starts none while a
-    bracket is open."""
-    begun = previous = -1
-    still_open = 0
-    for at in (*(match.start() for match in begins.finditer(code, start, end)), end):
+        still_open += _opened(code, counted, at)
+        counted = at
+        if still_open:
+            continue
         if begun >= 0:
-            brackets = code[previous:at].translate(None, _NO_BRACKET)
-            still_open += len(brackets) - 2 * len(brackets.translate(None, b"([{"))
-        if not still_open:
-            if begun >= 0:
-                yield begun, at
-            begun = at
-        previous = at
+            found = _DEFINED.match(code, head)
+            if found is None and defines:
+                # A decorator is part of what it decorates.
+                head = at
+                continue
+            if found is not None:
+                first = line + _line_ends(code, start, begun)
+                start, line = at, first + _line_ends(code, begun, at)
+                yield _Definition(found[1], found[2], begun, at, first, line)
+        begun = head = at if defines else -1
+
+
+def _opened(code: bytes, start: int, end: int) -> int:
+    """Return how many more brackets are opened than closed between two offsets."""
+    brackets = code[start:end].translate(None, _NO_BRACKET)
+    return len(brackets) - 2 * len(brackets.translate(None, b"([{"))
 
 
 def _line_ends(code: bytes, start: int, end: int) -> int:
