@@ -9,6 +9,9 @@ import pytest
 from support.audited import audited, write_files
 
 from ssotgen.app.audit import Request
+from ssotgen.codebase.facts import FileFacts
+from ssotgen.codebase.prefilter import Prefilter
+from ssotgen.codebase.scan import scan
 from ssotgen.diagnostics.finding import Finding
 
 SPEC = """\
@@ -356,3 +359,11 @@ def paint(data):
 def test_what_is_no_flag_is_not_reported(project: Path, code: str) -> None:
     write_files(project, {"app.py": code})
     assert audited(project) == ()
+
+
+def test_names_that_are_made_of_each_other_are_followed_once() -> None:
+    # Four steps through each of the others would take hours.
+    lines = ["import box", *(f"x = box.made(x, {n})" for n in range(400)), "HAS_X = [x]"]
+    found = scan("a.py", "\n".join(lines).encode(), Prefilter(frozenset({"HAS_X"})))
+    assert isinstance(found, FileFacts)
+    assert [each.name for each in found.bindings if each.name == "HAS_X"] == ["HAS_X"]

@@ -44,6 +44,7 @@ class _Sources:
     def __init__(self) -> None:
         self.modules: dict[str, None] = {}
         self.imports: dict[ast.stmt, None] = {}
+        self.followed: dict[ast.AST, int] = {}
 
 
 class OtherShapes:
@@ -125,6 +126,9 @@ class OtherShapes:
 
     def _read_source(self, source: ast.AST, found: _Sources, steps: int) -> None:
         """Add what a statement that binds a name gives it."""
+        if found.followed.get(source, -1) >= steps:
+            return
+        found.followed[source] = steps
         if isinstance(source, _IMPORTS):
             if self._tried(source):
                 found.imports[source] = None
