@@ -88,7 +88,8 @@ def invalid_files(planned: Sequence[Planned]) -> Iterator[tuple[RenderedFile, Ex
     for item in planned:
         file = item.rendered
         if item.change.kind is not ChangeKind.NOTHING:
-            known = file.parsed | (_blocks_of(item.change.old) if item.owner else frozenset())
+            known = _blocks_of(item.change.old) if item.owner else frozenset()
+            known |= frozenset() if file.own_templates else file.parsed
             blocks = [each.block.text for each in file.blocks]
             error = _syntax_error(file, [each for each in blocks if each.strip("\n") not in known])
             if error is not None:
