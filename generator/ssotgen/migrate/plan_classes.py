@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from ssotgen.audit.fixability import decide_class, stale_import, stale_use
 from ssotgen.audit.survey import Survey
-from ssotgen.codebase.facts import (
-    Access,
-    ClassFact,
-    FileFacts,
-)
+from ssotgen.codebase.facts import MODULE_SCOPE, Access, ClassFact, FileFacts
 from ssotgen.codebase.resolve import Origin
 from ssotgen.diagnostics.finding import Fix
 from ssotgen.migrate.codemods.edits import NewImport, ReadEdit, Spot
@@ -19,6 +16,7 @@ from ssotgen.migrate.codemods.unused_import import used_names
 from ssotgen.migrate.import_effects import LOST_EFFECTS, ImportEffects
 from ssotgen.migrate.names_in_file import names_in_file
 from ssotgen.migrate.new_methods import NewMethods
+from ssotgen.migrate.patched_classes import PatchedClasses
 from ssotgen.migrate.plan import Plan
 from ssotgen.migrate.project_files import ProjectFiles
 from ssotgen.migrate.visibility.rows import BoundName, Reasons
@@ -109,6 +107,9 @@ class ClassPlanner:
             if loses:
                 self._plan.unsafe[facts.path, stale.name] = LOST_EFFECTS
                 continue
+            late = fact.scope != MODULE_SCOPE
+            if late and self._is_patched(facts, stale.name, resolver.imported(facts.path, fact)):
+                continue
             new = NewImport(module, stale.name, fact.bound)
             self._plan.of(facts.path).moved[Spot.of(fact.place)] = new
         for use in facts.uses:
@@ -117,9 +118,25 @@ class ClassPlanner:
                 continue
             if use.access is not Access.LOAD or self._splits(resolver.use(facts.path, use)):
                 continue
-            new = NewImport(module, stale.name, self._free_name(facts, stale.name))
+            if self._is_patched(facts, stale.name, resolver.use(facts.path, use)):
+                continue
+            new = NewImport(module, stale.name, self._free_name(facts, stale.name, use.scope))
             self._plan.of(facts.path).reads[use.place] = ReadEdit(new.bound)
             self._plan.need(facts.path, use.place.line, new)
+
+    def _is_patched(self, facts: FileFacts, name: str, origin: Origin | None) -> bool:
+        """Whether code that takes a class from its module when it runs may be given something else
+        there, by a test, and so is left as it is; and note why."""
+        hops = origin.trail if origin is not None else ()
+        reason = self._patched.why([(hop.path or "", hop.name) for hop in hops])
+        if reason and Fix.UNSAFE not in self._wanted:
+            self._plan.unsafe[facts.path, name] = reason
+            return True
+        return False
+
+    @cached_property
+    def _patched(self) -> PatchedClasses:
+        return PatchedClasses(self._survey, self._files, self._survey.class_names)
 
     def _splits(self, origin: Origin | None) -> bool:
         """Whether taking the generated class instead would make two classes of one, since the class
@@ -128,14 +145,17 @@ class ClassPlanner:
             return False
         return (origin.path, origin.name) not in self._going
 
-    def _free_name(self, facts: FileFacts, name: str) -> str:
-        """Return what to call a class of the generated module in a file that may have something
-        else of its name."""
+    def _free_name(self, facts: FileFacts, name: str, scope: int) -> str:
+        """Return what to call a class of the generated module, for a use in a scope of a file that
+        may have something else of its name, or a local name that is not bound yet."""
         module = self._survey.spec.project.enums_module
         moved = self._plan.of(facts.path).moved
         bindings = [each for each in facts.bindings if each.name == name]
         same = NewImport(module, name, name)
-        if bindings and all(moved.get(Spot.of(each.place)) == same for each in bindings):
+        around = set(_around(facts, scope))
+        if bindings and all(
+            moved.get(Spot.of(each.place)) == same and each.scope not in around for each in bindings
+        ):
             return name
         taken = names_in_file(self._files.nodes(facts.path), module)
         while name in taken:
@@ -146,6 +166,13 @@ class ClassPlanner:
         tree = self._files.tree(path)
         assert isinstance(tree, ast.Module), "only files that parse have findings"
         return tree
+
+
+def _around(facts: FileFacts, scope: int) -> Iterator[int]:
+    """Yield a scope and those around it, but for that of the module."""
+    while scope > MODULE_SCOPE:
+        yield scope
+        scope = facts.scopes[scope].parent
 
 
 def _has_types_as_text(tree: ast.Module) -> bool:
