@@ -140,6 +140,22 @@ def test_a_feature_is_named_by_its_module_in_lower_case(tmp_path: Path) -> None:
     assert list(entries(tmp_path / "spec" / "features.yaml")) == ["mysqldb"]
 
 
+@pytest.mark.parametrize(
+    ("flag", "name"),
+    [
+        ("SKIP_CHARTS", "charts"),
+        ("chartsImported", "charts"),
+        ("hasCharts", "charts"),
+        ("missing_charts", "charts"),
+        ("useSSL", "ssl"),
+    ],
+)
+def test_a_feature_is_named_by_what_its_flag_is_about(tmp_path: Path, flag: str, name: str) -> None:
+    write_files(tmp_path, {"a.py": FLAG.format(imports="import charts_lib", flag=flag)})
+    extract(tmp_path, ".")
+    assert list(entries(tmp_path / "spec" / "features.yaml")) == [name]
+
+
 def test_a_flag_belongs_to_the_block_that_is_about_it(tmp_path: Path) -> None:
     text = """\
 HAS_SOCKS = False

@@ -10,7 +10,9 @@ from dataclasses import replace
 from ssotgen.extract.drafts import FeatureDraft
 from ssotgen.spec.names import camel_case, snake_case
 
-_PREFIX = re.compile(r"^(?:(?:no|not|has|have|had|with|use|uses|is|can|got|check|enable)_+)+")
+_PREFIX = re.compile(
+    r"^(?:(?:no|not|skip|without|missing|has|have|had|with|use|uses|is|can|got|check|enable)_+)+"
+)
 _SUFFIX = re.compile(
     r"(?:_+(?:(?:un)?available|installed|missing|present|enabled|found|imported|importable|exists"
     r"|supported|support|ok|loaded))+$"
@@ -39,14 +41,14 @@ _GENERIC = frozenset(
 
 
 def stem_of(flag: str) -> str:
-    """Return what a flag is about: `HAS_DOCKER` gives `docker`."""
-    return _SUFFIX.sub("", _PREFIX.sub("", flag.strip("_").lower()))
+    """Return what a flag is about: `HAS_DOCKER` and `dockerImported` give `docker`."""
+    return _SUFFIX.sub("", _PREFIX.sub("", snake_case(flag)))
 
 
 def is_telling(flag: str) -> bool:
     """Whether a name reads like that of a flag, and says what it is about."""
     stem = stem_of(flag)
-    return stem != flag.strip("_").lower() and bool(stem) and snake_case(stem) not in _GENERIC
+    return stem != snake_case(flag) and bool(stem) and stem not in _GENERIC
 
 
 def feature_name(flags: Sequence[str], package: str) -> str:
@@ -54,17 +56,17 @@ def feature_name(flags: Sequence[str], package: str) -> str:
     flags, else by its package."""
     stems = {stem_of(flag) for flag in flags}
     stem = next(iter(stems)) if len(stems) == 1 else ""
-    plain = {flag.strip("_").lower() for flag in flags}
+    plain = {snake_case(flag) for flag in flags}
     is_telling = stem not in plain or resembles(stem, package)
-    if stem and snake_case(stem) not in _GENERIC and is_telling:
-        return snake_case(stem)
+    if stem and stem not in _GENERIC and is_telling:
+        return stem
     return package_name(package)
 
 
 def resembles(stem: str, package: str) -> bool:
     """Whether the name of a flag is like that of a package."""
     name = package.lower()
-    return bool(stem) and (stem in name or name in stem)
+    return bool(stem) and (stem in name or name in stem or stem.replace("_", "") in name)
 
 
 def package_name(package: str) -> str:
