@@ -101,6 +101,27 @@ def test_no_link_has_a_file_of_the_machine_read_out(
     assert secret.read_text(encoding="utf-8") == f"{SECRET}\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
+@pytest.mark.parametrize("member", ["away", "a*", "a*/one"])
+def test_a_member_of_a_workspace_is_not_read_through_a_link_that_leads_out(
+    project: Path, tmp_path: Path, member: str
+) -> None:
+    copy = f"class Gate: OPEN = 'open'  # {SECRET}\n"
+    settings = f"spec = 1 # {SECRET}\n" if member == "away" else ""
+    for folder in ("", "one/"):
+        write(tmp_path / "other", {f"{folder}ssotgen.toml": settings, f"{folder}mine.py": copy})
+        write(tmp_path / "other", {f"{folder}spec/a.yaml": f"{SPEC}# {SECRET}\nenum: {SECRET}\n"})
+    before = sorted((tmp_path / "other").rglob("*"))
+    (project / "away").symlink_to(tmp_path / "other")
+    write(project, {"ssotgen.toml": f"[workspace]\nmembers = ['{member}']\n"})
+    for words in (("check",), ("validate",), ("audit",), ("generate",)):
+        done = command(project, *words, CI="")
+        assert done.returncode == 2
+        assert "is a link out of the folder of the workspace" in done.stdout + done.stderr
+        assert "hunter2" not in done.stdout + done.stderr
+    assert sorted((tmp_path / "other").rglob("*")) == before
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no devices among the files")
 def test_a_device_in_the_place_of_a_generated_file_is_not_read(project: Path) -> None:
     (project / ENUMS).unlink()

@@ -265,6 +265,26 @@ def test_another_option_of_the_command_line_is_looked_into(
     assert "argparse" in heavy_imports(project, "check", CI="true")
 
 
+@pytest.mark.parametrize(
+    "variable", ["CI", "TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION", "CODEBUILD_BUILD_ID"]
+)
+def test_a_committed_cache_is_not_believed_in_ci(
+    project: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("CI", "")
+    assert remembered_answer(["check"]) == 0
+    old = cache.file_hash((project / ENUMS).read_bytes())
+    (project / ENUMS).write_text("RED = 'not red'\n", encoding="utf-8")
+    record = project / ".ssotgen_cache/in_step"
+    forged = record.read_text().replace(old, cache.file_hash((project / ENUMS).read_bytes()))
+    record.write_text(forged)
+    assert remembered_answer(["check"]) == 0
+    monkeypatch.setenv(variable, "true")
+    assert remembered_answer(["check"]) is None
+    assert main(["check"]) == 1
+
+
 def test_line_endings_are_still_no_drift(project: Path) -> None:
     crlf = (project / ENUMS).read_bytes().replace(b"\n", b"\r\n")
     (project / ENUMS).write_bytes(crlf)

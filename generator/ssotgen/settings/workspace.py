@@ -118,6 +118,10 @@ def _workspace(file: SettingsFile) -> Workspace | None:
     watched: dict[Path, None] = {}
     for pattern in patterns:
         found = _expand(file.path.parent, pattern, watched)
+        leaving = list(_leaving(section, found))
+        findings += leaving
+        if leaving:
+            continue  # Nothing out there is to be read, its settings neither.
         findings += _faults(section, pattern, found)
         files.update((each, own) for each in found if (own := _settings_in(each)) is not None)
     root = file.path.parent
@@ -186,6 +190,16 @@ def _settings_in(folder: Path) -> SettingsFile | None:
         if found is not None:
             return found
     return None
+
+
+def _leaving(section: SettingsFile, found: Sequence[Path]) -> Iterator[Finding]:
+    """Yield a finding for each folder that a link leads out of the folder of the workspace."""
+    root = section.path.parent
+    for path in found:
+        if path.is_relative_to(root) and not path.resolve().is_relative_to(root.resolve()):
+            name = path.relative_to(root).as_posix()
+            hint = "remove the link, or put the workspace's settings into a folder around both"
+            yield _bad_member(section, name, "is a link out of the folder of the workspace", hint)
 
 
 def _faults(section: SettingsFile, pattern: str, found: Sequence[Path]) -> Iterator[Finding]:
