@@ -157,8 +157,8 @@ def test_gitignore_exclude_and_generated_files_are_passed_over(project: Path) ->
     write(
         project,
         {
-            ".gitignore": "build/\n*_old.py\n!keep_old.py\n",
-            "ssotgen.toml": 'exclude = ["vendor/"]\n',
+            ".gitignore": "build/\n!\n*_old.py\n[z-a]\n!keep_old.py\nx\\\n[[:alpha:]]\n",
+            "ssotgen.toml": 'exclude = ["!", "[z-a]", "vendor/"]\n',
             "build/agent.py": COPY,
             "agent_old.py": COPY,
             "keep_old.py": COPY,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -141,9 +143,26 @@ def _ignore_of(folder: str) -> tuple[_Ignore, ...]:
 
 
 def _compiled(patterns: Sequence[str]) -> GitIgnoreSpec:
+    """Return what tells the files that patterns name; one that is none, such as `!` or `[z-a]`,
+    names no file, as for git."""
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(patterns)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # re warns of `[[:alpha:]]`.
+        try:
+            return GitIgnoreSpec.from_lines(patterns)
+        except (ValueError, re.error):
+            return GitIgnoreSpec.from_lines(filter(_is_pattern, patterns))
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error):
+        return False
+    return True
 
 
 def _prefix(folder: str) -> str:

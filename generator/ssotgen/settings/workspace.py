@@ -118,7 +118,7 @@ def _workspace(file: SettingsFile) -> Workspace | None:
     watched: dict[Path, None] = {}
     for pattern in patterns:
         found = _expand(file.path.parent, pattern, watched)
-        leaving = list(_leaving(section, found))
+        leaving = list(_leaving(section, pattern, found))
         findings += leaving
         if leaving:
             continue  # Nothing out there is to be read, its settings neither.
@@ -192,11 +192,15 @@ def _settings_in(folder: Path) -> SettingsFile | None:
     return None
 
 
-def _leaving(section: SettingsFile, found: Sequence[Path]) -> Iterator[Finding]:
-    """Yield a finding for each folder that a link leads out of the folder of the workspace."""
+def _leaving(section: SettingsFile, pattern: str, found: Sequence[Path]) -> Iterator[Finding]:
+    """Yield a finding where a pattern, or a link that it finds, leads out of the workspace."""
     root = section.path.parent
+    if pattern.startswith(("/", "~")) or ".." in pattern.split("/"):
+        hint = "put the workspace's settings into a folder around all members"
+        yield _bad_member(section, pattern, "is not in the folder of the workspace", hint)
+        return
     for path in found:
-        if path.is_relative_to(root) and not path.resolve().is_relative_to(root.resolve()):
+        if not path.resolve().is_relative_to(root.resolve()):
             name = path.relative_to(root).as_posix()
             hint = "remove the link, or put the workspace's settings into a folder around both"
             yield _bad_member(section, name, "is a link out of the folder of the workspace", hint)
@@ -205,10 +209,7 @@ def _leaving(section: SettingsFile, found: Sequence[Path]) -> Iterator[Finding]:
 def _faults(section: SettingsFile, pattern: str, found: Sequence[Path]) -> Iterator[Finding]:
     """Yield what is wrong with a pattern: nothing is there, or what it names is no project."""
     root = section.path.parent
-    if pattern.startswith(("/", "~")) or ".." in pattern.split("/"):
-        hint = "put the workspace's settings into a folder around all members"
-        yield _bad_member(section, pattern, "is not in the folder of the workspace", hint)
-    elif "**" in pattern:
+    if "**" in pattern:
         hint = "use a `*` for each level of folders, as in `services/*/*`"
         yield _bad_member(section, pattern, "contains `**`, which is not supported", hint)
     elif not any(map(_settings_in, found)):
