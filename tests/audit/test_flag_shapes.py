@@ -281,6 +281,7 @@ def test_an_unknown_flag_is_a_note_in_every_shape(project: Path, shape: str) -> 
             "tables",
         ),
         ("import sys\n\nif 'tables' in sys.modules:\n    print(1)\n", "tables"),
+        ("import sys\n\nif 'tables' in (sys .\n    modules):\n    print(1)\n", "tables"),
         ("import importlib.metadata as m\n\nprint(m.version('tables'))\n", "tables"),
     ],
 )

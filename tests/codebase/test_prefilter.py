@@ -130,6 +130,9 @@ EVERYTHING = Prefilter(frozenset({"Mode"}), everything=True)
         "FOUND = module_exists('numpy')",
         "FOUND = has_it('numpy')",
         "FOUND = find_spec('numpy')",
+        "FOUND = 'numpy' in sys . modules",
+        "FOUND = 'numpy' in (sys.\\\n    modules)",
+        "FOUND = importlib . metadata.version ( 'numpy' )",
     ],
 )
 def test_a_file_that_could_ask_for_any_module_is_parsed_for_the_notes(text: str) -> None:

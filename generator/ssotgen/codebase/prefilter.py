@@ -27,11 +27,15 @@ _NAME_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01
 
 _CALLS = ("package", "import", "module", "installed", "available")
 _ASKS_BY_NAME = (
-    *(b"find_spec", b"find_loader", b"importorskip", b"sys.modules", b"PackageNotFoundError"),
-    *(b"importlib.metadata", b"importlib_metadata", b"pkg_resources"),
+    *(b"find_spec", b"find_loader", b"importorskip", b"PackageNotFoundError"),
+    *(b"importlib_metadata", b"pkg_resources"),
     *(f"{call}({quote}".encode() for call in _CALLS for quote in "\"'"),
 )
 """What code has that finds out by a name in a string whether something can be imported."""
+
+LOADED = re.compile(rb"sys[\s\\]*\.[\s\\]*modules")
+_METADATA = re.compile(rb"importlib[\s\\]*\.[\s\\]*metadata")
+"""More of it, which spaces and line ends may part."""
 
 _NAMED = re.compile(rb"\(\s*[rRuU]?(?:[\"']{3}|[\"'])[\w.\x80-\xff]+[\"']")
 _HELPER = re.compile(
@@ -166,7 +170,9 @@ class Prefilter:
 
     def _may_ask(self, data: bytes) -> bool:
         """Whether code may find out whether anything can be imported."""
-        if holds_one(data, _ASKS_BY_NAME) or _calls_helper(data):
+        if holds_one(data, _ASKS_BY_NAME) or LOADED.search(data) or _METADATA.search(data):
+            return True
+        if _calls_helper(data):
             return True
         if not holds_one(data, _CATCHES):
             return False

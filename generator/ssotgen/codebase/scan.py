@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from ssotgen.codebase.facts import FileFacts, Ignore, Unparsable
 from ssotgen.codebase.flag_facts import BlockKind
 from ssotgen.codebase.module_visitor import ModuleVisitor
-from ssotgen.codebase.prefilter import IGNORE_MARK, MEANINGS, Prefilter, word_pattern
+from ssotgen.codebase.prefilter import IGNORE_MARK, LOADED, MEANINGS, Prefilter, word_pattern
 from ssotgen.codebase.source_text import source_text
 from ssotgen.codebase.thin_source import thinned
 from ssotgen.diagnostics.conflict_markers import CONFLICT, UNRESOLVED
@@ -31,7 +31,7 @@ _CALL = re.compile(rb"(?:Enum|Flag|=[ \t(]*[\w.]+)\(\s*(?:\w+\s*=\s*)?[rRuU]?[\"
 
 _CHECKS = (
     *(b"find_spec", b"find_loader", b"importorskip"),
-    *(b"sys.modules", b"version(", b"distribution("),
+    *(b"version(", b"distribution("),
 )
 """What asks for a module by its name."""
 
@@ -86,7 +86,7 @@ def _scanned(path: str, data: bytes, prefilter: Prefilter) -> FileFacts | Unpars
         patterns.append(_CALL)
     if prefilter.everything:
         words.extend(_CHECKS)
-        patterns.extend(_FLAGS)
+        patterns.extend((*_FLAGS, LOADED))
     facts = _facts(syntax, _hot_lines(syntax.words, words, patterns), prefilter)
     if isinstance(facts, Unparsable):
         return facts
