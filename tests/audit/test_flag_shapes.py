@@ -247,6 +247,19 @@ def test_imports_that_stand_in_for_one_another_are_not_to_be_added_to_the_spec(
     assert "add `" not in finding.hint
 
 
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [("HAS_CHARTS", ["availability-flag"]), ("is_open", ["feature-candidate"]), ("opened", [])],
+)
+def test_whether_more_than_an_import_worked_is_asked_by_a_named_flag_alone(
+    project: Path, name: str, rules: list[str]
+) -> None:
+    body = f"    import charts.core\n    pen = charts.core.open()\n    {name} = True\n"
+    code = f"try:\n{body}except Exception:\n    {name} = False\n"
+    write_files(project, {"app.py": code})
+    assert [rule for rule, _ in flags(audited(project))] == rules
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_an_unknown_flag_is_a_note_in_every_shape(project: Path, shape: str) -> None:
     code = SHAPES[shape].replace("FLAG", "HAS_PLOTS").replace("charts", "plots")
@@ -341,6 +354,10 @@ def paint(data):
         # A counter that a loop sets, and an import further down.
         "first = True\ntry:\n    for part in parts:\n        first = False\n    import uuid\n"
         "except Exception as error:\n    print(error)\n",
+        "ok = True\ntry:\n    import uuid\n    for part in parts:\n        ok = part.send(uuid)\n"
+        "    ok = False\nexcept Exception:\n    ok = True\n",
+        "try:\n    import plots\n    plots.start()\n    started = True\nexcept Exception:\n"
+        "    started = False\n",
         # Set the same both ways.
         "try:\n    import plots\n    done = True\nexcept ImportError:\n    done = True\n",
         # Text that no flag has.

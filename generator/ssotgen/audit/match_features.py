@@ -63,8 +63,9 @@ def match_feature(
 
     A block is a feature's if it sets a flag that the feature names and asks for something from the
     feature's modules, from below them or from the package that these are in. A `try` is one also if
-    all that it imports is among the targets of features. Another flag over some of a feature's
-    modules asks another question: whether a name is there that came with a later release, say.
+    all that it imports is among the targets of features, and it fails by its imports alone. Another
+    flag over some of a feature's modules asks another question: whether a name is there that came
+    with a later release, say.
     """
     asked = asked_by(facts, block, resolver)
     match = _match(block, asked, spec, ownership)
@@ -100,7 +101,8 @@ def _match(
     ]
     exact = [feature for feature in touched if all(is_target(feature, each) for each in asked)]
     named = [feature for feature in exact if not flags.isdisjoint(feature.flag_names)]
-    if exact and (named or block.kind is BlockKind.TRY):
+    is_about_imports = block.kind is BlockKind.TRY and not block.may_fail_otherwise
+    if exact and (named or is_about_imports):
         either = () if len(exact) == 1 or len(named) == 1 else (_either(exact),)
         return Match((named or exact)[0], obstacles=either)
     named = _named(spec, flags, asked, ownership)
@@ -110,7 +112,7 @@ def _match(
     known = named[:1] or touched
     foreign = [each for each in asked if not any(is_target(feature, each) for feature in known)]
     if not named and not (
-        block.kind is BlockKind.TRY and touched and all(each.is_standard for each in foreign)
+        is_about_imports and touched and all(each.is_standard for each in foreign)
     ):
         return None
     if len(touched) > 1:

@@ -13,7 +13,7 @@ from ssotgen.codebase.except_clauses import (
     error_uses,
 )
 from ssotgen.codebase.flag_facts import BlockKind, Catches, Obstacle, StepKind
-from ssotgen.codebase.flag_sets import FlagSet, flag_sets, nested_flag_sets
+from ssotgen.codebase.flag_sets import FlagSet, flag_sets, is_flag_name, nested_flag_sets
 from ssotgen.codebase.module_tests import modules_asked
 from ssotgen.codebase.try_steps import step_kind
 
@@ -58,6 +58,9 @@ def flag_shape(
     if not any(map(catches_imports, node.handlers)):
         return None
     flags = list(_flags(node, before, named))
+    if _may_fail_otherwise(node, flags):
+        # Whether all of it went well is no question about an import.
+        flags = [flag for flag in flags if flag.name in named or is_flag_name(flag.name)]
     if not flags:
         return None
     sets: list[FlagSet] = []
@@ -81,6 +84,15 @@ def flag_shape(
         fallbacks=frozenset.intersection(*(_bound(handler.body) for handler in node.handlers)),
         catches=caught(node.handlers),
     )
+
+
+def _may_fail_otherwise(node: ast.Try, flags: Sequence[_Found]) -> bool:
+    """Whether the handlers of a `try` catch any error, and it does more than to import."""
+    if caught(node.handlers) is not Catches.EVERYTHING:
+        return False
+    sets = [found.node for flag in flags for found in flag.sets]
+    kinds = [step_kind(each, sets, only_imports=False) for each in node.body]
+    return StepKind.OTHER in kinds
 
 
 def _flags(node: ast.Try, before: Sequence[ast.stmt], named: Collection[str]) -> Iterator[_Found]:

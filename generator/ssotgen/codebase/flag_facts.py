@@ -106,6 +106,12 @@ class FlagBlock:
     catches: Catches = Catches.IMPORT_ERRORS
 
     @property
+    def may_fail_otherwise(self) -> bool:
+        """Whether the handlers catch any error, and the `try` does more than to import."""
+        kinds = [step.kind for step in self.steps]
+        return self.catches is Catches.EVERYTHING and StepKind.OTHER in kinds
+
+    @property
     def sets_between_imports(self) -> bool:
         """Whether a flag is set between imports of the `try`, which would stand together without
         it."""
