@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from ssotgen.codebase.child_nodes import child_nodes
 from ssotgen.codebase.dotted_names import dotted
 from ssotgen.codebase.except_clauses import names_import_error
 from ssotgen.codebase.module_tests import (
@@ -57,7 +58,7 @@ class OtherShapes:
         pending: list[ast.AST] = [tree]
         while pending:
             node = pending.pop()
-            children = list(ast.iter_child_nodes(node))
+            children = child_nodes(node)
             self._nodes.append(node)
             self._parents.update((child, node) for child in children)
             pending.extend(reversed(children))

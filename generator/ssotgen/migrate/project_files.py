@@ -18,6 +18,9 @@ from ssotgen.codebase.node_spans import Place, span
 from ssotgen.codebase.scan import parse, undecodable, utf8_lines
 from ssotgen.settings.settings import Settings
 
+_ROOM = 64_000_000
+"""How many bytes of files are remembered that were only looked at."""
+
 _LARGEST_TEXT = 2_000_000
 """Larger files that are not Python are data: no program looks for a name in them."""
 
@@ -54,6 +57,7 @@ class ProjectFiles:
         self.python = tuple(dict.fromkeys(python))
         self.texts = tuple(texts)
         self._data: dict[str, bytes] = dict(contents or {})
+        self._room = _ROOM
         self._trees: dict[str, ast.Module | Unparsable] = {}
         self._nodes: dict[str, Sequence[ast.AST]] = {}
         self._scopes: dict[str, NameScopes] = {}
@@ -62,13 +66,18 @@ class ProjectFiles:
         self._last_parents: tuple[str, Mapping[ast.AST, ast.AST]] = ("", {})
 
     def peek(self, path: str) -> bytes:
-        """Return a file's bytes without remembering them; empty where it cannot be read."""
+        """Return a file's bytes, and remember them while there is room; empty where it cannot be
+        read."""
         if path in self._data:
             return self._data[path]
         try:
-            return Path(path).read_bytes()
+            data = Path(path).read_bytes()
         except OSError:
             return b""
+        if len(data) <= self._room:
+            self._room -= len(data)
+            self._data[path] = data
+        return data
 
     def peek_text(self, path: str) -> bytes:
         """Return the bytes of a file that is not Python, empty where it is no text or a report of

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeGuard
 
+from ssotgen.codebase.child_nodes import all_nodes
 from ssotgen.migrate.codemods.edits import FileEdits, Spot
 
 _ANNOTATION = re.compile(r"[\w.\[\], |\"']+")
@@ -125,7 +126,7 @@ def _is_standard(module: str) -> bool:
 def used_names(tree: ast.AST) -> frozenset[str]:
     """Return the names that a file reads, also in annotations and lists that are strings."""
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in all_nodes(tree):
         if isinstance(node, ast.Name):
             if isinstance(node.ctx, ast.Load | ast.Del):
                 found.add(node.id)

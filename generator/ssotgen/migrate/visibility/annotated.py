@@ -10,12 +10,9 @@ from ssotgen.migrate.project_files import ProjectFiles
 
 def is_partly_annotated(flag: Flag, files: ProjectFiles) -> bool:
     """Whether some statements that set a flag annotate it and others do not, or otherwise."""
-    tree = files.tree(flag.path)
-    if not isinstance(tree, ast.Module):
-        return False
     places = frozenset(flag.block.sets)
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in files.nodes(flag.path):
         if not isinstance(node, ast.Assign | ast.AnnAssign):
             continue
         place = files.place(flag.path, node)
