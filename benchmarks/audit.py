@@ -8,6 +8,11 @@ and then lets each side read all of them, in turn, several times. Every figure i
 process and those that it starts; `ruff` is asked for unused imports without its cache. `--only`
 measures the sides, beside the audit, whose names have one of the words. The result goes to stdout
 as a table.
+
+    python benchmarks/audit.py --project FOLDER [--copies 1] [--rounds 5]
+
+does the same with copies of the code of a project beside its own spec, which many files may name:
+what `ssotgen extract` proposes for a package, say. Its code is in the folders of `--source`.
 """
 
 from __future__ import annotations
@@ -91,9 +96,16 @@ def main() -> None:
     arguments = parsed()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        megabytes = lay_out(root / "code", arguments.files, arguments.source)
-        shutil.copytree(SPEC, root / "spec")
-        (root / "ssotgen.toml").write_text('spec = "spec"\nsources = ["code"]\n')
+        if arguments.project:
+            megabytes = copy_out(root / "code", arguments.source, arguments.copies)
+        else:
+            megabytes = lay_out(root / "code", arguments.files, arguments.source)
+        shutil.copytree(
+            Path(arguments.project, "spec") if arguments.project else SPEC, root / "spec"
+        )
+        folders = sorted(code.name for code in (root / "code").glob("copy*"))
+        listed = ", ".join(f'"code/{name}"' for name in folders) or '"code"'
+        (root / "ssotgen.toml").write_text(f'spec = "spec"\nsources = [{listed}]\n')
         sides = {
             name: command
             for name, command in commands(root).items()
@@ -105,7 +117,8 @@ def main() -> None:
                 runs[name].append(measure(command, root))
         # The first round only fills the file system's cache and the .pyc files.
         medians = {name: median(each[1:]) for name, each in runs.items()}
-        print(f"{arguments.files} files, {megabytes:.0f} MB, 5 in 100 hold something;", end=" ")
+        count = sum(1 for _ in (root / "code").rglob("*.py"))
+        print(f"{count} files, {megabytes:.0f} MB;", end=" ")
         print(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}\n")
         print(
             "| | processor time | relative to the audit | clock | memory of the largest process |"
@@ -123,6 +136,8 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--files", type=int, default=5000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--source", action="append", default=[])
+    parser.add_argument("--project")
+    parser.add_argument("--copies", type=int, default=1)
     parser.add_argument("--only", action="append", default=[])
     return parser.parse_args()
 
@@ -144,6 +159,18 @@ def lay_out(code: Path, count: int, sources: Sequence[str]) -> float:
         target.write_bytes(text)
         total += len(text)
     return total / 1e6
+
+
+def copy_out(code: Path, sources: Sequence[str], copies: int) -> float:
+    """Copy folders below `code`, several times, and return their size in megabytes."""
+    for number in range(copies):
+        for source in map(Path, sources):
+            shutil.copytree(
+                source,
+                code / f"copy{number}" / source.name,
+                ignore=lambda _, names: [each for each in names if each.endswith((".so", ".pyc"))],
+            )
+    return sum(path.stat().st_size for path in code.rglob("*.py")) / 1e6
 
 
 def endless(pool: Sequence[Path]) -> Iterator[Path]:

@@ -51,11 +51,14 @@ def asked_by(facts: FileFacts, block: FlagBlock, resolver: Resolver) -> list[Ask
 
 def touches(feature: Feature, hop: Step, ownership: Ownership) -> bool:
     """Whether something is taken from a feature's module, or a target's name from a former home."""
-    modules = {text.text for text in feature.modules}
-    if not modules.isdisjoint(hop.modules):
-        return True
-    names = {target.name for target in feature.targets}
-    return hop.name in names and ownership.is_replaced(hop)
+    # Plain loops: each block of a codebase is compared with every feature.
+    for module in feature.modules:
+        if module.text in hop.modules:
+            return True
+    for target in feature.targets:  # noqa: SIM110
+        if target.name == hop.name and ownership.is_replaced(hop):
+            return True
+    return False
 
 
 def is_target(feature: Feature, asked: Asked) -> bool:
