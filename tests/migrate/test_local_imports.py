@@ -67,6 +67,39 @@ def test_a_function_that_asks_before_its_import_uses_that_of_the_file(
 @pytest.mark.parametrize(
     "code",
     [
+        "print(kit.flags.F)\nif x:\n    from kit.flags import F\n",
+        "print(kit.flags.F)\n\nif __name__ == '__main__':\n    from kit.flags import F\n\n"
+        "    print(F)\n",
+        "def f():\n    return kit.flags.F\n\n\nprint(f())\nfrom kit.flags import F\n\nprint(F)\n",
+        "print(kit.flags.F)\nwhile x:\n    from kit.flags import F\n\n    print(F)\n",
+    ],
+)
+def test_a_read_above_an_import_of_the_flag_has_one_of_its_own(code: str, tmp_path: Path) -> None:
+    text = migrated(tmp_path, {"user.py": f"import kit.flags\n\n{code}"})
+    assert text.startswith(IMPORT)
+    assert text.count(f"\n{IMPORT}") == 0, "one is enough at the top"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "    if x:\n        from ssot.app import app_config\n\n        return app_config\n"
+        "    return F\n",
+        "    first = F\n    from ssot.app import app_config\n\n    return first, app_config\n",
+    ],
+)
+def test_a_function_with_the_name_of_the_configuration_reads_another(
+    code: str, tmp_path: Path
+) -> None:
+    files = {"user.py": f"from kit.flags import F\n\n\ndef f(x):\n{code}"}
+    text = migrated(tmp_path, files)
+    assert text.startswith("from ssot.app import app_config as ssot_app_config\n")
+    assert "ssot_app_config.gadget_available\n" in text
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
         "from kit import flags\n\n    return flags.F",
         "import kit.flags\n\n    return kit.flags.F",
         "import kit.flags as found  # the flags\n\n    return found.F",

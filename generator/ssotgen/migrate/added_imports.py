@@ -84,6 +84,9 @@ def place_imports(
         moved = any(each == new for each in brought if each is not None)
         if known or (moved and not _is_first_need(edits, first[new])):
             continue
+        for spot, each in edits.moved.items() if moved else ():
+            if each == new and _is_top(tree, spot):
+                edits.moved[spot] = None
         where = anchor(tree, line)
         side = edits.after if where.after else edits.before
         side.setdefault(where.spot, set()).add(new)

@@ -193,7 +193,8 @@ class Planner:
         for read in reads:
             target = self._property(read.path, flag)
             self._plan.of(read.path).reads[read.use.place] = ReadEdit(target, not flag.positive)
-            self._need_config_for_read(read.path, flag, read.use.place.line, read.use.name)
+            name = "" if read.use.base else read.use.name
+            self._need_config_for_read(read.path, flag, read.use.place.line, name)
 
     def _move_flag_import(self, reads: list[Read], path: str, fact: ImportFact) -> None:
         """Take a flag out of an import; the configuration comes in its place where it is read."""
