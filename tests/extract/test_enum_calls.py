@@ -28,6 +28,7 @@ Right = Flag(
 Pair = enum.Enum("Pair", [("A", "x"), ("B", "y")], qualname="Pair")
 Other = Kind(value="Other", names=("X", "Y"))
 Text = Enum("Text", {"A": "a"}, type=str)
+Unique = enum.unique(Enum("Unique", [("A", enum.auto()), ("B", enum.auto())]))
 """
 COMPUTED = """\
 from enum import Enum
@@ -94,7 +95,7 @@ def test_calls_that_make_enums_are_read(tmp_path: Path) -> None:
     }
     members = {name: values(entry["members"]) for name, entry in made.items()}
     assert members == expected
-    assert len(members) == 7
+    assert len(members) == 8
     assert made["Right"]["base"] == "Flag"
     assert made["Text"]["base"] == "str, Enum"
     assert command(tmp_path, "generate").returncode == 0

@@ -34,7 +34,7 @@ def called_enum(node: ast.stmt) -> CalledEnum | None:
     that its answer gets: it may be a base of the codebase's own.
     """
     target = _target(node)
-    value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+    value = _undecorated(node.value) if isinstance(node, ast.Assign | ast.AnnAssign) else None
     if target is None or not isinstance(value, ast.Call) or not dotted(value.func):
         return None
     arguments = {str(each.arg): each.value for each in value.keywords}
@@ -56,6 +56,13 @@ def called_enum(node: ast.stmt) -> CalledEnum | None:
         tuple(items) if items is not None and is_read else (),
         EnumCall(name.value, start or 0, "" if is_read else ast.unparse(names)),
     )
+
+
+def _undecorated(node: ast.expr | None) -> ast.expr | None:
+    """Return the call within `unique(...)`, and anything else as it is."""
+    if isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] == "unique":
+        return node.args[0] if len(node.args) == 1 and not node.keywords else node
+    return node
 
 
 def _target(node: ast.stmt) -> str | None:
