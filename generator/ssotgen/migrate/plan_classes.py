@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ssotgen.audit.fixability import decide_class, stale_import, stale_use
 from ssotgen.audit.survey import Survey
+from ssotgen.codebase.annotations import AnnotationReader
 from ssotgen.codebase.facts import MODULE_SCOPE, Access, ClassFact, FileFacts
 from ssotgen.codebase.resolve import Origin
 from ssotgen.diagnostics.finding import Fix
@@ -58,14 +59,67 @@ class ClassPlanner:
         )
         annotated = (fact.name for _, fact in due if any(item.annotation for item in fact.items))
         methods = NewMethods(self._files, gained, names.union(annotated))
-        for facts, fact in due:
-            if self._may_go(facts, fact, entries.get(fact.name), methods):
-                self._going.add((facts.path, fact.name))
-                self._plan.of(facts.path).removed.add(Spot.of(fact.name_place))
-                passed_on = not _is_used_beside(self._tree(facts.path), fact)
-                module = self._survey.spec.project.enums_module
-                new = NewImport(module, fact.name, fact.name, passed_on)
-                self._plan.need(facts.path, fact.place.line, new)
+        going = [
+            (facts, fact)
+            for facts, fact in due
+            if self._may_go(facts, fact, entries.get(fact.name), methods)
+        ]
+        for facts, fact in self._without_parts_that_stay(going):
+            self._plan.of(facts.path).removed.add(Spot.of(fact.name_place))
+            passed_on = not _is_used_beside(self._tree(facts.path), fact)
+            module = self._survey.spec.project.enums_module
+            new = NewImport(module, fact.name, fact.name, passed_on)
+            self._plan.need(facts.path, fact.place.line, new)
+
+    def _without_parts_that_stay(
+        self, going: Sequence[tuple[FileFacts, ClassFact]]
+    ) -> list[tuple[FileFacts, ClassFact]]:
+        """Return the classes whose fields are all of classes that go with them: the generated class
+        would have values of the generated ones in their place."""
+        left = list(going)
+        while True:
+            self._going = {(facts.path, fact.name) for facts, fact in left}
+            staying = {each: self._part_that_stays(*each) for each in left}
+            for (facts, fact), part in staying.items():
+                if part is not None:
+                    reason = f"a field has the type {part.name}, which stays where it is"
+                    plan = self._plan.unsafe if self._may_go_unsafely(part) else self._plan.refused
+                    plan[facts.path, fact.name] = reason
+            if not any(staying.values()):
+                return left
+            left = [each for each in left if not staying[each]]
+
+    def _may_go_unsafely(self, part: Origin) -> bool:
+        """Whether a class that stays would go if unsafe edits were wanted."""
+        if part.path is None or Fix.UNSAFE in self._wanted:
+            return False
+        if (part.path, part.name) in self._plan.refused:
+            return False
+        found = [
+            fact
+            for fact in self._survey.load(part.path).classes
+            if fact.name == part.name and fact.scope == MODULE_SCOPE
+        ]
+        return any(
+            decide_class(self._survey, part.path, each).fix is not Fix.NONE for each in found
+        )
+
+    def _part_that_stays(self, facts: FileFacts, fact: ClassFact) -> Origin | None:
+        """Return a class of the spec that is the type of a field, and that stays."""
+        resolver = self._survey.resolver
+        origins: list[Origin] = []
+
+        def noted(origin: Origin) -> None:
+            origins.append(origin)
+
+        reading = AnnotationReader(
+            lambda chain: resolver.dotted(facts.path, fact.scope, chain), noted
+        )
+        for item in fact.items:
+            if item.annotation:
+                reading.type_text(item.annotation)
+        owned = (each for each in origins if self._survey.ownership.entry(each.name) is not None)
+        return next((each for each in owned if self._splits(each)), None)
 
     def _may_go(
         self, facts: FileFacts, fact: ClassFact, entry: DataclassSpec | None, methods: NewMethods
