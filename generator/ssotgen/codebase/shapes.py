@@ -7,7 +7,7 @@ import ast
 from ssotgen.codebase.enum_members import STATEMENTS, Member, computed_members, members_of
 from ssotgen.codebase.facts import BLOCK, MODULE_SCOPE, ClassFact, ClassItem
 from ssotgen.codebase.node_spans import Place
-from ssotgen.codebase.resolve import Origin, Resolver
+from ssotgen.codebase.resolve import Resolver
 from ssotgen.codebase.returned_keys import ReturnedKeys
 from ssotgen.diagnostics.record import record, replace
 from ssotgen.spec.model import EnumBase
@@ -111,9 +111,9 @@ def _enums_above(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen) ->
     for base in fact.bases:
         is_name = base.replace(".", "").isidentifier()
         origin = resolver.dotted(path, fact.scope, base) if is_name else None
-        name = _name_of(base, path, fact.scope, resolver)
-        if origin is None or origin.path is None or name.startswith("enum."):
+        if origin is None or origin.path is None:
             continue
+        name = _name_of(base, path, fact.scope, resolver)
         for each in resolver.facts(origin.path).classes:
             key = (origin.path, each.place)
             if each.name != origin.name or each.scope != MODULE_SCOPE or key in seen:
@@ -161,20 +161,9 @@ def _name_of(text: str, path: str, scope: int, resolver: Resolver) -> str:
     if origin is None:
         # An unbound name that is no builtin can only come from a star import.
         return f"enum.{chain}" if chain in _ENUM_BASES else chain
-    if origin.is_("backports.strenum.StrEnum") or _is_backport(origin, resolver):
+    if origin.is_("backports.strenum.StrEnum"):
         return f"enum.{origin.name}"
     return f"{origin.modules[0]}.{origin.name}" if origin.modules else origin.name
-
-
-def _is_backport(origin: Origin, resolver: Resolver) -> bool:
-    """Whether a class takes the place of the one that newer versions of Python have in `enum`,
-    which its module imports where there is one."""
-    if origin.path is None or origin.name not in _ENUM_BASES:
-        return False
-    imports = resolver.facts(origin.path).imports
-    found = resolver.bindings(origin.path, MODULE_SCOPE, origin.name)
-    facts = (imports[each.import_index] for each in found if each.import_index >= 0)
-    return any((fact.module, fact.name) == ("enum", origin.name) for fact in facts)
 
 
 def _annotated(fact: ClassFact) -> tuple[ClassItem, ...]:

@@ -79,15 +79,15 @@ class ClassPlanner:
         left = list(going)
         while True:
             self._going = {(facts.path, fact.name) for facts, fact in left}
-            staying = {each: self._part_that_stays(*each) for each in left}
-            for (facts, fact), part in staying.items():
+            parts = [self._part_that_stays(*each) for each in left]
+            for (facts, fact), part in zip(left, parts, strict=True):
                 if part is not None:
                     reason = f"a field has the type {part.name}, which stays where it is"
                     plan = self._plan.unsafe if self._may_go_unsafely(part) else self._plan.refused
                     plan[facts.path, fact.name] = reason
-            if not any(staying.values()):
+            if not any(parts):
                 return left
-            left = [each for each in left if not staying[each]]
+            left = [each for each, part in zip(left, parts, strict=True) if part is None]
 
     def _may_go_unsafely(self, part: Origin) -> bool:
         """Whether a class that stays would go if unsafe edits were wanted."""
