@@ -140,6 +140,22 @@ ODD = {
         HAS_X"
             return x
     """,
+    "strings in the code of strings": """
+        def f():
+            x = f"{d["a"]} {HAS_X}"
+            return x
+
+        def g():
+            y = f"{"#"}" + rf"}}{ {"a b": HAS_X}["a b"]}"
+            return y
+
+        def h():
+            z = f'''{'''
+        def q():
+            pass
+        '''}'''
+            return HAS_X
+    """,
     "no line end": "def f():\n    x = 1\n    return HAS_X",
     "nothing after a function": "HAS_X = 1\ndef f():\n    x = 1\n    return x",
     "other line ends": "HAS_X = 1\r\ndef f():\r\n    x = 1\r\n    return x\r\nprint(HAS_X)\r\n",

@@ -20,6 +20,9 @@ _TOKEN = re.compile(
 )
 """A string, a comment, or a line end behind a backslash."""
 
+_WITH_CODE = tuple(f"{a}{b}".encode() for a in "fFtT" for b in ("", "r", "R"))
+"""What is in front of a string that has code in it; an `r` may also come first."""
+
 _COMMENT, _BACKSLASH = b"#\\"
 _CODING = re.compile(rb"(?:[^\n]*\n)?[^\n]*coding[:=](?![ \t]*utf-?8\b)", re.IGNORECASE)
 
@@ -43,19 +46,28 @@ def source_text(data: bytes) -> SourceText | None:
     parts = _TOKEN.split(data)
     tokens = parts[1::2]
     before = parts[::2]
+    pairs = zip(tokens, before, strict=False)
+    if any(code.endswith(_WITH_CODE) and _may_nest(token) for token, code in pairs):
+        return None
     parts[1::2] = [
         b"" if token[0] == _COMMENT else b"0" if b"\n" not in token else _joined(token)
         for token in tokens
     ]
     code = b"".join(parts) + b"\n"
     if b'"' in code or b"'" in code:
-        # An f-string of a later Python, or a fault.
+        # A fault.
         return None
     parts[1::2] = [
         token if b" " not in token and b"\n" not in token else _names(token, code_before)
         for token, code_before in zip(tokens, before, strict=False)
     ]
     return SourceText(code, b"".join(parts))
+
+
+def _may_nest(token: bytes) -> bool:
+    """Whether a string may end within the code in it, at the quote of a string in that code, which
+    Python 3.12 allows."""
+    return token.count(b"{") != token.count(b"}") or b"}}" in token
 
 
 def _joined(token: bytes) -> bytes:
@@ -68,6 +80,6 @@ def _names(token: bytes, before: bytes) -> bytes:
     """Return a token with a space or a line end, or as many lines where it can be no name: only an
     f-string has code in it, and only an escape makes one line of two."""
     is_string = token[0] != _COMMENT and token[0] != _BACKSLASH
-    if is_string and (b"\\" in token or b"f" in before[-2:].lower()):
+    if is_string and (b"\\" in token or before.endswith(_WITH_CODE)):
         return token
     return b"\n" * token.count(b"\n")
