@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from support.cli_command import command, environment
+from support.faulty_runs import COMMANDS as WRITING
+from support.faulty_runs import PROJECT
 from support.fork_server import run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and a shell")
@@ -22,6 +25,20 @@ COMMANDS = (
     ("validate", "--format", "json"),
     ("check",),
 )
+
+AGAINST = ("--against", "path:old")
+READING = (
+    *COMMANDS, ("audit",), ("audit", "--format", "json"), ("audit", "-o", "report.txt"),
+    ("check", "--format", "sarif"), ("usages", "Gate"), ("breaking", *AGAINST), ("diff", *AGAINST),
+    ("changelog", *AGAINST), ("deprecations",), ("graph",), ("outputs",), ("files",), ("settings",),
+    ("completion", "bash"), ("fmt", "-"), ("validate", "-"), ("lsp",), ("migrate",), ("help",),
+    ("rename", "Gate.OPEN", "Gate.WIDE"), ("remove", "Gate.SHUT"), ("docs", "--availability"),
+    ("deprecate", "Colour.MAUVE", "--use", "RED"),
+)  # fmt: skip
+STREAMS: tuple[dict[int, str], ...] = (
+    {0: ""}, {1: ""}, {2: ""}, {1: "/dev/full"}, {2: "/dev/full"}, {1: "", 2: ""},
+    {0: "", 1: "", 2: ""}, {1: "/dev/full", 2: "/dev/full"},
+)  # fmt: skip
 
 
 def from_a_shell(folder: Path, words: tuple[str, ...], redirection: str) -> tuple[int, str]:
@@ -76,3 +93,21 @@ def test_without_a_standard_error_the_answer_stays_the_same(tmp_path: Path, targ
     for words in (("validate",), ("check",), ("audit",), ("usages",), ("nonsense",)):
         usual = command(tmp_path, *words)
         assert redirected(tmp_path, words, 2, target) == (usual.returncode, usual.stdout)
+
+
+@pytest.mark.long
+def test_each_command_ends_plainly_without_its_streams(tmp_path: Path) -> None:
+    for path, text in PROJECT.items():
+        (tmp_path / "project" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "project" / path).write_text(text, encoding="utf-8")
+    (tmp_path / "project/fresh").mkdir()
+    command(tmp_path / "project", "generate")
+    for words in (*READING, *WRITING.values()):
+        for streams in STREAMS:
+            folder = Path(shutil.copytree(tmp_path / "project", tmp_path / "copy"))
+            done = run(folder, words, environment(CI=""), redirected=streams, limited=True)
+            said = done.stdout + done.stderr
+            assert done.returncode in (0, 1, 2), (words, streams, said)
+            for bad in ("Traceback", "internal error", "Exception ignored"):
+                assert bad not in said, (words, streams, said)
+            shutil.rmtree(folder)

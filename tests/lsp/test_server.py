@@ -239,6 +239,16 @@ def test_a_document_may_be_emptied(client: Client, tmp_path: Path) -> None:
     assert client.change("one/spec/all.yaml", text) == []
 
 
+@pytest.mark.parametrize("uri", ["file:///dev/zero", "file:///tmp/%00", "untitled:1", "file://"])
+def test_a_document_that_is_no_file_has_no_text(client: Client, uri: str) -> None:
+    asked = {
+        "textDocument": {"uri": uri},
+        "range": {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 0}},
+        "context": {"diagnostics": []},
+    }
+    assert not client.ask("textDocument/codeAction", asked)
+
+
 def test_a_finding_goes_with_what_caused_it(client: Client) -> None:
     extra = client.folder / "spec" / "extra.yaml"
     extra.write_text("enums:\n  Extra: {summary: It is extra., members: {ONE: one}}\n")

@@ -125,10 +125,13 @@ class SpecServer(LanguageServer):
         return found
 
     def text_of(self, path: Path) -> str:
-        """Return the text of a file as the editor has it, else as it is on disk."""
+        """Return the text of a file as the editor has it, else as it is on disk; nothing of what is
+        no regular file, which may have no end."""
         text = self.buffers().get(path)
         if text is not None:
             return text
+        if not path.is_file():
+            return ""
         try:
             return path.read_text(encoding="utf-8-sig", errors="replace")
         except OSError:
