@@ -260,6 +260,14 @@ def test_whether_more_than_an_import_worked_is_asked_by_a_named_flag_alone(
     assert [rule for rule, _ in flags(audited(project))] == rules
 
 
+def test_what_asks_for_a_version_is_not_to_be_added_to_the_spec(project: Path) -> None:
+    body = "    import pkg_resources\n    pkg_resources.get_distribution('charts')\n"
+    code = f"try:\n{body}    HAS_CHARTS = True\nexcept Exception:\n    HAS_CHARTS = False\n"
+    write_files(project, {"app.py": code})
+    (finding,) = audited(project, Request())
+    assert finding.symbol == "HAS_CHARTS" and "add `" not in finding.hint
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_an_unknown_flag_is_a_note_in_every_shape(project: Path, shape: str) -> None:
     code = SHAPES[shape].replace("FLAG", "HAS_PLOTS").replace("charts", "plots")

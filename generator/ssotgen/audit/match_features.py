@@ -27,6 +27,9 @@ FOREIGN_IMPORTS = "imports what the spec does not list for the feature"
 UNASKED = "the feature asks for more than the block"
 UNLISTED_NAMES = "imports more of the package than the spec lists for the feature"
 
+_TOOLS = frozenset({"pkg_resources", "importlib_metadata", "packaging", "packaging.version"})
+"""What code imports to ask for a version: no part of the feature that is asked for."""
+
 
 @record
 class Match:
@@ -137,7 +140,7 @@ def _by_module(asked: Sequence[Asked]) -> Mapping[str, tuple[str, ...]]:
     """Return the names that absolute imports take, by module; none where a module itself is."""
     found: dict[str, list[str]] = {}
     for fact in (each.fact for each in asked):
-        if fact is not None and not fact.level and not fact.is_star:
+        if fact is not None and not fact.level and not fact.is_star and fact.module not in _TOOLS:
             found.setdefault(fact.module, []).extend([fact.name] if fact.name else [])
     return {module: tuple(dict.fromkeys(names)) for module, names in found.items()}
 
