@@ -189,6 +189,7 @@ def commands(root: Path) -> dict[str, list[str]]:
         COLD: [*audit, "--no-cache"],
         f"{COLD} --notes": [*audit, "--no-cache", "--notes"],
         "ssotgen audit, nothing changed": [*audit, *facts],
+        "ssotgen migrate": [sys.executable, "-m", "ssotgen", "migrate", "--quiet"],
         "ssotgen audit of one file": [*audit, *facts, one],
         "ast.parse, one process": [sys.executable, "-c", PARSE, code],
         "byte search for one name": [sys.executable, "-c", SEARCH, code],

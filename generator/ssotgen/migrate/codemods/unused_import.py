@@ -98,6 +98,8 @@ def _names(part: _Part) -> set[str]:
 
 def _imports(part: _Part) -> Iterator[Candidate]:
     """Yield what the statements of a file or a function import, each on lines of its own."""
+    if not any(isinstance(node, ast.Import | ast.ImportFrom) for node in part.body):
+        return
     local = not isinstance(part, ast.Module)
     lines = Counter(line for node in part.body for line in {node.lineno, node.end_lineno})
     if local and (len(part.body) == 1 or _declares(part)):
