@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,19 @@ def test_what_is_wrong_anywhere_is_told_at_once_and_nothing_written(workspace: P
     assert "services/pay/spec/all.yaml:3:" in done.stdout
     assert "Another" not in (workspace / enums("services/bill")).read_text(encoding="utf-8")
     assert command(workspace, "validate").returncode == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
+def test_a_link_to_a_folder_without_settings_is_passed_over_as_any_such_folder(
+    workspace: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    away = tmp_path_factory.mktemp("away")
+    (workspace / "services" / "shared").symlink_to(away)
+    assert command(workspace, "check").returncode == 0
+    write(away / "ssotgen.toml", "")
+    done = command(workspace, "check")
+    assert done.returncode == 2
+    assert "'services/shared' is a link out of the folder of the workspace" in done.stdout
 
 
 def test_one_output_folder_for_all(workspace: Path) -> None:

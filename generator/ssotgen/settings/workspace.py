@@ -193,14 +193,15 @@ def _settings_in(folder: Path) -> SettingsFile | None:
 
 
 def _leaving(section: SettingsFile, pattern: str, found: Sequence[Path]) -> Iterator[Finding]:
-    """Yield a finding where a pattern, or a link that it finds, leads out of the workspace."""
+    """Yield a finding where a pattern, or a link to a member, leads out of the workspace."""
     root = section.path.parent
     if pattern.startswith(("/", "~")) or ".." in pattern.split("/"):
         hint = "put the workspace's settings into a folder around all members"
         yield _bad_member(section, pattern, "is not in the folder of the workspace", hint)
         return
     for path in found:
-        if not path.resolve().is_relative_to(root.resolve()):
+        has_settings = any((path / name).is_file() for name in _NAMES)
+        if has_settings and not path.resolve().is_relative_to(root.resolve()):
             name = path.relative_to(root).as_posix()
             hint = "remove the link, or put the workspace's settings into a folder around both"
             yield _bad_member(section, name, "is a link out of the folder of the workspace", hint)
