@@ -126,6 +126,23 @@ def test_what_a_signal_handler_raises_ends_the_check(make: Make) -> None:
     assert told == ["3", "", False, True]
 
 
+def test_asking_where_little_stack_is_left(make: Make) -> None:
+    """Looking for signal handlers in a traceback takes no more of it than the import."""
+    code = """
+    import sys
+    def ask(depth):
+        return ask(depth - 1) if depth else config.alpha_available
+    sys.setrecursionlimit(600)
+    seen = set()
+    for left in range(20, 100):
+        sys.modules.pop("signal", None)
+        config.refresh_availability()
+        seen.add(ask(600 - left))
+    tell([*seen])
+    """
+    assert make({"mod_a.py": "raise ValueError", "mod_b.py": ""}).ask(code) == [False]
+
+
 def test_generators_that_are_suspended_inside_a_block(make: Make) -> None:
     code = """
     import gc

@@ -31,8 +31,8 @@ def is_interrupt(error: Any) -> bool:
     group = getattr(builtins, "BaseExceptionGroup", ())  # since Python 3.11
     if issubclass(type(error), group):
         return any(map(is_interrupt, error.exceptions))
-    if issubclass(type(error), ImportError):
-        return False
+    if issubclass(type(error), (ImportError, MemoryError, RecursionError)):
+        return False  # The last two leave nothing to look for handlers with.
     return issubclass(type(error), KeyboardInterrupt) or is_of_handler(error)
 
 
