@@ -8,6 +8,7 @@ import pytest
 from support.cli_command import command
 
 CONFLICT = "<<<<<<< HEAD\n- Color: b\n=======\n- c: d\n>>>>>>> theirs\n"
+COPY = "class Color(Enum):\n    RED = 'red'\n    BLUE = 'blue'\n"
 SPEC = """\
 project: {name: shop, package: shop.ssot, summary: A shop.}
 enums: {Color: {summary: A colour., members: {RED: red, BLUE: blue}}}
@@ -28,6 +29,8 @@ enums: {Color: {summary: A colour., members: {RED: red, BLUE: blue}}}
 def test_conflicts(path: str, words: str, tmp_path: Path) -> None:
     texts = {"spec/a.yaml": SPEC, "old/a.yaml": SPEC.replace("RED: red, ", ""), path: CONFLICT}
     texts["app/__init__.py"] = ""
+    if path == "app/colours.py":
+        texts[path] += COPY
     for name, text in texts.items():
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
@@ -42,7 +45,7 @@ def test_an_audit_says_that_a_file_could_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "spec").mkdir()
     (tmp_path / "spec" / "a.yaml").write_text(SPEC, encoding="utf-8")
     (tmp_path / "one.py").write_text("x = 1\n", encoding="utf-8")
-    (tmp_path / "two.py").write_text("class Color = 1\n", encoding="utf-8")
+    (tmp_path / "two.py").write_text(f"class Color = 1\n{COPY}", encoding="utf-8")
     done = command(tmp_path, "audit")
     assert done.returncode == 0
     assert done.stderr == (

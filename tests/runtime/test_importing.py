@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from ssotgen.runtime.importing import wait_for_imports
 from ssotgen.runtime.running_check import RunningCheck
 
 
@@ -25,12 +26,12 @@ def check(monkeypatch: pytest.MonkeyPatch) -> RunningCheck:
     module = partial_module()
     monkeypatch.setitem(sys.modules, "half", module)
     check = RunningCheck()
-    check.partial_imports["half"] = module
+    check.partial_imports.append(("half", module))
     return check
 
 
 def test_an_import_that_this_thread_has_to_go_on_with_does_not_end(check: RunningCheck) -> None:
-    assert not check.wait_for_imports()
+    assert not wait_for_imports(check)
 
 
 def test_a_module_that_another_thread_imports_once_more_has_ended(
@@ -39,8 +40,8 @@ def test_a_module_that_another_thread_imports_once_more_has_ended(
     spec = sys.modules["half"].__spec__
     monkeypatch.setitem(sys.modules, "half", partial_module())
     vars(spec)["_initializing"] = False
-    assert check.wait_for_imports()
+    assert wait_for_imports(check)
 
 
 def test_nothing_to_wait_for() -> None:
-    assert RunningCheck().wait_for_imports()
+    assert wait_for_imports(RunningCheck())
