@@ -25,6 +25,7 @@ from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.resolve import Resolver
 from ssotgen.codebase.scan_files import scan_all
+from ssotgen.codebase.shapes import Shapes
 from ssotgen.extract.drafts import DataclassDraft, Draft, EnumDraft, SourceClass
 from ssotgen.extract.gather_classes import gather_classes, source_classes
 from ssotgen.extract.read_classes import ClassReader
@@ -97,7 +98,7 @@ def read_folder(folder: Path) -> tuple[ClassReader, list[SourceClass], int]:
     scanned = [each for each in scan_all(files, interest) if isinstance(each, FileFacts)]
     facts = {each.path: each for each in scanned}
     index = ModuleIndex(files, (str(folder.parent), str(folder)))
-    reader = ClassReader(Resolver(index, FactLoader(facts, interest).load))
+    reader = ClassReader(Shapes(Resolver(index, FactLoader(facts, interest).load)))
     names = {path: next(iter(index.names_of(path)), "") for path in facts}
     found = source_classes([facts[path] for path in sorted(facts)], names)
     return reader, list(filter(reader.is_candidate, found)), len(files)

@@ -197,3 +197,14 @@ def test_auto_and_strenum_are_known_under_other_names(tmp_path: Path) -> None:
     assert command(tmp_path, "generate").returncode == 0
     found = {each for each in audited(tmp_path) if each[0].endswith("-definition")}
     assert found == {("duplicate-definition", "modes.py", name) for name in ("Tone", "Number")}
+
+
+def test_classes_whose_names_lead_in_a_circle_are_the_same_from_every_side(tmp_path: Path) -> None:
+    ring = "from enum import Enum\nimport {0}\n\n\nclass Mark({0}.Mark, Enum):\n    pass\n\n\n"
+    files = {f"{one}.py": ring.format(other) for one, other in ("ab", "bc", "ca")}
+    ends = (f"class End{one.upper()}(Mark):\n    A = 1\n" for one in "abc")
+    texts = {name: files[name] + end for name, end in zip(files, ends, strict=True)}
+    write_files(tmp_path, {**texts, "plain.py": "from enum import Enum\nP = Enum('P', 'A')\n"})
+    found = [str(each["message"]) for each in extract(tmp_path, ".")["not-carried"]]
+    assert [each.partition(": ")[0] for each in found] == [f"End{x} is left out" for x in "ABC"]
+    assert [each.count("Enum") for each in found] == [3, 3, 3]

@@ -15,6 +15,7 @@ from ssotgen.codebase.modules import ModuleIndex
 from ssotgen.codebase.prefilter import Prefilter
 from ssotgen.codebase.resolve import Resolver
 from ssotgen.codebase.scan_files import Progress, scan_all
+from ssotgen.codebase.shapes import Shapes
 from ssotgen.diagnostics.finding import Finding, Location, Severity, sorted_findings
 from ssotgen.diagnostics.record import record, replace
 from ssotgen.extract.documents import documents, project_document
@@ -90,13 +91,16 @@ def extract(
     folders = (path for path in paths if path.is_dir())
     index = ModuleIndex(sorted({*files, *around}), name_roots(settings, folders))
     resolver = Resolver(index, FactLoader(facts, interest).load)
-    bases = enum_bases(facts.values(), resolver)
+    shapes = Shapes(resolver)
+    bases = enum_bases(facts.values(), shapes)
     if bases:
         # What derives from them need not have the word Enum.
         left = sorted(set(files).difference(each.path for each in scanned))
         more = list(scan_all(left, interest.with_names(frozenset(), bases), progress, jobs))
         facts.update({each.path: each for each in more if isinstance(each, FileFacts)})
         scanned.extend(more)
+        if more:
+            shapes = Shapes(resolver)
     unread = [
         replace(finding_of(each), severity=Severity.WARNING)
         for each in scanned
@@ -105,7 +109,7 @@ def extract(
     own = [facts[path] for path in sorted(facts) if not facts[path].generated]
     imported = {f.module.partition(".")[0] for each in own for f in each.imports if not f.level}
     names = {each.path: _known_name(index.names_of(each.path), imported) for each in own}
-    reader = ClassReader(resolver)
+    reader = ClassReader(shapes)
     codebase = _Codebase(tuple(own), tuple(source_classes(own, names)), reader)
     made = _made(codebase, settings, wanted)
     found = [*unread, *made.losses.findings(), *repeats(made.drafts)]

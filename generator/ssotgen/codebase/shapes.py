@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from ssotgen.codebase.enum_members import STATEMENTS, Member, computed_members, members_of
 from ssotgen.codebase.facts import BLOCK, MODULE_SCOPE, ClassFact, ClassItem
 from ssotgen.codebase.node_spans import Place
-from ssotgen.codebase.resolve import Resolver
+from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.returned_keys import ReturnedKeys
-from ssotgen.diagnostics.record import record, replace
+from ssotgen.diagnostics.record import field, record, replace
 from ssotgen.spec.model import EnumBase
 
 _ENUM_BASES = frozenset(base.value for base in EnumBase)
@@ -52,9 +53,48 @@ _Seen = frozenset[tuple[str, Place]]
 """Classes by file and place, from which those that are being read derive."""
 
 
-def shape_of(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen = frozenset()) -> Shape:
-    """Return what the class statement `fact` of the file `path` declares; `seen` are classes that
-    derive from it."""
+@record(frozen=False)
+class Shapes:
+    """Gives the shapes of the classes of a codebase whose facts do not change, and works out each
+    only once: many classes derive from the same few."""
+
+    resolver: Resolver
+    _known: dict[tuple[str, Place], Shape] = field(default_factory=dict)
+    _cycles: int = 0
+
+    def of(self, path: str, fact: ClassFact, seen: _Seen = frozenset()) -> Shape:
+        """Return what the class statement `fact` of the file `path` declares; `seen` are classes
+        that derive from it."""
+        key = (path, fact.place)
+        known = self._known.get(key)
+        if known is None:
+            before = self._cycles
+            known = _shape_of(path, fact, self, seen)
+            if self._cycles == before:
+                self._known[key] = known
+        return known
+
+    def above(self, origin: Origin, seen: _Seen) -> Iterator[Shape]:
+        """Yield the shapes of the classes that an origin names, but for those `seen`."""
+        if origin.path is None:
+            return
+        for each in self.resolver.facts(origin.path).classes:
+            if each.name != origin.name or each.scope != MODULE_SCOPE:
+                continue
+            if (origin.path, each.place) in seen:
+                # The shapes being worked out lack this part, so they must not be cached.
+                self._cycles += 1
+            else:
+                yield self.of(origin.path, each, seen)
+
+
+def shape_of(fact: ClassFact, path: str, resolver: Resolver) -> Shape:
+    """Return what the class statement `fact` of the file `path` declares."""
+    return Shapes(resolver).of(path, fact)
+
+
+def _shape_of(path: str, fact: ClassFact, shapes: Shapes, seen: _Seen) -> Shape:
+    resolver = shapes.resolver
     bases = [_name_of(base, path, fact.scope, resolver) for base in fact.bases]
     bases = [base for base in bases if base != "object"]
     decorators = [(text, _name_of(text, path, fact.scope, resolver)) for text in fact.decorators]
@@ -64,7 +104,7 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen = froze
         if name not in ("dataclasses.dataclass", "enum.unique"):
             extras.append(f"the decorator {text}")
     enum_bases = [base for base in bases if base.startswith("enum.")]
-    above = _enums_above(fact, path, resolver, seen)
+    above = _enums_above(path, fact, shapes, seen)
     if enum_bases or above:
         kinds = {each: shape.kind for each, shape in above.items()}
         kind = ", ".join(kinds.get(base, base.removeprefix("enum.")) for base in bases)
@@ -105,22 +145,17 @@ def shape_of(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen = froze
     )
 
 
-def _enums_above(fact: ClassFact, path: str, resolver: Resolver, seen: _Seen) -> dict[str, Shape]:
+def _enums_above(path: str, fact: ClassFact, shapes: Shapes, seen: _Seen) -> dict[str, Shape]:
     """Return the bases that are enums of the codebase: these have no members, as Python demands."""
     found = {}
     for base in fact.bases:
         is_name = base.replace(".", "").isidentifier()
-        origin = resolver.dotted(path, fact.scope, base) if is_name else None
-        if origin is None or origin.path is None:
+        origin = shapes.resolver.dotted(path, fact.scope, base) if is_name else None
+        if origin is None:
             continue
-        name = _name_of(base, path, fact.scope, resolver)
-        for each in resolver.facts(origin.path).classes:
-            key = (origin.path, each.place)
-            if each.name != origin.name or each.scope != MODULE_SCOPE or key in seen:
-                continue
-            shape = shape_of(each, origin.path, resolver, seen | {(path, fact.place)})
+        for shape in shapes.above(origin, seen | {(path, fact.place)}):
             if shape.is_enum and not shape.members:
-                found[name] = shape
+                found[_name_of(base, path, fact.scope, shapes.resolver)] = shape
     return found
 
 

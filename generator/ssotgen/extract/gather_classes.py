@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ssotgen.codebase.facts import MODULE_SCOPE, FileFacts
-from ssotgen.codebase.resolve import Resolver
-from ssotgen.codebase.shapes import shape_of
+from ssotgen.codebase.shapes import Shapes
 from ssotgen.extract.drafts import DataclassDraft, Draft, Entry, SourceClass
 from ssotgen.extract.field_losses import with_field_losses
 from ssotgen.extract.losses import Loss, Reason
@@ -88,13 +87,13 @@ def source_classes(
     ]
 
 
-def enum_bases(files: Iterable[FileFacts], resolver: Resolver) -> frozenset[str]:
+def enum_bases(files: Iterable[FileFacts], shapes: Shapes) -> frozenset[str]:
     """Return the names of the enums without members, which are there to derive others from."""
     found = set()
     for facts in files:
         for fact in facts.classes:
             if fact.scope == MODULE_SCOPE and fact.bases:
-                shape = shape_of(fact, facts.path, resolver)
+                shape = shapes.of(facts.path, fact)
                 if shape.is_enum and not (shape.members or shape.computed):
                     found.add(fact.name)
     return frozenset(found)

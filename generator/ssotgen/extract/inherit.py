@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ssotgen.codebase.facts import MODULE_SCOPE, ClassFact, ClassItem
-from ssotgen.codebase.resolve import Resolver
-from ssotgen.codebase.shapes import shape_of
+from ssotgen.codebase.shapes import Shapes
 
 _HARMLESS = frozenset(
     {
@@ -34,23 +33,23 @@ class Inherited:
     is_keyword: bool = False
 
 
-def inherited(path: str, fact: ClassFact, resolver: Resolver) -> tuple[Inherited, ...] | str:
+def inherited(path: str, fact: ClassFact, shapes: Shapes) -> tuple[Inherited, ...] | str:
     """Return all fields of a dataclass in their order, or why they cannot be known."""
-    return _fields(path, fact, resolver, frozenset())
+    return _fields(path, fact, shapes, frozenset())
 
 
 def _fields(
-    path: str, fact: ClassFact, resolver: Resolver, seen: frozenset[tuple[str, str]]
+    path: str, fact: ClassFact, shapes: Shapes, seen: frozenset[tuple[str, str]]
 ) -> tuple[Inherited, ...] | str:
     if (path, fact.name) in seen:
         return f"it derives from itself, by {fact.name}"
     found: dict[str, Inherited] = {}
     for base in reversed(fact.bases):
-        above = _of_base(path, fact, base, resolver, seen | {(path, fact.name)})
+        above = _of_base(path, fact, base, shapes, seen | {(path, fact.name)})
         if isinstance(above, str):
             return above
         found.update({each.item.name: each for each in above})
-    shape = shape_of(fact, path, resolver)
+    shape = shapes.of(path, fact)
     if shape.is_dataclass:
         is_keyword = "kw_only" in shape.options
         found.update({item.name: Inherited(path, item, is_keyword) for item in shape.fields})
@@ -58,17 +57,17 @@ def _fields(
 
 
 def _of_base(
-    path: str, fact: ClassFact, base: str, resolver: Resolver, seen: frozenset[tuple[str, str]]
+    path: str, fact: ClassFact, base: str, shapes: Shapes, seen: frozenset[tuple[str, str]]
 ) -> tuple[Inherited, ...] | str:
     chain = base.partition("[")[0]
-    origin = resolver.dotted(path, fact.scope, chain)
+    origin = shapes.resolver.dotted(path, fact.scope, chain)
     names = [f"{each}.{origin.name}" for each in origin.modules] if origin is not None else [chain]
     if not _HARMLESS.isdisjoint(names):
         return ()
     if origin is None or origin.path is None:
         return f"the base class {names[0]} is not among the files read"
-    classes = resolver.facts(origin.path).classes
+    classes = shapes.resolver.facts(origin.path).classes
     above = [each for each in classes if each.name == origin.name and each.scope == MODULE_SCOPE]
     if not above:
         return f"the base class {names[0]} is not among the files read"
-    return _fields(origin.path, above[-1], resolver, seen)
+    return _fields(origin.path, above[-1], shapes, seen)

@@ -18,7 +18,7 @@ from ssotgen.codebase.defaults import (
 from ssotgen.codebase.facts import ClassItem
 from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Origin, Resolver
-from ssotgen.codebase.shapes import Shape, shape_of
+from ssotgen.codebase.shapes import Shape, Shapes
 from ssotgen.extract.drafts import DataclassDraft, Draft, DraftField, EnumDraft, SourceClass
 from ssotgen.extract.field_losses import LOST_METADATA
 from ssotgen.extract.inherit import Inherited, inherited
@@ -46,13 +46,17 @@ class ClassReader:
     field may have one of these as its type. `refused` are fields, as `Class.field`, whose types
     the spec language has in general, but not there, and why."""
 
-    resolver: Resolver
+    shapes: Shapes
     carried: frozenset[tuple[str, str]] = frozenset()
     names: frozenset[str] = frozenset()
     refused: Mapping[str, str] = field(default_factory=dict)
-    _shapes: dict[tuple[str, Place], Shape] = field(default_factory=dict)
     _fields: dict[tuple[str, Place], tuple[Inherited, ...] | str] = field(default_factory=dict)
     _origins: dict[tuple[str, str], Origin | None] = field(default_factory=dict)
+
+    @property
+    def resolver(self) -> Resolver:
+        """What says what names mean."""
+        return self.shapes.resolver
 
     def with_carried(self, carried: frozenset[tuple[str, str]]) -> ClassReader:
         """Return a reader for other entries."""
@@ -77,10 +81,7 @@ class ClassReader:
 
     def shape(self, source: SourceClass) -> Shape:
         """Return what a class statement declares, without the fields that it inherits."""
-        key = (source.path, source.fact.place)
-        if key not in self._shapes:
-            self._shapes[key] = shape_of(source.fact, source.path, self.resolver)
-        return self._shapes[key]
+        return self.shapes.of(source.path, source.fact)
 
     def annotations(self, *paths: str) -> AnnotationReader:
         """Return what reads annotations with the names of a file, and of others where it has
@@ -102,7 +103,7 @@ class ClassReader:
         """Return all fields of a dataclass in their order, or why they cannot be known."""
         key = (source.path, source.fact.place)
         if key not in self._fields:
-            self._fields[key] = inherited(source.path, source.fact, self.resolver)
+            self._fields[key] = inherited(source.path, source.fact, self.shapes)
         return self._fields[key]
 
     def _owned(self, origin: Origin) -> str | None:
