@@ -29,6 +29,8 @@ class Client:
         folder: Path,
         encoding: str = "utf-16",
         capabilities: dict[str, Any] | None = None,
+        *,
+        initialized: bool = True,
     ) -> None:
         self.folder = folder
         self.diagnostics: dict[str, list[dict[str, Any]]] = {}
@@ -51,10 +53,13 @@ class Client:
             )
         threading.Thread(target=self._read, daemon=True).start()
         usual = {**_CAPABILITIES, "general": {"positionEncodings": [encoding]}}
-        self.capabilities = self.ask(
-            "initialize",
-            {"processId": None, "rootUri": folder.as_uri(), "capabilities": capabilities or usual},
-        )["capabilities"]
+        if initialized:
+            self.initialize(capabilities or usual)
+
+    def initialize(self, capabilities: dict[str, Any]) -> None:
+        """Send what an editor sends first."""
+        params = {"processId": None, "rootUri": self.folder.as_uri(), "capabilities": capabilities}
+        self.capabilities = self.ask("initialize", params)["capabilities"]
         self.tell("initialized", {})
 
     def log(self) -> list[str]:
@@ -64,6 +69,10 @@ class Client:
     def close(self) -> int:
         """End the server as an editor does, and return its exit code."""
         self.ask("shutdown", None)
+        return self.end()
+
+    def end(self) -> int:
+        """End a server that was shut down, and return its exit code."""
         self.tell("exit", None)
         return self._process.wait(TIMEOUT_SECONDS)
 
@@ -172,15 +181,19 @@ class Client:
 
     def answer(self, method: str, params: Any) -> Any:
         """Send a request and return the answer, which may be an error."""
+        return self.answer_to({"jsonrpc": "2.0", "method": method, "params": params})
+
+    def answer_to(self, message: dict[str, Any]) -> Any:
+        """Send a message as a request and return the answer, which may be an error."""
         number = self._next()
-        self._send({"jsonrpc": "2.0", "id": number, "method": method, "params": params})
+        self.send({**message, "id": number})
         while number not in self._answers:
             self._take()
         return self._answers.pop(number)
 
     def tell(self, method: str, params: Any) -> None:
         """Send a notification."""
-        self._send({"jsonrpc": "2.0", "method": method, "params": params})
+        self.send({"jsonrpc": "2.0", "method": method, "params": params})
 
     def wait(self, name: str) -> list[dict[str, Any]]:
         """Return the next diagnostics of a file, those of the text that it has now."""
@@ -207,12 +220,13 @@ class Client:
             self.messages.append(params["message"])
         elif method == "workspace/applyEdit":
             self.applied.append(params["edit"])
-            self._send({"jsonrpc": "2.0", "id": message["id"], "result": {"applied": True}})
+            self.send({"jsonrpc": "2.0", "id": message["id"], "result": {"applied": True}})
         elif "id" in message and method is None:
             self._answers[message["id"]] = message
 
-    def _send(self, message: dict[str, Any]) -> None:
-        body = json.dumps(message).encode()
+    def send(self, message: Any) -> None:
+        """Send a message, or the bytes of one, as it is."""
+        body = message if isinstance(message, bytes) else json.dumps(message).encode()
         assert self._process.stdin is not None
         self._process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
         self._process.stdin.flush()

@@ -175,10 +175,11 @@ class Projects:
         return known
 
     def find(self, path: Path) -> Project | None:
-        """Return the project that a file belongs to, None where its settings cannot be used."""
+        """Return the project that a file belongs to, None where its settings cannot be used, or
+        where the system takes no such name for a file."""
         try:
             return self.of(path)
-        except SettingsError:
+        except (SettingsError, OSError, ValueError):
             return None
 
 

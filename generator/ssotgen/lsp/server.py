@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from lsprotocol import types as lsp
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import FeatureNotificationError, JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
@@ -25,6 +25,7 @@ from ssotgen.lsp.diagnostics import diagnostic
 from ssotgen.lsp.log import log_error
 from ssotgen.lsp.open_project import Project, Projects
 from ssotgen.lsp.positions import Positions
+from ssotgen.lsp.protocol import Protocol
 from ssotgen.settings.settings import SettingsError
 
 SHORTEST_DELAY, LONGEST_DELAY = 0.005, 0.08
@@ -43,7 +44,10 @@ class SpecServer(LanguageServer):
 
     def __init__(self) -> None:
         super().__init__(
-            "ssotgen", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full
+            "ssotgen",
+            __version__,
+            text_document_sync_kind=lsp.TextDocumentSyncKind.Full,
+            protocol_cls=Protocol,
         )
         self.projects = Projects()
         self.revision = 0
@@ -94,6 +98,12 @@ class SpecServer(LanguageServer):
             log_error(error)
             return None
 
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Write what pygls could not do with a notification as one line of the log; it has answered
+        requests, and logged the rest, itself."""
+        if source is FeatureNotificationError:
+            log_error(error)
+
     def guarded(self, work: Callable[..., Any], *arguments: Any) -> Any:
         """Do something; what goes wrong becomes one line of the log, and the server lives."""
         try:
@@ -119,7 +129,7 @@ class SpecServer(LanguageServer):
         found = {}
         # pygls has the documents by their URIs without escapes, which are no URIs.
         for document in self.workspace.text_documents.values():
-            path = to_fs_path(document.uri)
+            path = file_of(document.uri)
             if path:
                 found[Path(path)] = document.source
         return found
@@ -256,6 +266,14 @@ class SpecServer(LanguageServer):
         return [diagnostic(each, positions, self.place) for each in findings]
 
 
+def file_of(uri: str) -> str | None:
+    """Return the name of the file of a URI, None where it is of none."""
+    try:
+        return to_fs_path(uri)
+    except ValueError:
+        return None  # what cannot be read as a URI, such as `http://[`
+
+
 def path_of(uri: str) -> Path:
     """Return the file of a URI; a document that is in none is one of the working directory."""
-    return path_shown(to_fs_path(uri) or "untitled")
+    return path_shown(file_of(uri) or "untitled")
