@@ -28,7 +28,7 @@ from ssotgen.spec.symbols import symbols
 _COSTLY_NOTES = frozenset(
     {"availability-check", "copied-members", "feature-candidate", "namesake", "unparsable"}
 )
-"""Rules for which files are parsed that the others have no need to."""
+"""Rules that need more files parsed than the others do."""
 
 
 _SURVEYED = ("import", "read")

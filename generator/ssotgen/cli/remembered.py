@@ -1,6 +1,6 @@
 """Answers `check`, `generate` and `validate` from the cache, where nothing has changed since.
 
-Imported before anything else is, so it imports nothing that costs, and the cache where it is asked.
+Imported before anything else, so it imports nothing slow, and the cache only where it looks there.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""How a piece of a spec is quoted in a message: on one line, printable, and not too long; and how
-far the thing goes in a line that a message points to."""
+"""How a piece of a spec is quoted in a message: on one line, printable, and not too long; and
+where a word ends that a message points to."""
 
 from __future__ import annotations
 

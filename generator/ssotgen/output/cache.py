@@ -38,14 +38,12 @@ _NOTE = ".ssotgen"
 """The suffix of notes of versions, which nothing is compared with."""
 FIRST_LINE = "ssotgen in step, format 6"
 
-
 _CI_SERVERS = ("TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION", "CODEBUILD_BUILD_ID")
-"""What CI servers set that do not set CI: Azure Pipelines, Jenkins, TeamCity and CodeBuild."""
+"""Variables of CI servers that do not set CI: Azure Pipelines, Jenkins, TeamCity, CodeBuild."""
 
 
 def is_wanted() -> bool:
-    """Whether to use the cache at all: CI starts from nothing, and is to answer from nothing but
-    what is checked out, in which anybody may have put a cache."""
+    """Whether to use the cache at all. CI does not: a checkout may contain a forged one."""
     is_ci = os.environ.get("CI", "").lower() in ("1", "true", "yes", "on")
     return not is_ci and not any(os.environ.get(name) for name in _CI_SERVERS)
 

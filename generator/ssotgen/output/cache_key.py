@@ -164,7 +164,7 @@ def _all_inputs(inputs: Inputs) -> Iterator[str]:
 
 
 def _folders_in(folder: str) -> list[str]:
-    """Return the folders in a folder: a file is no member of a workspace, unless it becomes one."""
+    """Return the folders in a folder: files cannot be members of a workspace."""
     with os.scandir(folder) as entries:
         return sorted(os.path.join(entry.path, "") for entry in entries if entry.is_dir())
 

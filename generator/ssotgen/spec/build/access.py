@@ -13,8 +13,7 @@ def text(node: YamlMapping, key: str, default: str = "") -> str:
 
 
 def summary(node: YamlMapping) -> str:
-    """Return the summary, empty where it is nothing but white space, of which no docstring can be
-    made."""
+    """Return the summary, empty if it is only white space, which cannot become a docstring."""
     found = text(node, "summary")
     return found if found.strip() else ""
 

@@ -91,7 +91,7 @@ EXPRESSION_TYPE = Rule(
 
 
 MAX_STEPS = 50
-"""How many properties may stand on each other."""
+"""How many properties may build on each other."""
 
 
 def check_property_cycle(spec: Spec) -> Iterator[Finding]:
