@@ -10,6 +10,7 @@ from ssotgen.codebase.facts import BLOCK, MODULE_SCOPE, ClassFact, ClassItem
 from ssotgen.codebase.node_spans import Place
 from ssotgen.codebase.resolve import Origin, Resolver
 from ssotgen.codebase.returned_keys import ReturnedKeys
+from ssotgen.codebase.special_fields import CLASS_VARIABLE, special_kind
 from ssotgen.diagnostics.record import field, record, replace
 from ssotgen.spec.model import EnumBase
 
@@ -124,13 +125,14 @@ def _shape_of(path: str, fact: ClassFact, shapes: Shapes, seen: _Seen) -> Shape:
     dataclass_text = next((t for t, name in decorators if name == "dataclasses.dataclass"), None)
     if dataclass_text is None:
         plain = ", ".join(map(_short, bases)) or "class"
-        return Shape(plain, fields=_annotated(fact), methods=methods, extras=tuple(extras))
+        fields = _annotated(fact, path, resolver)
+        return Shape(plain, fields=fields, methods=methods, extras=tuple(extras))
     frozen, known, options = _options(dataclass_text)
     extras.extend(f"the base class {base}" for base in bases)
     extras.extend(f"the option {option}" for option in options)
-    extras.extend(_special_fields(fact))
+    extras.extend(_special_fields(fact, path, resolver))
     returned = next((item.returned for item in fact.items if item.returned is not None), None)
-    fields = _annotated(fact)
+    fields = _annotated(fact, path, resolver)
     blocks = (item.name for item in fact.items if item.kind == BLOCK)
     return Shape(
         "dataclass",
@@ -201,7 +203,7 @@ def _name_of(text: str, path: str, scope: int, resolver: Resolver) -> str:
     return f"{origin.modules[0]}.{origin.name}" if origin.modules else origin.name
 
 
-def _annotated(fact: ClassFact) -> tuple[ClassItem, ...]:
+def _annotated(fact: ClassFact, path: str, resolver: Resolver) -> tuple[ClassItem, ...]:
     """Return the fields: what is annotated, but for class variables."""
     found: dict[str, ClassItem] = {}
     for item in fact.items:
@@ -209,12 +211,11 @@ def _annotated(fact: ClassFact) -> tuple[ClassItem, ...]:
             found[item.name] = item
         elif item.kind == "assign" and item.name in found:
             found[item.name] = replace(found[item.name], value=item.value)
-    return tuple(item for item in found.values() if _outer(item) != "ClassVar")
-
-
-def _outer(item: ClassItem) -> str:
-    """Return the outermost name of an annotation, without its module."""
-    return item.annotation.strip("'\"").partition("[")[0].rpartition(".")[2]
+    return tuple(
+        item
+        for item in found.values()
+        if special_kind(item, path, fact.scope, resolver) != CLASS_VARIABLE
+    )
 
 
 def _options(decorator: str) -> tuple[bool, tuple[str, ...], list[str]]:
@@ -234,13 +235,13 @@ def _options(decorator: str) -> tuple[bool, tuple[str, ...], list[str]]:
     return frozen, tuple(sorted(known)), options
 
 
-def _special_fields(fact: ClassFact) -> list[str]:
+def _special_fields(fact: ClassFact, path: str, resolver: Resolver) -> list[str]:
     found = []
     for item in fact.items:
         if item.kind == "assign" or item.kind in STATEMENTS:
             found.append(f"the statement {item.name}")
         elif item.kind == "field":
-            outer = _outer(item)
-            if outer in ("ClassVar", "InitVar", "KW_ONLY"):
-                found.append(f"the {outer} {item.name}")
+            kind = special_kind(item, path, fact.scope, resolver)
+            if kind:
+                found.append(f"the {kind} {item.name}")
     return found
