@@ -24,6 +24,7 @@ from ssotgen.extract.gather_classes import enum_bases, gather_classes, source_cl
 from ssotgen.extract.gather_features import gather_features
 from ssotgen.extract.losses import Losses
 from ssotgen.extract.member_columns import with_columns
+from ssotgen.extract.other_kinds import other_kinds
 from ssotgen.extract.prove import unfaithful
 from ssotgen.extract.read_classes import ClassReader
 from ssotgen.extract.repeats import repeats
@@ -49,11 +50,13 @@ class Wanted:
 
 @record
 class Extraction:
-    """The documents by file name, what is to be known of them, and how many files were read."""
+    """The documents by file name, what is to be known of them, how many files were read, and how
+    many classes of values of each other kind they have."""
 
     documents: Mapping[str, str]
     findings: tuple[Finding, ...]
     files: int
+    other_kinds: Mapping[str, int]
 
 
 @record
@@ -95,8 +98,8 @@ def extract(
     bases = enum_bases(facts.values(), shapes)
     if bases:
         # What derives from them need not have the word Enum.
-        left = sorted(set(files).difference(each.path for each in scanned))
-        more = list(scan_all(left, interest.with_names(frozenset(), bases), progress, jobs))
+        unread_yet = sorted(set(files).difference(each.path for each in scanned))
+        more = list(scan_all(unread_yet, interest.with_names(frozenset(), bases), progress, jobs))
         facts.update({each.path: each for each in more if isinstance(each, FileFacts)})
         scanned.extend(more)
         if more:
@@ -113,7 +116,9 @@ def extract(
     codebase = _Codebase(tuple(own), tuple(source_classes(own, names)), reader)
     made = _made(codebase, settings, wanted)
     found = [*unread, *made.losses.findings(), *repeats(made.drafts)]
-    return Extraction(made.texts, sorted_findings(found), len(files))
+    left = (each for each in codebase.sources if not reader.is_candidate(each))
+    others = other_kinds(left, resolver)
+    return Extraction(made.texts, sorted_findings(found), len(files), others)
 
 
 def _known_name(names: Sequence[str], imported: Collection[str]) -> str:

@@ -51,8 +51,10 @@ _CLASS_STATEMENT = re.compile(rb"class[ \t\f\\\r\n]+([\w\x80-\xff]+)")
 _NAMED_CALL = re.compile(rb"=[ \t(\\\r\n]*[\w.\x80-\xff]+[ \t]*\(\s*(?:\w+\s*=\s*)?[rRuU]?[\"']")
 """How a class is defined: by a statement, or by a call that is given its name."""
 
-_CLASSES = re.compile(rb"dataclass|(?:Enum|Flag)\b")
-"""What a module has that defines an enum or a dataclass."""
+_CLASSES = re.compile(
+    rb"dataclass|(?:Enum|Flag|NamedTuple|TypedDict|BaseModel)\b|(?:import|from)[ \t]+attrs?\b"
+)
+"""What a module has that defines an enum, a dataclass, or a class of values of another kind."""
 
 MEANINGS = frozenset(
     {

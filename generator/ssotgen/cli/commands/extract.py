@@ -53,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Return 0 where all was carried, 1 where something was not, 2 where nothing was written."""
     from ssotgen.app.extract import Wanted, extract
+    from ssotgen.extract.other_kinds import remark_on
     from ssotgen.output.change import FileChange
     from ssotgen.output.lock import project_lock
     from ssotgen.output.write import apply_changes
@@ -67,6 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
     made = extract(paths, settings, wanted, progress=progress_bar(arguments), jobs=arguments.jobs)
     files = counted(made.files, "file")
     result = Result(made.findings, fails_on=(Severity.ERROR, Severity.WARNING))
+    others = remark_on(made.other_kinds)
+    if others:
+        write_remark(others, arguments)
     if not made.documents:
         where = f" and is in {copies} places or more" if copies > 1 else ""
         write_remark(f"found nothing that a spec can express{where} in {files}", arguments)
