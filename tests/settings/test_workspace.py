@@ -67,6 +67,16 @@ def test_a_link_to_a_folder_without_settings_is_passed_over_as_any_such_folder(
     assert "'services/shared' is a link out of the folder of the workspace" in done.stdout
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
+def test_a_member_that_is_a_link_to_a_folder_elsewhere_in_the_workspace(workspace: Path) -> None:
+    write(workspace / "ssotgen.toml", '[workspace]\nmembers = ["services/*"]\n')
+    shutil.move(workspace / "services" / "bill", workspace / "bill")
+    (workspace / "services" / "bill").symlink_to("../bill")
+    edit(workspace / enums("services/bill"), '"open"', '"shut"')
+    assert "updated services/bill/" in command(workspace, "generate").stdout
+    assert command(workspace, "check").returncode == 0
+
+
 def test_one_output_folder_for_all(workspace: Path) -> None:
     for place in MEMBERS:
         write(workspace / place / "ssotgen.toml", 'output = "../../python"\n')

@@ -175,6 +175,9 @@ def _remove_empty_folders(folder: Path, plans: Sequence[Plan]) -> None:
 
 
 def _common_root(projects: Sequence[Settings]) -> Path:
-    """Return the folder that everything written lies in."""
-    roots = [str(path) for each in projects for path in (each.root, each.writable_root)]
+    """Return the folder that everything written lies in, with links followed: a member of a
+    workspace may be a link to a folder elsewhere in it."""
+    roots = [
+        os.path.realpath(path) for each in projects for path in (each.root, each.writable_root)
+    ]
     return Path(os.path.commonpath(roots))
