@@ -264,3 +264,45 @@ def test_watch_begins_again_where_other_folders_or_a_replaced_one_are_to_be_watc
     monkeypatch.chdir(project)
     assert main(["generate", "--watch"]) == 0
     assert watched == [{spec}, {spec, shared / "spec"}, {spec, shared / "spec"}]
+
+
+def test_watch_waits_for_what_is_gone(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec, model, settings = project / "spec", project / "model", project / "ssotgen.toml"
+    settings.write_text('output = "out"\n')
+    watched: list[set[Path]] = []
+
+    def edited() -> Iterator[Path]:
+        """Change something, and yield what a watcher says of it."""
+        settings.unlink()
+        yield settings
+        settings.write_text('output = "out"\n')
+        yield settings
+        spec.rename(model)
+        yield spec
+        settings.write_text('output = "out"\nspec = "model"\n')
+        yield settings
+        (model / "enums.yaml").write_text(ENUMS.replace("BLUE", "TEAL"))
+        yield model / "enums.yaml"
+
+    edits = edited()
+
+    def watch(*paths: Path, **_: object) -> Iterator[set[tuple[int, str]]]:
+        watched.append(set(paths))
+        if len(watched) == 1:
+            raise FileNotFoundError  # as it does where a path is replaced at that very moment
+        yield set()
+        for path in edits:
+            yield {(1, str(path))}
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "watchfiles", SimpleNamespace(watch=watch))
+    monkeypatch.setattr(time, "sleep", lambda _: next(edits))
+    monkeypatch.chdir(project)
+    assert main(["generate", "--watch"]) == 0
+    assert watched == [{spec, settings}] * 3 + [{model, settings}]
+    said = capsys.readouterr().err
+    assert said.count("waiting for ssotgen.toml\n") == said.count("waiting for spec\n") == 1
+    assert not (project / "generated").exists()
+    assert any("TEAL" in path.read_text() for path in (project / "out").rglob("*.py"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from ssotgen.app.projects import Projects
 from ssotgen.app.result import CLEAN, UNANSWERED, Result
@@ -23,6 +24,8 @@ from ssotgen.spec.imports import imported_settings
 _BATCH_MS = 200
 _SETTLE_MS = 300
 _POLL_SECONDS = 0.3
+
+_Change = tuple[Any, str]  # what happened to a path
 
 
 def watch(work: Callable[[], object], arguments: argparse.Namespace) -> int:
@@ -46,24 +49,42 @@ def watch(work: Callable[[], object], arguments: argparse.Namespace) -> int:
     inputs = _inputs(options.projects_of(arguments))
     try:
         while True:
-            _wait_until_all_exist(inputs)
-            worked = False
-            for batch in watchfiles.watch(
+            inputs = _when_all_exist(inputs, arguments)
+            batches = watchfiles.watch(
                 *inputs, debounce=_SETTLE_MS, rust_timeout=_BATCH_MS, yield_on_timeout=True
-            ):
-                if worked and not batch:
-                    continue
-                _work(work, arguments)
-                worked = True
-                now = _inputs_now(arguments) or inputs
-                # A folder or file that was itself replaced is no longer the one being watched.
-                replaced = any(Path(path) in inputs for _, path in batch)
-                if now != inputs or replaced:
-                    inputs = now
-                    break
-                write_remark(f"watching {', '.join(map(display_path, inputs))}", arguments)
+            )
+            inputs = _follow(batches, inputs, work, arguments)
     except KeyboardInterrupt:
         return CLEAN
+
+
+def _follow(
+    batches: Iterator[set[_Change]],
+    inputs: tuple[Path, ...],
+    work: Callable[[], object],
+    arguments: argparse.Namespace,
+) -> tuple[Path, ...]:
+    """Do the work at first and after each batch of changes, until something else is to be watched;
+    return what."""
+    worked = False
+    while True:
+        try:
+            batch = next(batches)
+        except FileNotFoundError:
+            return inputs  # one of them went before the watcher looked
+        if worked and not batch:
+            continue
+        if _missing_settings(inputs):
+            return inputs
+        _check_working_folder()
+        _work(work, arguments)
+        worked = True
+        now = _inputs_now(inputs, arguments)
+        # A folder or file that was itself replaced is no longer the one being watched.
+        replaced = any(Path(path) in inputs for _, path in batch)
+        if now != inputs or replaced:
+            return now
+        write_remark(f"watching {_listed(inputs)}", arguments)
 
 
 def _work(work: Callable[[], object], arguments: argparse.Namespace) -> None:
@@ -77,11 +98,13 @@ def _work(work: Callable[[], object], arguments: argparse.Namespace) -> None:
     gc.collect()  # the command leaves what it threw away to the end of the process
 
 
-def _inputs_now(arguments: argparse.Namespace) -> tuple[Path, ...] | None:
+def _inputs_now(before: tuple[Path, ...], arguments: argparse.Namespace) -> tuple[Path, ...]:
+    """Return the inputs that the settings name now, those of before where these cannot be used."""
     try:
-        return _inputs(options.projects_of(arguments))
+        now = _inputs(options.projects_of(arguments))
     except SettingsError:
-        return None
+        return before
+    return before if _missing_settings(before) else now
 
 
 def _inputs(projects: Projects) -> tuple[Path, ...]:
@@ -96,6 +119,41 @@ def _inputs(projects: Projects) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(path for path in candidates if path is not None))
 
 
-def _wait_until_all_exist(paths: tuple[Path, ...]) -> None:
-    while not all(path.exists() for path in paths):
+def _when_all_exist(inputs: tuple[Path, ...], arguments: argparse.Namespace) -> tuple[Path, ...]:
+    """Wait until all inputs exist, or those that the settings name by then; return these."""
+    said: list[Path] = []
+    while missing := [path for path in inputs if not _is_there(path)]:
+        if missing != said:
+            write_remark(f"waiting for {_listed(missing)}", arguments)
+        said = missing
         time.sleep(_POLL_SECONDS)
+        _check_working_folder()
+        inputs = _inputs_now(inputs, arguments)
+    return inputs
+
+
+def _missing_settings(inputs: tuple[Path, ...]) -> bool:
+    """Whether a settings file is gone, as it is for a moment while some editors save it: without
+    it, files would be generated in another place."""
+    return any(_is_settings(path) and not _is_there(path) for path in inputs)
+
+
+def _is_settings(path: Path) -> bool:
+    return path.suffix == ".toml"
+
+
+def _is_there(path: Path) -> bool:
+    return path.is_file() if _is_settings(path) else path.exists()
+
+
+def _check_working_folder() -> None:
+    """End the watch where the working directory was deleted, which no later change mends.
+
+    Raises:
+        FileNotFoundError: It was.
+    """
+    Path.cwd()
+
+
+def _listed(paths: Iterable[Path]) -> str:
+    return ", ".join(map(display_path, paths))
