@@ -117,7 +117,8 @@ class FlagVisitor(ExpressionVisitor):
         for flags in found.values():
             sets = tuple(dict.fromkeys(each.statement for each in flags))
             modules = tuple(dict.fromkeys(name for each in flags for name in each.modules))
-            statements = {self._place(node) for each in flags for node in each.imports}
+            nodes = {node for each in flags for node in each.imports}
+            statements = {self._place(node) for node in nodes}
             imports = (n for n, each in enumerate(self._imports) if each.statement in statements)
             first = flags[0]
             obstacle = (

@@ -4,6 +4,7 @@ What their values are made of, and what surrounds the statement, shows what they
 from __future__ import annotations
 
 import ast
+from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -55,6 +56,8 @@ class OtherShapes:
         self._tree, self._names = tree, names
         self._parents: dict[ast.AST, ast.AST] = {}
         self._nodes: list[ast.AST] = []
+        self._asked: dict[ast.stmt, _Sources] = {}
+        self._around: dict[ast.AST, ast.stmt | None] = {}
         pending: list[ast.AST] = [tree]
         while pending:
             node = pending.pop()
@@ -111,9 +114,9 @@ class OtherShapes:
 
     def _read(self, value: ast.expr, found: _Sources, steps: int) -> None:
         """Add what an expression is made from."""
-        pending: list[ast.AST] = [value]
+        pending: deque[ast.AST] = deque([value])
         while pending:
-            node = pending.pop(0)
+            node = pending.popleft()
             if isinstance(node, ast.Call | ast.Subscript) and asks_environment(node):
                 continue
             pending.extend(ast.iter_child_nodes(node))
@@ -163,6 +166,11 @@ class OtherShapes:
     def _tried(self, node: ast.AST) -> ast.stmt | None:
         """Return the innermost statement around a node, within its scope, that catches or ignores
         the failure of an import, None where nothing does."""
+        if node not in self._around:
+            self._around[node] = self._find_around(node)
+        return self._around[node]
+
+    def _find_around(self, node: ast.AST) -> ast.stmt | None:
         while node in self._parents and not isinstance(node, _SCOPES):
             child, node = node, self._parents[node]
             if isinstance(node, ast.Try) and (child in node.body or child in node.orelse):
@@ -178,13 +186,24 @@ class OtherShapes:
     def _read_around(self, statement: ast.stmt, found: _Sources) -> None:
         """Add what the statement's `try`, or a `with` that ignores errors, asks for."""
         around = self._tried(statement)
-        body: list[ast.stmt] = getattr(around, "body", [])
+        if around is None:
+            return
+        if around not in self._asked:
+            self._asked[around] = self._asked_in(getattr(around, "body", []))
+        known = self._asked[around]
+        found.modules.update(known.modules)
+        found.imports.update(known.imports)
+
+    def _asked_in(self, body: list[ast.stmt]) -> _Sources:
+        """Return what a body asks for; it is read once, however many flags it sets."""
+        found = _Sources()
         found.modules.update(dict.fromkeys(modules_asked(body)))
         for call in calls_in(body):
             if dotted(call.func).rpartition(".")[2] in IMPORTERS and call.args:
                 self._read(call.args[0], found, _LONGEST_WAY)
         inside = (node for each in body for node in ast.walk(each))
         found.imports.update((node, None) for node in inside if isinstance(node, _IMPORTS))
+        return found
 
 
 def _ignores_failure(node: ast.With | ast.AsyncWith) -> bool:
