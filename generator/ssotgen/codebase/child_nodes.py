@@ -41,10 +41,5 @@ def all_nodes(tree: ast.AST) -> list[ast.AST]:
     """Return a node and all below it, in the order of `ast.walk`."""
     found = [tree]
     for node in found:
-        for name in _FIELDS[type(node)]:
-            value = getattr(node, name, None)
-            if isinstance(value, list):
-                found += [each for each in value if isinstance(each, ast.AST)]
-            elif isinstance(value, ast.AST):
-                found.append(value)
+        found += child_nodes(node)
     return found
