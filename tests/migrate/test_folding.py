@@ -83,6 +83,13 @@ def test_what_a_rewrite_looks_at_is_not_folded(body: str) -> None:
     assert folded(data, ast.parse(data), FileEdits()).data == data
 
 
+def test_a_byte_order_mark_stays_in_front_and_an_import_behind_it_is_seen() -> None:
+    data = f"\ufeffimport enum\nx = 1\ny = 2\n{FUNCTION.format(n=1)}".encode()
+    short = folded(data, ast.parse(data), FileEdits())
+    assert short.data.startswith(b"\xef\xbb\xbfimport enum\n")
+    assert short.bodies
+
+
 def test_an_edited_body_is_not_folded_and_those_beside_it_are() -> None:
     methods = "".join(
         f"    def f{n}(self):\n        a = {n}\n        b = a\n        return b\n" for n in range(3)

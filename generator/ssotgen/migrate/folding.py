@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import re
 from bisect import bisect_left
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -148,6 +149,8 @@ class _Folding:
 
 def _lines_looked_at(data: bytes) -> Iterator[int]:
     """Yield the lines, from 1, on which something is that a rewrite looks at."""
+    if data.startswith(BOM_UTF8):
+        yield 1  # No pattern looks past the mark, which has to stay in front of what is added.
     line, position = 1, 0
     for match in _LOOKED_AT.finditer(data):
         line += data.count(b"\n", position, match.end())
