@@ -9,9 +9,6 @@ import pytest
 from support.audited import audited, write_files
 
 from ssotgen.app.audit import Request
-from ssotgen.codebase.facts import FileFacts
-from ssotgen.codebase.prefilter import Prefilter
-from ssotgen.codebase.scan import scan
 from ssotgen.diagnostics.finding import Finding
 
 SPEC = """\
@@ -276,44 +273,6 @@ def test_an_unknown_flag_is_a_note_in_every_shape(project: Path, shape: str) -> 
     assert audited(project, Request()) == ()
 
 
-@pytest.mark.parametrize(
-    ("code", "symbol"),
-    [
-        ("try:\n    import tables\nexcept ImportError:\n    tables = None\n", "tables"),
-        (
-            "def has_tables():\n    try:\n        import tables\n        return True\n"
-            "    except ImportError:\n        return False\n",
-            "has_tables",
-        ),
-        (
-            "from importlib.util import find_spec\n\n\ndef lacks_tables():\n"
-            '    """Say so."""\n    return find_spec("tables") is None\n',
-            "lacks_tables",
-        ),
-        ("import pytest\n\ntables = pytest.importorskip('tables')\n", "tables"),
-        (
-            "import pytest\n\n\ndef test_it():\n    pytest.importorskip('tables', '2')\n",
-            "tables",
-        ),
-        (
-            "import importlib.util\nimport pytest\n\n\n"
-            "@pytest.mark.skipif(not importlib.util.find_spec('tables'), reason='no')\n"
-            "def test_it(): ...\n",
-            "tables",
-        ),
-        ("import sys\n\nif 'tables' in sys.modules:\n    print(1)\n", "tables"),
-        ("import sys\n\nif 'tables' in (sys .\n    modules):\n    print(1)\n", "tables"),
-        ("import importlib.metadata as m\n\nprint(m.version('tables'))\n", "tables"),
-    ],
-)
-def test_what_asks_for_a_feature_without_a_flag_is_a_note(
-    project: Path, code: str, symbol: str
-) -> None:
-    write_files(project, {"app.py": code})
-    assert flags(audited(project)) == [("availability-check", symbol)]
-    assert audited(project, Request()) == ()
-
-
 def test_a_named_function_and_its_calls_are_found(project: Path) -> None:
     code = "def has_charts():\n    try:\n        import charts.core\n        return True\n"
     write_files(
@@ -354,42 +313,3 @@ def paint(data):
         ("flag-use", 10),
         ("flag-use", 10),
     ]
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        # A counter that a loop sets, and an import further down.
-        "first = True\ntry:\n    for part in parts:\n        first = False\n    import uuid\n"
-        "except Exception as error:\n    print(error)\n",
-        "ok = True\ntry:\n    import uuid\n    for part in parts:\n        ok = part.send(uuid)\n"
-        "    ok = False\nexcept Exception:\n    ok = True\n",
-        "try:\n    import plots\n    plots.start()\n    started = True\nexcept Exception:\n"
-        "    started = False\n",
-        # Set the same both ways.
-        "try:\n    import plots\n    done = True\nexcept ImportError:\n    done = True\n",
-        # Text that no flag has.
-        "try:\n    import plots\n    kind = 'fast'\nexcept ImportError:\n    kind = ''\n",
-        # A handler for something else.
-        "try:\n    import plots\n    ok = True\nexcept ValueError:\n    ok = False\n",
-        # A function that does more than answer.
-        "def load():\n    try:\n        import plots\n    except ImportError:\n"
-        "        return None\n    return plots.load()\n",
-        "has_text = 'x' in open('f').read()\nhas_more = len('x') > 1\n",
-        "use_cache = read('settings')\nis_last = name('last') is not None\n",
-        "HAS_CHARTS = 'charts.core'\nclass T:\n    HAS_CHARTS = True\n",
-        "import os\nHAS_CHARTS = os.environ.get('CHARTS') is not None\n",
-        "import os\nHAS_HOME = os.environ.get('HOME') is not None\n",
-    ],
-)
-def test_what_is_no_flag_is_not_reported(project: Path, code: str) -> None:
-    write_files(project, {"app.py": code})
-    assert audited(project) == ()
-
-
-def test_names_that_are_made_of_each_other_are_followed_once() -> None:
-    # Four steps through each of the others would take hours.
-    lines = ["import box", *(f"x = box.made(x, {n})" for n in range(400)), "HAS_X = [x]"]
-    found = scan("a.py", "\n".join(lines).encode(), Prefilter(frozenset({"HAS_X"})))
-    assert isinstance(found, FileFacts)
-    assert [each.name for each in found.bindings if each.name == "HAS_X"] == ["HAS_X"]

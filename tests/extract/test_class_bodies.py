@@ -109,3 +109,53 @@ def test_what_the_body_shows_is_read_as_python_runs_it(tmp_path: Path) -> None:
     assert {("duplicate-definition", "a.py", name) for name in ("Chained", "Again")} <= audited(
         tmp_path, "a.py"
     )
+
+
+def test_shifted_flags_class_variables_and_inherited_fields(tmp_path: Path) -> None:
+    text = """\
+from dataclasses import dataclass
+from enum import IntFlag, auto
+from typing import ClassVar
+
+
+class Right(IntFlag):
+    READ = 1 << 0
+    WRITE = 1 << 1
+    BOTH = READ | WRITE
+    MORE = auto()
+    NONE = BOTH & ~3
+
+
+@dataclass
+class Base:
+    name: str
+    LIMIT: ClassVar[int] = 4
+
+
+@dataclass
+class Child(Base):
+    extra: int = 0
+"""
+    write_files(tmp_path, {"a.py": text})
+    extract(tmp_path, "a.py")
+    enums = (tmp_path / "spec/enums.yaml").read_text()
+    assert "members: {READ: 1, WRITE: 2, BOTH: 3, MORE: 4, NONE: 0}" in enums
+    assert (
+        (tmp_path / "spec/dataclasses.yaml").read_text()
+        == """\
+dataclasses:
+  # from a.py:15
+  # lost: Base has the ClassVar LIMIT, which a spec cannot express
+  Base:
+    summary: The dataclass Base from a.
+    replaces: [a]
+    fields: {name: {type: str}}
+
+  # from a.py:21
+  # lost: Child has the base class a.Base, which a spec cannot express
+  Child:
+    summary: The dataclass Child from a.
+    replaces: [a]
+    fields: {name: {type: str}, extra: {type: int, default: 0}}
+"""
+    )

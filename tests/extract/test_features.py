@@ -175,3 +175,17 @@ else:
     extract(tmp_path, ".")
     features = entries(tmp_path / "spec" / "features.yaml")
     assert {name: each["legacy_flags"] for name, each in features.items()} == {"web": ["NO_WEB"]}
+
+
+def test_a_feature_asks_what_most_of_its_blocks_ask(tmp_path: Path) -> None:
+    asked = ["import charts", "from charts import draw", "import charts", "import charts.bars"]
+    blocks = {
+        f"m{n}.py": FLAG.format(imports=each, flag="HAS_CHARTS") for n, each in enumerate(asked)
+    }
+    write_files(tmp_path, blocks)
+    extract(tmp_path, ".")
+    text = (tmp_path / "spec/features.yaml").read_text()
+    assert "  # 2 of these 4 ask for exactly this\n" in text
+    assert "    imports:\n      charts: []\n    hint" in text
+    flags = [each for each in audited(tmp_path) if each[0] == "availability-flag"]
+    assert len(flags) == len(asked)

@@ -184,96 +184,6 @@ def test_one_cause_is_one_message(tmp_path: Path) -> None:
     assert str(finding["message"]).startswith(message)
 
 
-def test_shifted_flags_class_variables_and_inherited_fields(tmp_path: Path) -> None:
-    text = """\
-from dataclasses import dataclass
-from enum import IntFlag, auto
-from typing import ClassVar
-
-
-class Right(IntFlag):
-    READ = 1 << 0
-    WRITE = 1 << 1
-    BOTH = READ | WRITE
-    MORE = auto()
-    NONE = BOTH & ~3
-
-
-@dataclass
-class Base:
-    name: str
-    LIMIT: ClassVar[int] = 4
-
-
-@dataclass
-class Child(Base):
-    extra: int = 0
-"""
-    write_files(tmp_path, {"a.py": text})
-    extract(tmp_path, "a.py")
-    enums = (tmp_path / "spec/enums.yaml").read_text()
-    assert "members: {READ: 1, WRITE: 2, BOTH: 3, MORE: 4, NONE: 0}" in enums
-    assert (
-        (tmp_path / "spec/dataclasses.yaml").read_text()
-        == """\
-dataclasses:
-  # from a.py:15
-  # lost: Base has the ClassVar LIMIT, which a spec cannot express
-  Base:
-    summary: The dataclass Base from a.
-    replaces: [a]
-    fields: {name: {type: str}}
-
-  # from a.py:21
-  # lost: Child has the base class a.Base, which a spec cannot express
-  Child:
-    summary: The dataclass Child from a.
-    replaces: [a]
-    fields: {name: {type: str}, extra: {type: int, default: 0}}
-"""
-    )
-
-
-def test_a_feature_asks_what_most_of_its_blocks_ask(tmp_path: Path) -> None:
-    asked = ["import charts", "from charts import draw", "import charts", "import charts.bars"]
-    blocks = {
-        f"m{n}.py": FLAG.format(imports=each, flag="HAS_CHARTS") for n, each in enumerate(asked)
-    }
-    write_files(tmp_path, blocks)
-    extract(tmp_path, ".")
-    text = (tmp_path / "spec/features.yaml").read_text()
-    assert "  # 2 of these 4 ask for exactly this\n" in text
-    assert "    imports:\n      charts: []\n    hint" in text
-    flags = [each for each in audited(tmp_path) if each[0] == "availability-flag"]
-    assert len(flags) == len(asked)
-
-
-@pytest.mark.parametrize(
-    "summary",
-    [
-        "A mark that is put on an edge. It is written to the edges of a graph before they are"
-        " walked, whatever the walk is for.",
-        "Yes: it is # a 'mark' \"so\" to say, {or} [not] & *that* is !all | > % @ `of` it",
-        "no",
-        "1.5",
-        "- a dash",
-        "Grün, 漢字 and 🎈",
-    ],
-)
-def test_a_summary_is_whole(tmp_path: Path, summary: str) -> None:
-    middle = len(summary) // 2
-    middle = summary.find(" ", middle)
-    written = summary[:middle] + "\n    " + summary[middle:].lstrip() if middle > 0 else summary
-    docstring = f"    '''\n    {written}\n\n    Not this.\n    '''\n"
-    text = f"from enum import Enum\n\n\nclass Mark(Enum):\n{docstring}\n    OPEN = 0\n"
-    write_files(tmp_path, {"a.py": text})
-    extract(tmp_path, "a.py")
-    assert command(tmp_path, "generate").returncode == 0
-    generated = (tmp_path / "generated/shop/ssot/shop_enums.py").read_text(encoding="utf-8")
-    docstring = " ".join(generated.split("class Mark(Enum):")[1].split('"""')[1].split())
-    assert docstring.rstrip(".").replace("\\", "") == summary.rstrip(".")
-
-
 def test_a_package_that_is_a_source_is_named_from_the_folder_around_it(tmp_path: Path) -> None:
     write_files(
         tmp_path,
@@ -286,13 +196,6 @@ def test_a_package_that_is_a_source_is_named_from_the_folder_around_it(tmp_path:
     )
     extract(tmp_path, "shop")
     assert "replaces: [shop.deep.marks]" in (tmp_path / "spec/enums.yaml").read_text()
-
-
-def test_a_summary_does_not_announce_what_is_not_there(tmp_path: Path) -> None:
-    docstring = STATUS.replace("has come.", "has come. Its steps are:")
-    write_files(tmp_path, {"a.py": docstring})
-    extract(tmp_path, "a.py")
-    assert "summary: How far an order has come.\n" in (tmp_path / "spec/enums.yaml").read_text()
 
 
 WIDE = """\
@@ -369,26 +272,6 @@ def test_the_spec_follows_the_copy_with_the_least_beside_its_members(tmp_path: P
     text = (tmp_path / "spec/enums.yaml").read_text()
     assert "# from b.py:4\n  # differs in a.py:4: has the method next\n" in text
     assert "lost" not in text
-
-
-@pytest.mark.parametrize(
-    "more",
-    [
-        "It is written so::\n\n    a b",
-        "It is written so:\n    ```\n    code: yes\n    ```",
-        ">>> Mark.OPEN",
-        ":param name: what it is called",
-        "Attributes:\n        OPEN: it is open",
-        "Parameters\n    ----------",
-        ".. note:: this",
-    ],
-)
-def test_a_summary_ends_where_markup_begins(tmp_path: Path, more: str) -> None:
-    docstring = f'    """How far it has come.\n    {more}\n    """\n'
-    text = f"from enum import Enum\n\n\nclass Mark(Enum):\n{docstring}\n    OPEN = 0\n"
-    write_files(tmp_path, {"a.py": text})
-    extract(tmp_path, "a.py")
-    assert "summary: How far it has come.\n" in (tmp_path / "spec/enums.yaml").read_text()
 
 
 def test_a_tree_without_copies_is_said_to_have_none(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Mutations of a spec by somebody who knows the tool: mean values in every place that takes one.
+"""Mutations of a spec by somebody who knows the tool: hostile values in every place that takes one.
 
 The places are the scalars of the YAML, so that the rest of the text stays as it was. A name that is
 replaced is often replaced in each place, so that the spec may still hold.
@@ -14,20 +14,20 @@ from random import Random
 
 import yaml
 
-from support import mean_values
+from support import hostile_values
 from support.mutations import Files
 
 _KINDS = (
-    mean_values.NUMBERS, mean_values.EXPRESSIONS, mean_values.NAMES, mean_values.NAMES,
-    mean_values.PATHS, mean_values.TEXTS, mean_values.YAML,
+    hostile_values.NUMBERS, hostile_values.EXPRESSIONS, hostile_values.NAMES, hostile_values.NAMES,
+    hostile_values.PATHS, hostile_values.TEXTS, hostile_values.YAML,
 )  # fmt: skip
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _OUTPUTS = "outputs: [availability, enums, json_schema, pydantic, pytest, site, typescript]"
 _KEYS = ("<<", "enums", "project", "name", "fields", "members", "type", "default", "x" * 2000, "1")
 
 
-def made_mean(random: Random, files: Files) -> Files:
-    """Return the files with one to three mean mutations."""
+def made_hostile(random: Random, files: Files) -> Files:
+    """Return the files with one to three hostile mutations."""
     texts = {name: text.decode("utf-8", "replace") for name, text in files.items()}
     if random.random() < 0.2:
         _all_outputs(texts)
@@ -54,11 +54,11 @@ def scalars(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _mean(random: Random) -> str:
-    """Return a mean value, as YAML: as it is, or as a text in quotes."""
+def _hostile(random: Random) -> str:
+    """Return a hostile value, as YAML: as it is, or as a text in quotes."""
     kind = random.choice(_KINDS)
     value = random.choice(kind)
-    if kind in (mean_values.YAML, mean_values.NUMBERS) and random.random() < 0.9:
+    if kind in (hostile_values.YAML, hostile_values.NUMBERS) and random.random() < 0.9:
         return value
     return value if value.isidentifier() and random.random() < 0.5 else json.dumps(value)
 
@@ -68,8 +68,8 @@ def _put(text: str, place: tuple[int, int], value: str) -> str:
 
 
 def _replace(random: Random, texts: dict[str, str], name: str, places: object) -> None:
-    """A scalar, which may be a key, becomes a mean value."""
-    texts[name] = _put(texts[name], random.choice(scalars(texts[name])), _mean(random))
+    """A scalar, which may be a key, becomes a hostile value."""
+    texts[name] = _put(texts[name], random.choice(scalars(texts[name])), _hostile(random))
 
 
 def _rename(
@@ -78,7 +78,7 @@ def _rename(
     """A name becomes another, wherever the spec has it."""
     start, end = random.choice(places)
     old = texts[name][start:end].strip("\"'")
-    new = random.choice(mean_values.NAMES)
+    new = random.choice(hostile_values.NAMES)
     if _NAME.fullmatch(old):
         word = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
         for each, text in texts.items():
@@ -117,7 +117,7 @@ def _repeat(
     start, _ = random.choice(places)
     a, b = random.choice(places)
     key = random.choice((*_KEYS, texts[name][a:b]))
-    texts[name] = f"{texts[name][:start]}{key}: {_mean(random)}, {texts[name][start:]}"
+    texts[name] = f"{texts[name][:start]}{key}: {_hostile(random)}, {texts[name][start:]}"
 
 
 def _all_outputs(texts: dict[str, str]) -> None:

@@ -1,7 +1,7 @@
 """Mean values in every place of a spec: it gets findings, or what is made of it can be imported.
 
 The long run takes SSOTGEN_MUTATIONS specs (20000 unless it says otherwise), from SSOTGEN_SEED on:
-`python -m pytest tests/properties/test_mean_specs.py -m long`. A failure names the seed.
+`python -m pytest tests/properties/test_hostile_specs.py -m long`. A failure names the seed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from random import Random
 
 import pytest
 from support.checked_specs import SEEDS, check_one
-from support.mean_specs import made_mean
+from support.hostile_specs import made_hostile
 from support.watched import run_watched
 
 from ssotgen.app.generate import generate
@@ -34,13 +34,13 @@ MADE = ("out", "site")
 
 
 def trial(scratch: Path) -> Callable[[int], None]:
-    """Return what makes a mean spec of a seed, and generates where it holds."""
+    """Return what makes a hostile spec of a seed, and generates where it holds."""
     root = scratch / "project"
     root.mkdir()
 
     def run(seed: int) -> None:
         random = Random(seed)
-        files = made_mean(random, SEEDS[0] if random.random() < 0.1 else random.choice(SEEDS))
+        files = made_hostile(random, SEEDS[0] if random.random() < 0.1 else random.choice(SEEDS))
         found = check_one(files, root)
         if not any(each.severity is Severity.ERROR for each in found):
             make_and_import(root)
@@ -93,12 +93,12 @@ def _import_all(folder: Path) -> None:
         os._exit(code)
 
 
-def test_a_mean_spec_gets_an_answer_or_modules_that_can_be_imported(tmp_path: Path) -> None:
+def test_a_hostile_spec_gets_an_answer_or_modules_that_can_be_imported(tmp_path: Path) -> None:
     assert run_watched(trial(tmp_path), range(80)) == []
 
 
 @pytest.mark.long
-def test_many_mean_specs_get_an_answer_or_modules_that_can_be_imported(tmp_path: Path) -> None:
+def test_many_hostile_specs_get_an_answer_or_modules_that_can_be_imported(tmp_path: Path) -> None:
     start = int(os.environ.get("SSOTGEN_SEED", "1000"))
     seeds = range(start, start + int(os.environ.get("SSOTGEN_MUTATIONS", "20000")))
     assert run_watched(trial(tmp_path), seeds) == []
