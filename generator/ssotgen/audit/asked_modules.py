@@ -55,7 +55,7 @@ def touches(feature: Feature, hop: Step, ownership: Ownership) -> bool:
     for module in feature.modules:
         if module.text in hop.modules:
             return True
-    for target in feature.targets:  # noqa: SIM110
+    for target in feature.targets:  # noqa: SIM110 - as above
         if target.name == hop.name and ownership.is_replaced(hop):
             return True
     return False

@@ -20,7 +20,7 @@ _ESCAPE_FOR_HTML = frozenset({"escape", "format", "format_map", "join", "replace
 class _JoinsSource(CodeGenerator):
     """Compiles the operators to calls of the functions of `SourceSandbox`."""
 
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - as Jinja calls it
         """Write `a ~ b`."""
         self._call("join_source", node.nodes, frame)
 
